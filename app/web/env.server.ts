@@ -16,6 +16,8 @@ const Env = z.object({
   DAILY_GRANT: buzz.default(100),
   /** A cron pattern that replaces every job's own; for tests. */
   JOB_SCHEDULE: z.string().optional(),
+  /** How long to wait at boot for another process to stop writing to this data. */
+  WRITER_WAIT_SECONDS: z.coerce.number().min(0).max(600).default(30),
   /** A file with a number of milliseconds that is added to the clock; in a trial only. */
   CLOCK_OFFSET_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
