@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Duel, fitStrengths, gapError, settledRating } from "./bradley-terry";
+import { fitStrengths, gapError, settledRating } from "./bradley-terry";
+import { type Duel, toDuels } from "./duels";
 import { seededRandom } from "./random";
 
 const NO_PRIOR = { priorSd: Infinity };
@@ -27,7 +28,7 @@ describe("published fits without a prior", () => {
   });
 
   test("evalica's simple example, a tie being half a win for each", () => {
-    const theta = fitStrengths(5, EVALICA_SIMPLE, NO_PRIOR);
+    const theta = fitStrengths(5, toDuels(EVALICA_SIMPLE), NO_PRIOR);
     const odds = Array.from(theta, Math.exp);
     const total = odds.reduce((sum, one) => sum + one, 0);
     const published = [0.0507997, 0.1311507, 0.1316857, 0.3368887, 0.3494753];
@@ -35,13 +36,13 @@ describe("published fits without a prior", () => {
   });
 
   test("choix's documentation", () => {
-    const theta = fitStrengths(3, [[0, 1, 2, 0], [1, 2, 1, 0], [2, 0, 1, 0]], NO_PRIOR);
+    const theta = fitStrengths(3, toDuels([[0, 1, 2, 0], [1, 2, 1, 0], [2, 0, 1, 0]]), NO_PRIOR);
     const published = [0.419617624, -0.419617624, 0]; // cut after nine digits, not rounded
     published.forEach((logit, i) => expect(Math.abs(theta[i]! - logit)).toBeLessThan(1e-9));
   });
 
   test("refuse duels in which somebody only ever won", () => {
-    expect(() => fitStrengths(2, [[0, 1, 3, 0]], NO_PRIOR)).toThrow("no Bradley–Terry fit");
+    expect(() => fitStrengths(2, toDuels([[0, 1, 3, 0]]), NO_PRIOR)).toThrow("no Bradley–Terry fit");
   });
 });
 
@@ -49,7 +50,7 @@ describe("the fit with its prior", () => {
   test("satisfies its own equation: what pulls an entry up is what the prior pulls down", () => {
     fc.assert(
       fc.property(contests(), ({ count, duels }) => {
-        const theta = fitStrengths(count, duels);
+        const theta = fitStrengths(count, toDuels(duels));
         const pull = Array.from(theta, (strength) => -strength);
         for (const [a, b, winsA, winsB] of duels) {
           const surplus = winsA - (winsA + winsB) / (1 + Math.exp(theta[b]! - theta[a]!));
@@ -66,7 +67,7 @@ describe("the fit with its prior", () => {
     fc.assert(
       fc.property(contests(), ({ count, duels }) => {
         const split = duels.flatMap(([a, b, winsA, winsB]): Duel[] => [[b, a, 0, winsA], [a, b, 0, winsB]]).reverse();
-        const [one, other] = [fitStrengths(count, duels), fitStrengths(count, split)];
+        const [one, other] = [fitStrengths(count, toDuels(duels)), fitStrengths(count, toDuels(split))];
         one.forEach((strength, i) => expect(other[i]).toBeCloseTo(strength, 8));
       }),
       { numRuns: 200 },
@@ -74,14 +75,14 @@ describe("the fit with its prior", () => {
   });
 
   test("takes one win between strangers for less than certainty", () => {
-    const theta = fitStrengths(3, [[0, 1, 1, 0]]);
+    const theta = fitStrengths(3, toDuels([[0, 1, 1, 0]]));
     expect(theta[0]).toBeCloseTo(0.3374, 4); // θ = 1 − σ(2θ)
     expect(theta[2]).toBe(0);
   });
 
   test("of nobody, and of entries without a vote, is flat", () => {
-    expect(fitStrengths(0, [])).toHaveLength(0);
-    expect([...fitStrengths(2, [])]).toEqual([0, 0]);
+    expect(fitStrengths(0, toDuels([]))).toHaveLength(0);
+    expect([...fitStrengths(2, toDuels([]))]).toEqual([0, 0]);
   });
 });
 
@@ -108,7 +109,7 @@ const EVALICA_SIMPLE: Duel[] = [
 ];
 
 function duelsOf(wins: number[][]) {
-  return wins.flatMap((row, i) => row.slice(0, i).map((won, j): Duel => [i, j, won, wins[j]![i]!]));
+  return toDuels(wins.flatMap((row, i) => row.slice(0, i).map((won, j): Duel => [i, j, won, wins[j]![i]!])));
 }
 
 function contests() {

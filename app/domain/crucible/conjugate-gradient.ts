@@ -32,9 +32,10 @@ export function solve(matrix: Curvature, right: Float64Array, accuracy: number) 
 function multiply({ diagonal, a, b, links }: Curvature, x: Float64Array, into: Float64Array) {
   for (let i = 0; i < x.length; i += 1) into[i] = diagonal[i]! * x[i]!;
   for (let d = 0; d < a.length; d += 1) {
-    const [i, j, link] = [a[d]!, b[d]!, links[d]!];
-    into[i]! -= link * x[j]!;
-    into[j]! -= link * x[i]!;
+    const i = a[d]!;
+    const j = b[d]!;
+    into[i]! -= links[d]! * x[j]!;
+    into[j]! -= links[d]! * x[i]!;
   }
 }
 

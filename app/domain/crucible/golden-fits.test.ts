@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Duel, fitStrengths } from "./bradley-terry";
+import { fitStrengths } from "./bradley-terry";
+import { type Duel, toDuels } from "./duels";
 
 const folder = process.env.REFERENCE_DATA ?? "../shared/reference";
 
@@ -22,10 +23,12 @@ test.each([
 function duelsOf(file: string, columns: readonly string[], names: string[]) {
   const [header, ...votes] = rows(file);
   const [left, right, winner] = columns.map((column) => header!.indexOf(column)) as [number, number, number];
-  return votes.map((vote): Duel => {
-    const won = { left: 1, right: 0, tie: 0.5 }[vote[winner]!]!;
-    return [names.indexOf(vote[left]!), names.indexOf(vote[right]!), won, 1 - won];
-  });
+  return toDuels(
+    votes.map((vote): Duel => {
+      const won = { left: 1, right: 0, tie: 0.5 }[vote[winner]!]!;
+      return [names.indexOf(vote[left]!), names.indexOf(vote[right]!), won, 1 - won];
+    }),
+  );
 }
 
 function rows(file: string) {
