@@ -4,7 +4,8 @@ import type { Candidate, FieldView } from "./field-view";
 import type { Situation } from "./situation";
 
 /** Why a pair was served. Kept with the seat and the vote. */
-export type Purpose = "coverage" | "title" | "control" | "any";
+export const PURPOSES = ["coverage", "title", "control", "any"] as const;
+export type Purpose = (typeof PURPOSES)[number];
 export type Choice = { a: Candidate; b: Candidate; purpose: Purpose };
 
 export type Asked = { view: FieldView; situation: Situation; constants: PairingConstants; random: Random };
