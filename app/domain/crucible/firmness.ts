@@ -11,16 +11,16 @@ export const CLOSE_FROM = 0.75;
 /**
  * For each place but the last, the share, 0 to 1, of `REFITS` refits in which it still beats the next: every refit
  * counts each vote 0, 1, 2 … times (Poisson bootstrap, Chamandy et al. 2012), the same ones for the same seed.
- * `order` holds the entries' indexes, best first; level ratings count half.
+ * `order` holds the indexes of the placed entries, best first, out of `count`; level ratings count half.
  */
-export function holdingShares(order: readonly number[], votes: readonly WeightedVote[], seed: number) {
+export function holdingShares(order: readonly number[], count: number, votes: readonly WeightedVote[], seed: number) {
   const random = seededRandom(seed);
   const pairs = pairUp(votes);
-  const from = fitStrengths(order.length, sumVotes(votes, pairs), { tolerance: 1e-6 });
+  const from = fitStrengths(count, sumVotes(votes, pairs), { tolerance: 1e-6 });
   const held = new Array<number>(Math.max(0, order.length - 1)).fill(0);
   for (let refit = 0; refit < REFITS; refit += 1) {
     const duels = sumVotes(votes, pairs, (vote) => vote.weight * poisson(random));
-    const theta = fitStrengths(order.length, duels, { from, tolerance: 1e-4 });
+    const theta = fitStrengths(count, duels, { from, tolerance: 1e-4 });
     held.forEach((_, place) => (held[place]! += winOf(theta[order[place]!]!, theta[order[place + 1]!]!)));
   }
   return held.map((wins) => wins / REFITS);

@@ -1,4 +1,5 @@
-export type PairKind = "images" | "video";
+export const PAIR_KINDS = ["images", "video"] as const;
+export type PairKind = (typeof PAIR_KINDS)[number];
 export type Answer = { seconds: number; kind: PairKind };
 
 /** Nobody looks at two pictures in less, or at two videos. Seconds from the pair being shown to the vote, by the server. */

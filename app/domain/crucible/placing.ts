@@ -3,7 +3,8 @@ import type { Duels } from "./duels";
 /** What places an entry: its settled rating, and what the tie chain asks. `id` comes back. */
 export type Contender = { id: number; rating: number; losses: number; votes: number; enteredAt: number };
 /** The link of the chain that put an entry below the one before it, when their ratings are equal. */
-export type TieLink = "head-to-head" | "fewer-losses" | "more-votes" | "earlier-entry";
+export const TIE_LINKS = ["head-to-head", "fewer-losses", "more-votes", "earlier-entry"] as const;
+export type TieLink = (typeof TIE_LINKS)[number];
 export type Placed<T> = T & { place: number; tie: TieLink | null };
 
 /**
