@@ -39,11 +39,10 @@ export default tseslint.config(
   tseslint.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],
-    plugins: { "import-x": importX, "react-hooks": hooks },
+    plugins: { "import-x": importX },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "./tsconfig.json" })] },
     rules: {
-      ...hooks.configs.recommended.rules,
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-console": ["error", { allow: ["log", "error"] }],
@@ -79,6 +78,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ["app/**/*.tsx"], plugins: { "react-hooks": hooks }, rules: hooks.configs.recommended.rules },
   forbid(["app/domain/**/*.ts"], HTTP, "A domain room knows no HTTP and no React."),
   forbid(["app/routes/**/*.{ts,tsx}"], DATABASE, "Routes call domain rooms; they never query."),
   forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
@@ -86,6 +86,6 @@ export default tseslint.config(
   forbid(["app/ui/**/*.{ts,tsx}"], [...DATABASE, ...SERVER_FILES], "What runs in the browser imports no server file."),
   {
     files: ["**/*.test.{ts,tsx}", "tests/**/*.{ts,tsx}"],
-    rules: { "@typescript-eslint/no-restricted-imports": "off", "import-x/no-restricted-paths": "off", "no-console": "off", "react-hooks/rules-of-hooks": "off" },
+    rules: { "@typescript-eslint/no-restricted-imports": "off", "import-x/no-restricted-paths": "off", "no-console": "off" },
   },
 );
