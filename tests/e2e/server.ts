@@ -16,7 +16,7 @@ export async function startSite(settings: Record<string, string> = {}) {
   const url = `http://localhost:${port}`;
   const env = {
     ...process.env,
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
     STAGE: "trial",
     DEMO: "false",
     APP_URL: url,
