@@ -4,8 +4,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { closeDatabase, openDatabase } from "~/db/client";
-import type { JobRun } from "~/db/job-runs";
-import { NotTheWriter, nobodyElseWrites, takeLease } from "~/db/lease";
+import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
+import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { writesDone } from "~/db/write";
 import { timetable } from "~/jobs/index";
@@ -14,6 +14,11 @@ import { clock } from "./web/clock.server";
 import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
 import { logger } from "./web/log.server";
+import { diskCheck } from "./web/readiness.server";
+import { noteJobRun, noteSlowQuery } from "./web/watching.server";
+
+// The largest upload over a slow line takes minutes; headers never do.
+const TIME_LIMITS = { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 20_000 };
 
 /** Starts everything in this process, in this order; see docs/runbook.md. */
 async function start() {
@@ -23,13 +28,15 @@ async function start() {
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
-  openDatabase(file);
+  openDatabase(file, { onSlow: noteSlowQuery });
   const lease = await takeLease({ waitMs, onLost: giveUp });
-  const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: logRun });
+  const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
-  const site = createSite(pages);
-  const server = serve({ fetch: site.fetch, port: settings.PORT, hostname: settings.HOST, ...pages.server }, ({ port }) =>
+  const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
+  const site = createSite({ build: pages.build, limits, checks: checks(settings.DATA_DIR) });
+  const address = { port: settings.PORT, hostname: settings.HOST };
+  const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) =>
     console.log(`Crucible is at ${settings.APP_URL ?? `http://localhost:${port}`}`),
   );
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
@@ -49,15 +56,17 @@ async function stop({ server, jobs, lease }: Running) {
   process.exit(0);
 }
 
+// Whoever renews the lease in time can write to the database.
+function checks(folder: string) {
+  return {
+    writing: () => (leaseLeft() > 0 ? null : "nobody renewed the lease of the one writer"),
+    disk: diskCheck(folder),
+  };
+}
+
 function giveUp(error: Error) {
   logger.fatal({ err: error }, "this process may not write any more");
   process.exit(1);
-}
-
-function logRun({ name, startedAt, finishedAt, lateMs, error }: JobRun, failure: unknown) {
-  const told = { job: name, tookMs: finishedAt.getTime() - startedAt.getTime(), lateMs };
-  if (error === null) logger.debug(told, "a job ran");
-  else logger.error({ ...told, err: failure }, "a job failed");
 }
 
 async function builtPages() {
