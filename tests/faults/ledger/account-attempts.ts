@@ -24,14 +24,8 @@ export const accountAttempts: Record<string, Attempt> = {
     sql: (w, d) => applied(w, d, ({ debit, amount }, id) => (debit === id ? amount : -amount)),
     refusedBy: lockstep,
   },
-  "take somebody else's transfer": {
-    sql: (w, d) => {
-      const one = pick(w.transfers, d.a);
-      const thief = w.accounts.find(({ id, last }) => id !== one.debit && id !== one.credit && last < one.id);
-      return thief ? `UPDATE accounts SET balance = ${thief.balance + one.amount}, last_transfer_id = ${one.id} WHERE id = ${thief.id}` : null;
-    },
-    refusedBy: lockstep,
-  },
+  "take somebody else's transfer": { sql: (w, d) => foreign(w, d, 1), refusedBy: lockstep },
+  "be charged for somebody else's transfer": { sql: (w, d) => foreign(w, d, -1), refusedBy: lockstep },
 
   "open an account with money in it": { sql: (_, d) => open({ balance: d.amount }), refusedBy: zero },
   "open an account in debt": { sql: (_, d) => open({ balance: -d.amount }), refusedBy: zero },
@@ -90,4 +84,13 @@ function applied(world: World, { a }: Dice, signed: (last: World["transfers"][nu
   const { id, balance, last } = pick(used, a);
   const next = balance + signed(world.transfers.find((one) => one.id === last)!, id);
   return `UPDATE accounts SET balance = ${next}, last_transfer_id = ${last} WHERE id = ${id}`;
+}
+
+/** Counts a transfer for an account that has no part in it. */
+function foreign(world: World, { a }: Dice, sign: 1 | -1) {
+  const { id, debit, credit, amount } = pick(world.transfers, a);
+  const able = world.accounts.filter((one) => one.id !== debit && one.id !== credit && one.last < id && one.balance + sign * amount >= 0);
+  if (able.length === 0) return null;
+  const other = pick(able, a);
+  return `UPDATE accounts SET balance = ${other.balance + sign * amount}, last_transfer_id = ${id} WHERE id = ${other.id}`;
 }

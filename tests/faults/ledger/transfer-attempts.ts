@@ -13,6 +13,7 @@ const duplicate = /ledger: duplicate transfer/;
 const append = /ledger: transfers are append-only/;
 const reverse = /ledger: a refund must reverse its transfer/;
 const tooLittle = /ledger: too little in the account/;
+const lockstep = /ledger: a balance moves only with its transfer/;
 const bothMove = /ledger: both balances must move/;
 
 /** Ways to lie to the table of transfers, from a connection that can say anything. */
@@ -42,7 +43,7 @@ export const transferAttempts: Record<string, Attempt> = {
   },
   "number a transfer backwards": {
     sql: (w, d) => insert(fresh(w, d, { id: -1 - (d.c % 2) })),
-    refusedBy: /ledger: a balance moves only with its transfer/,
+    refusedBy: lockstep,
   },
 
   "refund twice": { sql: (w) => again(w, ""), refusedBy: duplicate },
@@ -93,7 +94,18 @@ export const transferAttempts: Record<string, Attempt> = {
     sql: (w, d) => `CREATE TEMP TRIGGER still BEFORE UPDATE ON main.accounts BEGIN SELECT RAISE(IGNORE); END; ${insert(fresh(w, d))}`,
     refusedBy: bothMove,
   },
+  "take more than a transfer gives": { sql: (w, d) => ahead(w, d, "+ NEW.amount + 1", "credit"), refusedBy: lockstep },
+  "pay less than a transfer takes": { sql: (w, d) => ahead(w, d, "- NEW.amount + 1", "debit"), refusedBy: lockstep },
 };
+
+/** Moves one side before the ledger does, by `change`, and then holds it still while the ledger would. */
+function ahead(world: World, dice: Dice, change: string, side: "debit" | "credit") {
+  return `CREATE TEMP TRIGGER ahead AFTER INSERT ON main.transfers BEGIN
+      UPDATE accounts SET balance = balance ${change}, last_transfer_id = NEW.id WHERE id = NEW.${side}_account; END;
+    CREATE TEMP TRIGGER still BEFORE UPDATE ON main.accounts WHEN NEW.last_transfer_id = OLD.last_transfer_id
+      BEGIN SELECT RAISE(IGNORE); END;
+    ${insert(fresh(world, dice))}`;
+}
 
 /** A transfer that would be good, but for what `change` says: from the mint or someone who can, to someone else. */
 function fresh(world: World, { a, b, amount }: Dice, change: Partial<Row> = {}): Row {
