@@ -1,0 +1,20 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { entries } from "~/db/schema/crucible";
+import { refund } from "~/domain/wallet/refunding.server";
+
+type Returning = { crucibleId: number; actorId: number | null; reason: string; now: Date };
+
+/** Gives every entry fee back, also of disqualified entries; withdrawn ones have theirs already. Returns what each person got. */
+export async function refundEntries(tx: Tx, { crucibleId, actorId, reason, now }: Returning) {
+  const paid = await tx
+    .select({ transferId: entries.feeTransferId, entrantId: entries.entrantId, fee: entries.fee })
+    .from(entries)
+    .where(and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt), isNotNull(entries.feeTransferId)));
+  const amounts = new Map<number, number>();
+  for (const { transferId, entrantId, fee } of paid) {
+    await refund(tx, { transferId: transferId!, actorId, reason, now });
+    amounts.set(entrantId, (amounts.get(entrantId) ?? 0) + fee);
+  }
+  return [...amounts].map(([userId, amount]) => ({ userId, amount }));
+}
