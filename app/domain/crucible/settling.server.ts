@@ -18,10 +18,10 @@ export async function settleEndedCrucibles({ now }: { now: Date }) {
     try {
       if (await settle(crucible, now)) settled += 1;
     } catch (error) {
-      failures.push(new Error(`Crucible ${crucible.id} could not be settled.`, { cause: error }));
+      failures.push(new Error(`Crucible ${crucible.id} was not settled.`, { cause: error }));
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} crucibles could not be settled.`);
+  if (failures.length > 0) throw new AggregateError(failures, `Ended crucibles that could not be settled: ${failures.length}.`);
   return settled;
 }
 

@@ -167,7 +167,7 @@ test("one that fails holds up no other", async () => {
   const [bad, good] = [await endedContest(3, 100), await endedContest(3, 100)];
   const cut = `BEFORE INSERT ON transfers WHEN NEW.idempotency_key LIKE 'prize:${bad.crucible}:%'`;
   handle().writer.exec(`CREATE TRIGGER cut ${cut} BEGIN SELECT RAISE(ABORT, 'broken'); END`);
-  await expect(settleEndedCrucibles({ now: END })).rejects.toThrow("1 crucibles could not be settled");
+  await expect(settleEndedCrucibles({ now: END })).rejects.toThrow("could not be settled: 1");
   expect((await find(good.crucible))?.status).toBe("completed");
   expect((await find(bad.crucible))?.status).toBe("finalizing");
 });
