@@ -12,6 +12,8 @@ const Env = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   /** `live` serves people. A `trial` fills an empty database with the demo, and lets tests move its clock. */
   STAGE: z.enum(["live", "trial"]).default("live"),
+  /** `false` keeps the demo out of a trial. */
+  DEMO: z.stringbool().default(true),
   SIGN_UP_GRANT: buzz.default(1000),
   DAILY_GRANT: buzz.default(100),
   /** A cron pattern that replaces every job's own; for tests. */
