@@ -1,0 +1,47 @@
+/** Content levels, one bit each; 0 is a file that nobody rated yet. */
+export const levels = [
+  { bit: 1, name: "PG", words: "Fine for everyone" },
+  { bit: 2, name: "PG-13", words: "Mild: revealing clothes, light violence" },
+  { bit: 4, name: "R", words: "Adult themes, nudity or violence" },
+  { bit: 8, name: "X", words: "Graphic nudity" },
+  { bit: 16, name: "XXX", words: "Explicit" },
+] as const;
+
+export const UNRATED = 0;
+export const BLOCKED = 32;
+/** What everyone may see without saying anything about themselves: PG and PG-13. */
+export const SAFE_LEVELS = 3;
+export const ALL_LEVELS = 31;
+
+/** Who is looking, as far as media are concerned. */
+export type Viewer = {
+  /** The user's number; null when signed out. */
+  id: number | null;
+  /** The set of levels they browse. */
+  levels: number;
+  moderator: boolean;
+};
+
+export const stranger: Viewer = { id: null, levels: SAFE_LEVELS, moderator: false };
+
+/** Whether a viewer's set of levels, or a crucible's, holds a level. Unrated and blocked are in no set. */
+export function holdsLevel(set: number, level: number) {
+  return (level & set & ALL_LEVELS) !== 0;
+}
+
+/** Whether one may see a media item: by level or as its owner; what is unrated or blocked, also as a moderator. */
+export function maySee(viewer: Viewer, media: { ownerId: number; level: number }) {
+  if (holdsLevel(viewer.levels, media.level) || media.ownerId === viewer.id) return true;
+  return viewer.moderator && (media.level === UNRATED || media.level === BLOCKED);
+}
+
+/** The names of the levels in a set, mildest first. */
+export function levelNames(set: number) {
+  return levels.filter((level) => (level.bit & set) !== 0).map((level) => level.name);
+}
+
+export function levelName(bit: number) {
+  if (bit === UNRATED) return "Not rated yet";
+  if (bit === BLOCKED) return "Blocked";
+  return levels.find((level) => level.bit === bit)?.name ?? "Not rated yet";
+}

@@ -1,0 +1,70 @@
+import { and, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { reader } from "~/db/client";
+import type { Db } from "~/db/client";
+import { media } from "~/db/schema/media";
+import { pictureUrl, videoUrl, widths } from "./files";
+import type { Viewer } from "./levels";
+import { visibleTo } from "./visibility.server";
+
+/** What a page needs to show a media item. */
+export type MediaView = {
+  id: number;
+  kind: "image" | "video";
+  width: number;
+  height: number;
+  /** Addresses of the picture (a video's poster) by width; null for a video without a poster. */
+  pictures: { width: number; url: string }[] | null;
+  video: { url: string; type: string; seconds: number } | null;
+  /** Base64 of a thumbhash, for the colours until the picture is there. */
+  thumbhash: string | null;
+  alt: string;
+  level: number;
+};
+
+type Row = Pick<
+  typeof media.$inferSelect,
+  "id" | "kind" | "key" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash" | "alt" | "level"
+>;
+
+/** The columns from which `viewOf` makes a view; for other rooms' joins. */
+export const mediaColumns = {
+  id: media.id,
+  kind: media.kind,
+  key: media.key,
+  type: media.type,
+  width: media.width,
+  height: media.height,
+  durationMs: media.durationMs,
+  hasPoster: media.hasPoster,
+  thumbhash: media.thumbhash,
+  alt: media.alt,
+  level: media.level,
+};
+
+export function viewOf(row: Row): MediaView {
+  const { id, kind, width, height, alt, level } = row;
+  const pictures = row.hasPoster ? widths.map((size) => ({ width: size, url: pictureUrl(row.key, size) })) : null;
+  const video = kind === "video" ? { url: videoUrl(row.key, row.type), type: row.type, seconds: (row.durationMs ?? 0) / 1000 } : null;
+  return { id, kind, width, height, pictures, video, thumbhash: row.thumbhash?.toString("base64") ?? null, alt, level };
+}
+
+/** Those of the items that the viewer may see, by id. */
+export async function mediaViews(db: Db, viewer: Viewer, ids: number[]) {
+  const rows = await db.select(mediaColumns).from(media).where(and(inArray(media.id, ids), visibleTo(viewer)));
+  return new Map(rows.map((row) => [row.id, viewOf(row)]));
+}
+
+/** One's own media, newest first, `limit` at a time before the id `before`. */
+export async function library(ownerId: number, { before, limit = 48 }: { before?: number; limit?: number } = {}) {
+  const rows = await reader()
+    .select({ ...mediaColumns, fileName: media.fileName, bytes: media.bytes, createdAt: media.createdAt })
+    .from(media)
+    .where(and(eq(media.ownerId, ownerId), isNull(media.deletedAt), before ? lt(media.id, before) : undefined))
+    .orderBy(desc(media.id))
+    .limit(limit + 1);
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map((row) => ({ ...viewOf(row), fileName: row.fileName, bytes: row.bytes, createdAt: row.createdAt })),
+    next: rows.length > limit ? shown.at(-1)!.id : null,
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import sharp from "sharp";
+import { rgbaToThumbHash } from "thumbhash";
+import { widths } from "./files";
+
+// Only these three decoders exist for us, whatever libvips was built with.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
+sharp.concurrency(2);
+sharp.cache(false);
+
+const MAX_PIXELS = 50_000_000;
+const SECONDS = 30;
+const LARGEST = 1600;
+const types = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
+
+export type Picture = {
+  type: string;
+  width: number;
+  height: number;
+  /** SHA-256 of the upright pixels at most 1600 wide or high, with the full size: equal for the same picture saved anew. */
+  pixelHash: string;
+  thumbhash: Buffer;
+  /** Finished files, by width. */
+  variants: { width: number; path: string }[];
+};
+
+/**
+ * Decodes a JPEG, PNG or WebP and writes what we publish of it into `folder`: upright, sRGB, WebP, without metadata.
+ * Null when it is none of these, broken, animated beyond its first frame's worth, or larger than 50 megapixels.
+ */
+export async function picture(path: string, folder: string): Promise<Picture | null> {
+  try {
+    const { format, autoOrient } = await input(path).metadata();
+    const type = types[format as keyof typeof types];
+    if (!type) return null;
+    const master = await masterOf(path);
+    return {
+      type,
+      ...autoOrient,
+      pixelHash: hashOf(master, autoOrient),
+      thumbhash: await thumbhashOf(master),
+      variants: await publish(master, folder),
+    };
+  } catch {
+    return null;
+  }
+}
+
+type Raw = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };
+
+function input(path: string) {
+  return sharp(path, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1 }).timeout({ seconds: SECONDS });
+}
+
+// Everything is made from one decode, at most 1600 wide and as high as that leaves it.
+async function masterOf(path: string): Promise<Raw> {
+  const upright = input(path).autoOrient().toColourspace("srgb");
+  const sized = upright.resize({ width: LARGEST, height: 4 * LARGEST, fit: "inside", withoutEnlargement: true });
+  return sized.ensureAlpha().raw().toBuffer({ resolveWithObject: true }) as Promise<Raw>;
+}
+
+function hashOf({ data, info }: Raw, { width, height }: { width: number; height: number }) {
+  return createHash("sha256").update(`${width}x${height}:${info.width}x${info.height}:`).update(data).digest("hex");
+}
+
+function from({ data, info }: Raw) {
+  return sharp(data, { raw: info, limitInputPixels: MAX_PIXELS }).timeout({ seconds: SECONDS });
+}
+
+async function thumbhashOf(master: Raw) {
+  const small = from(master).resize({ width: 100, height: 100, fit: "inside" });
+  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data));
+}
+
+async function publish(master: Raw, folder: string) {
+  const variants = [];
+  for (const width of widths) {
+    const path = join(folder, `${width}.webp`);
+    await from(master).resize({ width, withoutEnlargement: true }).webp({ quality: 80, smartSubsample: true }).toFile(path);
+    variants.push({ width, path });
+  }
+  return variants;
+}

@@ -1,0 +1,28 @@
+import type { Readable } from "node:stream";
+import { onceInProcess } from "~/db/singleton";
+
+/** A part of a file, both ends included, in bytes. */
+export type Range = { start: number; end: number };
+
+/** Where files are kept. Keys are paths of our own making: `media/ab/ab12…/800.webp`. */
+export interface Storage {
+  /** Puts a finished local file there, whole or not at all. The local file may be moved away. */
+  put(key: string, path: string, type: string): Promise<void>;
+  /** The bytes, or null when there is no such key. Throws when the store cannot be reached. */
+  read(key: string, range?: Range): Promise<{ body: Readable; size: number } | null>;
+  delete(keys: string[]): Promise<void>;
+  /** Every key below a prefix with its age; for the sweep of orphans. */
+  list(prefix: string): AsyncIterable<{ key: string; modifiedAt: Date }>;
+}
+
+const chosen: { storage: Storage | null } = onceInProcess("media-storage", () => ({ storage: null }));
+
+/** Said once, by the composition root. */
+export function useStorage(storage: Storage) {
+  chosen.storage = storage;
+}
+
+export function storage(): Storage {
+  if (!chosen.storage) throw new Error("No media storage was chosen.");
+  return chosen.storage;
+}

@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "~/db/client";
+import { accounts } from "~/db/schema/wallet";
+import type { accountKinds } from "~/db/schema/values";
+
+/** Whose account: a user's by user id, a crucible's escrow by crucible id. The mint and the house have owner 0. */
+export type Holder = { kind: (typeof accountKinds)[number]; ownerId: number };
+
+export const mint: Holder = { kind: "mint", ownerId: 0 };
+export const house: Holder = { kind: "house", ownerId: 0 };
+
+export function wallet(userId: number): Holder {
+  return { kind: "user", ownerId: userId };
+}
+
+export function escrow(crucibleId: number): Holder {
+  return { kind: "escrow", ownerId: crucibleId };
+}
+
+/** Opens an account with nothing in it. Throws when the holder has one already. */
+export async function openAccount(tx: Tx, { holder, now }: { holder: Holder; now: Date }) {
+  await tx.insert(accounts).values({ ...holder, createdAt: now });
+}
+
+/** Whole Buzz in a holder's account. For a crucible's escrow this is the prize pool as it stands. */
+export async function balanceOf(db: Db, holder: Holder) {
+  return (await accountOf(db, holder)).balance;
+}
+
+/** Throws when there is no such account: everyone who can hold Buzz has one. */
+export async function accountOf(db: Db, { kind, ownerId }: Holder) {
+  const account = await db.query.accounts.findFirst({
+    columns: { id: true, balance: true },
+    where: and(eq(accounts.kind, kind), eq(accounts.ownerId, ownerId)),
+  });
+  if (!account) throw new Error(`No ${kind} account for ${ownerId}.`);
+  return account;
+}

@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { transfers } from "~/db/schema/wallet";
+import type { Subject, transferKinds } from "~/db/schema/values";
+import { accountOf } from "./accounts.server";
+import type { Holder } from "./accounts.server";
+
+export type Payment = {
+  /** Names the deed, not the try: `entry-fee:12`, `prize:3:12`. A second payment with the same key changes nothing. */
+  key: string;
+  kind: Exclude<(typeof transferKinds)[number], "refund">;
+  from: Holder;
+  to: Holder;
+  /** Whole Buzz, from 1. */
+  amount: number;
+  subject: Subject;
+  /** The user who caused it; null when a job did. */
+  actorId: number | null;
+  reason?: string;
+  now: Date;
+};
+
+/**
+ * Moves Buzz from one account to another, once for each key; a replay returns the first transfer. Refuses when the payer
+ * has too little, and says what there is. Throws on an amount that is not a whole number from 1, or a key used for another deed.
+ */
+export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now, ...deed }: Payment) {
+  if (!Number.isSafeInteger(amount) || amount < 1) throw new Error(`Not an amount of Buzz: ${amount}`);
+  const debit = await accountOf(tx, from);
+  const credit = await accountOf(tx, to);
+  const row = { ...deed, idempotencyKey: key, debitAccount: debit.id, creditAccount: credit.id, amount };
+
+  const first = await findByKey(tx, key);
+  if (first) return replay(first, row);
+  if (from.kind !== "mint" && debit.balance < amount) {
+    return { ok: false, reason: "too-little-buzz", balance: debit.balance } as const;
+  }
+  const [made] = await tx.insert(transfers).values({ ...row, reason, createdAt: now }).returning({ id: transfers.id });
+  return { ok: true, transferId: made!.id } as const;
+}
+
+function findByKey(tx: Tx, key: string) {
+  return tx.query.transfers.findFirst({ where: eq(transfers.idempotencyKey, key) });
+}
+
+function replay(first: typeof transfers.$inferSelect, again: Omit<typeof transfers.$inferInsert, "createdAt">) {
+  const same = (["kind", "debitAccount", "creditAccount", "amount"] as const).every((name) => first[name] === again[name]);
+  if (!same) throw new Error(`The key ${first.idempotencyKey} has paid for something else.`);
+  return { ok: true, transferId: first.id } as const;
+}

@@ -1,0 +1,82 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import * as account from "./schema/account";
+import * as comment from "./schema/comment";
+import * as crucible from "./schema/crucible";
+import * as event from "./schema/event";
+import * as job from "./schema/job";
+import * as media from "./schema/media";
+import * as moderation from "./schema/moderation";
+import * as notification from "./schema/notification";
+import * as wallet from "./schema/wallet";
+import { onceInProcess } from "./singleton";
+
+export const schema = {
+  ...account,
+  ...comment,
+  ...crucible,
+  ...event,
+  ...job,
+  ...media,
+  ...moderation,
+  ...notification,
+  ...wallet,
+};
+
+/** A connection to query by: the writer's inside a verb, the read-only one elsewhere. */
+export type Db = ReturnType<typeof connect>;
+
+/** The connection of a verb that runs inside `write`. */
+export type Tx = Db;
+
+type Handle = { file: string; writer: Database.Database; reader: Database.Database; tx: Tx; read: Db };
+
+const open: { handle: Handle | null } = onceInProcess("database", () => ({ handle: null }));
+
+/** Opens the database for this process; `replicated` leaves checkpoints to Litestream, the only one that may do them. */
+export function openDatabase(file: string, { replicated = false } = {}) {
+  if (open.handle) throw new Error(`A database is open already: ${open.handle.file}`);
+  const writer = new Database(file, { timeout: 5000 });
+  for (const pragma of writerPragmas(replicated)) writer.pragma(pragma);
+  const reader = new Database(file, { readonly: true, timeout: 5000 });
+  for (const pragma of readerPragmas) reader.pragma(pragma);
+  open.handle = { file, writer, reader, tx: connect(writer), read: connect(reader) };
+}
+
+/** Closes both connections. A database that is not open is left alone. */
+export function closeDatabase() {
+  open.handle?.reader.close();
+  open.handle?.writer.close();
+  open.handle = null;
+}
+
+/** For pages and reports: a connection on which the engine itself refuses to write. */
+export function reader(): Db {
+  return handle().read;
+}
+
+/** The raw connections: for the write door, migrations, health and backups only. */
+export function handle(): Handle {
+  if (!open.handle) throw new Error("The database is not open.");
+  return open.handle;
+}
+
+function connect(sqlite: Database.Database) {
+  return drizzle(sqlite, { schema, casing: "snake_case" });
+}
+
+function writerPragmas(replicated: boolean) {
+  return [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cache_size = -65536",
+    "temp_store = MEMORY",
+    "journal_size_limit = 67108864",
+    ...(replicated ? ["wal_autocheckpoint = 0"] : []),
+  ];
+}
+
+const readerPragmas = ["query_only = ON", "trusted_schema = OFF", "cache_size = -65536", "temp_store = MEMORY"];

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant, oneOf } from "./columns";
+import { commentSubjects, reactionKinds } from "./values";
+
+export const comments = sqliteTable(
+  "comments",
+  {
+    id: id(),
+    authorId: integer().notNull(),
+    subjectKind: text({ enum: commentSubjects }).notNull(),
+    subjectId: integer().notNull(),
+    body: text().notNull(),
+    reactionCount: integer().notNull().default(0),
+    createdAt: instant().notNull(),
+    editedAt: instant(),
+    deletedAt: instant(),
+    deletedBy: integer(),
+  },
+  (t) => [
+    index("comments_subject").on(t.subjectKind, t.subjectId, t.id).where(sql`${t.deletedAt} IS NULL`),
+    index("comments_author").on(t.authorId, t.id),
+    oneOf("comments_subject_kind", t.subjectKind, commentSubjects),
+    check("comments_body", sql`length(${t.body}) BETWEEN 1 AND 1000`),
+  ],
+);
+
+export const reactions = sqliteTable(
+  "reactions",
+  {
+    commentId: integer().notNull().references(() => comments.id, { onDelete: "cascade" }),
+    userId: integer().notNull(),
+    kind: text({ enum: reactionKinds }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.commentId, t.userId, t.kind] }), oneOf("reactions_kind", t.kind, reactionKinds)],
+);

@@ -1,0 +1,38 @@
+// The words that columns may hold. No imports: pages may read this file too.
+
+export const roles = ["user", "moderator", "admin"] as const;
+export const memberships = ["free", "supporter"] as const;
+export const themes = ["system", "light", "dark"] as const;
+export const identityProviders = ["github", "google"] as const;
+export const letterPurposes = ["verify-email", "reset-password"] as const;
+
+export const accountKinds = ["mint", "house", "user", "escrow"] as const;
+export const transferKinds = [
+  "grant",
+  "daily",
+  "setup-fee",
+  "entry-fee",
+  "prize",
+  "refund",
+  "remainder",
+  "adjustment",
+] as const;
+
+export const mediaKinds = ["image", "video"] as const;
+export const resourceKinds = ["checkpoint", "lora", "vae", "embedding", "controlnet", "upscaler", "other"] as const;
+export const hashTypes = ["autov1", "autov2", "autov3", "sha256", "blake3"] as const;
+export const matchStrengths = ["exact", "hash", "name", "hint", "none"] as const;
+
+export const statuses = ["pending", "active", "finalizing", "completed", "cancelled"] as const;
+export const outcomes = ["paid", "empty", "no-contest"] as const;
+export const resourceRules = ["any", "unchecked", "enforced"] as const;
+export const judgeRules = ["anyone", "verified"] as const;
+export const pairStates = ["next", "current", "voted", "skipped", "dropped"] as const;
+export const sides = ["left", "right"] as const;
+
+export const commentSubjects = ["media", "crucible"] as const;
+export const reactionKinds = ["thumbs-up", "heart", "laugh", "surprise"] as const;
+export const reportSubjects = ["media", "comment", "crucible", "user"] as const;
+
+/** What a row is about: `crucible:7`. */
+export type Subject = `${"user" | "media" | "crucible" | "entry" | "comment" | "account" | "report"}:${number}`;

@@ -1,0 +1,89 @@
+import type Database from "better-sqlite3";
+import { handle } from "./client";
+import type { Tx } from "./client";
+import { onceInProcess } from "./singleton";
+
+export type { Tx };
+
+type Verb<T> = (tx: Tx) => Promise<T>;
+type Waiting = { verb: Verb<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void };
+
+const BATCH = 64;
+const door = onceInProcess("write-door", () => ({
+  waiting: [] as Waiting[],
+  draining: false,
+  /** Throws when this process may not write; the job lease sets it. */
+  guard: () => {},
+}));
+
+/**
+ * The only way to change the database. Runs `verb` in BEGIN IMMEDIATE, alone, and answers after the commit has
+ * reached the disk. A throw undoes this verb and no other. Inside: database work only. Never called inside a verb.
+ */
+export function write<T>(verb: Verb<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    door.waiting.push({ verb, resolve, reject });
+    if (!door.draining) void drain();
+  });
+}
+
+/** Makes `check` run before every batch; when it throws, nothing is written. */
+export function guardWrites(check: () => void) {
+  door.guard = check;
+}
+
+/** Resolves when everything that waits now has been answered. */
+export async function writesDone() {
+  while (door.draining) await new Promise((resolve) => setImmediate(resolve));
+}
+
+// Verbs that queue while one commits share the next commit: one fsync for all of them, a savepoint for each.
+async function drain() {
+  door.draining = true;
+  while (door.waiting.length > 0) {
+    const batch = door.waiting.splice(0, BATCH);
+    for (const answer of await commit(batch)) answer();
+  }
+  door.draining = false;
+}
+
+async function commit(batch: Waiting[]): Promise<(() => void)[]> {
+  let sqlite: Database.Database | undefined;
+  try {
+    door.guard();
+    sqlite = handle().writer;
+    run(sqlite, "BEGIN IMMEDIATE");
+    const answers = [];
+    for (const one of batch) answers.push(await attempt(sqlite, one));
+    run(sqlite, "COMMIT");
+    return answers;
+  } catch (error) {
+    if (sqlite?.inTransaction) run(sqlite, "ROLLBACK");
+    return batch.map((one) => () => one.reject(error));
+  }
+}
+
+async function attempt(sqlite: Database.Database, { verb, resolve, reject }: Waiting) {
+  run(sqlite, "SAVEPOINT verb");
+  try {
+    const value = await verb(handle().tx);
+    run(sqlite, "RELEASE verb");
+    return () => resolve(value as never);
+  } catch (error) {
+    // A full disk or a broken page may have ended the whole transaction; then the batch fails as one.
+    if (!sqlite.inTransaction) throw error;
+    run(sqlite, "ROLLBACK TO verb");
+    run(sqlite, "RELEASE verb");
+    return () => reject(error);
+  }
+}
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+function run(sqlite: Database.Database, sql: string) {
+  let known = statements.get(sqlite);
+  if (!known) statements.set(sqlite, (known = new Map()));
+  let statement = known.get(sql);
+  if (!statement) known.set(sql, (statement = sqlite.prepare(sql)));
+  statement.run();
+}
