@@ -44,7 +44,10 @@ export function parseAir(text: string): Air | null {
   };
 }
 
-/** The kind behind a site's own word for it (`Checkpoint`, `locon`, `embed`, `TextualInversion` …); null for what is none of ours. */
+/**
+ * The kind behind a site's own word for it (`Checkpoint`, `locon`, `embed`, `TextualInversion` …); null for what is
+ * none of ours.
+ */
 export function kindOf(word: string): ResourceKind | null {
   return KINDS[word.toLowerCase().replace(/[^a-z]/g, "")] ?? null;
 }

@@ -1,6 +1,9 @@
 import type { BaseModelHint } from "./generation";
 
-/** What each source's codes stand for; the codes in lower case without punctuation, except AIR's, which are as AIR writes them. */
+/**
+ * What each source's codes stand for; the codes in lower case without punctuation, except AIR's, which are as AIR
+ * writes them.
+ */
 export const HINTS: Record<BaseModelHint["from"], Record<string, string>> = {
   air: {
     sd1: "SD 1.5",

@@ -86,7 +86,10 @@ export const BASE_MODELS: readonly BaseModel[] = [
 
 const NAMES = new Map(BASE_MODELS.map(({ name }) => [plain(name), name]));
 
-/** The base model that a file's own words stand for, or null when we don't know them. A pipeline's name tells the family at best. */
+/**
+ * The base model that a file's own words stand for, or null when we don't know them. A pipeline's name tells the
+ * family at best.
+ */
 export function baseModelOf({ from, code }: BaseModelHint): string | null {
   if (from === "air") return HINTS.air[parseAir(code)?.ecosystem ?? ""] ?? null;
   return HINTS[from]?.[plain(code)] ?? NAMES.get(plain(code)) ?? UNDER_OTHER_NAMES[plain(code)] ?? null;

@@ -5,8 +5,8 @@ const AUTOV2_LENGTH = 10;
 const AUTOV3_LENGTH = 12;
 
 /**
- * Sorts a bare hash by its shape: 8 hex digits are AutoV1, 10 AutoV2, 12 AutoV3, 64 SHA-256; `blake3:` says so itself, and `0x…` with 64 is the
- * SHA-256 of the tensors alone, of which AutoV3 is the start. Anything else is no hash.
+ * Sorts a bare hash by its shape: 8 hex digits are AutoV1, 10 AutoV2, 12 AutoV3, 64 SHA-256; `blake3:` says so itself,
+ * and `0x…` with 64 is the SHA-256 of the tensors alone, of which AutoV3 is the start. Anything else is no hash.
  */
 export function classifyHash(text: string | undefined): Hashes {
   const hash = text?.trim().toLowerCase() ?? "";

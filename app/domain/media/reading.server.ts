@@ -23,8 +23,8 @@ const MAX_STEALTH_PIXELS = 20_000_000;
 const TIME_LIMIT_MS = 1_000;
 
 /**
- * What a file is and what it says made it, from its path or its bytes. Never throws for what the file holds; reads at most 32 MB of an
- * image, and gives up on what has not been found within a second.
+ * What a file is and what it says made it, from its path or its bytes. Never throws for what the file holds; reads at
+ * most 32 MB of an image, and gives up on what has not been found within a second.
  */
 export async function readGeneration(file: string | Uint8Array, kind?: FileKind): Promise<Reading> {
   const head = typeof file === "string" ? await readStart(file, HEAD_BYTES) : file;

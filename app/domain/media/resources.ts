@@ -24,7 +24,9 @@ export function declaredResources(generation: Pick<GenerationMetadata, "resource
   }));
 }
 
-/** Version id or AIR, then the full hash and AutoV2, then AutoV3 and BLAKE3, then AutoV1 and the name, which are weak. */
+/**
+ * Version id or AIR, then the full hash and AutoV2, then AutoV3 and BLAKE3, then AutoV1 and the name, which are weak.
+ */
 export function matchKeys({ versionId, air, hashes, name }: DeclaredResource): MatchKey[] {
   const hash = (hashKind: HashKind, value: string | undefined, strength: MatchStrength): MatchKey[] =>
     value ? [{ by: "hash", hashKind, hash: value, strength }] : [];
@@ -51,8 +53,8 @@ export async function matchResource<T>(resource: DeclaredResource, find: (key: M
 }
 
 /**
- * A file name as it is compared: without folder, ending, precision and punctuation, in lower case. Two names that come out
- * equal are probably the same model, no more.
+ * A file name as it is compared: without folder, ending, precision and punctuation, in lower case. Two names that come
+ * out equal are probably the same model, no more.
  */
 export function normalizeName(name: string) {
   const file = name.trim().slice(0, 300).split(/[/\\]/).pop() ?? "";

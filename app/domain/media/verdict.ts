@@ -14,8 +14,8 @@ export type AllowList = { baseModels: readonly string[]; versionIds: readonly nu
 export type Verdict = { ok: true } | { ok: false; reason: "no-model-declared" } | { ok: false; reason: "not-allowed"; names: string[] };
 
 /**
- * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint and LoRA is on the list, by
- * itself, by its model, or by its base model. An empty list allows everything.
+ * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint
+ * and LoRA is on the list, by itself, by its model, or by its base model. An empty list allows everything.
  */
 export function verdictOf(declared: readonly MatchedResource[], allowed: AllowList): Verdict {
   if (allowed.baseModels.length + allowed.versionIds.length + allowed.modelIds.length === 0) return { ok: true };

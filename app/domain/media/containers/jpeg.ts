@@ -10,7 +10,10 @@ const EXTENDED_PREAMBLE = EXTENDED_HEAD.length + 32 + 4 + 4; // GUID, full lengt
 
 type Pieces = { extended: string; c2pa: string };
 
-/** The texts of a JPEG's head: EXIF, XMP (extended too), comments, C2PA. Stops at the pixels or at the first broken segment. */
+/**
+ * The texts of a JPEG's head: EXIF, XMP (extended too), comments, C2PA. Stops at the pixels or at the first broken
+ * segment.
+ */
 export function readJpeg(bytes: Uint8Array): RawEntry[] {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return [];
   const found = collector();

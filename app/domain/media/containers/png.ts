@@ -7,7 +7,10 @@ import { decodeLatin1 } from "./text";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The texts of a PNG: tEXt, zTXt, iTXt, eXIf and C2PA chunks, before and after the pixels. A broken file gives what precedes the break. */
+/**
+ * The texts of a PNG: tEXt, zTXt, iTXt, eXIf and C2PA chunks, before and after the pixels. A broken file gives what
+ * precedes the break.
+ */
 export function readPng(bytes: Uint8Array): RawEntry[] {
   if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) return [];
   const found = collector();

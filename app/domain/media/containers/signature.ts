@@ -9,8 +9,8 @@ export const HEAD_BYTES = 4096;
 const MP4_BRANDS = /^(isom|iso[2-9a-c]|mp4[12v]|avc1|hvc1|dash|mmp4|MSNV|M4V |M4VP|f4v |cmf[c2s]|3gp[4-7]|av01)/;
 
 /**
- * What a file is by its first bytes, whatever it is called. A file that would pass for two types is the type of its very first
- * bytes, or `other`: nothing is searched for further in.
+ * What a file is by its first bytes, whatever it is called. A file that would pass for two types is the type of its
+ * very first bytes, or `other`: nothing is searched for further in.
  */
 export function fileKind(head: Uint8Array): FileKind {
   const ascii = decodeLatin1(head.subarray(0, HEAD_BYTES));

@@ -20,8 +20,8 @@ const HIDINGS: readonly Hiding[] = [
 ];
 
 /**
- * Text hidden in the lowest bits of the pixels, down the columns from the left: a signature, a length in bits, then the text, gzipped or
- * not. Only as many columns are asked for as the text takes.
+ * Text hidden in the lowest bits of the pixels, down the columns from the left: a signature, a length in bits, then
+ * the text, gzipped or not. Only as many columns are asked for as the text takes.
  */
 export async function readStealth(size: { width: number; height: number }, columns: ReadColumns): Promise<RawEntry[]> {
   const first = await columns(columnsFor(HEAD_BITS, size));

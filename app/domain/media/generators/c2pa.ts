@@ -13,8 +13,8 @@ const VENDORS: [RegExp, string][] = [
 const MODEL = /gpt-image(?:[- ][\d.]+)?|dall-?e[- ]?\d|imagen[- ]?\d|gemini[- ][\d.]+[\w -]{0,20}|firefly[\w .]{0,30}/i;
 
 /**
- * A C2PA manifest that calls the picture made by a trained algorithm. Its fields are read by name, its signature is not checked: it
- * is declared like everything else here.
+ * A C2PA manifest that calls the picture made by a trained algorithm. Its fields are read by name, its signature is
+ * not checked: it is declared like everything else here.
  */
 export function parseC2pa(entries: readonly RawEntry[]): Findings | null {
   const manifest = textOf(entries, "c2pa") ?? "";

@@ -7,7 +7,10 @@ import { findings, resource, type Findings } from "./findings";
 import { jsonComments } from "./json-comments";
 import { listOf, numberOf, objectOf, seedOf, stringOf, type Json } from "./loose-json";
 
-/** Civitai's generator when it runs on ComfyUI: the nodes, with AIR names for models, and its own account of the job beside them. */
+/**
+ * Civitai's generator when it runs on ComfyUI: the nodes, with AIR names for models, and its own account of the job
+ * beside them.
+ */
 export function parseCivitaiComfy(entries: readonly RawEntry[]): Findings | null {
   for (const json of jsonComments(entries)) {
     const extra = objectOf(json.extra) ?? {};
@@ -23,9 +26,8 @@ function describe(job: Json, airs: string[], graph: Findings | null) {
   const parsed = airs.flatMap((air) => parseAir(air) ?? []);
   const kindOfVersion = (id: number) => parsed.find((air) => air.versionId === id)?.kind ?? null;
   const checkpoint = parsed.find((air) => air.kind === "checkpoint");
-  const { generator: _, ...fields } = graph ?? { generator: "" };
   return findings("Civitai", {
-    ...fields,
+    ...graph,
     ...fieldsOf(job),
     resources: [
       ...resourcesFrom(listOf(job.resources), kindOfVersion),

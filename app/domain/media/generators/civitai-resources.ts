@@ -4,7 +4,10 @@ import { resource } from "./findings";
 import type { Settings } from "./infotext";
 import { idOf, listOf, numberOf, objectOf, parseJson, parseObject, stringOf, type Json } from "./loose-json";
 
-/** What Civitai's own generator adds to an infotext: its resources by version, and its words about the job. Null when neither is there. */
+/**
+ * What Civitai's own generator adds to an infotext: its resources by version, and its words about the job. Null when
+ * neither is there.
+ */
 export function civitaiResources(settings: Settings) {
   const listed = parseJson(settings.get("Civitai resources"));
   const job = parseObject(settings.get("Civitai metadata"));
@@ -13,7 +16,10 @@ export function civitaiResources(settings: Settings) {
   return { resources: resourcesFrom(items), baseModelHint: hintFrom(job) };
 }
 
-/** A list of Civitai's resource objects. The first without a stated kind is the checkpoint: theirs always begins with it. */
+/**
+ * A list of Civitai's resource objects. The first without a stated kind is the checkpoint: theirs always begins with
+ * it.
+ */
 export function resourcesFrom(items: unknown[], kindOfVersion: (id: number) => ResourceKind | null = () => null): DeclaredResource[] {
   return items.flatMap((item, i) => {
     const one = objectOf(item) ?? {};

@@ -10,8 +10,9 @@ import { objectOf, parseObject } from "./loose-json";
 const OUTPUT = /save|preview|combine|output|send ?image|websocket/i;
 
 /**
- * ComfyUI: the executed `prompt` where there is one, else the drawn `workflow`; in PNG text, in EXIF fields that begin with their name, in a
- * comment, or in a clip's tags. What counts is what the pictures that were saved lean on, not every loader that lies about.
+ * ComfyUI: the executed `prompt` where there is one, else the drawn `workflow`; in PNG text, in EXIF fields that begin
+ * with their name, in a comment, or in a clip's tags. What counts is what the pictures that were saved lean on, not
+ * every loader that lies about.
  */
 export function parseComfyUi(entries: readonly RawEntry[]): Findings | null {
   const graph = findGraph(entries);

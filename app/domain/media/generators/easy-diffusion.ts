@@ -3,7 +3,10 @@ import { findings, resource, type Findings } from "./findings";
 import { jsonComments } from "./json-comments";
 import { listOf, numberOf, parseJson, seedOf, stringOf, type Json } from "./loose-json";
 
-/** Easy Diffusion: one PNG text per setting, or all of them as JSON in a comment; in its first years under their names on the page. */
+/**
+ * Easy Diffusion: one PNG text per setting, or all of them as JSON in a comment; in its first years under their names
+ * on the page.
+ */
 export function parseEasyDiffusion(entries: readonly RawEntry[]): Findings | null {
   const separate = Object.fromEntries(entries.map(({ key, text }) => [key, text]));
   const all = [separate, ...jsonComments(entries)].map(withPlainKeys);

@@ -11,8 +11,8 @@ const MAX_LINE = 100_000;
 const MAX_SETTINGS = 300;
 
 /**
- * The text that AUTOMATIC1111's web UI and its many relatives write: the prompt, a negative prompt, and a last line of settings. Null when
- * there is no line of settings.
+ * The text that AUTOMATIC1111's web UI and its many relatives write: the prompt, a negative prompt, and a last line of
+ * settings. Null when there is no line of settings.
  */
 export function parseInfotext(text: string): Infotext | null {
   if (text.length > MAX_INFOTEXT) return null;
@@ -36,7 +36,10 @@ function splitPrompts(lines: string[]) {
   return { prompt: parts.prompt.join("\n").trim(), negativePrompt: parts.negative.join("\n").trim() };
 }
 
-/** `Key: value, Key: "quoted, value", Key: [json]` as a map. A comma that no key follows belongs to the value before it. */
+/**
+ * `Key: value, Key: "quoted, value", Key: [json]` as a map. A comma that no key follows belongs to the value before
+ * it.
+ */
 export function parseSettings(whole: string): Settings {
   const line = whole.slice(0, MAX_LINE);
   const settings = new Map<string, string>();

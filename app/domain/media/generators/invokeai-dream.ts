@@ -4,7 +4,10 @@ import { numberOf, seedOf } from "./loose-json";
 const OPTION = /\s(--?[A-Za-z_]+)[\s=]?([^\s-][^\s]*)?/g;
 const LONG: Record<string, string> = { "--steps": "-s", "--seed": "-S", "--width": "-W", "--height": "-H", "--cfg_scale": "-C", "--sampler": "-A" };
 
-/** The command line of InvokeAI 1 and its ancestors: `"a prompt [what to avoid]" -s 50 -S 42 -W 512 -H 512 -C 7.5 -A k_lms`. */
+/**
+ * The command line of InvokeAI 1 and its ancestors: `"a prompt [what to avoid]" -s 50 -S 42 -W 512 -H 512 -C 7.5 -A
+ * k_lms`.
+ */
 export function parseDreamCommand(command: string): Partial<Findings> {
   const text = command.trim().slice(0, 100_000);
   const closing = text.startsWith('"') ? text.lastIndexOf('"') : text.search(/\s-{1,2}[A-Za-z]/);

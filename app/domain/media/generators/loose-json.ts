@@ -2,7 +2,10 @@ export type Json = Record<string, unknown>;
 
 const MAX_JSON = 2_000_000;
 
-/** An object out of JSON as generators write it: NaN and Infinity become null, whole numbers too long for a number become text. */
+/**
+ * An object out of JSON as generators write it: NaN and Infinity become null, whole numbers too long for a number
+ * become text.
+ */
 export function parseObject(text: string | undefined): Json | null {
   return objectOf(parseJson(text));
 }

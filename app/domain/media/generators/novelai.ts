@@ -4,8 +4,8 @@ import { jsonComments } from "./json-comments";
 import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf, type Json } from "./loose-json";
 
 /**
- * NovelAI: PNG text `Software`, `Source` and JSON in `Comment`; the same as one JSON object in a WebP's UserComment or hidden in the pixels.
- * `Source` ends in a code that names the model.
+ * NovelAI: PNG text `Software`, `Source` and JSON in `Comment`; the same as one JSON object in a WebP's UserComment or
+ * hidden in the pixels. `Source` ends in a code that names the model.
  */
 export function parseNovelAi(entries: readonly RawEntry[]): Findings | null {
   const wrapped = jsonComments(entries).find((json) => json.Comment !== undefined) ?? {};
@@ -33,7 +33,8 @@ function describe(comment: Json, source: string | undefined, description: string
   });
 }
 
-// Since V4 each character has a caption of its own, joined here as NovelAI's own prompt box does: "scene | one | other".
+// Since V4 each character has a caption of its own, joined here as NovelAI's own prompt box does: "scene | one |
+// other".
 function captions(value: unknown) {
   const caption = objectOf(objectOf(value)?.caption);
   if (typeof caption?.base_caption !== "string") return undefined;

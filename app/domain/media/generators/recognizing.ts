@@ -15,7 +15,10 @@ import { parseSwarmUi } from "./swarmui";
 import { parseTensorArt } from "./tensorart";
 import { parseWebUi } from "./web-ui";
 
-/** Every parser, those that are surest of their own first: many tools leave a ComfyUI graph or A1111's text beside theirs. */
+/**
+ * Every parser, those that are surest of their own first: many tools leave a ComfyUI graph or A1111's text beside
+ * theirs.
+ */
 export const PARSERS: readonly Parser[] = [
   parseInvokeAi,
   parseSwarmUi,
@@ -34,7 +37,8 @@ export const PARSERS: readonly Parser[] = [
 ];
 
 /**
- * What a file's texts say about how it was made: the first parser that finds a checkpoint, else the first that recognizes its generator, else null.
+ * What a file's texts say about how it was made: the first parser that finds a checkpoint, else the first that
+ * recognizes its generator, else null.
  */
 export function recognize(entries: readonly RawEntry[]): GenerationMetadata | null {
   let first: GenerationMetadata | null = null;

@@ -11,7 +11,10 @@ const KINDS: [RegExp, ResourceKind][] = [
   [/base|checkpoint/i, "checkpoint"],
 ];
 
-/** Tensor.Art: JSON in `generation_data`, ended by a NUL. Its seed may be -1; what was really used stands in the graph beside it. */
+/**
+ * Tensor.Art: JSON in `generation_data`, ended by a NUL. Its seed may be -1; what was really used stands in the graph
+ * beside it.
+ */
 export function parseTensorArt(entries: readonly RawEntry[]): Findings | null {
   const data = parseObject(textOf(entries, "generation_data"));
   if (!data) return null;

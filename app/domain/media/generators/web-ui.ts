@@ -5,7 +5,10 @@ import { parseInfotext, type Infotext, type Settings } from "./infotext";
 import { infotextResources } from "./infotext-resources";
 import { numberOf, seedOf } from "./loose-json";
 
-/** AUTOMATIC1111's web UI and all who write its text: Forge, reForge, SD.Next, Civitai's generator, Fooocus when told to, stable-diffusion.cpp. */
+/**
+ * AUTOMATIC1111's web UI and all who write its text: Forge, reForge, SD.Next, Civitai's generator, Fooocus when told
+ * to, stable-diffusion.cpp.
+ */
 export function parseWebUi(entries: readonly RawEntry[]): Findings | null {
   for (const text of commentsOf(entries)) {
     const infotext = parseInfotext(text);

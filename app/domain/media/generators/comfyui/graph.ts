@@ -7,7 +7,10 @@ export type Link = { node: Node; slot: number };
 const MAX_NODES = 5_000;
 const MAX_STEPS = 20;
 
-/** A prompt as ComfyUI executes it: nodes by id, each with a `class_type` and inputs that are values or `[id, slot]`. Null for anything else. */
+/**
+ * A prompt as ComfyUI executes it: nodes by id, each with a `class_type` and inputs that are values or `[id, slot]`.
+ * Null for anything else.
+ */
 export function graphOf(prompt: unknown): Graph | null {
   const graph = new Map<string, Node>();
   for (const [id, value] of Object.entries(objectOf(prompt) ?? {}).slice(0, MAX_NODES)) {

@@ -7,7 +7,10 @@ import { literal, type Graph, type Node } from "./graph";
 const WEIGHT_KEYS = ["strength_model", "lora_model_strength", "model_strength", "strength", "lora_strength", "lora_weight", "weight"];
 const NUMBERED = /^lora(?:_name)?_?(\d{1,2})(?:_name)?$/;
 
-/** The LoRAs that a node applies: one, a numbered stack, a list of objects, or tags in its text. Those switched off don't count. */
+/**
+ * The LoRAs that a node applies: one, a numbered stack, a list of objects, or tags in its text. Those switched off
+ * don't count.
+ */
 export function lorasOf(graph: Graph, node: Node): DeclaredResource[] {
   const single = ["lora_name", ...(/lora/i.test(node.type) ? ["lora", "lora_path"] : [])];
   return [

@@ -7,7 +7,10 @@ const PARTS = /^(?:text|string|prompt)_?(?:[a-h]|\d{1,2})$/;
 const PASSED_ON = /^(?:conditioning|cond|positive|negative|base_ctx|context|ctx|pipe|basic_pipe|sdxl_tuple|text_embeds|source|input|any|anything|on_)/;
 const MAX_VISITS = 300;
 
-/** The text behind a sampler's conditioning: up through combiners, ControlNets, contexts and text nodes to what was typed. */
+/**
+ * The text behind a sampler's conditioning: up through combiners, ControlNets, contexts and text nodes to what was
+ * typed.
+ */
 export function promptBehind(graph: Graph, value: unknown, role: Role) {
   const texts = textsBehind(graph, value, role, new Set());
   return [...new Set(texts)].join("\n") || undefined;

@@ -1,6 +1,9 @@
 const SEEDED = ["seed", "", "steps", "cfg", "sampler_name", "scheduler", "denoise"];
 
-/** The widgets of ComfyUI's own nodes, in the order in which a drawn workflow lists their values; "" is one of no interest. */
+/**
+ * The widgets of ComfyUI's own nodes, in the order in which a drawn workflow lists their values; "" is one of no
+ * interest.
+ */
 export const WIDGETS: Readonly<Record<string, readonly string[]>> = {
   CheckpointLoader: ["config_name", "ckpt_name"],
   CheckpointLoaderSimple: ["ckpt_name"],

@@ -11,8 +11,8 @@ type Drawn = { id: string; type: string; mode: unknown; sockets: Json[]; widgets
 type Drawing = { nodes: Map<string, Drawn>; wires: Map<string, [string, number]>; setters: Map<unknown, Drawn> };
 
 /**
- * A workflow as the editor draws it, turned into a prompt: wires become `[id, slot]`, muted nodes go, bypassed ones and reroutes are
- * passed through. Its widgets have no names, so only those of well-known nodes are read.
+ * A workflow as the editor draws it, turned into a prompt: wires become `[id, slot]`, muted nodes go, bypassed ones
+ * and reroutes are passed through. Its widgets have no names, so only those of well-known nodes are read.
  */
 export function workflowGraph(workflow: Json): Graph | null {
   const drawing = readDrawing(workflow);
