@@ -1,10 +1,6 @@
 const SEEDED = ["seed", "", "steps", "cfg", "sampler_name", "scheduler", "denoise"];
 
-/**
- * The widgets of ComfyUI's own nodes, in the order in which a drawn workflow lists their values; "" is one of no
- * interest.
- */
-export const WIDGETS: Readonly<Record<string, readonly string[]>> = {
+const NAMES: Record<string, readonly string[]> = {
   CheckpointLoader: ["config_name", "ckpt_name"],
   CheckpointLoaderSimple: ["ckpt_name"],
   "Checkpoint Loader (Simple)": ["ckpt_name"],
@@ -39,3 +35,6 @@ export const WIDGETS: Readonly<Record<string, readonly string[]>> = {
   EmptyHunyuanLatentVideo: ["width", "height", "", ""],
   "Efficient Loader": ["ckpt_name", "vae_name", "clip_skip", "lora_name", "strength_model", "", "positive", "negative", "", "", "width", "height"],
 };
+
+/** The widgets of well-known nodes, in the order in which a drawn workflow lists their values; "" is one of no interest. */
+export const WIDGETS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(NAMES));

@@ -52,11 +52,8 @@ function addWire(wires: Map<string, [string, number]>, value: unknown, sheet: st
 }
 
 function wired(drawing: Drawing, node: Drawn) {
-  const inputs: Json = {};
-  for (const { name, link } of node.sockets) {
-    if (link !== null) inputs[String(name)] = sourceOf(drawing, String(link));
-  }
-  return inputs;
+  const linked = node.sockets.filter(({ link }) => link !== null);
+  return Object.fromEntries(linked.map(({ name, link }) => [String(name), sourceOf(drawing, String(link))]));
 }
 
 function sourceOf({ nodes, wires, setters }: Drawing, wire: string): unknown {
@@ -82,8 +79,8 @@ function isPassedThrough({ type, mode }: Drawn) {
 }
 
 function namedWidgets({ type, widgets }: Drawn): Json {
-  if (!Array.isArray(widgets)) return WIDGETS[type] || type.startsWith("VHS_") ? (objectOf(widgets) ?? {}) : {};
+  if (!Array.isArray(widgets)) return WIDGETS.has(type) || type.startsWith("VHS_") ? (objectOf(widgets) ?? {}) : {};
   if (/power lora loader/i.test(type)) return { loras: widgets };
-  const names = WIDGETS[type] ?? [];
+  const names = WIDGETS.get(type) ?? [];
   return Object.fromEntries(names.map((name, i) => [name, widgets[i]] as const).filter(([name]) => name !== ""));
 }
