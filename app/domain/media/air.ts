@@ -9,29 +9,30 @@ export type Air = {
   versionId?: number;
 };
 
-const KINDS: Record<string, ResourceKind> = {
-  checkpoint: "checkpoint",
-  model: "checkpoint",
-  unet: "checkpoint",
-  diffusionmodel: "checkpoint",
-  lora: "lora",
-  lycoris: "lora",
-  locon: "lora",
-  dora: "lora",
-  vae: "vae",
-  embedding: "embedding",
-  embed: "embedding",
-  textualinversion: "embedding",
-  controlnet: "controlnet",
-  upscaler: "upscaler",
-};
+const KINDS = new Map<string, ResourceKind>([
+  ["checkpoint", "checkpoint"],
+  ["model", "checkpoint"],
+  ["unet", "checkpoint"],
+  ["diffusionmodel", "checkpoint"],
+  ["lora", "lora"],
+  ["lycoris", "lora"],
+  ["locon", "lora"],
+  ["dora", "lora"],
+  ["vae", "vae"],
+  ["embedding", "embedding"],
+  ["embed", "embedding"],
+  ["textualinversion", "embedding"],
+  ["controlnet", "controlnet"],
+  ["upscaler", "upscaler"],
+]);
 
-const AIR = /^(?:urn:)?(?:air:)?([\w.-]{1,40}):([\w.-]{1,40}):([\w.-]{1,40}):([^@\s:]{1,200})(?:@([^:\s]{1,100}))?(?::[^\s]{0,100})?$/i;
+const PREFIX = /^(?:urn:)?air:/i;
+const AIR = /^([\w.-]{1,40}):([\w.-]{1,40}):([\w.-]{1,40}):([^@\s:]{1,200})(?:@([^:\s]{1,100}))?(?::\S{0,100})?$/;
 
 /** Reads an AI resource name, `urn:air:ecosystem:kind:source:model@version`; null when the text is none. */
 export function parseAir(text: string): Air | null {
-  if (!/^(?:urn:)?air:/i.test(text) || text.length > 500) return null;
-  const [, ecosystem, kind, source, modelId, version] = AIR.exec(text.trim()) ?? [];
+  if (text.length > 500 || !PREFIX.test(text)) return null;
+  const [, ecosystem, kind, source, modelId, version] = AIR.exec(text.trim().replace(PREFIX, "")) ?? [];
   if (!ecosystem || !kind || !source || !modelId) return null;
   const id = source.toLowerCase() === "civitai" && /^\d{1,15}/.exec(version ?? "");
   return {
@@ -49,5 +50,5 @@ export function parseAir(text: string): Air | null {
  * none of ours.
  */
 export function kindOf(word: string): ResourceKind | null {
-  return KINDS[word.toLowerCase().replace(/[^a-z]/g, "")] ?? null;
+  return KINDS.get(word.toLowerCase().replace(/[^a-z]/g, "")) ?? null;
 }

@@ -91,12 +91,17 @@ const NAMES = new Map(BASE_MODELS.map(({ name }) => [plain(name), name]));
  * family at best.
  */
 export function baseModelOf({ from, code }: BaseModelHint): string | null {
-  if (from === "air") return HINTS.air[parseAir(code)?.ecosystem ?? ""] ?? null;
-  return HINTS[from]?.[plain(code)] ?? NAMES.get(plain(code)) ?? UNDER_OTHER_NAMES[plain(code)] ?? null;
+  if (from === "air") return own(HINTS.air, parseAir(code)?.ecosystem ?? "");
+  const word = plain(code);
+  return own(HINTS[from], word) ?? NAMES.get(word) ?? own(UNDER_OTHER_NAMES, word);
 }
 
 function listed(models: Record<string, string[]>, kind: MediaKind): BaseModel[] {
   return Object.entries(models).flatMap(([ecosystem, names]) => names.map((name) => ({ name, kind, ecosystem })));
+}
+
+function own(names: Record<string, string>, code: string) {
+  return Object.hasOwn(names, code) ? names[code]! : null;
 }
 
 function plain(text: string) {
