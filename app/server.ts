@@ -4,16 +4,20 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { closeDatabase, openDatabase } from "~/db/client";
+import { ledgerSum, poolTotal, votesCast } from "~/db/figures";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { writesDone } from "~/db/write";
+import { localStorage } from "~/domain/media/local-storage.server";
+import { useStorage } from "~/domain/media/storage.server";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { clock } from "./web/clock.server";
 import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
 import { logger } from "./web/log.server";
+import { addGauges } from "./web/metrics.server";
 import { diskCheck } from "./web/readiness.server";
 import { noteJobRun, noteSlowQuery } from "./web/watching.server";
 
@@ -29,6 +33,8 @@ async function start() {
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: noteSlowQuery });
+  useStorage(localStorage(settings.DATA_DIR));
+  addGauges(figures);
   const lease = await takeLease({ waitMs, onLost: giveUp });
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
@@ -41,6 +47,12 @@ async function start() {
   );
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
 }
+
+const figures = {
+  crucible_pool_buzz: { help: "Buzz held in running crucibles", read: poolTotal },
+  crucible_ledger_sum: { help: "What all accounts add up to; anything but 0 is an alarm", read: ledgerSum },
+  crucible_votes_total: { help: "Votes ever cast", read: votesCast },
+};
 
 type Running = { server: ServerType; jobs: { stop(): Promise<void> }; lease: { release(): Promise<void> } };
 

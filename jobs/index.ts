@@ -1,5 +1,9 @@
-import { optimizeDatabaseJob } from "./optimize-database";
+import { checkLedger } from "./check-ledger";
+import { optimizeDatabase } from "./optimize-database";
+import { purgeDrafts } from "./purge-drafts";
 import { purgeSessions } from "./purge-sessions";
+import { settleCrucibles } from "./settle-crucibles";
+import { startCrucibles } from "./start-crucibles";
 
 export type Job = {
   name: string;
@@ -10,4 +14,11 @@ export type Job = {
 };
 
 /** Everything the site does by itself. */
-export const timetable: Job[] = [purgeSessions, optimizeDatabaseJob];
+export const timetable: Job[] = [
+  startCrucibles,
+  settleCrucibles,
+  purgeSessions,
+  purgeDrafts,
+  checkLedger,
+  optimizeDatabase,
+];
