@@ -8,6 +8,7 @@ import { ledgerSum, poolTotal, votesCast } from "~/db/figures";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
+import { watchReplica } from "~/db/replica-lag";
 import { writesDone } from "~/db/write";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { useStorage } from "~/domain/media/storage.server";
@@ -24,6 +25,9 @@ import { noteJobRun, noteSlowQuery } from "./web/watching.server";
 // The largest upload over a slow line takes minutes; headers never do.
 const TIME_LIMITS = { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 20_000 };
 
+/** Seconds that the bucket may be behind before somebody should look. */
+const MOST_LAG = 30;
+
 /** Starts everything in this process, in this order; see docs/runbook.md. */
 async function start() {
   const settings = env();
@@ -32,15 +36,16 @@ async function start() {
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
-  openDatabase(file, { onSlow: noteSlowQuery });
+  openDatabase(file, { onSlow: noteSlowQuery, replicated: settings.REPLICATED });
   useStorage(localStorage(settings.DATA_DIR));
-  addGauges(figures);
+  const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
+  addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
   const lease = await takeLease({ waitMs, onLost: giveUp });
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
-  const site = createSite({ build: pages.build, limits, checks: checks(settings.DATA_DIR) });
+  const site = createSite({ build: pages.build, limits, checks: checks(settings.DATA_DIR, lag) });
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) =>
     console.log(`Crucible is at ${settings.APP_URL ?? `http://localhost:${port}`}`),
@@ -69,10 +74,11 @@ async function stop({ server, jobs, lease }: Running) {
 }
 
 // Whoever renews the lease in time can write to the database.
-function checks(folder: string) {
+function checks(folder: string, lag: () => number) {
   return {
     writing: () => (leaseLeft() > 0 ? null : "nobody renewed the lease of the one writer"),
     disk: diskCheck(folder),
+    copies: () => (lag() < MOST_LAG ? null : `the copies in the bucket are ${Math.round(lag())} seconds behind`),
   };
 }
 
