@@ -1,0 +1,26 @@
+export type PairKind = "images" | "video";
+export type Answer = { seconds: number; kind: PairKind };
+
+/** Nobody looks at two pictures in less, or at two videos. Seconds from the pair being shown to the vote, by the server. */
+export const LEAST_SECONDS = { images: 1.5, video: 3 } as const;
+export const WINDOW = 10;
+
+/**
+ * Whether the last ten of `answers`, latest last, came too fast: their median, each in shares of what its kind needs,
+ * is below 1. Fewer than ten say nothing yet.
+ */
+export function isHasty(answers: readonly Answer[]) {
+  if (answers.length < WINDOW) return false;
+  const paces = answers.slice(-WINDOW).map(({ seconds, kind }) => seconds / LEAST_SECONDS[kind]);
+  const sorted = paces.sort((a, b) => a - b);
+  return (sorted[WINDOW / 2 - 1]! + sorted[WINDOW / 2]!) / 2 < 1;
+}
+
+/** For each answer of a judge, in order, whether any ten in a row with it in them were too fast. Known only afterwards. */
+export function hastyAnswers(answers: readonly Answer[]) {
+  const hasty = answers.map(() => false);
+  for (let end = WINDOW; end <= answers.length; end += 1) {
+    if (isHasty(answers.slice(end - WINDOW, end))) hasty.fill(true, end - WINDOW, end);
+  }
+  return hasty;
+}

@@ -1,0 +1,26 @@
+import type { PairingConstants } from "./constants";
+import type { Candidate, FieldView } from "./field-view";
+
+export type Opponent = Candidate & { met: number };
+
+/** Those of `candidates` that this judge may still have against `entry`, with the votes the pair has. */
+export async function opponentsOf(view: FieldView, entry: Candidate, candidates: readonly Candidate[], { seenCap }: PairingConstants) {
+  const others = candidates.filter(({ id, seen }) => id !== entry.id && seen < seenCap);
+  const meetings = await view.meetings(entry.id, others.map(({ id }) => id));
+  const opponents: Opponent[] = [];
+  meetings.forEach(({ votes, had }, i) => had || opponents.push({ ...others[i]!, met: votes }));
+  return opponents;
+}
+
+/** The one of `items` with the highest score, the first of equals; undefined when there is none. */
+export function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
+  let winner: T | undefined;
+  let highest = -Infinity;
+  for (const item of items) {
+    const points = score(item);
+    if (winner !== undefined && points <= highest) continue;
+    winner = item;
+    highest = points;
+  }
+  return winner;
+}

@@ -1,0 +1,38 @@
+import { leastVoted } from "./coverage";
+import { best, opponentsOf } from "./opponents";
+import type { Asked, Choice } from "./strategy";
+
+// What title matches are measured against in the simulator.
+
+/** Any two. */
+export async function uniform({ view, constants }: Asked): Promise<Choice | null> {
+  const sample = await view.sample(constants.sampleSize);
+  const [a, ...others] = sample.filter(({ seen }) => seen < constants.seenCap);
+  if (!a) return null;
+  const [b] = await opponentsOf(view, a, others, constants);
+  return b ? { a, b, purpose: "coverage" } : null;
+}
+
+/** The entry with the fewest votes against the one nearest in rating. */
+export async function nearest(asked: Asked): Promise<Choice | null> {
+  const { view, constants } = asked;
+  const a = await leastVoted(asked);
+  if (!a) return null;
+  const opponents = await opponentsOf(view, a, await view.aroundElo(a.elo, constants.sampleSize), constants);
+  const b = best(opponents, ({ elo }) => -Math.abs(elo - a.elo));
+  return b ? { a, b, purpose: "coverage" } : null;
+}
+
+/** The entry with the fewest votes against an anchor at first, then an uncertain one, then one within 100 points. */
+export async function phaseBased(asked: Asked): Promise<Choice | null> {
+  const { view, constants } = asked;
+  const a = await leastVoted(asked);
+  if (!a) return null;
+  const opponents = await opponentsOf(view, a, await view.sample(constants.sampleSize), constants);
+  const b = best(opponents, (other) => {
+    if (a.votes <= 5) return other.votes;
+    if (a.votes <= 20) return other.sd;
+    return -Math.max(100, Math.abs(other.elo - a.elo));
+  });
+  return b ? { a, b, purpose: "coverage" } : null;
+}

@@ -1,0 +1,12 @@
+import type { Random } from "../random";
+import type { PairingConstants } from "./constants";
+import type { Candidate, FieldView } from "./field-view";
+import type { Situation } from "./situation";
+
+/** Why a pair was served. Kept with the seat and the vote. */
+export type Purpose = "coverage" | "title" | "control" | "any";
+export type Choice = { a: Candidate; b: Candidate; purpose: Purpose };
+
+export type Asked = { view: FieldView; situation: Situation; constants: PairingConstants; random: Random };
+/** A rule for the next pair of one judge. Null when it finds none that the judge may have. */
+export type Strategy = (asked: Asked) => Promise<Choice | null>;
