@@ -1,6 +1,7 @@
 import type { Tx } from "~/db/client";
 import { events } from "~/db/schema/event";
-import type { EventKind, Subject } from "./schema";
+import type { Subject } from "~/db/schema/values";
+import type { EventKind } from "./schema";
 
 type Happening = {
   kind: EventKind;

@@ -18,6 +18,3 @@ export const eventKinds = [
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];
-
-/** What something is about: `crucible:7`. */
-export type Subject = `${"user" | "media" | "crucible" | "entry" | "comment" | "account" | "report"}:${number}`;

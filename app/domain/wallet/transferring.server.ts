@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { transfers } from "~/db/schema/wallet";
-import type { transferKinds } from "~/db/schema/values";
-import type { Subject } from "~/domain/event/schema";
+import type { Subject, transferKinds } from "~/db/schema/values";
 import { accountOf } from "./accounts.server";
 import type { Holder } from "./accounts.server";
 

@@ -1,0 +1,17 @@
+// Bundles the server beside the pages: `remix vite:build` builds those alone.
+import { build } from "esbuild";
+import { writeFileSync } from "node:fs";
+
+await build({
+  entryPoints: { server: "app/server.ts" },
+  outdir: "build",
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  sourcemap: true,
+  external: ["./web/development.server"],
+  logLevel: "warning",
+});
+writeFileSync("build/built-at", new Date().toISOString());

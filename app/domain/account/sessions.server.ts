@@ -1,0 +1,62 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { createHash, randomBytes } from "node:crypto";
+import { reader } from "~/db/client";
+import type { Tx } from "~/db/client";
+import { prepared } from "~/db/prepared";
+import { sessions, users } from "~/db/schema/account";
+
+type Start = { userId: number; userAgent: string; now: Date; days: number; replaces: string | null };
+
+/** A new session; the one that the browser had before ends with it. Returns the token that only the cookie knows. */
+export async function startSession(tx: Tx, { userId, userAgent, now, days, replaces }: Start) {
+  const token = randomBytes(32).toString("base64url");
+  if (replaces) await endSession(tx, replaces);
+  await tx.insert(sessions).values({
+    tokenHash: hashed(token),
+    userId,
+    userAgent: userAgent.slice(0, 300),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + days * 86_400_000),
+  });
+  return token;
+}
+
+export async function endSession(tx: Tx, token: string) {
+  await tx.delete(sessions).where(eq(sessions.tokenHash, hashed(token)));
+}
+
+/** The person behind a token. A session that ended, and a banned or deleted person, are nobody. */
+export async function findSession(token: string, now: Date) {
+  return (await statements(reader()).person.get({ tokenHash: hashed(token), now: now.getTime() })) ?? null;
+}
+
+const statements = prepared((db) => ({
+  person: db
+    .select({
+      id: users.id,
+      username: users.username,
+      role: users.role,
+      membership: users.membership,
+      score: users.score,
+      browsingLevels: users.browsingLevels,
+      theme: users.theme,
+      judgingKeys: users.judgingKeys,
+      emailVerifiedAt: users.emailVerifiedAt,
+      sessionId: sessions.id,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder("tokenHash")),
+        gt(sessions.expiresAt, sql`${sql.placeholder("now")}`),
+        isNull(users.bannedAt),
+        isNull(users.deletedAt),
+      ),
+    )
+    .prepare(),
+}));
+
+function hashed(token: string) {
+  return createHash("sha256").update(token).digest("base64url");
+}

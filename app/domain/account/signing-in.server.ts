@@ -1,0 +1,17 @@
+import { and, isNull, sql } from "drizzle-orm";
+import { reader } from "~/db/client";
+import { users } from "~/db/schema/account";
+import { passwordMatches } from "./passwords.server";
+
+/**
+ * Who this is, by username or e-mail address and password; null when it is nobody. An unknown name, a wrong password and
+ * an account that signs in elsewhere look the same and take the same time. A banned person is told, with the reason.
+ */
+export async function checkPassword(name: string, password: string) {
+  const person = await reader().query.users.findFirst({
+    columns: { id: true, passwordHash: true, bannedAt: true, banReason: true },
+    where: and(sql`(${users.username} = ${name} COLLATE NOCASE OR ${users.email} = ${name} COLLATE NOCASE)`, isNull(users.deletedAt)),
+  });
+  if (!(await passwordMatches(person?.passwordHash ?? null, password))) return null;
+  return { userId: person!.id, ban: person!.bannedAt ? (person!.banReason ?? "") : null };
+}

@@ -1,0 +1,13 @@
+import type { roles } from "~/db/schema/values";
+
+type Roled = { role: (typeof roles)[number] };
+
+/** Who may correct levels, void votes, cancel, disqualify, grant and read the audit log. */
+export function isModerator({ role }: Roled) {
+  return role === "moderator" || role === "admin";
+}
+
+/** Who may change roles. */
+export function isAdmin({ role }: Roled) {
+  return role === "admin";
+}

@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { write } from "~/db/write";
+import { endSession } from "~/domain/account/sessions.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { noSessionCookie, sessionToken } from "~/web/session.server";
+
+const SignOutForm = z.strictObject({});
+
+export async function action({ request }: ActionFunctionArgs) {
+  const token = sessionToken(request);
+  const form = await readForm(request, SignOutForm);
+  if (!form.ok) return form.reply;
+
+  if (token) await write((tx) => endSession(tx, token));
+  return redirectWithFlash("/crucibles", "You are signed out.", { headers: { "set-cookie": noSessionCookie() } });
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { onceInProcess } from "~/db/singleton";
+
+const buzz = z.coerce.number().int().min(0).max(1_000_000);
+
+const Env = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** The address people use. Decides cookies, links in mail and which origin may send forms. */
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default("./data"),
+  /** `live` serves people. A `trial` fills an empty database with the demo, and lets tests move its clock. */
+  STAGE: z.enum(["live", "trial"]).default("live"),
+  SIGN_UP_GRANT: buzz.default(1000),
+  DAILY_GRANT: buzz.default(100),
+  /** A cron pattern that replaces every job's own; for tests. */
+  JOB_SCHEDULE: z.string().optional(),
+  /** A file with a number of milliseconds that is added to the clock; in a trial only. */
+  CLOCK_OFFSET_FILE: z.string().optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export type Environment = z.infer<typeof Env> & { appUrl: URL; secure: boolean };
+
+/** The settings of this process, read once. Throws, naming every variable that is wrong. */
+export function env(): Environment {
+  return onceInProcess("env", () => parseEnv(process.env));
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Environment {
+  const parsed = Env.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")));
+  if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
+  const settings = parsed.data;
+  if (settings.STAGE === "live" && settings.CLOCK_OFFSET_FILE) {
+    throw new Error("Wrong settings:\nCLOCK_OFFSET_FILE is for trials: nobody moves a live site's clock.");
+  }
+  const appUrl = new URL(settings.APP_URL ?? `http://localhost:${settings.PORT}`);
+  return { ...settings, appUrl, secure: appUrl.protocol === "https:" };
+}

@@ -1,0 +1,51 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { Submission } from "@conform-to/react";
+import { json } from "@remix-run/node";
+import type { z } from "zod";
+import { env } from "./env.server";
+import { mayChange } from "./origin.server";
+
+const LARGEST_FORM = 256 * 1024;
+
+type Errors<T> = { [name in keyof T]?: string } & { form?: string };
+
+/**
+ * Reads a form the one way: our own origin, a size limit, then the schema. Either the value, with `refuse` for what only
+ * the database could know, or a finished reply with the messages and with what was typed (but for passwords).
+ */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S) {
+  const data = await formData(request);
+  const submission = parseWithZod(data, { schema });
+  if (submission.status !== "success") return { ok: false, reply: json(reply(submission), { status: 400 }) } as const;
+  return {
+    ok: true,
+    value: submission.value as z.output<S>,
+    refuse: (errors: Errors<z.output<S>>) => json(reply(submission, errors), { status: 422 }),
+  } as const;
+}
+
+async function formData(request: Request) {
+  if (!mayChange(request, env().appUrl.origin)) throw new Response("This form came from another site.", { status: 403 });
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM) throw tooLarge();
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+    throw new Response("Only forms are read here.", { status: 415 });
+  }
+  const body = await request.arrayBuffer();
+  if (body.byteLength > LARGEST_FORM) throw tooLarge();
+  try {
+    return await new Response(body, { headers: { "content-type": type } }).formData();
+  } catch {
+    throw new Response("This form could not be read.", { status: 400 });
+  }
+}
+
+function tooLarge() {
+  return new Response("This form is too large.", { status: 413 });
+}
+
+function reply<T>(submission: Submission<T>, errors: Record<string, string | undefined> = {}) {
+  const { form, ...fields } = errors;
+  const fieldErrors = Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words ? [words] : []]));
+  return submission.reply({ formErrors: form ? [form] : undefined, fieldErrors, hideFields: ["password", "newPassword"] });
+}

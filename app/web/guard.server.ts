@@ -1,0 +1,42 @@
+import { redirect } from "@remix-run/node";
+import { stranger } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/levels";
+import { isModerator } from "~/domain/moderation/rules";
+import { currentUser } from "./session.server";
+
+/** The signed-in person, or the way to the sign-in page and back here. */
+export async function requireUser(request: Request) {
+  const user = await currentUser(request);
+  if (!user) throw redirect(`/sign-in?to=${encodeURIComponent(here(request))}`, 303);
+  return user;
+}
+
+/** A moderator; to everyone else the page does not exist. */
+export async function requireModerator(request: Request) {
+  const user = await currentUser(request);
+  if (!user || !isModerator(user)) throw notFound();
+  return user;
+}
+
+/** Who is looking, for everything that shows media. */
+export async function viewer(request: Request): Promise<Viewer> {
+  const user = await currentUser(request);
+  if (!user) return stranger;
+  return { id: user.id, levels: user.browsingLevels, moderator: isModerator(user) };
+}
+
+export function notFound(words = "There is nothing here.") {
+  return new Response(words, { status: 404 });
+}
+
+/** A row's number out of a URL; anything else is a page that does not exist. */
+export function numberParam(value: string | undefined) {
+  if (!value || !/^[1-9]\d{0,14}$/.test(value)) throw notFound();
+  return Number(value);
+}
+
+// A form that was posted after the session ended comes back to the page it stood on.
+function here(request: Request) {
+  const { pathname, search } = new URL(request.method === "GET" ? request.url : (request.headers.get("referer") ?? request.url));
+  return pathname + search;
+}

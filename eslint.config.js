@@ -1,0 +1,91 @@
+import js from "@eslint/js";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import { importX } from "eslint-plugin-import-x";
+import hooks from "eslint-plugin-react-hooks";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+// Who may import whom: docs/principles.md. A room lists the domain rooms that it may lean on.
+const leaves = ["wallet", "media", "event"];
+const leansOn = {
+  wallet: [],
+  media: [],
+  event: [],
+  account: ["wallet", "event"],
+  crucible: leaves,
+  comment: ["event"],
+  moderation: [...leaves, "account", "crucible", "comment"],
+  notification: ["event"],
+};
+
+const HTTP = ["@remix-run/*", "react", "react-dom", "react-dom/*", "hono", "hono/*", "@hono/*", "@mantine/*", "@conform-to/*"];
+const DATABASE = ["drizzle-orm", "drizzle-orm/*", "better-sqlite3"];
+const SERVER_FILES = ["~/**/*.server", "./**/*.server", "../**/*.server"];
+
+/** Folders that files of `target` must not import, but for some. */
+function zone(target, from, except = []) {
+  return { target: `./${target}`, from: `./${from}`, except: except.map((path) => `./${path}`), message: "See docs/principles.md." };
+}
+
+function forbid(files, group, message) {
+  return { files, rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] } };
+}
+
+const rooms = Object.entries(leansOn).map(([room, allowed]) => zone(`app/domain/${room}`, "app/domain", [room, ...allowed]));
+
+export default tseslint.config(
+  { ignores: ["build/", "node_modules/", "data/", "shots/", "**/*.mjs"] },
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  {
+    files: ["**/*.{ts,tsx}"],
+    plugins: { "import-x": importX, "react-hooks": hooks },
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "./tsconfig.json" })] },
+    rules: {
+      ...hooks.configs.recommended.rules,
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "no-console": ["error", { allow: ["log", "error"] }],
+      "import-x/no-cycle": ["error", { maxDepth: 8 }],
+      "import-x/no-restricted-paths": [
+        "error",
+        {
+          zones: [
+            ...rooms,
+            zone("app/domain", "app/web"),
+            zone("app/domain", "app/ui"),
+            zone("app/domain", "app/routes"),
+            zone("app/domain", "jobs"),
+            zone("app/routes", "app/routes"),
+            zone("app/routes", "db", ["write.ts"]),
+            zone("app/routes", "jobs"),
+            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts"]),
+            zone("app/web", "app/ui"),
+            zone("app/web", "app/routes"),
+            zone("app/web", "db", ["singleton.ts"]),
+            zone("app/ui", "app/web", ["nonce.ts"]),
+            zone("app/ui", "app/routes"),
+            zone("app/ui", "db", ["schema/values.ts"]),
+            zone("app/ui", "jobs"),
+            zone("db", "app"),
+            zone("db", "jobs"),
+            zone("jobs", "app/routes"),
+            zone("jobs", "app/web"),
+            zone("jobs", "app/ui"),
+            zone("jobs", "db", ["write.ts"]),
+          ],
+        },
+      ],
+    },
+  },
+  forbid(["app/domain/**/*.ts"], HTTP, "A domain room knows no HTTP and no React."),
+  forbid(["app/routes/**/*.{ts,tsx}"], DATABASE, "Routes call domain rooms; they never query."),
+  forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
+  forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),
+  forbid(["app/ui/**/*.{ts,tsx}"], [...DATABASE, ...SERVER_FILES], "What runs in the browser imports no server file."),
+  {
+    files: ["**/*.test.{ts,tsx}", "tests/**/*.{ts,tsx}"],
+    rules: { "@typescript-eslint/no-restricted-imports": "off", "import-x/no-restricted-paths": "off", "no-console": "off", "react-hooks/rules-of-hooks": "off" },
+  },
+);

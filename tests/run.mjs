@@ -1,0 +1,60 @@
+// `npm test`: installs what is missing, then lint, types, unit and route tests, and journeys in a browser.
+// Ends with one line that sums them up.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { installBrowser, installPackages, buildWhenStale } from "../app/prepare.mjs";
+
+const REPORTS = "test-results/reports";
+
+installPackages();
+installBrowser();
+buildWhenStale();
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+check("lint", ["npx", "eslint", "."]);
+check("types", ["npx", "tsc", "--noEmit"]);
+units();
+journeys();
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed > 0 ? 1 : 0);
+
+function check(name, command) {
+  const { status } = run(command);
+  console.log(`${name}: ${status === 0 ? "clean" : "FAILED"}`);
+  add(status === 0 ? { passed: 1 } : { failed: 1 });
+}
+
+function units() {
+  const file = `${REPORTS}/units.json`;
+  const { status } = run(["npx", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const report = read(file);
+  // A file that does not even load counts no test of its own.
+  const broken = report?.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length ?? 1;
+  add({ passed: report?.numPassedTests, failed: (report?.numFailedTests ?? 0) + broken, skipped: report?.numPendingTests });
+  if (status !== 0 && totals.failed === 0) add({ failed: 1 });
+}
+
+function journeys() {
+  const file = `${REPORTS}/journeys.json`;
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const { status } = run(["npx", "playwright", "test", "--reporter=list,json"], env);
+  const stats = read(file)?.stats;
+  add({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 1, skipped: stats?.skipped });
+  if (status !== 0 && totals.failed === 0) add({ failed: 1 });
+}
+
+function add({ passed = 0, failed = 0, skipped = 0 }) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+function run([command, ...rest], env = process.env) {
+  return spawnSync(command, rest, { stdio: "inherit", env });
+}
