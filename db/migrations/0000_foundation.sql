@@ -262,7 +262,7 @@ CREATE TABLE `pairs` (
 	`low_entry` integer NOT NULL,
 	`high_entry` integer NOT NULL,
 	`state` text NOT NULL,
-	`video` integer NOT NULL,
+	`video` integer DEFAULT false NOT NULL,
 	`expected` integer,
 	`served_at` integer NOT NULL,
 	`shown_at` integer,
@@ -277,9 +277,7 @@ CREATE TABLE `pairs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pairs_token_unique` ON `pairs` (`token`);--> statement-breakpoint
 CREATE UNIQUE INDEX `pairs_once` ON `pairs` (`crucible_id`,`judge_id`,`low_entry`,`high_entry`);--> statement-breakpoint
-CREATE UNIQUE INDEX `pairs_one_current` ON `pairs` (`crucible_id`,`judge_id`) WHERE "pairs"."state" = 'current';--> statement-breakpoint
-CREATE UNIQUE INDEX `pairs_one_next` ON `pairs` (`crucible_id`,`judge_id`) WHERE "pairs"."state" = 'next';--> statement-breakpoint
-CREATE UNIQUE INDEX `pairs_one_held` ON `pairs` (`crucible_id`,`judge_id`) WHERE "pairs"."state" = 'held';--> statement-breakpoint
+CREATE UNIQUE INDEX `pairs_on_seat` ON `pairs` (`crucible_id`,`judge_id`,`state`) WHERE "pairs"."state" IN ('current', 'next', 'held');--> statement-breakpoint
 CREATE TABLE `reliabilities` (
 	`crucible_id` integer NOT NULL,
 	`judge_id` integer NOT NULL,

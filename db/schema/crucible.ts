@@ -222,7 +222,7 @@ export const pairs = sqliteTable(
     highEntry: integer().notNull(),
     state: text({ enum: pairStates }).notNull(),
     /** Whether either side is a video, which takes longer to judge. */
-    video: integer({ mode: "boolean" }).notNull(),
+    video: integer({ mode: "boolean" }).notNull().default(false),
     /** The entry that a control pair expects to win. */
     expected: integer(),
     servedAt: instant().notNull(),
@@ -231,14 +231,16 @@ export const pairs = sqliteTable(
   },
   (t) => [
     uniqueIndex("pairs_once").on(t.crucibleId, t.judgeId, t.lowEntry, t.highEntry),
-    uniqueIndex("pairs_one_current").on(t.crucibleId, t.judgeId).where(sql`${t.state} = 'current'`),
-    uniqueIndex("pairs_one_next").on(t.crucibleId, t.judgeId).where(sql`${t.state} = 'next'`),
-    uniqueIndex("pairs_one_held").on(t.crucibleId, t.judgeId).where(sql`${t.state} = 'held'`),
+    uniqueIndex("pairs_on_seat").on(t.crucibleId, t.judgeId, t.state).where(onSeat(t)),
     oneOf("pairs_state", t.state, pairStates),
     check("pairs_two", sql`${t.lowEntry} < ${t.highEntry}`),
     check("pairs_sides", sql`min(${t.leftEntry}, ${t.rightEntry}) = ${t.lowEntry} AND max(${t.leftEntry}, ${t.rightEntry}) = ${t.highEntry}`),
   ],
 );
+
+function onSeat(t: { state: unknown }) {
+  return sql`${t.state} IN ('current', 'next', 'held')`;
+}
 
 /** How often a judge has had an entry. */
 export const exposures = sqliteTable(
