@@ -19,9 +19,9 @@ test("no judge ever gets an own entry, a pair twice, or an entry outside the pre
     late: fc.integer({ min: 0, max: 2 }),
   });
   await fc.assert(fc.asyncProperty(contest, async ({ owners, levels, preference, seed, late }) => {
-    const random = seededRandom(seed);
     const field = { entries: owners.length, owner: (n: number) => owners[n - 1]!, level: (n: number) => levels[n - 1]! };
     const { id } = drawField(field);
+    const random = seededRandom(1000 * seed + id);
     const judge = judgeOf(1, { levels: preference });
     const desk = deskOf(judge, id, random);
     await desk.sit(after(0));
