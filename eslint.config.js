@@ -72,7 +72,7 @@ export default tseslint.config(
             zone("jobs", "app/routes"),
             zone("jobs", "app/web"),
             zone("jobs", "app/ui"),
-            zone("jobs", "db", ["write.ts"]),
+            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts"]),
           ],
         },
       ],

@@ -368,7 +368,8 @@ CREATE TABLE `job_runs` (
 	`finished_at` integer,
 	`error` text,
 	`runs` integer DEFAULT 0 NOT NULL,
-	`failures` integer DEFAULT 0 NOT NULL
+	`failures` integer DEFAULT 0 NOT NULL,
+	`late_ms` integer DEFAULT 0 NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `leases` (
