@@ -1,7 +1,7 @@
 /** A piece of a comment: words, or an address to link with `rel="nofollow ugc"`. */
 export type Segment = { text: string; href: string | null };
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/gi;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\p{C}]+/giu;
 
 /** Plain text cut at the web addresses in it. Put together again, the texts are what came in. */
 export function linkSegments(body: string): Segment[] {

@@ -71,7 +71,7 @@ export async function topComments(mediaIds: number[]) {
     .where(and(standingOn("media"), inArray(comments.subjectId, mediaIds)))
     .as("ranked");
   const rows = await reader().select().from(ranked).where(eq(ranked.rank, 1));
-  return new Map(rows.map(({ rank: _, mediaId, ...top }) => [mediaId, { ...top, segments: linkSegments(top.body) }]));
+  return new Map(rows.map(({ mediaId, id, body, reactions }) => [mediaId, { id, body, reactions, segments: linkSegments(body) }]));
 }
 
 /** Written out, so that SQLite finds the partial index. */

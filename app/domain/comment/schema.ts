@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { commentSubjects, reactionKinds } from "~/db/schema/values";
+import { reactionKinds } from "~/db/schema/values";
+import type { commentSubjects } from "~/db/schema/values";
 
 export type CommentSubject = (typeof commentSubjects)[number];
 export type ReactionKind = (typeof reactionKinds)[number];

@@ -59,12 +59,11 @@ async function walletOf(userId: number) {
 }
 
 async function mediaOf(userId: number) {
-  const rows = await reader()
-    .select({ media, generation: { generator: generations.generator, normal: generations.normal, raw: generations.raw } })
-    .from(media)
-    .leftJoin(generations, eq(generations.mediaId, media.id))
-    .where(eq(media.ownerId, userId));
-  return rows.map(({ media: { thumbhash: _, ...item }, generation }) => ({ ...item, generation }));
+  const own = sql`${generations.mediaId} IN (SELECT id FROM media WHERE owner_id = ${userId})`;
+  const made = await reader().select().from(generations).where(own);
+  const byMedia = new Map(made.map((generation) => [generation.mediaId, generation]));
+  const rows = await reader().query.media.findMany({ columns: { thumbhash: false }, where: eq(media.ownerId, userId) });
+  return rows.map((item) => ({ ...item, generation: byMedia.get(item.id) ?? null }));
 }
 
 async function contestsOf(userId: number) {
@@ -74,9 +73,8 @@ async function contestsOf(userId: number) {
     .from(votes)
     .leftJoin(voteVoids, eq(voteVoids.voteId, votes.id))
     .where(eq(votes.judgeId, userId));
-  const created = await reader().select().from(crucibles).where(eq(crucibles.creatorId, userId));
   return {
-    crucibles: created.map(({ logSalt: _, ...crucible }) => crucible),
+    crucibles: await reader().query.crucibles.findMany({ columns: { logSalt: false }, where: eq(crucibles.creatorId, userId) }),
     draft: (await reader().query.drafts.findFirst({ where: eq(drafts.userId, userId) })) ?? null,
     entries: await reader().select().from(entries).where(eq(entries.entrantId, userId)),
     /** With the weight each one got, and why it weighs less than 1. */
