@@ -85,6 +85,11 @@ export default tseslint.config(
   forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
   forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),
   forbid(["app/ui/**/*.{ts,tsx}"], [...DATABASE, ...SERVER_FILES], "What runs in the browser imports no server file."),
+  // Composition roots put the parts together.
+  {
+    files: ["app/server.ts", "app/entry.server.tsx", "db/seed.ts", "db/seed/**/*.ts"],
+    rules: { "import-x/no-restricted-paths": "off" },
+  },
   {
     files: ["**/*.test.{ts,tsx}", "tests/**/*.{ts,tsx}"],
     rules: { "@typescript-eslint/no-restricted-imports": "off", "import-x/no-restricted-paths": "off", "no-console": "off" },

@@ -55,6 +55,13 @@ export function reader(): Db {
   return handle().read;
 }
 
+/** One more connection that only reads, of its own, for a worker thread. */
+export function connectReadOnly(file: string): { db: Db; close: () => void } {
+  const sqlite = new Database(file, { readonly: true, timeout: 5000 });
+  for (const pragma of readerPragmas) sqlite.pragma(pragma);
+  return { db: connect(sqlite), close: () => sqlite.close() };
+}
+
 /** The raw connections: for the write door, migrations, health and backups only. */
 export function handle(): Handle {
   if (!open.handle) throw new Error("The database is not open.");

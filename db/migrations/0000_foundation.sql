@@ -535,6 +535,7 @@ CREATE TABLE `accounts` (
 	`balance` integer DEFAULT 0 NOT NULL,
 	`last_transfer_id` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
+	CONSTRAINT "accounts_id" CHECK("accounts"."id" > 0),
 	CONSTRAINT "accounts_kind" CHECK("accounts"."kind" IN ('mint', 'house', 'user', 'escrow')),
 	CONSTRAINT "accounts_not_overdrawn" CHECK("accounts"."kind" = 'mint' OR "accounts"."balance" >= 0),
 	CONSTRAINT "accounts_single" CHECK(("accounts"."kind" IN ('mint', 'house')) = ("accounts"."owner_id" = 0))

@@ -1,5 +1,7 @@
-import { aurora, bloom, forest, glass, marble, planet, ridges, sea } from "./scenes";
-import type { Brief, Scene } from "./scenes";
+import { forest, ridges, sea } from "./land";
+import { bloom, glass, marble } from "./patterns";
+import type { Brief, Scene } from "./scene";
+import { aurora, planet } from "./sky";
 
 export type Piece = Brief & { title: string; scene: Scene; model: { name: string; hash: string } };
 
