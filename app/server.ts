@@ -4,19 +4,21 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { closeDatabase, openDatabase } from "~/db/client";
-import { ledgerSum, poolTotal, votesCast } from "~/db/figures";
+import { figures } from "~/db/figures";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
+import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
 import { writesDone } from "~/db/write";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { useStorage } from "~/domain/media/storage.server";
+import { chooseStorage } from "~/domain/media/storage.server";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { clock } from "./web/clock.server";
 import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
+import type { Environment } from "./web/env.server";
 import { logger } from "./web/log.server";
 import { addGauges } from "./web/metrics.server";
 import { diskCheck } from "./web/readiness.server";
@@ -37,10 +39,11 @@ async function start() {
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: noteSlowQuery, replicated: settings.REPLICATED });
-  useStorage(localStorage(settings.DATA_DIR));
+  chooseStorage(localStorage(settings.DATA_DIR));
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
   const lease = await takeLease({ waitMs, onLost: giveUp });
+  if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
@@ -53,11 +56,10 @@ async function start() {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
 }
 
-const figures = {
-  crucible_pool_buzz: { help: "Buzz held in running crucibles", read: poolTotal },
-  crucible_ledger_sum: { help: "What all accounts add up to; anything but 0 is an alarm", read: ledgerSum },
-  crucible_votes_total: { help: "Votes ever cast", read: votesCast },
-};
+async function showDemo({ DATA_DIR, SIGN_UP_GRANT }: Environment) {
+  await seedDemo({ now: clock.now(), grant: SIGN_UP_GRANT, folder: DATA_DIR });
+  console.log(`Sign in as ${demoPeople.join(", ")}; the password is ${DEMO_PASSWORD}`);
+}
 
 type Running = { server: ServerType; jobs: { stop(): Promise<void> }; lease: { release(): Promise<void> } };
 
