@@ -11,11 +11,12 @@ const leansOn = {
   wallet: [],
   media: [],
   event: [],
-  account: ["wallet", "event"],
+  account: ["wallet", "event", "media/levels.ts"],
   crucible: leaves,
-  comment: ["event"],
+  comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  notification: ["event"],
+  profile: [...leaves, "account"],
+  notification: ["event", "media"],
 };
 
 const HTTP = ["@remix-run/*", "react", "react-dom", "react-dom/*", "hono", "hono/*", "@hono/*", "@mantine/*", "@conform-to/*"];
@@ -72,7 +73,7 @@ export default tseslint.config(
             zone("jobs", "app/routes"),
             zone("jobs", "app/web"),
             zone("jobs", "app/ui"),
-            zone("jobs", "db", ["write.ts"]),
+            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts"]),
           ],
         },
       ],

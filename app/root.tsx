@@ -13,12 +13,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ viewer: user && { username: user.username }, flash }, { headers });
 }
 
+// zod would try whether it may compile code, which the content security policy refuses and reports.
+const WITHOUT_EVAL = "globalThis.__zod_globalConfig = { jitless: true }";
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: WITHOUT_EVAL }} />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <Meta />
         <Links />

@@ -7,13 +7,14 @@ import type { Terms } from "./schema";
 type Edit = Pick<Terms, "name" | "description" | "coverMediaId"> & { creatorId: number; crucibleId: number };
 
 /**
- * The creator's corrections: name, description and cover, at any time. Everything else stays as it was opened. Null when
+ * The creator's corrections, until it ends: name, description and cover. Everything else stays as it was opened. Null when
  * there is no such crucible of theirs.
  */
 export async function editCrucible(tx: Tx, { creatorId, crucibleId, name, description, coverMediaId }: Edit) {
   const own = and(eq(crucibles.id, crucibleId), eq(crucibles.creatorId, creatorId));
-  const before = await tx.query.crucibles.findFirst({ columns: { coverMediaId: true }, where: own });
+  const before = await tx.query.crucibles.findFirst({ columns: { coverMediaId: true, status: true }, where: own });
   if (!before) return null;
+  if (before.status !== "pending" && before.status !== "active") return { ok: false, reason: "over" } as const;
   const reason = before.coverMediaId === coverMediaId ? null : await coverRefusal(tx, creatorId, coverMediaId);
   if (reason) return { ok: false, reason } as const;
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { entries } from "~/db/schema/crucible";
 import { refund } from "~/domain/wallet/refunding.server";
@@ -10,7 +10,8 @@ export async function refundEntries(tx: Tx, { crucibleId, actorId, reason, now }
   const paid = await tx
     .select({ transferId: entries.feeTransferId, entrantId: entries.entrantId, fee: entries.fee })
     .from(entries)
-    .where(and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt), isNotNull(entries.feeTransferId)));
+    .where(and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt), isNotNull(entries.feeTransferId)))
+    .orderBy(asc(entries.id));
   const amounts = new Map<number, number>();
   for (const { transferId, entrantId, fee } of paid) {
     await refund(tx, { transferId: transferId!, actorId, reason, now });

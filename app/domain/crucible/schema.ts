@@ -66,3 +66,6 @@ export type Terms = {
   judgeRule: "anyone" | "verified";
   judgeMinScore: number;
 };
+
+/** What a person's score grows by; a vote counts when it weighs something. */
+export const scores = { countedVote: 1, judgedEntry: 5, placedEntry: 25 } as const;

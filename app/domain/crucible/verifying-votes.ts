@@ -25,8 +25,8 @@ export function checkCastWeights({ votes }: OpenLog): Difference | null {
     const { weight, reasons } = weighVote({ skipsInARow: vote.skips, answers: record.answers, controls: record });
     if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
     if (`${reasons}` !== `${vote.reasons}`) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
-    if (vote.purpose === "control") record.shown += 1;
-    if (vote.purpose === "control" && vote.expected !== vote.winner) record.wrong += 1;
+    if (vote.expected !== null) record.shown += 1;
+    if (vote.expected !== null && vote.expected !== vote.winner) record.wrong += 1;
   }
   return null;
 }

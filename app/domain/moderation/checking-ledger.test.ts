@@ -3,7 +3,7 @@ import { handle, reader } from "~/db/client";
 import { events } from "~/db/schema/event";
 import { useDatabase } from "~/tests/database";
 import { furnish } from "~/tests/faults/ledger/world";
-import { auditLedger } from "./auditing.server";
+import { auditLedger } from "./checking-ledger.server";
 
 useDatabase();
 beforeEach(furnish);
