@@ -1,0 +1,58 @@
+import type { DeclaredResource } from "../../generation";
+import { resource } from "../findings";
+import { loraTags } from "../infotext-resources";
+import { listOf, numberOf, objectOf, stringOf } from "../loose-json";
+import { literal, type Graph, type Node } from "./graph";
+
+const WEIGHT_KEYS = ["strength_model", "lora_model_strength", "model_strength", "strength", "lora_strength", "lora_weight", "weight"];
+const NUMBERED = /^lora(?:_name)?_?(\d{1,2})(?:_name)?$/;
+
+/**
+ * The LoRAs that a node applies: one, a numbered stack, a list of objects, or tags in its text. Those switched off
+ * don't count.
+ */
+export function lorasOf(graph: Graph, node: Node): DeclaredResource[] {
+  const single = ["lora_name", ...(/lora/i.test(node.type) ? ["lora", "lora_path"] : [])];
+  return [
+    ...single.flatMap((key) => one(literal(graph, node, key), WEIGHT_KEYS.map((weight) => literal(graph, node, weight)))),
+    ...Object.keys(node.inputs).flatMap((key) => numbered(graph, node, key)),
+    ...listed(node.inputs.loras),
+    ...tagged(graph, node),
+  ];
+}
+
+function one(name: unknown, weights: unknown[]) {
+  if (typeof name !== "string") return [];
+  return resource("lora", { name, weight: weights.map(numberOf).find((weight) => weight !== undefined) });
+}
+
+function numbered(graph: Graph, node: Node, key: string) {
+  const n = NUMBERED.exec(key)?.[1];
+  if (n === undefined) return [];
+  const value = node.inputs[key];
+  if (objectOf(value)) return toggled(value);
+  const at = (name: string) => literal(graph, node, name);
+  const count = numberOf(at("lora_count") ?? at("num_loras"));
+  const isOff = [`switch_${n}`, `enabled_${n}`, `lora_${n}_on`, `toggle_${n}`].some((flag) => at(flag) === false || at(flag) === "Off");
+  if (isOff || (count !== undefined && Number(n) > count)) return [];
+  const weights = ["lora_wt_#", "model_str_#", "model_weight_#", "strength_model_#", "strength_#", "lora_#_strength", "lora_#_model_strength"];
+  return one(at(key), weights.map((name) => at(name.replace("#", n))));
+}
+
+function listed(value: unknown) {
+  const list = objectOf(value)?.__value__ ?? value;
+  return listOf(list).flatMap(toggled);
+}
+
+// rgthree: { on, lora, strength }; LoRA Manager: { active, name, strength }.
+function toggled(value: unknown) {
+  const item = objectOf(value) ?? {};
+  if (item.on === false || item.active === false) return [];
+  return one(stringOf(item.lora) ?? stringOf(item.name), [item.strength, item.strengthModel]);
+}
+
+function tagged(graph: Graph, node: Node) {
+  if (!/lora|wildcard|^PC[A-Z]|prompt ?control/i.test(node.type)) return [];
+  const text = ["populated_text", "text", "prompt"].map((key) => literal(graph, node, key)).find((one) => typeof one === "string");
+  return loraTags(stringOf(text) ?? "").flatMap((tag) => resource("lora", tag));
+}

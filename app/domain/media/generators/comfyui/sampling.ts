@@ -1,0 +1,62 @@
+import type { Findings } from "../findings";
+import { numberOf, seedOf, stringOf } from "../loose-json";
+import { ancestors, linkOf, literal, nearest, type Graph, type Node } from "./graph";
+import { promptBehind, type Role } from "./prompts";
+
+const LATENT_KEYS = ["latent_image", "latent", "samples", "image_embeds", "optional_latent"];
+
+/** Whether a node turns noise into a picture: it takes a seed and a model, and calls itself a sampler. */
+export function isSampler({ type, inputs }: Node) {
+  const hasNoise = ["seed", "noise_seed", "noise"].some((key) => key in inputs);
+  const hasModel = ["model", "guider", "pipe", "basic_pipe", "sdxl_tuple", "context", "ctx"].some((key) => key in inputs);
+  return /sampl/i.test(type) && hasNoise && hasModel;
+}
+
+/** The sampler of the first pass: the one whose latent no other sampler made. */
+export function firstSampler(graph: Graph, nodes: Node[]): Node | undefined {
+  const samplers = nodes.filter(isSampler).slice(0, 50);
+  return samplers.find((one) => !latentSources(graph, one).some((node) => node !== one && isSampler(node))) ?? samplers[0];
+}
+
+/** The prompts and numbers of one sampler, looked up in it and in the nodes that feed it. */
+export function samplingFields(graph: Graph, sampler: Node): Partial<Findings> {
+  const own = (...keys: string[]) => keys.map((key) => literal(graph, sampler, key)).find((value) => value !== undefined);
+  const { sigmas, noise, guider, sampler: selected } = sampler.inputs;
+  const clipLayer = nearestOf(graph, sampler, ["model", "guider", "positive"], "stop_at_clip_layer", "clip_skip");
+  return {
+    prompt: promptFor(graph, sampler, "positive"),
+    negativePrompt: promptFor(graph, sampler, "negative"),
+    steps: numberOf(own("steps") ?? nearest(graph, sigmas, "steps")),
+    sampler: stringOf(own("sampler_name") ?? nearest(graph, selected, "sampler_name")),
+    scheduler: stringOf(own("scheduler") ?? nearest(graph, sigmas, "scheduler")),
+    cfgScale: numberOf(own("cfg") ?? nearest(graph, guider, "cfg")),
+    seed: seedOf(own("seed", "noise_seed") ?? nearest(graph, noise, "noise_seed", "seed")),
+    clipSkip: Math.abs(numberOf(clipLayer) ?? 0) || undefined,
+    ...sizeOf(graph, sampler),
+  };
+}
+
+function promptFor(graph: Graph, sampler: Node, role: Role) {
+  const guider = linkOf(graph, sampler.inputs.guider)?.node;
+  const { inputs } = guider ?? sampler;
+  const sole = role === "positive" ? (inputs.conditioning ?? inputs.text_embeds) : inputs.text_embeds;
+  const piped = inputs.pipe ?? inputs.basic_pipe ?? inputs.sdxl_tuple ?? inputs.context ?? inputs.ctx;
+  return promptBehind(graph, inputs[role] ?? sole ?? piped, role);
+}
+
+function sizeOf(graph: Graph, sampler: Node) {
+  const up = (...keys: string[]) => nearestOf(graph, sampler, LATENT_KEYS, ...keys);
+  const stated = stringOf(up("dimensions", "resolution"))?.match(/\d{2,5}/g)?.map(Number) ?? [];
+  const width = numberOf(up("width", "empty_latent_width")) ?? stated[0];
+  const height = numberOf(up("height", "empty_latent_height")) ?? stated[1];
+  return { width, height };
+}
+
+function nearestOf(graph: Graph, node: Node, through: string[], ...keys: string[]) {
+  return through.map((key) => nearest(graph, node.inputs[key], ...keys)).find((value) => value !== undefined);
+}
+
+function latentSources(graph: Graph, sampler: Node) {
+  const links = LATENT_KEYS.flatMap((key) => linkOf(graph, sampler.inputs[key])?.node ?? []);
+  return ancestors(graph, links);
+}

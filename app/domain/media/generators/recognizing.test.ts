@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { RawEntry } from "../generation";
+import { PARSERS, recognize } from "./recognizing";
+
+function texts(values: Record<string, string>): RawEntry[] {
+  return Object.entries(values).map(([key, text]) => ({ source: "test", key, text }));
+}
+
+const graph = JSON.stringify({
+  1: { class_type: "CheckpointLoaderSimple", inputs: { ckpt_name: "graph.safetensors" } },
+  2: { class_type: "KSampler", inputs: { seed: 1, model: ["1", 0] } },
+  3: { class_type: "SaveImage", inputs: { images: ["2", 0] } },
+});
+
+test("a tool that leaves a ComfyUI graph beside its own text is known by its own", () => {
+  const swarm = JSON.stringify({ sui_image_params: { model: "own" } });
+  expect(recognize(texts({ prompt: graph, parameters: swarm }))).toMatchObject({ generator: "SwarmUI", resources: [{ name: "own" }] });
+  expect(recognize(texts({ prompt: graph, generation_data: `{"baseModel":{"modelFileName":"own"}}` }))).toMatchObject({ generator: "Tensor.Art" });
+});
+
+test("parameters that name no model give way to a graph that does", () => {
+  expect(recognize(texts({ parameters: "x\nSteps: 20, Seed: 1", prompt: graph }))).toMatchObject({ generator: "ComfyUI", resources: [{ name: "graph.safetensors" }] });
+  expect(recognize(texts({ parameters: "x\nSteps: 20, Seed: 1" }))).toMatchObject({ generator: "A1111", resources: [] });
+});
+
+test("a workflow that quotes another picture's parameters does not lend it their model", () => {
+  const workflow = JSON.stringify({ nodes: [{ id: 1, type: "SDPromptReader", widgets_values: ["x\nSteps: 20, Model: quoted"] }], links: [] });
+  expect(recognize(texts({ workflow }))).toMatchObject({ generator: "ComfyUI", resources: [] });
+});
+
+test("the texts are kept as they were, and texts of no generator give nothing", () => {
+  const entries = texts({ parameters: "x\nSteps: 20, Seed: 1", Author: "me" });
+  expect(recognize(entries)?.raw).toEqual(entries);
+  expect(recognize(texts({ Software: "GIMP 3.0.6", ImageDescription: "saved again", Comment: "<script>alert(1)</script>" }))).toBeNull();
+});
+
+test("no parser throws on values of the wrong type", () => {
+  const odd = ["[]", "{}", `"x"`, "null", "{", "-1", `{"prompt":[],"model":7,"loras":{"a":1},"Comment":[],"sui_image_params":[],"baseModel":null,"nodes":{"a":null}}`];
+  const keys = ["parameters", "prompt", "workflow", "UserComment", "Comment", "invokeai_metadata", "sd-metadata", "invokeai_graph", "Dream", "generation_data", "parameters-json", "smproj", "xmp", "c2pa"];
+  for (const key of keys) for (const text of odd) for (const parse of PARSERS) parse(texts({ [key]: text, Software: "NovelAI", fooocus_scheme: "fooocus" }));
+});

@@ -1,0 +1,53 @@
+import type { GenerationMetadata, RawEntry } from "../generation";
+import { parseC2pa } from "./c2pa";
+import { parseCivitaiComfy } from "./civitai-comfy";
+import { parseComfyUi } from "./comfyui";
+import { parseDrawThings } from "./draw-things";
+import { parseEasyDiffusion } from "./easy-diffusion";
+import type { Parser } from "./findings";
+import { parseFooocus } from "./fooocus";
+import { parseHuggingFaceSpace } from "./huggingface-space";
+import { parseImaginairy } from "./imaginairy";
+import { parseInvokeAi } from "./invokeai";
+import { parseNovelAi } from "./novelai";
+import { parseStabilityMatrix } from "./stability-matrix";
+import { parseSwarmUi } from "./swarmui";
+import { parseTensorArt } from "./tensorart";
+import { parseWebUi } from "./web-ui";
+
+/**
+ * Every parser, those that are surest of their own first: many tools leave a ComfyUI graph or A1111's text beside
+ * theirs.
+ */
+export const PARSERS: readonly Parser[] = [
+  parseInvokeAi,
+  parseSwarmUi,
+  parseStabilityMatrix,
+  parseTensorArt,
+  parseNovelAi,
+  parseFooocus,
+  parseHuggingFaceSpace,
+  parseEasyDiffusion,
+  parseImaginairy,
+  parseCivitaiComfy,
+  parseDrawThings,
+  parseWebUi,
+  parseComfyUi,
+  parseC2pa,
+];
+
+/**
+ * What a file's texts say about how it was made: the first parser that finds a checkpoint, else the first that
+ * recognizes its generator, else null.
+ */
+export function recognize(entries: readonly RawEntry[]): GenerationMetadata | null {
+  let first: GenerationMetadata | null = null;
+  for (const parse of PARSERS) {
+    const found = parse(entries);
+    if (!found) continue;
+    const generation = { ...found, raw: [...entries] };
+    if (found.resources.some(({ kind }) => kind === "checkpoint")) return generation;
+    first ??= generation;
+  }
+  return first;
+}

@@ -1,0 +1,62 @@
+import type { RawEntry } from "../generation";
+import { civitaiResources } from "./civitai-resources";
+import { commentsOf, findings, textOf, type Findings } from "./findings";
+import { parseInfotext, type Infotext, type Settings } from "./infotext";
+import { infotextResources } from "./infotext-resources";
+import { numberOf, seedOf } from "./loose-json";
+
+/**
+ * AUTOMATIC1111's web UI and all who write its text: Forge, reForge, SD.Next, Civitai's generator, Fooocus when told
+ * to, stable-diffusion.cpp.
+ */
+export function parseWebUi(entries: readonly RawEntry[]): Findings | null {
+  for (const text of commentsOf(entries)) {
+    const infotext = parseInfotext(text);
+    if (infotext) return describe(infotext, textOf(entries, "Software"));
+  }
+  return null;
+}
+
+/** The plain fields of an infotext, without its resources. */
+export function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial<Findings> {
+  const [width, height] = (/(\d+)\s*x\s*(\d+)/.exec(settings.get("Size") ?? "") ?? []).slice(1).map(Number);
+  return {
+    prompt,
+    negativePrompt,
+    steps: numberOf(settings.get("Steps")),
+    sampler: settings.get("Sampler"),
+    scheduler: settings.get("Schedule type") ?? settings.get("Scheduler"),
+    cfgScale: numberOf(settings.get("CFG scale") ?? settings.get("Guidance Scale")),
+    seed: seedOf(settings.get("Seed")),
+    clipSkip: numberOf(settings.get("Clip skip") ?? settings.get("CLIP skip")),
+    width,
+    height,
+  };
+}
+
+function describe(infotext: Infotext, software: string | undefined) {
+  const { settings } = infotext;
+  const civitai = civitaiResources(settings);
+  const pipeline = settings.get("Pipeline");
+  const own = infotextResources(infotext);
+  const replaced = new Set(civitai?.resources.map(({ kind }) => kind));
+  return findings(civitai ? "Civitai" : generatorOf(settings, software), {
+    ...infotextFields(infotext),
+    resources: [...(civitai?.resources ?? []), ...own.filter(({ kind }) => !replaced.has(kind))],
+    baseModelHint: civitai?.baseModelHint ?? (pipeline ? { from: "pipeline", code: pipeline } : undefined),
+  });
+}
+
+// ADetailer writes a version of its own, under its own key: only `Version` counts.
+function generatorOf(settings: Settings, software = "") {
+  const version = settings.get("Version") ?? "";
+  if (settings.get("App") === "SD.Next" || /sd\.?next/i.test(version)) return "SD.Next";
+  if (/fooocus/i.test(version) || /fooocus/i.test(software)) return "Fooocus";
+  if (/^neo/i.test(version)) return "Forge Neo";
+  if (/^classic/i.test(version)) return "Forge Classic";
+  if (/reforge/i.test(version) || /^f\d[\w.-]*-v1\.10\.1RC/i.test(version)) return "reForge";
+  if (/^f\d|forge/i.test(version)) return "Forge";
+  if (/^comfy/i.test(version)) return "ComfyUI";
+  if (/^stable-diffusion\.cpp/i.test(version)) return "stable-diffusion.cpp";
+  return "A1111";
+}

@@ -1,0 +1,84 @@
+import { open } from "node:fs/promises";
+import sharp from "sharp";
+import { readExif } from "./containers/exif";
+import { readJpeg } from "./containers/jpeg";
+import { readPng } from "./containers/png";
+import { fileKind, HEAD_BYTES, type FileKind } from "./containers/signature";
+import { readStealth, type Columns } from "./containers/stealth";
+import { decodeText } from "./containers/text";
+import { readVideo } from "./containers/video.server";
+import { readWebp } from "./containers/webp";
+import { recognize } from "./generators/recognizing";
+import type { GenerationMetadata, RawEntry } from "./generation";
+
+export type Reading = {
+  kind: FileKind;
+  generator: string | null;
+  generation: GenerationMetadata | null;
+  raw: RawEntry[];
+};
+
+const MAX_IMAGE_BYTES = 32 << 20;
+const MAX_STEALTH_PIXELS = 20_000_000;
+const TIME_LIMIT_MS = 1_000;
+
+/**
+ * What a file is and what it says made it, from its path or its bytes. Never throws for what the file holds; reads at
+ * most 32 MB of an image, and gives up on what has not been found within a second.
+ */
+export async function readGeneration(file: string | Uint8Array, kind?: FileKind): Promise<Reading> {
+  const head = typeof file === "string" ? await readStart(file, HEAD_BYTES) : file;
+  const actual = kind ?? fileKind(head);
+  const raw = await within(TIME_LIMIT_MS, readTexts(file, actual), []);
+  const generation = recognize(raw);
+  return { kind: actual, generator: generation?.generator ?? null, generation, raw };
+}
+
+async function readTexts(file: string | Uint8Array, kind: FileKind): Promise<RawEntry[]> {
+  if (kind === "mp4" || kind === "webm") return readVideo(file);
+  if (kind !== "png" && kind !== "jpeg" && kind !== "webp" && kind !== "avif") return [];
+  const bytes = typeof file === "string" ? await readStart(file, MAX_IMAGE_BYTES) : file.subarray(0, MAX_IMAGE_BYTES);
+  if (kind === "jpeg") return readJpeg(bytes);
+  if (kind === "avif") return readAvif(bytes);
+  const texts = kind === "png" ? readPng(bytes) : readWebp(bytes);
+  const hidden = recognize(texts) ? [] : await readHidden(bytes);
+  return [...texts, ...hidden];
+}
+
+async function readAvif(bytes: Uint8Array): Promise<RawEntry[]> {
+  const { exif, xmp } = await sharp(bytes).metadata().catch(() => ({ exif: undefined, xmp: undefined }));
+  return [...(exif ? readExif(exif) : []), ...(xmp ? [{ source: "XMP", key: "xmp", text: decodeText(xmp) }] : [])];
+}
+
+async function readHidden(bytes: Uint8Array): Promise<RawEntry[]> {
+  try {
+    const size = await sharp(bytes).metadata();
+    if (!size.width || !size.height || size.width * size.height > MAX_STEALTH_PIXELS) return [];
+    return await readStealth({ width: size.width, height: size.height }, (width) => readColumns(bytes, width, size.height));
+  } catch {
+    return [];
+  }
+}
+
+async function readColumns(bytes: Uint8Array, width: number, height: number): Promise<Columns> {
+  const picture = sharp(bytes, { limitInputPixels: MAX_STEALTH_PIXELS, ignoreIcc: true }).timeout({ seconds: 1 });
+  const { data, info } = await picture.extract({ left: 0, top: 0, width, height }).raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels };
+}
+
+async function readStart(path: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(path, "r");
+  try {
+    const size = Math.min((await handle.stat()).size, limit);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(resolve, ms, otherwise)));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
