@@ -20,6 +20,14 @@ const Env = z.object({
   JOB_SCHEDULE: z.string().optional(),
   /** A file with a number of milliseconds that is added to the clock; in a trial only. */
   CLOCK_OFFSET_FILE: z.string().optional(),
+  /** Where mail goes out, `smtp://user:password@host:587`, and from whom it comes. Without both no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Sign-in with other sites; a button is there when both of its settings are. */
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
