@@ -18,7 +18,7 @@ const Settings = z.object({
 export type BucketSettings = z.infer<typeof Settings>;
 
 /** Where copies go, from the environment; null when no bucket is named. Throws, naming every variable that is wrong. */
-export function bucketSettings(source = process.env): BucketSettings | null {
+export function bucketSettings(source: Record<string, string | undefined> = process.env): BucketSettings | null {
   if (!source.BUCKET_NAME) return null;
   const parsed = Settings.safeParse(source);
   if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);

@@ -1,9 +1,12 @@
 import { checkLedger } from "./check-ledger";
+import { drainEvents } from "./drain-events";
+import { nightlyBackup } from "./nightly-backup";
 import { optimizeDatabase } from "./optimize-database";
 import { purgeDrafts } from "./purge-drafts";
 import { purgeSessions } from "./purge-sessions";
 import { settleCrucibles } from "./settle-crucibles";
 import { startCrucibles } from "./start-crucibles";
+import { sweepMedia } from "./sweep-media";
 
 export type Job = {
   name: string;
@@ -17,8 +20,11 @@ export type Job = {
 export const timetable: Job[] = [
   startCrucibles,
   settleCrucibles,
+  drainEvents,
   purgeSessions,
   purgeDrafts,
   checkLedger,
+  nightlyBackup,
   optimizeDatabase,
+  sweepMedia,
 ];
