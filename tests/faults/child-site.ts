@@ -29,8 +29,7 @@ export async function refusalOf({ folder, settings = {}, program = "build/server
 }
 
 function launch({ folder, port, settings, program }: Required<Options>) {
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
+  return launchGroup(["--enable-source-maps", program], {
     NODE_ENV: "production",
     STAGE: "trial",
     DEMO: "false",
@@ -40,8 +39,13 @@ function launch({ folder, port, settings, program }: Required<Options>) {
     PORT: String(port),
     DATA_DIR: folder,
     ...settings,
-  };
-  const child = spawn(process.execPath, ["--enable-source-maps", program], { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  });
+}
+
+/** A process of Node's with all that it starts, to be stopped as one. */
+export function launchGroup(args: string[], settings: Record<string, string>) {
+  const env = { ...process.env, ...settings };
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (words: Buffer) => said.push(String(words)));
   const ended = once(child, "exit");
