@@ -46,6 +46,7 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "no-console": ["error", { allow: ["log", "error"] }],
       "import-x/no-cycle": ["error", { maxDepth: 8 }],
       "import-x/no-restricted-paths": [
@@ -73,7 +74,7 @@ export default tseslint.config(
             zone("jobs", "app/routes"),
             zone("jobs", "app/web"),
             zone("jobs", "app/ui"),
-            zone("jobs", "db", ["write.ts"]),
+            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts"]),
           ],
         },
       ],

@@ -156,9 +156,12 @@ export const entries = sqliteTable(
     uniqueIndex("entries_number").on(t.crucibleId, t.number),
     uniqueIndex("entries_same_media").on(t.crucibleId, t.mediaId).where(sql`${t.withdrawnAt} IS NULL`),
     uniqueIndex("entries_same_pixels").on(t.crucibleId, t.pixelHash).where(sql`${t.withdrawnAt} IS NULL`),
-    index("entries_by_votes").on(t.crucibleId, t.votes).where(inField(t)),
     index("entries_by_elo").on(t.crucibleId, t.elo).where(inField(t)),
-    index("entries_by_ucb").on(t.crucibleId, t.ucb).where(inField(t)),
+    // What a judge may see is a set of levels, and is read level by level, so that the rest of the field costs nothing.
+    index("entries_level_number").on(t.crucibleId, t.level, t.number).where(inField(t)),
+    index("entries_level_votes").on(t.crucibleId, t.level, t.votes).where(inField(t)),
+    index("entries_level_elo").on(t.crucibleId, t.level, t.elo).where(inField(t)),
+    index("entries_level_ucb").on(t.crucibleId, t.level, t.ucb).where(inField(t)),
     index("entries_entrant").on(t.entrantId, t.crucibleId),
     index("entries_media").on(t.mediaId),
     index("entries_place").on(t.crucibleId, t.place).where(sql`${t.place} IS NOT NULL`),
@@ -181,6 +184,7 @@ export const seats = sqliteTable(
     crucibleId: integer().notNull().references(() => crucibles.id),
     judgeId: integer().notNull(),
     votes: integer().notNull().default(0),
+    /** Pairs had so far, of those that can still be judged; what is left of all possible ones is left to judge. */
     pairs: integer().notNull().default(0),
     skipsInRow: integer().notNull().default(0),
     controls: integer().notNull().default(0),
@@ -189,12 +193,21 @@ export const seats = sqliteTable(
     discountedAt: instant(),
     sessionVotes: integer().notNull().default(0),
     lastVoteAt: instant(),
+    /** The vote that can still be taken back: the latest answer, when it was a vote. */
+    lastVoteId: integer(),
     createdAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.crucibleId, t.judgeId] }), index("seats_votes").on(t.crucibleId, t.votes)],
+  (t) => [
+    primaryKey({ columns: [t.crucibleId, t.judgeId] }),
+    index("seats_votes").on(t.crucibleId, t.votes),
+    index("seats_judge").on(t.judgeId, t.votes),
+  ],
 );
 
-/** Every pair that was ever put before a judge. The one that is `current` and the one that is `next` are the seat. */
+/**
+ * Every pair that was ever put before a judge. The one that is `current` and the one that is `next` are the seat; one that
+ * had to make room for a vote taken back is `held`, and comes next.
+ */
 export const pairs = sqliteTable(
   "pairs",
   {
@@ -208,6 +221,8 @@ export const pairs = sqliteTable(
     lowEntry: integer().notNull(),
     highEntry: integer().notNull(),
     state: text({ enum: pairStates }).notNull(),
+    /** Whether either side is a video, which takes longer to judge. */
+    video: integer({ mode: "boolean" }).notNull().default(false),
     /** The entry that a control pair expects to win. */
     expected: integer(),
     servedAt: instant().notNull(),
@@ -216,13 +231,16 @@ export const pairs = sqliteTable(
   },
   (t) => [
     uniqueIndex("pairs_once").on(t.crucibleId, t.judgeId, t.lowEntry, t.highEntry),
-    uniqueIndex("pairs_one_current").on(t.crucibleId, t.judgeId).where(sql`${t.state} = 'current'`),
-    uniqueIndex("pairs_one_next").on(t.crucibleId, t.judgeId).where(sql`${t.state} = 'next'`),
+    uniqueIndex("pairs_on_seat").on(t.crucibleId, t.judgeId, t.state).where(onSeat(t)),
     oneOf("pairs_state", t.state, pairStates),
     check("pairs_two", sql`${t.lowEntry} < ${t.highEntry}`),
     check("pairs_sides", sql`min(${t.leftEntry}, ${t.rightEntry}) = ${t.lowEntry} AND max(${t.leftEntry}, ${t.rightEntry}) = ${t.highEntry}`),
   ],
 );
+
+function onSeat(t: { state: unknown }) {
+  return sql`${t.state} IN ('current', 'next', 'held')`;
+}
 
 /** How often a judge has had an entry. */
 export const exposures = sqliteTable(
@@ -233,7 +251,10 @@ export const exposures = sqliteTable(
     entryId: integer().notNull().references(() => entries.id),
     times: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.crucibleId, t.judgeId, t.entryId] })],
+  (t) => [
+    primaryKey({ columns: [t.crucibleId, t.judgeId, t.entryId] }),
+    index("exposures_times").on(t.crucibleId, t.judgeId, t.times),
+  ],
 );
 
 /** How often two entries have met, smaller id first. */
@@ -277,7 +298,7 @@ export const votes = sqliteTable(
   (t) => [
     uniqueIndex("votes_once").on(t.pairId, t.take),
     index("votes_crucible").on(t.crucibleId, t.id),
-    index("votes_judge").on(t.judgeId, t.id),
+    index("votes_judge").on(t.judgeId, t.crucibleId, t.id),
     index("votes_winner").on(t.winnerId),
     index("votes_loser").on(t.loserId),
     oneOf("votes_side", t.side, sides),
@@ -295,9 +316,11 @@ export const voteVoids = sqliteTable(
     /** The judge who took it back, or the moderator. */
     actorId: integer().notNull(),
     reason: text().notNull(),
+    /** The latest vote of the crucible by then: ratings written down up to it may still hold what was voided. */
+    upToVote: integer().notNull(),
     createdAt: instant().notNull(),
   },
-  (t) => [index("vote_voids_crucible").on(t.crucibleId)],
+  (t) => [index("vote_voids_crucible").on(t.crucibleId, t.upToVote, t.voteId)],
 );
 
 /** What the end of a crucible found out about each judge; a factor on the weight of every vote. */

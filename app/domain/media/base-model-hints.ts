@@ -173,6 +173,7 @@ export const HINTS: Record<BaseModelHint["from"], Record<string, string>> = {
     mochipipeline: "Mochi",
     stablevideodiffusionpipeline: "SVD",
   },
+  novelai: { novelai: "NovelAI" },
   c2pa: {
     openai: "OpenAI",
     gptimage: "OpenAI",
