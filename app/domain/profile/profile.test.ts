@@ -57,7 +57,7 @@ test("scores are counted from votes and entries: 1, 5 and 25; voided votes and u
   expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 2 });
   expect(await scoresOf(creator, a, b, judge)).toEqual([0, 30, 5, 1]);
   const [vote] = await reader().select().from(votes);
-  await write((tx) => tx.insert(voteVoids).values({ voteId: vote!.id, crucibleId, actorId: creator, reason: "x", createdAt: NOON }));
+  await write((tx) => tx.insert(voteVoids).values({ voteId: vote!.id, crucibleId, actorId: creator, reason: "x", upToVote: vote!.id, createdAt: NOON }));
   expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 1 });
   expect(await scoresOf(judge)).toEqual([0]);
   expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 0 });
