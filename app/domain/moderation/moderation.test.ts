@@ -12,7 +12,7 @@ import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { readAuditLog } from "./auditing.server";
-import { cancel, disqualify, grant } from "./contests.server";
+import { cancel, disqualify, grant, voidVotesOf } from "./contests.server";
 import { correctLevel, feature, removeComment } from "./correcting.server";
 import { ban, changeMembership, changeRole, searchPeople, unban } from "./people.server";
 import { openReports, readReports, report, resolveReport } from "./reporting.server";
@@ -119,6 +119,7 @@ test("cancelling, disqualifying, featuring and removing are written down, and on
   const author = { id: user.id, levels: 3, moderator: false };
   const { commentId } = (await write((tx) => writeComment(tx, { author, subjectKind: "crucible", subjectId: crucibleId, body: "Spam", now: NOON })))!;
   for (let twice = 0; twice < 2; twice++) {
+    expect(await write((tx) => voidVotesOf(tx, { moderatorId, crucibleId, judgeId: user.id, ...act }))).toMatchObject({ ok: false });
     await write((tx) => removeComment(tx, { moderatorId, commentId, ...act }));
     await write((tx) => disqualify(tx, { moderatorId, entryId, ...act }));
     await write((tx) => cancel(tx, { moderatorId, crucibleId, ...act }));
