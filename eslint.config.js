@@ -15,7 +15,7 @@ const leansOn = {
   crucible: leaves,
   comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  profile: [...leaves, "account"],
+  profile: [...leaves, "account", "crucible"],
   notification: ["event", "media"],
 };
 

@@ -1,7 +1,8 @@
 import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { crucibleBaseModels, crucibleResources, crucibles, entries } from "~/db/schema/crucible";
+import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
 import type { MatchedResource } from "~/domain/media/verdict";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";

@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, pairs } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { pairs } from "~/db/schema/judging";
 
 type Leaver = { crucibleId: number; entryId: number; entrantId: number };
 

@@ -3,13 +3,13 @@ import { holdsLevel } from "~/domain/media/levels";
 import { deviation } from "../elo";
 import type { Judge } from "../judges";
 import { pickIndex, type Random } from "../random";
-import { fieldReads } from "./field-reads.server";
+import { type CandidateRow, fieldReads, toRow } from "./field-reads.server";
+import { PAIRING } from "./constants";
 import type { Candidate, FieldView } from "./field-view";
 
 type LevelCount = { level: number; entries: number };
 /** How large the field is: `all` for everyone, `open` to this judge: not their own and within what they browse. */
 export type FieldSize = { all: number; open: number; levels: LevelCount[] };
-type Row = Omit<Candidate, "sd"> & { number: number; info: number };
 
 /** Counted from a few rows that triggers keep, not entry by entry. */
 export async function fieldSize(db: Db, crucibleId: number, judge: Pick<Judge, "id" | "levels">): Promise<FieldSize> {
@@ -34,53 +34,68 @@ type Seat = {
   random: Random;
 };
 
+type Order = readonly [column: "votes" | "elo" | "ucb", direction: 1 | -1];
+type ByLevel = { values(asked: Record<string, unknown>): Promise<unknown[][]> | unknown[][] };
+
 /** The field of one crucible as it lies in the database, for one judge and one pick. */
 export function storedField(db: Db, seat: Seat): FieldView {
   const { crucibleId, judge, size } = seat;
   const reads = fieldReads(db);
-  const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels };
+  const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels, seenCap: PAIRING.seenCap };
 
-  async function merged(read: ByLevel, limit: number, order: (a: Row, b: Row) => number, more = {}) {
-    const rows: Row[] = [];
-    for (const { level } of size.levels) rows.push(...(await read.all({ ...who, ...more, level, limit })));
-    if (size.levels.length > 1) rows.sort(order);
+  async function inOrder(read: ByLevel, limit: number, [column, direction]: Order, more = {}) {
+    const rows: CandidateRow[] = [];
+    for (const { level } of size.levels) rows.push(...(await read.values({ ...who, ...more, level, limit })).map(toRow));
+    if (size.levels.length > 1) rows.sort((a, b) => direction * (a[column] - b[column]));
     return rows.slice(0, limit).map(toCandidate);
   }
-  const unseen = (limit: number) => merged(reads.unseen, limit, (a, b) => a.votes - b.votes);
+
+  const leastVoted = remembered((limit) => inOrder(reads.leastVoted, limit, ["votes", 1]));
+  const unseen = remembered((limit) => inOrder(reads.unseen, limit, ["votes", 1]));
 
   return {
-    leastVoted: (limit) => merged(reads.leastVoted, limit, (a, b) => a.votes - b.votes),
-    topByElo: (limit) => merged(reads.topByElo, limit, (a, b) => b.elo - a.elo),
-    bottomByElo: (limit) => merged(reads.bottomByElo, limit, (a, b) => a.elo - b.elo),
-    topByUcb: (limit) => merged(reads.topByUcb, limit, (a, b) => b.ucb - a.ucb),
+    leastVoted,
+    topByElo: (limit) => inOrder(reads.topByElo, limit, ["elo", -1]),
+    bottomByElo: (limit) => inOrder(reads.bottomByElo, limit, ["elo", 1]),
+    topByUcb: (limit) => inOrder(reads.topByUcb, limit, ["ucb", -1]),
     sample: (limit) => sample(db, seat, limit),
     async aroundElo(elo, limit) {
       const half = Math.ceil(limit / 2);
-      const above = await merged(reads.aboveElo, half, (a, b) => a.elo - b.elo, { elo });
-      return [...above, ...(await merged(reads.belowElo, half, (a, b) => b.elo - a.elo, { elo }))];
+      const above = await inOrder(reads.aboveElo, half, ["elo", 1], { elo });
+      return [...above, ...(await inOrder(reads.belowElo, half, ["elo", -1], { elo }))];
     },
     async leastSeen(limit, offset) {
       const fresh = await unseen(offset + limit);
       if (fresh.length === offset + limit) return fresh.slice(offset);
       const passed = Math.max(0, offset - fresh.length);
       const rest = limit - Math.max(0, fresh.length - offset);
-      const seen = await reads.leastSeen.all({ ...who, limit: rest, offset: passed });
-      return [...fresh.slice(offset), ...seen.map(toCandidate)];
+      const seen = await reads.leastSeen.values({ ...who, limit: rest, offset: passed });
+      return [...fresh.slice(offset), ...seen.map(toRow).map(toCandidate)];
     },
     async meetings(entry, others) {
-      const met = await reads.meetings.all({ ...who, entry, others: JSON.stringify(others) });
-      return met.map(({ votes, had }) => ({ votes, had: had === 1 }));
+      const met = await reads.meetings.values({ ...who, entry, others: JSON.stringify(others) });
+      return met.map(([votes, had]) => ({ votes: Number(votes), had: had === 1 }));
     },
     async freshOpponent(entry) {
-      const fresh = (await unseen(2)).find(({ id }) => id !== entry);
+      const fresh = (await unseen(FRESH)).find(({ id }) => id !== entry);
       if (fresh) return fresh;
-      const row = await reads.freshOpponent.get({ ...who, entry });
-      return row ? toCandidate(row) : null;
+      const [row] = await reads.freshOpponent.values({ ...who, entry });
+      return row ? toCandidate(toRow(row)) : null;
     },
   };
 }
 
-type ByLevel = { all(values: Record<string, unknown>): Promise<Row[]> | Row[] };
+const FRESH = 16;
+
+/** One pick may ask the same twice. */
+function remembered(read: (limit: number) => Promise<Candidate[]>) {
+  const answers = new Map<number, Promise<Candidate[]>>();
+  return (limit: number) => {
+    const known = answers.get(limit) ?? read(limit);
+    answers.set(limit, known);
+    return known;
+  };
+}
 
 /**
  * Entries by numbers drawn at random, all equally likely. Where most numbers are holes or out of bounds, the next entry
@@ -90,15 +105,17 @@ async function sample(db: Db, { crucibleId, lastNumber, judge, size, random }: S
   const reads = fieldReads(db);
   const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels };
   const numbers = drawNumbers(lastNumber, 2 * limit, random);
-  const rows = await reads.numbered.all({ ...who, numbers: JSON.stringify(numbers) });
-  const found = new Map(rows.map((row) => [row.number, row]));
+  const hits = await reads.numbered.values({ ...who, numbers: JSON.stringify(numbers) });
+  const found = new Map(hits.map(toRow).map((row) => [row.number, row]));
   const drawn = numbers.flatMap((number) => found.get(number) ?? []);
   const missing = Math.min(limit, size.open) - drawn.length;
   for (let i = 0; i < missing && lastNumber > numbers.length; i += 1) {
     const level = drawLevel(size.levels, random);
-    const [row] = await reads.fromNumber.all({ ...who, level, number: 1 + pickIndex(random, lastNumber) });
-    if (row && !found.has(row.number)) drawn.push(row);
-    if (row) found.set(row.number, row);
+    const [hit] = await reads.fromNumber.values({ ...who, level, number: 1 + pickIndex(random, lastNumber) });
+    const row = hit && toRow(hit);
+    if (!row || found.has(row.number)) continue;
+    drawn.push(row);
+    found.set(row.number, row);
   }
   return drawn.slice(0, limit).map(toCandidate);
 }
@@ -120,6 +137,6 @@ function drawLevel(levels: LevelCount[], random: Random) {
   return (drawn ?? levels[0]!).level;
 }
 
-function toCandidate({ id, elo, info, lcb, ucb, votes, seen }: Row): Candidate {
+function toCandidate({ id, elo, info, lcb, ucb, votes, seen }: CandidateRow): Candidate {
   return { id, elo, sd: deviation(info), lcb, ucb, votes, seen };
 }

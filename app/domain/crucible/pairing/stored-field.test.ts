@@ -8,6 +8,7 @@ import { seededRandom } from "../random";
 import { seatStatements } from "../seat-statements.server";
 import { seatViews } from "../seat-views.server";
 import { voteStatements } from "../vote-statements.server";
+import { PAIRING } from "./constants";
 import { fieldReads } from "./field-reads.server";
 import type { Candidate, FieldView } from "./field-view";
 import { fieldSize, storedField } from "./stored-field.server";
@@ -69,13 +70,24 @@ describe("the stored field", () => {
     expect(await view.meetings(c, [a, b])).toEqual([{ votes: 0, had: true }, { votes: 0, had: false }]);
   });
 
+  test("passes over those seen too often when it looks for the least voted, however many they are", async () => {
+    const { look, rows } = await drawn(80);
+    const fewest = [...rows].sort((a, b) => a.votes - b.votes).slice(0, 30);
+    for (const { id } of fewest) {
+      handle().writer.prepare("INSERT OR REPLACE INTO exposures VALUES (1, 7, ?, ?)").run(id, PAIRING.seenCap);
+    }
+    const found = (await look().leastVoted(5)).map(({ id }) => id);
+    expect(found).toHaveLength(5);
+    expect(fewest.map(({ id }) => id)).not.toEqual(expect.arrayContaining(found));
+  });
+
   test("finds the last opponent that is left, and then none", async () => {
-    const { view, rows } = await drawn(12);
+    const { look, rows } = await drawn(12);
     const [first, ...others] = rows.map(({ id }) => id) as [number, ...number[]];
     for (const other of others.slice(1)) had(first, other);
-    expect(await view.freshOpponent(first)).toMatchObject({ id: others[0] });
+    expect(await look().freshOpponent(first)).toMatchObject({ id: others[0] });
     had(first, others[0]!);
-    expect(await view.freshOpponent(first)).toBeNull();
+    expect(await look().freshOpponent(first)).toBeNull();
   });
 
   test("samples all entries alike, the holes and those out of bounds never", async () => {
@@ -103,7 +115,7 @@ describe("the stored field", () => {
 type Row = Omit<Candidate, "sd"> & { info: number };
 
 /** Entries of mixed levels, owners and ratings, some out of the contest, some seen by judge 7. */
-async function drawn(entries: number): Promise<{ view: FieldView; rows: Row[]; size: Awaited<ReturnType<typeof fieldSize>> }> {
+async function drawn(entries: number) {
   const random = seededRandom(entries);
   const level = () => [1, 2, 4][Math.floor(random() * 3)]!;
   const { id } = drawField({ entries, level, owner: (number) => (number % 10 === 0 ? 7 : 8) });
@@ -118,7 +130,8 @@ async function drawn(entries: number): Promise<{ view: FieldView; rows: Row[]; s
   const rows = rowsOf<Row>(`SELECT e.id, elo, info, lcb, ucb, votes, coalesce(times, 0) AS seen FROM entries e
     LEFT JOIN exposures ON entry_id = e.id WHERE entrant_id <> 7 AND level IN (1, 4) AND disqualified_at IS NULL`);
   const size = await fieldSize(reader(), id, ME);
-  return { rows, size, view: storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, random }) };
+  const look = (): FieldView => storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, random });
+  return { rows, size, look, view: look() };
 }
 
 function had(a: number, b: number) {
