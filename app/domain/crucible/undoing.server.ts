@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, pairs, seats, votes, voteVoids } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { pairs, seats, votes, voteVoids } from "~/db/schema/judging";
 import { afterControl, type ControlRecord, NO_CONTROLS } from "./control-record";
 import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "./random";
