@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { entries } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { canonicalJson, GENESIS, linkHash } from "./chain";
 import type { Row } from "./chain";
 import { readEnded, toContest } from "./contest-reads.server";
