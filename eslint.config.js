@@ -15,7 +15,7 @@ const leansOn = {
   crucible: leaves,
   comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  profile: [...leaves, "account"],
+  profile: [...leaves, "account", "crucible"],
   notification: ["event", "media"],
 };
 
@@ -46,6 +46,7 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "no-console": ["error", { allow: ["log", "error"] }],
       "import-x/no-cycle": ["error", { maxDepth: 8 }],
       "import-x/no-restricted-paths": [

@@ -7,12 +7,16 @@ import { closeDatabase, openDatabase } from "~/db/client";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
+import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
 import { writesDone } from "~/db/write";
+import { localStorage } from "~/domain/media/local-storage.server";
+import { chooseStorage } from "~/domain/media/storage.server";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { clock } from "./web/clock.server";
 import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
+import type { Environment } from "./web/env.server";
 import { logger } from "./web/log.server";
 import { diskCheck } from "./web/readiness.server";
 import { noteJobRun, noteSlowQuery } from "./web/watching.server";
@@ -29,7 +33,9 @@ async function start() {
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: noteSlowQuery });
+  chooseStorage(localStorage(settings.DATA_DIR));
   const lease = await takeLease({ waitMs, onLost: giveUp });
+  if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
@@ -40,6 +46,11 @@ async function start() {
     console.log(`Crucible is at ${settings.APP_URL ?? `http://localhost:${port}`}`),
   );
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
+}
+
+async function showDemo({ DATA_DIR, SIGN_UP_GRANT }: Environment) {
+  await seedDemo({ now: clock.now(), grant: SIGN_UP_GRANT, folder: DATA_DIR });
+  console.log(`Sign in as ${demoPeople.join(", ")}; the password is ${DEMO_PASSWORD}`);
 }
 
 type Running = { server: ServerType; jobs: { stop(): Promise<void> }; lease: { release(): Promise<void> } };

@@ -38,8 +38,8 @@ function Step({ winner }: { winner: Winner }) {
   const { place, title, to, author, media, prize } = winner;
   return (
     <li className={`pod p${place}`}>
-      <Link className="pic" to={to} tabIndex={-1} aria-hidden="true">
-        {media ? <Picture media={media} alt="" sizes="(max-width: 48rem) 92vw, 30rem" eager /> : <NoPicture words="" />}
+      <Link className="pic" to={to}>
+        {media ? <Picture media={media} alt={media.alt || title} sizes="(max-width: 48rem) 92vw, 30rem" eager /> : <NoPicture words={title} />}
       </Link>
       <div>
         <Medal place={place} spoken />

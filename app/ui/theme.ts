@@ -1,5 +1,14 @@
-import { createTheme } from "@mantine/core";
+import { Input, createTheme } from "@mantine/core";
 import type { CSSVariablesResolver } from "@mantine/core";
+
+const greys = [
+  "var(--raised)", "var(--raised)", "var(--line)", "var(--line)", "var(--edge)",
+  "var(--edge)", "var(--text-3)", "var(--text-2)", "var(--text-2)", "var(--text)",
+] as const;
+const darks = [
+  "var(--text-2)", "var(--text-2)", "var(--text-3)", "var(--text-3)", "var(--edge)",
+  "var(--raised)", "var(--ground)", "var(--raised)", "var(--ground)", "var(--sunken)",
+] as const;
 
 /** Mantine in the site's own tokens; see tokens.css for the values. */
 export const theme = createTheme({
@@ -12,6 +21,13 @@ export const theme = createTheme({
   spacing: { xs: "var(--s-2)", sm: "var(--s-3)", md: "var(--s-4)", lg: "var(--s-6)", xl: "var(--s-8)" },
   shadows: { xs: "var(--shadow-1)", sm: "var(--shadow-1)", md: "var(--shadow-2)", lg: "var(--shadow-2)", xl: "var(--shadow-3)" },
   respectReducedMotion: true,
+  colors: { gray: greys, dark: darks },
+  components: {
+    Input: Input.extend({ styles: { wrapper: { "--input-height": "2.75rem" } as object } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: { label: { color: "var(--text)", fontWeight: 600, marginBottom: "var(--s-2)" } },
+    }),
+  },
 });
 
 // The tokens are pairs for light and dark themselves, so both schemes read the same names.

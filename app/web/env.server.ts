@@ -28,6 +28,14 @@ const Env = z.object({
   RATE_LIMITS: z.enum(["on", "off"]).default("on"),
   /** Lets a collector read /metrics from elsewhere; without it only this machine may. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where mail goes out, `smtp://user:password@host:587`, and from whom it comes. Without both no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Sign-in with other sites; a button is there when both of its settings are. */
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

@@ -5,16 +5,16 @@ import { letters, users } from "~/db/schema/account";
 import type { letterPurposes } from "~/db/schema/values";
 import { changePassword } from "./changing-password.server";
 
-type Purpose = (typeof letterPurposes)[number];
+export type LetterPurpose = (typeof letterPurposes)[number];
 
 /** How long the link in a letter works, in milliseconds. */
-export const letterLife: Record<Purpose, number> = { "verify-email": 24 * 3_600_000, "reset-password": 3_600_000 };
+export const letterLife: Record<LetterPurpose, number> = { "verify-email": 24 * 3_600_000, "reset-password": 3_600_000 };
 
 /**
  * A one-time link for a person's own address; older ones of the same purpose stop working. Returns the token that only the
  * letter knows: send it after the transaction. Null when there is nobody, or no address, or nothing left to verify.
  */
-export async function writeLetter(tx: Tx, { userId, purpose, now }: { userId: number; purpose: Purpose; now: Date }) {
+export async function writeLetter(tx: Tx, { userId, purpose, now }: { userId: number; purpose: LetterPurpose; now: Date }) {
   const person = await tx.query.users.findFirst({
     columns: { username: true, email: true, emailVerifiedAt: true },
     where: and(eq(users.id, userId), isNull(users.deletedAt)),
@@ -56,7 +56,7 @@ export async function resetPassword(tx: Tx, { token, passwordHash, now }: { toke
 type Letter = { userId: number; email: string };
 
 /** Compare-and-set: a link opens once. */
-async function open(tx: Tx, purpose: Purpose, token: string, now: Date): Promise<Letter | null> {
+async function open(tx: Tx, purpose: LetterPurpose, token: string, now: Date): Promise<Letter | null> {
   const same = and(eq(letters.tokenHash, hashed(token)), eq(letters.purpose, purpose));
   const fresh = and(isNull(letters.usedAt), gt(letters.expiresAt, now));
   const theirs = sql`EXISTS (SELECT 1 FROM users u WHERE u.id = ${letters.userId} AND u.email = ${letters.email} COLLATE NOCASE

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { baseModels } from "~/db/schema/media";
-import { crucibleBaseModels, crucibles } from "~/db/schema/crucible";
+import type { crucibles } from "~/db/schema/crucible";
+import { crucibleBaseModels } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { stranger } from "~/domain/media/levels";
 import { useDatabase } from "~/tests/database";

@@ -10,7 +10,7 @@ type Act = {
   actorId: number;
   action: AuditAction;
   /** What it was done to. */
-  subject: Subject | `model:${number}`;
+  subject: Subject | `model:${number}` | `model-version:${number}` | "models";
   reason: string;
   data?: Record<string, unknown>;
   now: Date;

@@ -12,7 +12,13 @@ const id = z.number().int().positive();
 
 const Submitted = z.object({ creatorId: id, entryIds: z.array(id).min(1) });
 const Entrant = z.object({ userId: id, entryId: id, place: id.nullable(), prize: z.number().int().min(0).nullable() });
-const Ended = z.object({ creatorId: id, outcome: z.enum(outcomes), entrants: z.array(Entrant) });
+const Ended = z.object({
+  creatorId: id,
+  outcome: z.enum(outcomes),
+  /** How many places are paid. */
+  places: z.number().int().positive(),
+  entries: z.array(Entrant),
+});
 const Refund = z.object({ userId: id, amount: z.number().int().min(0) });
 const Cancelled = z.object({ creatorId: id, setupFee: z.number().int().min(0), reason: z.string(), refunds: z.array(Refund) });
 const Disqualified = z.object({ crucibleId: id, entrantId: id, reason: z.string() });
@@ -65,27 +71,25 @@ function commented({ data, actorId }: Event): Telling[] {
 
 /** The winners read what they won; the other entrants their best place; the creator that it is over, unless they entered. */
 function ended({ data, subject }: Event, crucibleId: number): Telling[] {
-  const { creatorId, outcome, entrants } = Ended.parse(data);
+  const { creatorId, entries, ...result } = Ended.parse(data);
   const people = new Map<number, z.output<typeof Entrant>[]>();
-  for (const entry of entrants) people.set(entry.userId, [...(people.get(entry.userId) ?? []), entry]);
-  const told = [...people].map(([userId, entries]) => outcomeFor(userId, entries, { crucibleId, outcome }, subject));
+  for (const entry of entries) people.set(entry.userId, [...(people.get(entry.userId) ?? []), entry]);
+  const told = [...people].map(([userId, own]) => ({ userId, subject, times: 1, ...outcomeFor(own, crucibleId, result) }));
   if (people.has(creatorId)) return told;
-  const creator = { crucibleId, outcome, role: "creator", place: null };
+  const creator = { crucibleId, outcome: result.outcome, role: "creator", place: null };
   return [{ userId: creatorId, kind: "crucible-ended", subject, data: creator, times: 1 }, ...told];
 }
 
-type Result = { crucibleId: number; outcome: string };
+type Result = { outcome: string; places: number };
 
-function outcomeFor(userId: number, entries: z.output<typeof Entrant>[], result: Result, subject: string): Telling {
-  const won = entries.filter(({ prize, place }) => prize !== null && place !== null).sort((a, b) => a.place! - b.place!);
-  if (won.length > 0) {
-    const earned = won.reduce((sum, { prize }) => sum + prize!, 0);
-    const data = { crucibleId: result.crucibleId, places: won.map(({ place }) => place!), earned };
-    return { userId, kind: "crucible-won", subject, data, times: 1 };
+function outcomeFor(own: z.output<typeof Entrant>[], crucibleId: number, { outcome, places }: Result): Pick<Telling, "kind" | "data"> {
+  const reached = own.flatMap(({ place }) => place ?? []).sort((a, b) => a - b);
+  const paid = reached.filter((place) => place <= places);
+  if (outcome !== "paid" || paid.length === 0) {
+    return { kind: "crucible-ended", data: { crucibleId, outcome, role: "entrant", place: reached[0] ?? null } };
   }
-  const places = entries.flatMap(({ place }) => place ?? []);
-  const data = { ...result, role: "entrant", place: places.length > 0 ? Math.min(...places) : null };
-  return { userId, kind: "crucible-ended", subject, data, times: 1 };
+  const earned = own.reduce((sum, { prize }) => sum + (prize ?? 0), 0);
+  return { kind: "crucible-won", data: { crucibleId, places: paid, earned } };
 }
 
 /** Everyone who entered, also without a fee, and the creator with the setup fee. */

@@ -1,6 +1,3 @@
-/** What adds to a person's score. */
-export const points = { vote: 1, judgedEntry: 5, placedEntry: 25 } as const;
-
 /** A place in the list of people: those with this score and this number come next. */
 export type PeopleCursor = { score: number; id: number };
 
