@@ -111,6 +111,25 @@ test("skips before the answer weigh on the one that takes its place", async () =
   expect(rowsOf("SELECT weight FROM votes")).toEqual([{ weight: 0.5 }, { weight: 0.5 }]);
 });
 
+test("an answer taken back is none of the last ten by which haste is judged", async () => {
+  const { desk } = await seated(20);
+  for (let turn = 1; turn <= 8; turn += 1) await desk.vote("left", after(turn * 500));
+  const { token } = desk.on("current")!;
+  await desk.vote("left", after(4500));
+  await desk.undo(after(4600), token);
+  await desk.vote("right", after(4700));
+  expect(rowsOf("SELECT DISTINCT weight FROM votes")).toEqual([{ weight: 1 }]);
+});
+
+test("a pair that waits while the one before it is answered again was shown when it was first shown", async () => {
+  const { desk } = await seated(8);
+  const { token } = desk.on("current")!;
+  await desk.vote("left", after(4000));
+  await desk.undo(after(9000), token);
+  await desk.vote("right", after(9500));
+  expect(desk.on("current")).toMatchObject({ shown_at: after(4000).getTime() });
+});
+
 test("a failed control answer that is taken back no longer counts against the judge, one a moderator voided does", async () => {
   const { id, desk } = await seated(20);
   for (let turn = 1; turn <= 3; turn += 1) {
