@@ -1,11 +1,10 @@
+import type { Candidate } from "./field-view";
 import { best, opponentsOf } from "./opponents";
 import type { Asked, Choice } from "./strategy";
 import { telling } from "./telling";
 
-/** Everyone gets a fair number of looks: the entry with the fewest votes against the most telling of a random few. */
-export async function cover(asked: Asked): Promise<Choice | null> {
-  const { view, constants } = asked;
-  const a = await leastVoted(asked);
+/** Everyone gets a fair number of looks: `a`, the entry with the fewest votes, against the most telling of a random few. */
+export async function cover({ view, constants }: Asked, a: Candidate | undefined): Promise<Choice | null> {
   if (!a) return null;
   const opponents = await opponentsOf(view, a, await view.sample(constants.sampleSize), constants);
   const b = best(opponents, (other) => telling(a, other));
