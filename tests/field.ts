@@ -25,6 +25,7 @@ type Field = {
 export function drawField({ entries, owner = () => 900_000, level = () => 1, video = () => false, crucible = {} }: Field) {
   return atOnce(() => {
     const id = insert("crucibles", { ...terms(), last_number: entries, entry_count: entries, entrant_count: 1, ...crucible });
+    insert("accounts", { kind: "escrow", owner_id: id, created_at: START.getTime() });
     const ids: number[] = [];
     for (let number = 1; number <= entries; number += 1) {
       const kind = video(number) ? "video" : "image";

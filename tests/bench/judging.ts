@@ -70,7 +70,7 @@ async function pick(crucibleId: number, judgeId: number, entries: number) {
   const judge = judgeOf(judgeId);
   const size = await fieldSize(reader(), crucibleId, judge);
   const field = storedField(reader(), { crucibleId, lastNumber: entries, judge, size, random });
-  await choosePair(field, { entries, votes: 12 * entries, paidPlaces: 3, elapsed: 0.7, open: true }, random);
+  await choosePair(field, { entries, votes: 12 * entries, percents: [50, 30, 20], elapsed: 0.7, open: true }, random);
 }
 
 async function inFreshDatabase<T>(work: () => Promise<T>) {
