@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { crucibles, entries } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { record } from "~/domain/event/recording.server";
 import { escrow, wallet } from "~/domain/wallet/accounts.server";

@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import { createHmac } from "node:crypto";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { entries } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import type { Viewer } from "~/domain/media/levels";
 import { visibleTo } from "~/domain/media/visibility.server";

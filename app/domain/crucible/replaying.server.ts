@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { crucibles, entries, votes, voteVoids } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { votes, voteVoids } from "~/db/schema/judging";
 import { type BoundedRating, unrated } from "./elo";
 import { replayRatings } from "./replaying";
 

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { crucibles, entries } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { accounts } from "~/db/schema/wallet";
 
 /** An entry's place by live rating, as it stands: one more than those ahead of it in the field. */

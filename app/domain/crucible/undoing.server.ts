@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, pairs, seats, votes } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { pairs, seats, votes } from "~/db/schema/judging";
 import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "./random";
 import { voidVotes } from "./rewinding.server";

@@ -1,7 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { crucibles, duels, entries, pairs, seats, votes } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { duels, pairs, seats, votes } from "~/db/schema/judging";
 import { WINDOW } from "./haste";
 
 const crucible = sql.placeholder("crucible");

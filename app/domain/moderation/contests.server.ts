@@ -3,6 +3,7 @@ import type { Tx } from "~/db/client";
 import { auditLog } from "~/db/schema/moderation";
 import { cancelCrucible } from "~/domain/crucible/cancelling.server";
 import { disqualifyEntry } from "~/domain/crucible/disqualifying.server";
+import { voidJudge } from "~/domain/crucible/voiding.server";
 import { grantBuzz } from "~/domain/wallet/granting.server";
 import { audit } from "./auditing.server";
 
@@ -19,6 +20,15 @@ export async function cancel(tx: Tx, { crucibleId, ...act }: Act & { crucibleId:
 export async function disqualify(tx: Tx, { entryId, ...act }: Act & { entryId: number }) {
   const done = await disqualifyEntry(tx, { entryId, ...act });
   if (done?.ok) await note(tx, act, { action: "disqualify-entry", subject: `entry:${entryId}` });
+  return done;
+}
+
+type Voiding = Act & { crucibleId: number; judgeId: number };
+
+/** `voidJudge`, written down. */
+export async function voidVotesOf(tx: Tx, { crucibleId, judgeId, ...act }: Voiding) {
+  const done = await voidJudge(tx, { crucibleId, judgeId, ...act });
+  if (done?.ok) await note(tx, act, { action: "void-votes", subject: `crucible:${crucibleId}`, data: { judgeId, votes: done.votes } });
   return done;
 }
 
