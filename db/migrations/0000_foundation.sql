@@ -294,7 +294,6 @@ CREATE TABLE `seats` (
 	`skips_in_row` integer DEFAULT 0 NOT NULL,
 	`controls` integer DEFAULT 0 NOT NULL,
 	`controls_wrong` integer DEFAULT 0 NOT NULL,
-	`discounted_at` integer,
 	`session_votes` integer DEFAULT 0 NOT NULL,
 	`last_vote_at` integer,
 	`last_vote_id` integer,
