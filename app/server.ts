@@ -10,7 +10,8 @@ import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
 import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
-import { writesDone } from "~/db/write";
+import { write, writesDone } from "~/db/write";
+import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { timetable } from "~/jobs/index";
@@ -43,6 +44,7 @@ async function start() {
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
   const lease = await takeLease({ waitMs, onLost: giveUp });
+  await write((tx) => seedCatalogue(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
