@@ -11,11 +11,12 @@ const leansOn = {
   wallet: [],
   media: [],
   event: [],
-  account: ["wallet", "event"],
+  account: ["wallet", "event", "media/levels.ts"],
   crucible: leaves,
-  comment: ["event"],
+  comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  notification: ["event"],
+  profile: [...leaves, "account", "crucible"],
+  notification: ["event", "media"],
 };
 
 const HTTP = ["@remix-run/*", "react", "react-dom", "react-dom/*", "hono", "hono/*", "@hono/*", "@mantine/*", "@conform-to/*"];
@@ -45,6 +46,7 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "no-console": ["error", { allow: ["log", "error"] }],
       "import-x/no-cycle": ["error", { maxDepth: 8 }],
       "import-x/no-restricted-paths": [
@@ -59,7 +61,7 @@ export default tseslint.config(
             zone("app/routes", "app/routes"),
             zone("app/routes", "db", ["write.ts"]),
             zone("app/routes", "jobs"),
-            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts"]),
+            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts", "media/schema.ts"]),
             zone("app/web", "app/ui"),
             zone("app/web", "app/routes"),
             zone("app/web", "db", ["singleton.ts"]),
@@ -72,7 +74,7 @@ export default tseslint.config(
             zone("jobs", "app/routes"),
             zone("jobs", "app/web"),
             zone("jobs", "app/ui"),
-            zone("jobs", "db", ["write.ts"]),
+            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts"]),
           ],
         },
       ],

@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { writeFileSync } from "node:fs";
 
 await build({
-  entryPoints: { server: "app/server.ts" },
+  entryPoints: { server: "app/server.ts", "ranking-worker": "app/domain/crucible/ranking-worker.server.ts" },
   outdir: "build",
   bundle: true,
   platform: "node",

@@ -67,6 +67,10 @@ describe("times", () => {
     ).toEqual(["0 s", "0 s", "42 s", "1 min", "38 min", "1 h", "2 h 14 min", "21 h", "1 d", "2 d 4 h"]);
   });
 
+  it("of a video are minutes and seconds", () => {
+    expect([0.2, 4, 59.6, 90].map(words.clip)).toEqual(["0:01", "0:04", "1:00", "1:30"]);
+  });
+
   it("are told from now", () => {
     expect(words.relative(now + 134 * MINUTE, now)).toBe("in 2 h 14 min");
     expect(words.relative(now, now)).toBe("just now");

@@ -80,6 +80,12 @@ export function duration(ms: number) {
   return two(left, DAY, "d", HOUR, "h");
 }
 
+/** The length of a video: "0:04", "1:30". */
+export function clip(seconds: number) {
+  const whole = Math.max(1, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
 /** "in 2 h 14 min", "just now", "38 min ago", "3 d ago"; longer ago than four weeks, the date. */
 export function relative(at: number, now: number) {
   if (at > now) return `in ${duration(at - now)}`;

@@ -25,6 +25,7 @@ export async function startSite(settings: Record<string, string> = {}) {
     CLOCK_OFFSET_FILE: clock,
     JOB_SCHEDULE: "* * * * * *",
     LOG_LEVEL: "error",
+    RATE_LIMITS: "off",
     ...settings,
   };
   const child = spawn(process.execPath, ["--enable-source-maps", "build/server.js"], { env, stdio: ["ignore", "pipe", "pipe"] });

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, reliabilities } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { reliabilities } from "~/db/schema/judging";
 import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
@@ -41,7 +42,7 @@ async function placeAll(tx: Tx, crucibleId: number, { standings }: Ranking) {
     UPDATE entries SET settled = one.value ->> 'settled', place = one.value ->> 'place', prize = one.value ->> 'prize',
       firmness = one.value ->> 'holds', tie_broken_by = one.value ->> 'tie'
     FROM json_each(${JSON.stringify(standings)}) AS one
-    WHERE entries.id = one.value ->> 'entry' AND entries.crucible_id = ${crucibleId}`);
+    WHERE entries.id = one.value ->> 'entry'`);
   return tx.all<Entrant>(sql`
     SELECT id AS entryId, entrant_id AS userId, place, prize FROM entries
     WHERE crucible_id = ${crucibleId} AND withdrawn_at IS NULL ORDER BY place IS NULL, place, id`);

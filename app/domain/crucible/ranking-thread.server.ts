@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { handle, reader } from "~/db/client";
 import { rankCrucible } from "./ranking.server";
@@ -14,15 +13,14 @@ export function rankAside({ id, voteCount }: { id: number; voteCount: number }) 
 }
 
 async function inThread(crucibleId: number) {
-  const { file, options } = threadSource(import.meta.url);
-  const worker = new Worker(file, { ...options, workerData: { file: handle().file, crucibleId } });
+  const worker = startThread(import.meta.url, { file: handle().file, crucibleId });
   const [ranking] = (await once(worker, "message")) as [Ranking];
   return ranking;
 }
 
-// Built, the thread's script lies beside the server's. From sources it is TypeScript, which a thread reads through tsx.
-function threadSource(here: string) {
-  if (!here.endsWith(".ts")) return { file: fileURLToPath(new URL("ranking-worker.js", here)), options: {} };
-  const source = fileURLToPath(new URL("ranking-worker.server.ts", here));
-  return { file: source, options: { execArgv: ["--import", "tsx"] } };
+// Built, the thread's script lies beside the server's. From sources it is TypeScript, which tsx reads.
+function startThread(here: string, workerData: { file: string; crucibleId: number }) {
+  if (!new URL(here).pathname.endsWith(".ts")) return new Worker(new URL("./ranking-worker.js", here), { workerData });
+  const source = JSON.stringify(new URL("./ranking-worker.server.ts", here).href);
+  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true, workerData });
 }

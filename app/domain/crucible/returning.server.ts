@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { entries } from "~/db/schema/crucible";
-import { refund } from "~/domain/wallet/refunding.server";
+import { entries } from "~/db/schema/entry";
+import { refundAll } from "~/domain/wallet/refunding.server";
 
 type Returning = { crucibleId: number; actorId: number | null; reason: string; now: Date };
 
@@ -12,10 +12,8 @@ export async function refundEntries(tx: Tx, { crucibleId, actorId, reason, now }
     .from(entries)
     .where(and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt), isNotNull(entries.feeTransferId)))
     .orderBy(asc(entries.id));
+  await refundAll(tx, { transferIds: paid.map(({ transferId }) => transferId!), actorId, reason, now });
   const amounts = new Map<number, number>();
-  for (const { transferId, entrantId, fee } of paid) {
-    await refund(tx, { transferId: transferId!, actorId, reason, now });
-    amounts.set(entrantId, (amounts.get(entrantId) ?? 0) + fee);
-  }
+  for (const { entrantId, fee } of paid) amounts.set(entrantId, (amounts.get(entrantId) ?? 0) + fee);
   return [...amounts].map(([userId, amount]) => ({ userId, amount }));
 }

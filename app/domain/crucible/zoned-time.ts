@@ -10,7 +10,8 @@ export function instantIn(zone: string, local: string) {
 
 export function isZone(zone: string) {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

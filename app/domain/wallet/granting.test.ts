@@ -9,7 +9,8 @@ import { GRANT_MAX, GrantForm } from "./schema";
 
 useDatabase();
 const now = new Date("2026-01-02T03:04:05Z");
-const form = { moderatorId: 9, userId: 1, amount: 2000, reason: "Thank you for the bug reports", requestKey: "form-0001", now };
+const reason = "Thank you for the bug reports";
+const form = { moderatorId: 9, userId: 1, amount: 2000, reason, requestKey: "form-0001", now };
 
 beforeEach(async () => {
   for (const id of [1, 2]) await write((tx) => openAccount(tx, { holder: wallet(id), now }));
@@ -27,7 +28,7 @@ test("a grant makes Buzz, and its receiver reads why", async () => {
   expect(await grant()).toEqual({ ok: true });
   expect([await balance(1), await balanceOf(reader(), mint)]).toEqual([2000, -2000]);
   const { rows } = await readHistory(1, {});
-  expect(rows).toMatchObject([{ kind: "grant", signed: 2000, subject: "user:1", reason: form.reason }]);
+  expect(rows).toMatchObject([{ kind: "grant", signed: 2000, subject: "user:1", reason }]);
 });
 
 test("the same form sent ten times at once grants once", async () => {
@@ -44,7 +45,9 @@ test("a form that has granted is not good for another amount or person", async (
 });
 
 test("two forms, and two moderators with the same key, grant each on their own", async () => {
-  for (const change of [{}, { requestKey: "form-0002" }, { moderatorId: 8 }]) expect(await grant(change)).toEqual({ ok: true });
+  for (const change of [{}, { requestKey: "form-0002" }, { moderatorId: 8 }]) {
+    expect(await grant(change)).toEqual({ ok: true });
+  }
   expect(await balance(1)).toBe(6000);
 });
 

@@ -8,6 +8,7 @@ import type { HistoryFilter } from "./schema";
 import { withBalances } from "./statement";
 
 const DAY = 86_400_000;
+const EVERYTHING = -1;
 
 /** Whole Buzz: what a person has, and what they have put into pools that are not paid out yet. */
 export async function purse(userId: number) {
@@ -26,9 +27,9 @@ export async function readHistory(userId: number, filter: HistoryFilter) {
 }
 
 /** Every movement of a person that the filter lets through, newest first. */
-export async function readStatement(userId: number, { before: _, ...filter }: HistoryFilter) {
+export async function readStatement(userId: number, filter: HistoryFilter) {
   const account = await accountOf(reader(), wallet(userId));
-  const rows = await movements(account.id, filter, -1);
+  const rows = await movements(account.id, { ...filter, before: undefined }, EVERYTHING);
   return withBalances(rows, await amountsFrom(account.id, 0), account.balance);
 }
 

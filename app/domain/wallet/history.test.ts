@@ -121,7 +121,16 @@ test("the filters in an address are checked, and an empty field is no filter", (
   expect(HistoryFilters.parse({ kind: "prize", from: "2026-02-28", to: "2026-02-28", before: "12" })).toEqual({
     kind: "prize", from: "2026-02-28", to: "2026-02-28", before: 12,
   });
-  for (const bad of [{ kind: "theft" }, { from: "2026-02-30" }, { to: "yesterday" }, { before: "-1" }, { before: "1.5" }, { page: "2" }, { from: "2026-03-02", to: "2026-03-01" }]) {
-    expect(HistoryFilters.safeParse(bad).success, JSON.stringify(bad)).toBe(false);
-  }
+});
+
+test.each([
+  { kind: "theft" },
+  { from: "2026-02-30" },
+  { to: "yesterday" },
+  { before: "-1" },
+  { before: "1.5" },
+  { page: "2" },
+  { from: "2026-03-02", to: "2026-03-01" },
+])("%j is not a filter", (filter) => {
+  expect(HistoryFilters.safeParse(filter).success).toBe(false);
 });

@@ -13,7 +13,8 @@ const row: StatementRow = {
 };
 
 function reasonCell(reason: string) {
-  return toCsv([{ ...row, reason }]).slice("number,time,what,buzz,balance,about,reason\r\n12,2026-01-02T03:04:05.000Z,Entry fee,-60,940,crucible:7,".length, -2);
+  const before = "number,time,what,buzz,balance,about,reason\r\n12,2026-01-02T03:04:05.000Z,Entry fee,-60,940,crucible:7,";
+  return toCsv([{ ...row, reason }]).slice(before.length, -2);
 }
 
 test("a statement is a header and a line for each movement", () => {

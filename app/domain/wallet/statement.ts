@@ -43,9 +43,9 @@ export function toCsv(rows: StatementRow[]) {
   return [header, ...lines].map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
 }
 
-// A spreadsheet runs a text that begins like a formula; an apostrophe before it makes it a text again (OWASP, CSV injection).
+// A spreadsheet runs a text that begins like a formula; an apostrophe before it makes it a text again (OWASP).
 function asText(value: string) {
-  return /^[\s]*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /^\s*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value;
 }
 
 function quoted(value: string) {

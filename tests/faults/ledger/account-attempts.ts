@@ -15,7 +15,10 @@ export const accountAttempts: Record<string, Attempt> = {
     refusedBy: lockstep,
   },
   "write every balance": { sql: () => "UPDATE accounts SET balance = 0", refusedBy: lockstep },
-  "point an account at another transfer": { sql: (w, d) => update(w, d, `last_transfer_id = ${d.c % 9} + 20`), refusedBy: lockstep },
+  "point an account at another transfer": {
+    sql: (w, d) => update(w, d, `last_transfer_id = ${d.c % 9} + 20`),
+    refusedBy: lockstep,
+  },
   "take a transfer twice": {
     sql: (w, d) => applied(w, d, ({ debit, amount }, id) => (debit === id ? -amount : amount)),
     refusedBy: lockstep,
@@ -50,9 +53,15 @@ export const accountAttempts: Record<string, Attempt> = {
   "open an account without a balance": { sql: () => open({ balance: "NULL" }), refusedBy: /NOT NULL.*balance/ },
   "open an account without a past": { sql: () => open({ last: "NULL" }), refusedBy: /NOT NULL.*last_transfer_id/ },
 
-  "delete an account": { sql: (w, d) => `DELETE FROM accounts WHERE id = ${pick(w.accounts, d.a).id}`, refusedBy: /accounts are permanent/ },
+  "delete an account": {
+    sql: (w, d) => `DELETE FROM accounts WHERE id = ${pick(w.accounts, d.a).id}`,
+    refusedBy: /ledger: accounts are permanent/,
+  },
   "give an account away": { sql: (w, d) => update(w, d, "owner_id = 900"), refusedBy: identity },
-  "make an account a mint": { sql: (w, d) => `UPDATE accounts SET kind = 'mint', owner_id = 0 WHERE id = ${2 + (d.a % (w.accounts.length - 1))}`, refusedBy: identity },
+  "make an account a mint": {
+    sql: (w, d) => `UPDATE accounts SET kind = 'mint', owner_id = 0 WHERE id = ${pick(w.accounts.slice(1), d.a).id}`,
+    refusedBy: identity,
+  },
   "make an account another kind": {
     sql: (w, d) => update(w, d, "kind = CASE kind WHEN 'user' THEN 'escrow' ELSE 'user' END"),
     refusedBy: identity,
@@ -89,7 +98,8 @@ function applied(world: World, { a }: Dice, signed: (last: World["transfers"][nu
 /** Counts a transfer for an account that has no part in it. */
 function foreign(world: World, { a }: Dice, sign: 1 | -1) {
   const { id, debit, credit, amount } = pick(world.transfers, a);
-  const able = world.accounts.filter((one) => one.id !== debit && one.id !== credit && one.last < id && one.balance + sign * amount >= 0);
+  const strangers = world.accounts.filter((one) => one.id !== debit && one.id !== credit && one.last < id);
+  const able = strangers.filter(({ balance }) => balance + sign * amount >= 0);
   if (able.length === 0) return null;
   const other = pick(able, a);
   return `UPDATE accounts SET balance = ${other.balance + sign * amount}, last_transfer_id = ${id} WHERE id = ${other.id}`;

@@ -3,15 +3,15 @@ import type { Guard } from "./guards";
 
 /** The parts of a guard that refuses for several reasons: the trigger, the part, and what is left without it. */
 const parts: [trigger: string, part: string, without: string][] = [
-  ["transfers_new", "id = NEW.id OR idempotency_key = NEW.idempotency_key", "idempotency_key = NEW.idempotency_key"],
-  ["transfers_new", "id = NEW.id OR idempotency_key = NEW.idempotency_key", "id = NEW.id"],
+  ["transfers_new", "id = NEW.id OR idempotency_key", "idempotency_key"],
+  ["transfers_new", "OR idempotency_key = NEW.idempotency_key", ""],
   ["transfers_new", "OR (NEW.refund_of IS NOT NULL AND refund_of = NEW.refund_of)", ""],
   ["transfers_new", "AND first.kind <> 'refund'", ""],
   ["transfers_new", "AND first.debit_account = NEW.credit_account", ""],
   ["transfers_new", "AND first.credit_account = NEW.debit_account", ""],
   ["transfers_new", "AND first.amount = NEW.amount", ""],
-  ["accounts_new", "id = NEW.id OR (kind = NEW.kind AND owner_id = NEW.owner_id)", "(kind = NEW.kind AND owner_id = NEW.owner_id)"],
-  ["accounts_new", "id = NEW.id OR (kind = NEW.kind AND owner_id = NEW.owner_id)", "id = NEW.id"],
+  ["accounts_new", "id = NEW.id OR (kind =", "(kind ="],
+  ["accounts_new", "OR (kind = NEW.kind AND owner_id = NEW.owner_id)", ""],
   ["accounts_new", "NEW.balance <> 0 OR", ""],
   ["accounts_new", "OR NEW.last_transfer_id <> 0", ""],
   ["accounts_identity", "NEW.id IS NOT OLD.id OR", ""],
@@ -26,7 +26,7 @@ const parts: [trigger: string, part: string, without: string][] = [
 ];
 
 export const conditions: Guard[] = parts.map(([trigger, part, without]) => ({
-  name: `${trigger} … ${part}${without && without !== "false" ? ` → ${without}` : ""}`,
+  name: `${trigger} … ${part}`,
   remove: (sqlite) => rewrite(sqlite, trigger, part, without),
 }));
 

@@ -81,7 +81,8 @@ async function pay(world: World, { key, kind, debit, credit, amount }: Wanted) {
   const answer = await tried(() => transfer(world.tx, payment));
   if (first) {
     const same = first.kind === kind && first.debit === debit && first.credit === credit && first.amount === amount;
-    return same ? agree("replay", answer, { value: { ok: true, transferId: first.id } }) : agree("replay", "threw" in answer, true);
+    if (same) return agree("replay", answer, { value: { ok: true, transferId: first.id } });
+    return agree("replay", "threw" in answer, true);
   }
   if (lacks(from, amount)) {
     return agree("transfer", answer, { value: { ok: false, reason: "too-little-buzz", balance: from.balance } });

@@ -39,9 +39,10 @@ function indexGuards({ name, sql }: Master): Guard[] {
 
 function tableGuards({ name, sql }: Master): Guard[] {
   const lines = sql.split("\n").filter((line) => /CHECK\(|FOREIGN KEY/.test(line));
-  const columns = [...sql.matchAll(/`(\w+)` (?:integer|text)(?: DEFAULT \S+)?( NOT NULL)/g)].filter(([, column]) => MONEY.has(column!));
+  const declared = sql.matchAll(/`(\w+)` (?:integer|text)(?: DEFAULT \S+)? NOT NULL/g);
+  const columns = [...declared].filter(([, column]) => MONEY.has(column!));
   return [
-    ...lines.map((line) => ({ name: lineName(name, line), remove: edit(name, new RegExp(`,?\\n${escaped(line.replace(/,$/, ""))}`), "") })),
+    ...lines.map((line) => ({ name: lineName(name, line), remove: edit(name, `,\n${line.replace(/,$/, "")}`, "") })),
     ...columns.map(([text, column]) => ({
       name: `NOT NULL ${name}.${column}`,
       remove: edit(name, text, text.replace(" NOT NULL", "")),
@@ -70,8 +71,4 @@ function edit(table: string, from: string | RegExp, to: string) {
     sqlite.prepare("UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?").run(after, table);
     sqlite.pragma("writable_schema = RESET");
   };
-}
-
-function escaped(text: string) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -18,7 +18,10 @@ const bothMove = /ledger: both balances must move/;
 
 /** Ways to lie to the table of transfers, from a connection that can say anything. */
 export const transferAttempts: Record<string, Attempt> = {
-  "change an amount": { sql: (w, d) => `UPDATE transfers SET amount = amount + 1 WHERE id = ${some(w, d).id}`, refusedBy: append },
+  "change an amount": {
+    sql: (w, d) => `UPDATE transfers SET amount = amount + 1 WHERE id = ${some(w, d).id}`,
+    refusedBy: append,
+  },
   "change a key by UPDATE OR REPLACE": {
     sql: (w, d) => `UPDATE OR REPLACE transfers SET idempotency_key = '${other(w, d).key}' WHERE id = ${some(w, d).id}`,
     refusedBy: append,
@@ -77,7 +80,10 @@ export const transferAttempts: Record<string, Attempt> = {
   "move nothing": { sql: (w, d) => insert(fresh(w, d, { amount: 0 })), refusedBy: /transfers_amount/ },
   "move less than nothing": { sql: (w, d) => insert(fresh(w, d, { amount: -d.amount })), refusedBy: /transfers_amount/ },
   "move more than a trillion": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: 1e12 + 1 })), refusedBy: /transfers_amount/ },
-  "move more than a number holds": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: "9223372036854775808" })), refusedBy: /cannot store REAL/ },
+  "move more than a number holds": {
+    sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: "9223372036854775808" })),
+    refusedBy: /cannot store REAL/,
+  },
   "move half a Buzz": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: 1.5 })), refusedBy: /cannot store REAL/ },
   "move a word": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: "'lots'" })), refusedBy: /cannot store TEXT/ },
   "move without an amount": { sql: (w, d) => insert(fresh(w, d, { amount: null })), refusedBy: /NOT NULL.*amount/ },
@@ -91,7 +97,8 @@ export const transferAttempts: Record<string, Attempt> = {
   "move for an unknown cause": { sql: (w, d) => insert(fresh(w, d, { kind: "theft" })), refusedBy: /transfers_kind/ },
   "give too short a key": { sql: (w, d) => insert(fresh(w, d, { key: "k" })), refusedBy: /transfers_key/ },
   "hold the balances still": {
-    sql: (w, d) => `CREATE TEMP TRIGGER still BEFORE UPDATE ON main.accounts BEGIN SELECT RAISE(IGNORE); END; ${insert(fresh(w, d))}`,
+    sql: (w, d) => `CREATE TEMP TRIGGER still BEFORE UPDATE ON main.accounts BEGIN SELECT RAISE(IGNORE); END;
+      ${insert(fresh(w, d))}`,
     refusedBy: bothMove,
   },
   "take more than a transfer gives": { sql: (w, d) => ahead(w, d, "+ NEW.amount + 1", "credit"), refusedBy: lockstep },

@@ -44,7 +44,8 @@ export async function furnish() {
     await transfer(tx, { ...deed, key: "grant:1", kind: "grant", from: mint, to: wallet(1), amount: 500 });
     await transfer(tx, { ...deed, key: "grant:2", kind: "grant", from: mint, to: wallet(2), amount: 50 });
     await transfer(tx, { ...deed, key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow(7), amount: 40 });
-    const fee = await transfer(tx, { ...deed, key: "entry-fee:2", kind: "entry-fee", from: wallet(2), to: escrow(7), amount: 40 });
+    const second = { ...deed, key: "entry-fee:2", kind: "entry-fee", from: wallet(2), to: escrow(7), amount: 40 } as const;
+    const fee = await transfer(tx, second);
     if (fee.ok) await refund(tx, { transferId: fee.transferId, actorId: 2, reason: "", now });
   });
 }

@@ -27,6 +27,7 @@ test("PNG texts of version 3 are read", () => {
     width: 64,
     height: 128,
     resources: [{ kind: "checkpoint", name: "Stable Diffusion XL C1E1DE52", hashes: {} }],
+    baseModelHint: { from: "novelai", code: "NovelAI" },
   });
 });
 

@@ -30,6 +30,7 @@ function describe(comment: Json, source: string | undefined, description: string
     width: numberOf(comment.width),
     height: numberOf(comment.height),
     resources: resource("checkpoint", { name: source }),
+    baseModelHint: { from: "novelai", code: "NovelAI" },
   });
 }
 
