@@ -81,8 +81,8 @@ function endOfValue(line: string, start: number) {
 }
 
 function endOfOneValue(line: string, start: number) {
-  const first = line[start];
-  const closed = first === '"' ? endOfString(line, start) : first === "{" || first === "[" ? endOfJson(line, start) : start;
+  const first = line[start] ?? "";
+  const closed = first === '"' ? endOfString(line, start) : /[{[]/.test(first) ? endOfJson(line, start) : start;
   const comma = line.indexOf(",", closed);
   return comma < 0 ? line.length : comma;
 }

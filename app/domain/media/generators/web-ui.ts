@@ -17,8 +17,7 @@ export function parseWebUi(entries: readonly RawEntry[]): Findings | null {
   return null;
 }
 
-/** The plain fields of an infotext, without its resources. */
-export function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial<Findings> {
+function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial<Findings> {
   const [width, height] = (/(\d+)\s*x\s*(\d+)/.exec(settings.get("Size") ?? "") ?? []).slice(1).map(Number);
   return {
     prompt,
