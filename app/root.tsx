@@ -1,25 +1,65 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError } from "@remix-run/react";
 import { json } from "@remix-run/node";
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { useContext } from "react";
 import type { ReactNode } from "react";
+import { isModerator } from "~/domain/moderation/rules";
+import { unreadCount } from "~/domain/notification/reading.server";
+import { purse } from "~/domain/wallet/history.server";
+import styles from "~/ui/app.css?url";
+import { Frame } from "~/ui/frame";
+import { Broken, Lost } from "~/ui/lost";
 import { takeFlash } from "~/web/flash.server";
 import { Nonce } from "~/web/nonce";
 import { currentUser } from "~/web/session.server";
+import type { CurrentUser } from "~/web/session.server";
+import { chosenTheme } from "~/web/theme.server";
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },
+  { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Crucible" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await currentUser(request);
   const { flash, headers } = takeFlash(request);
-  return json({ viewer: user && { username: user.username }, flash }, { headers });
+  const own = user && (await surroundings(user));
+  return json({ ...own, flash, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
 }
 
+async function surroundings(user: CurrentUser) {
+  const { balance } = await purse(user.id);
+  return {
+    viewer: { username: user.username, balance, moderator: isModerator(user) },
+    unread: await unreadCount(user.id),
+  };
+}
+
+/** The document; also around errors, which may come before the loader's answer. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
+  const theme = useRouteLoaderData<typeof loader>("root")?.theme;
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
       </head>
@@ -32,21 +72,25 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** A route that draws its own surroundings says `export const handle = { bare: true }`. */
 export default function Root() {
-  const { viewer, flash } = useLoaderData<typeof loader>();
-  return (
-    <>
-      {viewer ? <p>{viewer.username}</p> : null}
-      {flash ? <p role="status">{flash.words}</p> : null}
-      <main id="main">
-        <Outlet />
-      </main>
-    </>
-  );
+  const bare = useMatches().some(({ handle }) => (handle as { bare?: boolean } | undefined)?.bare);
+  return bare ? <Outlet /> : <Framed><Outlet /></Framed>;
 }
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  console.log(error);
-  return <main id="main">Something went wrong.</main>;
+  const root = useRouteLoaderData<typeof loader>("root");
+  if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} words={String(error.data)} /></Framed>;
+  return <Framed><Broken requestId={root?.requestId} /></Framed>;
+}
+
+function Framed({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const { pathname } = useLocation();
+  return (
+    <Frame viewer={root?.viewer ?? null} unread={root?.unread ?? 0} path={pathname} flash={root?.flash}>
+      {children}
+    </Frame>
+  );
 }

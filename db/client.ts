@@ -3,20 +3,26 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as account from "./schema/account";
 import * as comment from "./schema/comment";
 import * as crucible from "./schema/crucible";
+import * as entry from "./schema/entry";
 import * as event from "./schema/event";
 import * as job from "./schema/job";
+import * as judging from "./schema/judging";
 import * as media from "./schema/media";
 import * as moderation from "./schema/moderation";
 import * as notification from "./schema/notification";
 import * as wallet from "./schema/wallet";
 import { onceInProcess } from "./singleton";
+import { reportSlowQueries } from "./timing";
+import type { SlowQuery } from "./timing";
 
 export const schema = {
   ...account,
   ...comment,
   ...crucible,
+  ...entry,
   ...event,
   ...job,
+  ...judging,
   ...media,
   ...moderation,
   ...notification,
@@ -33,13 +39,16 @@ type Handle = { file: string; writer: Database.Database; reader: Database.Databa
 
 const open: { handle: Handle | null } = onceInProcess("database", () => ({ handle: null }));
 
+type Opening = { replicated?: boolean; onSlow?: (query: SlowQuery) => void };
+
 /** Opens the database for this process; `replicated` leaves checkpoints to Litestream, the only one that may do them. */
-export function openDatabase(file: string, { replicated = false } = {}) {
+export function openDatabase(file: string, { replicated = false, onSlow }: Opening = {}) {
   if (open.handle) throw new Error(`A database is open already: ${open.handle.file}`);
   const writer = new Database(file, { timeout: 5000 });
   for (const pragma of writerPragmas(replicated)) writer.pragma(pragma);
   const reader = new Database(file, { readonly: true, timeout: 5000 });
   for (const pragma of readerPragmas) reader.pragma(pragma);
+  if (onSlow) for (const sqlite of [writer, reader]) reportSlowQueries(sqlite, onSlow);
   open.handle = { file, writer, reader, tx: connect(writer), read: connect(reader) };
 }
 
@@ -53,6 +62,13 @@ export function closeDatabase() {
 /** For pages and reports: a connection on which the engine itself refuses to write. */
 export function reader(): Db {
   return handle().read;
+}
+
+/** One more connection that only reads, of its own, for a worker thread. */
+export function connectReadOnly(file: string): { db: Db; close: () => void } {
+  const sqlite = new Database(file, { readonly: true, timeout: 5000 });
+  for (const pragma of readerPragmas) sqlite.pragma(pragma);
+  return { db: connect(sqlite), close: () => sqlite.close() };
 }
 
 /** The raw connections: for the write door, migrations, health and backups only. */

@@ -27,7 +27,7 @@ export function write<T>(verb: Verb<T>): Promise<T> {
   });
 }
 
-/** Makes `check` run before every batch; when it throws, nothing is written. */
+/** Makes `check` run inside every transaction, before the first verb; when it throws, nothing is written. */
 export function guardWrites(check: () => void) {
   door.guard = check;
 }
@@ -50,9 +50,9 @@ async function drain() {
 async function commit(batch: Waiting[]): Promise<(() => void)[]> {
   let sqlite: Database.Database | undefined;
   try {
-    door.guard();
     sqlite = handle().writer;
     run(sqlite, "BEGIN IMMEDIATE");
+    door.guard();
     const answers = [];
     for (const one of batch) answers.push(await attempt(sqlite, one));
     run(sqlite, "COMMIT");

@@ -1,4 +1,5 @@
 import "@remix-run/server-runtime";
+import type { Trouble } from "./trouble.server";
 
 declare module "@remix-run/server-runtime" {
   /** What the server knows about a request beside the request itself. */
@@ -6,5 +7,7 @@ declare module "@remix-run/server-runtime" {
     nonce: string;
     requestId: string;
     ip: string;
+    /** Set when an action or a loader ran into it; the server then answers 503 instead. */
+    trouble?: Trouble;
   }
 }

@@ -12,12 +12,33 @@ const Env = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   /** `live` serves people. A `trial` fills an empty database with the demo, and lets tests move its clock. */
   STAGE: z.enum(["live", "trial"]).default("live"),
+  /** `false` keeps the demo out of a trial. */
+  DEMO: z.stringbool().default(true),
   SIGN_UP_GRANT: buzz.default(1000),
   DAILY_GRANT: buzz.default(100),
   /** A cron pattern that replaces every job's own; for tests. */
   JOB_SCHEDULE: z.string().optional(),
+  /** How long to wait at boot for another process to stop writing to this data. */
+  WRITER_WAIT_SECONDS: z.coerce.number().min(0).max(600).default(30),
   /** A file with a number of milliseconds that is added to the clock; in a trial only. */
   CLOCK_OFFSET_FILE: z.string().optional(),
+  /** Set by build/start-replicated.js, under which Litestream copies every change. */
+  REPLICATED: z.stringbool().default(false),
+  LITESTREAM_PORT: z.string().regex(/^\d+$/).default("9090"),
+  /** The proxy in front of the site, whose word about a visitor's address is taken. */
+  TRUST_PROXY: z.enum(["none", "fly"]).default("none"),
+  /** Tests send more than any person; in a trial only. */
+  RATE_LIMITS: z.enum(["on", "off"]).default("on"),
+  /** Lets a collector read /metrics from elsewhere; without it only this machine may. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  /** Where mail goes out, `smtp://user:password@host:587`, and from whom it comes. Without both no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Sign-in with other sites; a button is there when both of its settings are. */
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -34,6 +55,9 @@ export function parseEnv(source: Record<string, string | undefined>): Environmen
   const settings = parsed.data;
   if (settings.STAGE === "live" && settings.CLOCK_OFFSET_FILE) {
     throw new Error("Wrong settings:\nCLOCK_OFFSET_FILE is for trials: nobody moves a live site's clock.");
+  }
+  if (settings.STAGE === "live" && settings.RATE_LIMITS === "off") {
+    throw new Error("Wrong settings:\nRATE_LIMITS may be off in a trial only.");
   }
   const appUrl = new URL(settings.APP_URL ?? `http://localhost:${settings.PORT}`);
   return { ...settings, appUrl, secure: appUrl.protocol === "https:" };

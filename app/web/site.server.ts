@@ -1,43 +1,74 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { createRequestHandler } from "@remix-run/node";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { env } from "./env.server";
-import { securityHeaders } from "./headers.server";
+import { observe } from "./observing.server";
 import { mayChange } from "./origin.server";
+import { plainPage } from "./plain-page.server";
+import { rateLimits } from "./rate-limit.server";
+import { mayRead, readMetrics } from "./metrics.server";
+import { readiness } from "./readiness.server";
+import type { Checks } from "./readiness.server";
+import { unavailable } from "./trouble.server";
 
-type Pages = { build: ServerBuild | (() => Promise<ServerBuild>) };
-type Site = { Bindings: HttpBindings; Variables: { nonce: string; requestId: string } };
+type Parts = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Where rate limits are counted; null for none. */
+  limits: unknown;
+  checks: Checks;
+};
+
+export type Site = { Bindings: HttpBindings; Variables: { nonce: string; requestId: string; address: string } };
+
+const LARGEST_BODY = 300 * 1024;
 
 /** The whole site as one `fetch`: checks first, then files, then pages. */
-export function createSite({ build }: Pages) {
+export function createSite({ build, limits, checks }: Parts) {
   const site = new Hono<Site>();
   const pages = createRequestHandler(build, env().NODE_ENV);
 
+  site.use(observe);
   site.use(async (c, next) => {
-    c.set("requestId", randomUUID());
-    c.set("nonce", randomBytes(16).toString("base64"));
-    await next();
-    securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure: env().secure, development: env().NODE_ENV === "development" });
-    c.res.headers.set("x-request-id", c.get("requestId"));
-  });
-  site.use(async (c, next) => {
-    if (!mayChange(c.req.raw, env().appUrl.origin)) return c.text("This form came from another site.", 403);
+    if (!mayChange(c.req.raw, env().appUrl.origin)) return foreign(c.req.raw);
     await next();
   });
   site.get("/healthz", (c) => c.text("ok"));
+  site.get("/readyz", async (c) => {
+    const { ready, ...rest } = await readiness(checks);
+    return c.json({ ready, ...rest }, ready ? 200 : 503);
+  });
+  site.get("/metrics", async (c) => (mayRead(c.req.raw, c.get("address")) ? readMetrics() : c.notFound()));
   site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever }));
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
-  site.all("*", (c) =>
-    pages(c.req.raw, {
-      nonce: c.get("nonce"),
-      requestId: c.get("requestId"),
-      ip: c.env.incoming?.socket.remoteAddress ?? "",
-    }),
-  );
+  if (limits) site.use(rateLimits(limits));
+  site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
+  site.all("*", async (c) => {
+    const context: AppLoadContext = { nonce: c.get("nonce"), requestId: c.get("requestId"), ip: c.get("address") };
+    const page = await pages(c.req.raw, context);
+    return context.trouble ? unavailable(c.req.raw, context.trouble) : page;
+  });
   return site;
+}
+
+const smallBodies = bodyLimit({
+  maxSize: LARGEST_BODY,
+  onError: (c) => plainPage(c.req.raw, { status: 413, title: "That was too much", words: "This form is larger than any form of ours. Nothing was changed." }),
+});
+
+// Forms with files have limits of their own, and are never held in memory.
+function hasFiles(request: Request) {
+  return Boolean(request.headers.get("content-type")?.startsWith("multipart/form-data"));
+}
+
+function foreign(request: Request) {
+  return plainPage(request, {
+    status: 403,
+    title: "This form came from another site",
+    words: "Nothing was changed. Open the page here and send it again.",
+  });
 }
 
 function forever(_path: string, c: { header: (name: string, value: string) => void }) {

@@ -225,9 +225,11 @@ CREATE TABLE `entries` (
 CREATE UNIQUE INDEX `entries_number` ON `entries` (`crucible_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_same_media` ON `entries` (`crucible_id`,`media_id`) WHERE "entries"."withdrawn_at" IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_same_pixels` ON `entries` (`crucible_id`,`pixel_hash`) WHERE "entries"."withdrawn_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `entries_by_votes` ON `entries` (`crucible_id`,`votes`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `entries_by_elo` ON `entries` (`crucible_id`,`elo`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `entries_by_ucb` ON `entries` (`crucible_id`,`ucb`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `entries_by_elo` ON `entries` (`crucible_id`,`elo` DESC) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `entries_level_number` ON `entries` (`crucible_id`,`level`,`number`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `entries_level_votes` ON `entries` (`crucible_id`,`level`,`votes`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `entries_level_elo` ON `entries` (`crucible_id`,`level`,`elo`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `entries_level_ucb` ON `entries` (`crucible_id`,`level`,`ucb`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `entries_entrant` ON `entries` (`entrant_id`,`crucible_id`);--> statement-breakpoint
 CREATE INDEX `entries_media` ON `entries` (`media_id`);--> statement-breakpoint
 CREATE INDEX `entries_place` ON `entries` (`crucible_id`,`place`) WHERE "entries"."place" IS NOT NULL;--> statement-breakpoint
@@ -240,6 +242,7 @@ CREATE TABLE `exposures` (
 	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `exposures_times` ON `exposures` (`crucible_id`,`judge_id`,`times`);--> statement-breakpoint
 CREATE TABLE `field_counts` (
 	`crucible_id` integer NOT NULL,
 	`level` integer NOT NULL,
@@ -259,6 +262,7 @@ CREATE TABLE `pairs` (
 	`low_entry` integer NOT NULL,
 	`high_entry` integer NOT NULL,
 	`state` text NOT NULL,
+	`video` integer DEFAULT false NOT NULL,
 	`expected` integer,
 	`served_at` integer NOT NULL,
 	`shown_at` integer,
@@ -266,15 +270,14 @@ CREATE TABLE `pairs` (
 	FOREIGN KEY (`crucible_id`) REFERENCES `crucibles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`left_entry`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`right_entry`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "pairs_state" CHECK("pairs"."state" IN ('next', 'current', 'voted', 'skipped', 'dropped')),
+	CONSTRAINT "pairs_state" CHECK("pairs"."state" IN ('held', 'next', 'current', 'voted', 'skipped', 'dropped')),
 	CONSTRAINT "pairs_two" CHECK("pairs"."low_entry" < "pairs"."high_entry"),
 	CONSTRAINT "pairs_sides" CHECK(min("pairs"."left_entry", "pairs"."right_entry") = "pairs"."low_entry" AND max("pairs"."left_entry", "pairs"."right_entry") = "pairs"."high_entry")
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pairs_token_unique` ON `pairs` (`token`);--> statement-breakpoint
 CREATE UNIQUE INDEX `pairs_once` ON `pairs` (`crucible_id`,`judge_id`,`low_entry`,`high_entry`);--> statement-breakpoint
-CREATE UNIQUE INDEX `pairs_one_current` ON `pairs` (`crucible_id`,`judge_id`) WHERE "pairs"."state" = 'current';--> statement-breakpoint
-CREATE UNIQUE INDEX `pairs_one_next` ON `pairs` (`crucible_id`,`judge_id`) WHERE "pairs"."state" = 'next';--> statement-breakpoint
+CREATE UNIQUE INDEX `pairs_on_seat` ON `pairs` (`crucible_id`,`judge_id`,`state`) WHERE "pairs"."state" IN ('current', 'next', 'held');--> statement-breakpoint
 CREATE TABLE `reliabilities` (
 	`crucible_id` integer NOT NULL,
 	`judge_id` integer NOT NULL,
@@ -291,25 +294,27 @@ CREATE TABLE `seats` (
 	`skips_in_row` integer DEFAULT 0 NOT NULL,
 	`controls` integer DEFAULT 0 NOT NULL,
 	`controls_wrong` integer DEFAULT 0 NOT NULL,
-	`discounted_at` integer,
 	`session_votes` integer DEFAULT 0 NOT NULL,
 	`last_vote_at` integer,
+	`last_vote_id` integer,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`crucible_id`, `judge_id`),
 	FOREIGN KEY (`crucible_id`) REFERENCES `crucibles`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `seats_votes` ON `seats` (`crucible_id`,`votes`);--> statement-breakpoint
+CREATE INDEX `seats_judge` ON `seats` (`judge_id`,`votes`);--> statement-breakpoint
 CREATE TABLE `vote_voids` (
 	`vote_id` integer PRIMARY KEY NOT NULL,
 	`crucible_id` integer NOT NULL,
 	`actor_id` integer NOT NULL,
 	`reason` text NOT NULL,
+	`up_to_vote` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`vote_id`) REFERENCES `votes`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `vote_voids_crucible` ON `vote_voids` (`crucible_id`);--> statement-breakpoint
+CREATE INDEX `vote_voids_crucible` ON `vote_voids` (`crucible_id`,`up_to_vote`,`vote_id`);--> statement-breakpoint
 CREATE TABLE `votes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`crucible_id` integer NOT NULL,
@@ -341,7 +346,7 @@ CREATE TABLE `votes` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `votes_once` ON `votes` (`pair_id`,`take`);--> statement-breakpoint
 CREATE INDEX `votes_crucible` ON `votes` (`crucible_id`,`id`);--> statement-breakpoint
-CREATE INDEX `votes_judge` ON `votes` (`judge_id`,`id`);--> statement-breakpoint
+CREATE INDEX `votes_judge` ON `votes` (`judge_id`,`crucible_id`,`id`);--> statement-breakpoint
 CREATE INDEX `votes_winner` ON `votes` (`winner_id`);--> statement-breakpoint
 CREATE INDEX `votes_loser` ON `votes` (`loser_id`);--> statement-breakpoint
 CREATE TABLE `events` (
@@ -362,7 +367,8 @@ CREATE TABLE `job_runs` (
 	`finished_at` integer,
 	`error` text,
 	`runs` integer DEFAULT 0 NOT NULL,
-	`failures` integer DEFAULT 0 NOT NULL
+	`failures` integer DEFAULT 0 NOT NULL,
+	`late_ms` integer DEFAULT 0 NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `leases` (
@@ -535,6 +541,7 @@ CREATE TABLE `accounts` (
 	`balance` integer DEFAULT 0 NOT NULL,
 	`last_transfer_id` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
+	CONSTRAINT "accounts_id" CHECK("accounts"."id" > 0),
 	CONSTRAINT "accounts_kind" CHECK("accounts"."kind" IN ('mint', 'house', 'user', 'escrow')),
 	CONSTRAINT "accounts_not_overdrawn" CHECK("accounts"."kind" = 'mint' OR "accounts"."balance" >= 0),
 	CONSTRAINT "accounts_single" CHECK(("accounts"."kind" IN ('mint', 'house')) = ("accounts"."owner_id" = 0))

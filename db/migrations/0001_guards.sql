@@ -1,5 +1,7 @@
 -- The ledger defends itself: transfers are append-only, and a balance moves only with its transfer.
--- A BEFORE INSERT check also stops INSERT OR REPLACE, for which delete triggers need not fire.
+-- They hold on any connection, the sqlite3 shell's too, where foreign keys and recursive triggers are off:
+-- a BEFORE INSERT check stops INSERT OR REPLACE, for which delete triggers then do not fire, and every refusal is a
+-- RAISE(ABORT), because OR IGNORE and OR FAIL reach into triggers and would let half of a transfer through.
 CREATE TRIGGER transfers_no_update BEFORE UPDATE ON transfers
 BEGIN SELECT RAISE(ABORT, 'ledger: transfers are append-only'); END;
 --> statement-breakpoint
@@ -15,12 +17,16 @@ BEGIN
     SELECT 1 FROM transfers first WHERE first.id = NEW.refund_of AND first.kind <> 'refund'
       AND first.debit_account = NEW.credit_account AND first.credit_account = NEW.debit_account
       AND first.amount = NEW.amount);
+  SELECT RAISE(ABORT, 'ledger: too little in the account') WHERE EXISTS (
+    SELECT 1 FROM accounts WHERE id = NEW.debit_account AND kind <> 'mint' AND balance < NEW.amount);
 END;
 --> statement-breakpoint
 CREATE TRIGGER transfers_apply AFTER INSERT ON transfers
 BEGIN
   UPDATE accounts SET last_transfer_id = NEW.id, balance = balance - NEW.amount WHERE id = NEW.debit_account;
   UPDATE accounts SET last_transfer_id = NEW.id, balance = balance + NEW.amount WHERE id = NEW.credit_account;
+  SELECT RAISE(ABORT, 'ledger: both balances must move') WHERE 2 <> (
+    SELECT count(*) FROM accounts WHERE id IN (NEW.debit_account, NEW.credit_account) AND last_transfer_id = NEW.id);
 END;
 --> statement-breakpoint
 CREATE TRIGGER accounts_new BEFORE INSERT ON accounts
@@ -33,7 +39,10 @@ END;
 CREATE TRIGGER accounts_no_delete BEFORE DELETE ON accounts
 BEGIN SELECT RAISE(ABORT, 'ledger: accounts are permanent'); END;
 --> statement-breakpoint
-CREATE TRIGGER accounts_identity BEFORE UPDATE OF id, kind, owner_id, created_at ON accounts
+-- No list of columns: "SET rowid =" would slip past one that names id.
+CREATE TRIGGER accounts_identity BEFORE UPDATE ON accounts
+WHEN NEW.id IS NOT OLD.id OR NEW.kind IS NOT OLD.kind OR NEW.owner_id IS NOT OLD.owner_id
+  OR NEW.created_at IS NOT OLD.created_at
 BEGIN SELECT RAISE(ABORT, 'ledger: an account cannot change hands'); END;
 --> statement-breakpoint
 CREATE TRIGGER accounts_lockstep BEFORE UPDATE OF balance, last_transfer_id ON accounts

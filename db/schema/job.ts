@@ -21,4 +21,6 @@ export const jobRuns = sqliteTable("job_runs", {
   error: text(),
   runs: integer().notNull().default(0),
   failures: integer().notNull().default(0),
+  /** How long after its time the latest run began, in milliseconds. */
+  lateMs: integer().notNull().default(0),
 });

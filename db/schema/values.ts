@@ -27,7 +27,7 @@ export const statuses = ["pending", "active", "finalizing", "completed", "cancel
 export const outcomes = ["paid", "empty", "no-contest"] as const;
 export const resourceRules = ["any", "unchecked", "enforced"] as const;
 export const judgeRules = ["anyone", "verified"] as const;
-export const pairStates = ["next", "current", "voted", "skipped", "dropped"] as const;
+export const pairStates = ["held", "next", "current", "voted", "skipped", "dropped"] as const;
 export const sides = ["left", "right"] as const;
 
 export const commentSubjects = ["media", "crucible"] as const;

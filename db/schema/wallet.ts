@@ -17,6 +17,8 @@ export const accounts = sqliteTable(
   },
   (t) => [
     uniqueIndex("accounts_owner").on(t.kind, t.ownerId),
+    // A trigger sees -1 for the number that a new row is yet to get.
+    check("accounts_id", sql`${t.id} > 0`),
     oneOf("accounts_kind", t.kind, accountKinds),
     check("accounts_not_overdrawn", sql`${t.kind} = 'mint' OR ${t.balance} >= 0`),
     check("accounts_single", sql`(${t.kind} IN ('mint', 'house')) = (${t.ownerId} = 0)`),

@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { themes } from "~/db/schema/values";
+import { isReserved } from "./rules";
 
 const username = z
   .string({ error: "Choose a username." })
   .trim()
   .min(3, "A username has at least 3 characters.")
   .max(24, "A username has at most 24 characters.")
-  .regex(/^[a-zA-Z0-9_-]+$/, "Use letters, digits, _ and - only.");
+  .regex(/^[a-zA-Z0-9_-]+$/, "Use letters, digits, _ and - only.")
+  .refine((name) => !isReserved(name), "This name is kept for accounts that were deleted.");
 
 const email = z
   .string({ error: "Give your e-mail address." })
@@ -29,4 +32,44 @@ export const SignInForm = z.strictObject({
 export const signUpRefusals = {
   "username-taken": "This username is taken. Choose another.",
   "email-taken": "There is an account with this address already. Sign in instead?",
+} as const;
+
+export const LevelsForm = z.strictObject({
+  /** One number for each level that is ticked; together a set. */
+  levels: z
+    .array(z.coerce.number().int().refine((bit) => [1, 2, 4, 8, 16].includes(bit), "There is no such level."), {
+      error: "Choose at least one level.",
+    })
+    .min(1, "Choose at least one level.")
+    .transform((bits) => bits.reduce((set, bit) => set | bit, 0)),
+  adult: z.coerce.boolean().default(false),
+});
+
+export const ThemeForm = z.strictObject({ theme: z.enum(themes), to: z.string().optional() });
+export const JudgingKeysForm = z.strictObject({ judgingKeys: z.coerce.boolean().default(false) });
+export const PasswordForm = z.strictObject({ password: z.string().max(200).default(""), newPassword: password });
+export const RevokeForm = z.strictObject({ sessionId: z.coerce.number().int().positive() });
+export const ForgotForm = z.strictObject({ email });
+export const ResetForm = z.strictObject({ token: z.string().max(100), newPassword: password });
+export const LeaveForm = z.strictObject({
+  password: z.string().max(200).default(""),
+  sure: z.literal("on", { error: "Tick this to delete your account." }),
+});
+
+export const levelRefusals = {
+  "not-confirmed": "Confirm that you are an adult to turn on R and above.",
+} as const;
+
+export const letterRefusals = {
+  "stale-link": "This link was used already, or is too old. Ask for a new one.",
+} as const;
+
+export const identityRefusals = {
+  "address-unverified-here":
+    "There is an account with this address, but the address was never verified here. Sign in with its password, then link it in settings.",
+  "linked-to-another": "This sign-in belongs to another account here.",
+} as const;
+
+export const leaveRefusals = {
+  "last-admin": "You are the only admin. Make somebody else an admin first.",
 } as const;

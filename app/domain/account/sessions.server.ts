@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { createHash, randomBytes } from "node:crypto";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
@@ -23,6 +23,11 @@ export async function startSession(tx: Tx, { userId, userAgent, now, days, repla
 
 export async function endSession(tx: Tx, token: string) {
   await tx.delete(sessions).where(eq(sessions.tokenHash, hashed(token)));
+}
+
+/** Forgets the sessions that have ended by `now`. */
+export async function purgeSessions(tx: Tx, now: Date) {
+  await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 
 /** The person behind a token. A session that ended, and a banned or deleted person, are nobody. */

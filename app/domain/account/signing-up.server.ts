@@ -2,8 +2,8 @@ import { count, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { record } from "~/domain/event/recording.server";
-import { mint, openAccount, wallet } from "~/domain/wallet/accounts.server";
-import { transfer } from "~/domain/wallet/transferring.server";
+import { openAccount, wallet } from "~/domain/wallet/accounts.server";
+import { grantSignUp } from "~/domain/wallet/granting.server";
 
 type SignUp = {
   username: string;
@@ -29,24 +29,9 @@ export async function signUp(tx: Tx, { username, email, passwordHash, grant, now
     .returning({ id: users.id });
   const userId = born!.id;
   await openAccount(tx, { holder: wallet(userId), now });
-  if (grant > 0) await welcome(tx, userId, grant, now);
+  await grantSignUp(tx, { userId, amount: grant, now });
   await record(tx, { kind: "user-joined", subject: `user:${userId}`, actorId: userId, now });
   return { ok: true, userId } as const;
-}
-
-async function welcome(tx: Tx, userId: number, amount: number, now: Date) {
-  const subject = `user:${userId}` as const;
-  await transfer(tx, {
-    key: `sign-up:${userId}`,
-    kind: "grant",
-    from: mint,
-    to: wallet(userId),
-    amount,
-    subject,
-    actorId: userId,
-    reason: "Welcome",
-    now,
-  });
 }
 
 async function findTaken(tx: Tx, username: string, email: string | null) {

@@ -105,7 +105,6 @@ function rows(): Row[] {
       winner: 10 + winner,
       loser: 10 + loser,
       side: "left",
-      purpose: "title",
       expected: null,
       skips: 0,
       weight: 1,

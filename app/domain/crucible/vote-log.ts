@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { PAIR_KINDS } from "./haste";
-import { PURPOSES } from "./pairing/strategy";
 import { TIE_LINKS } from "./placing";
 import { WEIGHT_REASONS } from "./vote-weight";
 
@@ -33,7 +32,7 @@ const Vote = z.strictObject({
   side: z.enum(["left", "right"]),
   seconds: z.number().nonnegative(),
   kind: z.enum(PAIR_KINDS),
-  purpose: z.enum(PURPOSES),
+  /** The entry that a control pair expects to win; null for any other pair. */
   expected: id.nullable(),
   skips: count,
   weight,

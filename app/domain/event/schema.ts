@@ -14,6 +14,7 @@ export const eventKinds = [
   "crucible-cancelled",
   "votes-voided",
   "comment-written",
+  "report-filed",
   "ledger-mismatch",
 ] as const;
 

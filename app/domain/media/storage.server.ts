@@ -18,7 +18,7 @@ export interface Storage {
 const chosen: { storage: Storage | null } = onceInProcess("media-storage", () => ({ storage: null }));
 
 /** Said once, by the composition root. */
-export function useStorage(storage: Storage) {
+export function chooseStorage(storage: Storage) {
   chosen.storage = storage;
 }
 

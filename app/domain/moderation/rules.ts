@@ -11,3 +11,8 @@ export function isModerator({ role }: Roled) {
 export function isAdmin({ role }: Roled) {
   return role === "admin";
 }
+
+/** Who may be banned by whom: users by moderators, moderators and admins by admins. */
+export function mayJudgeOver(moderator: Roled, person: Roled) {
+  return isAdmin(moderator) || (isModerator(moderator) && !isModerator(person));
+}

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "~/db/client";
+import { prepared } from "~/db/prepared";
 import { accounts } from "~/db/schema/wallet";
 import type { accountKinds } from "~/db/schema/values";
 
@@ -29,10 +30,15 @@ export async function balanceOf(db: Db, holder: Holder) {
 
 /** Throws when there is no such account: everyone who can hold Buzz has one. */
 export async function accountOf(db: Db, { kind, ownerId }: Holder) {
-  const account = await db.query.accounts.findFirst({
-    columns: { id: true, balance: true },
-    where: and(eq(accounts.kind, kind), eq(accounts.ownerId, ownerId)),
-  });
+  const account = await statements(db).account.get({ kind, ownerId });
   if (!account) throw new Error(`No ${kind} account for ${ownerId}.`);
   return account;
 }
+
+const statements = prepared((db) => ({
+  account: db
+    .select({ id: accounts.id, balance: accounts.balance })
+    .from(accounts)
+    .where(and(eq(accounts.kind, sql.placeholder("kind")), eq(accounts.ownerId, sql.placeholder("ownerId"))))
+    .prepare(),
+}));

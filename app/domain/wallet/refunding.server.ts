@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { transfers } from "~/db/schema/wallet";
 
@@ -30,4 +30,16 @@ export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refun
     })
     .returning({ id: transfers.id });
   return { transferId: made!.id };
+}
+
+type Refunds = Omit<Refund, "transferId"> & { transferIds: number[] };
+
+/** The same for many transfers, thousands if need be, in one statement. Those that were given back already stay so. */
+export async function refundAll(tx: Tx, { transferIds, actorId, reason, now }: Refunds) {
+  await tx.run(sql`
+    INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, actor_id, reason, refund_of, created_at)
+    SELECT 'refund:' || id, 'refund', credit_account, debit_account, amount, subject, ${actorId}, ${reason}, id, ${now.getTime()}
+    FROM transfers AS paid WHERE id IN (SELECT value FROM json_each(${JSON.stringify(transferIds)}))
+      AND NOT EXISTS (SELECT 1 FROM transfers WHERE refund_of = paid.id)
+    ORDER BY id`);
 }

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
+import { prepared } from "~/db/prepared";
 import { transfers } from "~/db/schema/wallet";
 import type { Subject, transferKinds } from "~/db/schema/values";
 import { accountOf } from "./accounts.server";
@@ -22,7 +23,8 @@ export type Payment = {
 
 /**
  * Moves Buzz from one account to another, once for each key; a replay returns the first transfer. Refuses when the payer
- * has too little, and says what there is. Throws on an amount that is not a whole number from 1, or a key used for another deed.
+ * has too little, and says what there is. Throws on an amount that is not a whole number from 1, and on a key that has
+ * paid for another deed.
  */
 export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now, ...deed }: Payment) {
   if (!Number.isSafeInteger(amount) || amount < 1) throw new Error(`Not an amount of Buzz: ${amount}`);
@@ -30,7 +32,7 @@ export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now
   const credit = await accountOf(tx, to);
   const row = { ...deed, idempotencyKey: key, debitAccount: debit.id, creditAccount: credit.id, amount };
 
-  const first = await findByKey(tx, key);
+  const first = await statements(tx).byKey.get({ key });
   if (first) return replay(first, row);
   if (from.kind !== "mint" && debit.balance < amount) {
     return { ok: false, reason: "too-little-buzz", balance: debit.balance } as const;
@@ -39,9 +41,9 @@ export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now
   return { ok: true, transferId: made!.id } as const;
 }
 
-function findByKey(tx: Tx, key: string) {
-  return tx.query.transfers.findFirst({ where: eq(transfers.idempotencyKey, key) });
-}
+const statements = prepared((db) => ({
+  byKey: db.select().from(transfers).where(eq(transfers.idempotencyKey, sql.placeholder("key"))).prepare(),
+}));
 
 function replay(first: typeof transfers.$inferSelect, again: Omit<typeof transfers.$inferInsert, "createdAt">) {
   const same = (["kind", "debitAccount", "creditAccount", "amount"] as const).every((name) => first[name] === again[name]);

@@ -19,7 +19,7 @@ type Answer<T> = T | Promise<T>;
  * Each is one indexed read, however large the field.
  */
 export interface FieldView {
-  /** Fewest votes first; the order among equals is the view's. */
+  /** Fewest votes first; the order among equals is the view's. It may leave out those that this judge has seen too often. */
   leastVoted(limit: number): Answer<Candidate[]>;
   /** Any, all equally likely. */
   sample(limit: number): Answer<Candidate[]>;

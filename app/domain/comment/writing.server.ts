@@ -1,0 +1,43 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { comments } from "~/db/schema/comment";
+import { record } from "~/domain/event/recording.server";
+import type { Viewer } from "~/domain/media/levels";
+import { EDITABLE_FOR } from "./schema";
+import { findSubject } from "./subjects.server";
+import type { On } from "./subjects.server";
+
+type Author = Viewer & { id: number };
+type Writing = On & { author: Author; body: string; now: Date };
+
+/** Puts a comment on something that its author can see; null when they cannot, or it is not there. */
+export async function writeComment(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
+  const subject = await findSubject(tx, author, { subjectKind, subjectId });
+  if (!subject) return null;
+  const [written] = await tx
+    .insert(comments)
+    .values({ authorId: author.id, subjectKind, subjectId, body, createdAt: now })
+    .returning({ id: comments.id });
+  const commentId = written!.id;
+  const data = { subjectKind, subjectId, ownerId: subject.ownerId, commentId };
+  await record(tx, { kind: "comment-written", subject: `comment:${commentId}`, actorId: author.id, data, now });
+  return { ok: true, commentId } as const;
+}
+
+type Editing = { authorId: number; commentId: number; body: string; now: Date };
+
+/** Changes one's own comment. Refuses after 15 minutes; null when it is not one's own, or deleted. */
+export async function editComment(tx: Tx, { authorId, commentId, body, now }: Editing) {
+  const young = gt(comments.createdAt, new Date(now.getTime() - EDITABLE_FOR));
+  const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
+  if ((await tx.$count(comments, own)) === 0) return null;
+  const [edited] = await tx.update(comments).set({ body, editedAt: now }).where(and(own, young)).returning({ id: comments.id });
+  return edited ? ({ ok: true } as const) : ({ ok: false, reason: "too-late" } as const);
+}
+
+/** Takes one's own comment away. Null when it is not one's own, or gone already. Moderators: `removeComment`. */
+export async function deleteComment(tx: Tx, { authorId, commentId, now }: { authorId: number; commentId: number; now: Date }) {
+  const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
+  const [gone] = await tx.update(comments).set({ deletedAt: now, deletedBy: authorId }).where(own).returning({ id: comments.id });
+  return gone ? ({ ok: true } as const) : null;
+}

@@ -1,0 +1,91 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Db } from "~/db/client";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { pairs, voteVoids, votes } from "~/db/schema/judging";
+import { media } from "~/db/schema/media";
+import { balanceOf, escrow } from "~/domain/wallet/accounts.server";
+import type { Contest } from "./final-order";
+import type { CastVote } from "./settled-weights";
+import type { WeightReason } from "./vote-weight";
+
+/** Everything of a crucible that ended that its ranking and its log are made of. */
+export type Ended = Awaited<ReturnType<typeof readEnded>>;
+
+/** Entries by number, withdrawn ones left out; votes and voids as they came. */
+export async function readEnded(db: Db, crucibleId: number) {
+  const crucible = await db.query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) });
+  if (!crucible) throw new Error(`No crucible ${crucibleId}.`);
+  const pool = crucible.paidPool ?? (await balanceOf(db, escrow(crucibleId)));
+  const [field, cast, voids] = [await readField(db, crucibleId), await readVotes(db, crucibleId), await readVoids(db, crucibleId)];
+  return { crucible, pool, field, cast, voids };
+}
+
+/** The same for the count: entries and judges by index, without the votes that were voided. */
+export function toContest({ crucible, pool, field, cast, voids }: Ended) {
+  const index = new Map(field.map(({ id }, i) => [id, i]));
+  const voided = new Set(voids.map(({ voteId }) => voteId));
+  const standing = cast.filter(({ id }) => !voided.has(id));
+  const judges = [...new Set(standing.map(({ judgeId }) => judgeId))];
+  const judgeIndex = new Map(judges.map((judgeId, i) => [judgeId, i]));
+  const counted = standing.map((vote): CastVote => ({
+    winner: index.get(vote.winnerId)!,
+    loser: index.get(vote.loserId)!,
+    judge: judgeIndex.get(vote.judgeId)!,
+    weight: vote.weight,
+    reasons: vote.reasons as WeightReason[],
+    seconds: vote.durationMs / 1000,
+    kind: vote.isVideo ? "video" : "images",
+  }));
+  const contest: Contest = {
+    entries: field.map(({ id, createdAt, disqualifiedAt }) => ({ id, enteredAt: createdAt.getTime(), ranked: !disqualifiedAt })),
+    judges: judges.length,
+    votes: counted,
+    percents: crucible.prizes,
+    pool,
+    seed: crucible.id,
+  };
+  return { contest, standing, judges };
+}
+
+function readField(db: Db, crucibleId: number) {
+  const { id, number, entrantId, fee, createdAt, disqualifiedAt, elo } = entries;
+  return db
+    .select({ id, number, entrantId, fee, createdAt, disqualifiedAt, elo })
+    .from(entries)
+    .where(and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt)))
+    .orderBy(asc(entries.number));
+}
+
+async function readVotes(db: Db, crucibleId: number) {
+  const videos = await readVideos(db, crucibleId);
+  const { id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, createdAt } = votes;
+  const rows = await db
+    .select({ id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, createdAt, expected: pairs.expected })
+    .from(votes)
+    .innerJoin(pairs, eq(pairs.id, votes.pairId))
+    .where(eq(votes.crucibleId, crucibleId))
+    .orderBy(asc(votes.id));
+  return rows.map((row) => ({ ...row, isVideo: videos.has(row.winnerId) || videos.has(row.loserId) }));
+}
+
+async function readVideos(db: Db, crucibleId: number) {
+  const rows = await db
+    .select({ id: entries.id })
+    .from(entries)
+    .innerJoin(media, eq(media.id, entries.mediaId))
+    .where(and(eq(entries.crucibleId, crucibleId), eq(media.kind, "video")));
+  return new Set(rows.map(({ id }) => id));
+}
+
+function readVoids(db: Db, crucibleId: number) {
+  const voided = alias(votes, "voided");
+  const { voteId, actorId, reason, createdAt } = voteVoids;
+  return db
+    .select({ voteId, actorId, reason, createdAt, judgeId: voided.judgeId })
+    .from(voteVoids)
+    .innerJoin(voided, eq(voided.id, voteVoids.voteId))
+    .where(eq(voteVoids.crucibleId, crucibleId))
+    .orderBy(asc(voteVoids.createdAt), asc(voteVoids.voteId));
+}

@@ -1,0 +1,30 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { record } from "~/domain/event/recording.server";
+import { leaveField } from "./leaving.server";
+
+type Disqualification = { moderatorId: number; entryId: number; reason: string; now: Date };
+
+/**
+ * Takes an entry out of the contest for good, with a reason that its owner reads; the fee stays in the pool. Refuses when
+ * the crucible is over or being settled; null when there is no such entry in the field.
+ */
+export async function disqualifyEntry(tx: Tx, { moderatorId, entryId, reason, now }: Disqualification) {
+  const standing = and(eq(entries.id, entryId), isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt));
+  const entry = await tx.query.entries.findFirst({ columns: { crucibleId: true, entrantId: true }, where: standing });
+  if (!entry) return null;
+  if (!(await isUndecided(tx, entry.crucibleId))) return { ok: false, reason: "over" } as const;
+
+  await tx.update(entries).set({ disqualifiedAt: now, disqualifiedReason: reason }).where(standing);
+  await leaveField(tx, { ...entry, entryId });
+  const data = { ...entry, reason };
+  await record(tx, { kind: "entry-disqualified", subject: `entry:${entryId}`, actorId: moderatorId, data, now });
+  return { ok: true, crucibleId: entry.crucibleId } as const;
+}
+
+async function isUndecided(tx: Tx, crucibleId: number) {
+  const running = and(eq(crucibles.id, crucibleId), inArray(crucibles.status, ["pending", "active"]));
+  return (await tx.$count(crucibles, running)) === 1;
+}

@@ -1,0 +1,130 @@
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, ne, or, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import { reader } from "~/db/client";
+import { users } from "~/db/schema/account";
+import { crucibleBaseModels, crucibles } from "~/db/schema/crucible";
+import { baseModels, media } from "~/db/schema/media";
+import { accounts } from "~/db/schema/wallet";
+import type { Viewer } from "~/domain/media/levels";
+import { visibleTo } from "~/domain/media/visibility.server";
+import type { Discovery, Filter, Sort } from "./discovery";
+import { pageOf, readCursor } from "./keyset";
+import { picture } from "./pictures.server";
+import { searchQuery } from "./search-words";
+
+type Finding = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
+
+/** What is in a crucible's pool: its escrow while it runs, what was paid out after it. */
+export const pool = sql<number>`coalesce(${crucibles.paidPool}, ${accounts.balance}, 0)`;
+
+/** One page of crucibles whose levels meet the viewer's, as asked, with the cursor of the next page. */
+export async function findCrucibles({ asked, viewer, limit, now }: Finding) {
+  const { key, down } = order(asked);
+  const rows = await cards(viewer, key)
+    .where(and(statusIs(asked.status, now), meets(viewer), hasWords(asked.words), lists(asked.baseModel), after(asked, key, down)))
+    .orderBy(down ? desc(key) : asc(key), desc(crucibles.id))
+    .limit(limit + 1);
+  return pageOf(rows, limit, (row) => ({ key: row.sortKey, id: row.id, rank: 0 }));
+}
+
+/** The running crucible at the top of the page: the latest that moderators picked, else the one with the largest pool. */
+export async function findHero(viewer: Viewer, now: Date) {
+  const [hero] = await cards(viewer, sql`0`)
+    .where(and(statusIs("active", now), meets(viewer)))
+    .orderBy(desc(sql`coalesce(${crucibles.featuredAt}, 0)`), desc(pool), desc(crucibles.id))
+    .limit(1);
+  return hero ?? null;
+}
+
+/** How many crucibles run now that the viewer may see, and what is in their pools together. */
+export async function runningTotals(viewer: Viewer, now: Date) {
+  const [totals] = await reader()
+    .select({ crucibles: count(), pool: sql<number>`coalesce(sum(${pool}), 0)` })
+    .from(crucibles)
+    .leftJoin(accounts, isEscrow)
+    .where(and(statusIs("active", now), meets(viewer)));
+  return totals!;
+}
+
+/** The base models that some crucible lists, for the filter. */
+export function listedBaseModels() {
+  return reader()
+    .selectDistinct({ id: baseModels.id, name: baseModels.name })
+    .from(crucibleBaseModels)
+    .innerJoin(baseModels, eq(baseModels.id, crucibleBaseModels.baseModelId))
+    .orderBy(asc(baseModels.name));
+}
+
+const isEscrow = and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id));
+
+function cards(viewer: Viewer, key: SQL) {
+  return reader()
+    .select({
+      id: crucibles.id,
+      name: crucibles.name,
+      description: crucibles.description,
+      status: crucibles.status,
+      startsAt: crucibles.startsAt,
+      endsAt: crucibles.endsAt,
+      entriesCloseAt: crucibles.entriesCloseAt,
+      entryFee: crucibles.entryFee,
+      entryCount: crucibles.entryCount,
+      entrantCount: crucibles.entrantCount,
+      featured: sql<boolean>`${crucibles.featuredAt} IS NOT NULL`.mapWith(Boolean),
+      pool,
+      creator: { id: users.id, username: users.username },
+      cover: picture,
+      sortKey: sql<string | number>`${key}`,
+    })
+    .from(crucibles)
+    .innerJoin(users, eq(users.id, crucibles.creatorId))
+    .leftJoin(accounts, isEscrow)
+    .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
+    .$dynamic();
+}
+
+function statusIs(filter: Filter, now: Date) {
+  if (filter === "active") return and(eq(crucibles.status, "active"), gt(crucibles.endsAt, now));
+  if (filter === "upcoming") return eq(crucibles.status, "pending");
+  if (filter === "any") return ne(crucibles.status, "cancelled");
+  const counting = and(eq(crucibles.status, "active"), lte(crucibles.endsAt, now));
+  return or(inArray(crucibles.status, ["finalizing", "completed"]), counting);
+}
+
+function meets(viewer: Viewer) {
+  return sql`(${crucibles.levels} & ${viewer.levels}) <> 0`;
+}
+
+function hasWords(typed: string) {
+  if (typed.trim() === "") return undefined;
+  const query = searchQuery(typed);
+  return query ? sql`${crucibles.id} IN (SELECT rowid FROM crucible_search WHERE crucible_search MATCH ${query})` : sql`0`;
+}
+
+function lists(baseModelId: number | undefined) {
+  if (baseModelId === undefined) return undefined;
+  return sql`EXISTS (SELECT 1 FROM crucible_base_models AS listed
+    WHERE listed.crucible_id = ${crucibles.id} AND listed.base_model_id = ${baseModelId})`;
+}
+
+const FEATURED_FIRST = 1e15;
+
+function order({ sort, status }: { sort: Sort; status: Filter }): { key: SQL; down: boolean } {
+  const keys = {
+    featured: sql`((${isNotNull(crucibles.featuredAt)}) * ${FEATURED_FIRST} + ${pool})`,
+    pool: sql`${pool}`,
+    ending: sql`${crucibles.endsAt}`,
+    newest: sql`${crucibles.id}`,
+    entries: sql`${crucibles.entryCount}`,
+    name: sql`lower(${crucibles.name})`,
+  };
+  const up = sort === "name" || (sort === "ending" && status !== "completed");
+  return { key: keys[sort], down: !up };
+}
+
+function after({ after }: Discovery, key: SQL, down: boolean) {
+  const cursor = readCursor(after);
+  if (!cursor) return undefined;
+  const beyond = down ? sql`${key} < ${cursor.key}` : sql`${key} > ${cursor.key}`;
+  return sql`(${beyond} OR (${key} = ${cursor.key} AND ${crucibles.id} < ${cursor.id}))`;
+}

@@ -1,0 +1,36 @@
+import type { Db } from "~/db/client";
+import { linkHash, GENESIS } from "./chain";
+import type { Row } from "./chain";
+import { readEnded, toContest } from "./contest-reads.server";
+import { finalOrder } from "./final-order";
+import type { FinalOrder } from "./final-order";
+import { voteRows } from "./log-rows.server";
+
+/** How a crucible came out, before anything of it is written down. */
+export type Ranking = Omit<FinalOrder, "weights"> & {
+  /** What each judge's votes weigh, as a factor on their weight when cast. */
+  reliabilities: { judgeId: number; weight: number }[];
+  /** The hash of the log so far, up to its last vote. */
+  votesHead: string;
+};
+
+/** Ranks a crucible that takes no more votes. Only reads; minutes of work at most, so it may run in a worker thread. */
+export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking> {
+  const ended = await readEnded(db, crucibleId);
+  const { contest, standing, judges } = toContest(ended);
+  const { weights, ...order } = finalOrder(contest);
+  const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
+  const votesHead = headAfter(GENESIS, voteRows(ended, weightOf));
+  const factors = new Float64Array(judges.length);
+  contest.votes.forEach(({ judge, weight }, i) => {
+    if (weight > 0) factors[judge] = Math.max(factors[judge]!, weights[i]!.weight / weight);
+  });
+  return { ...order, reliabilities: judges.map((judgeId, i) => ({ judgeId, weight: factors[i]! })), votesHead };
+}
+
+/** The head of a log that goes on with these rows. */
+export function headAfter(head: string, rows: Iterable<Row>) {
+  let last = head;
+  for (const row of rows) last = linkHash(last, row);
+  return last;
+}

@@ -1,0 +1,71 @@
+// What can be chosen when a crucible is opened, and what it costs. The wizard, the rules page and the verbs read this table.
+
+export const durations = [
+  { hours: 8, words: "8 hours", price: 0 },
+  { hours: 24, words: "24 hours", price: 500 },
+  { hours: 72, words: "3 days", price: 1000 },
+  { hours: 168, words: "7 days", price: 2000 },
+] as const;
+
+export const personLimits = [
+  { entries: 1, price: 0 },
+  { entries: 2, price: 0 },
+  { entries: 3, price: 0 },
+  { entries: 5, price: 0 },
+  { entries: 10, price: 500 },
+  { entries: 25, price: 500 },
+  { entries: 100, price: 500 },
+] as const;
+
+/** Whole Buzz for one entry. A fee above `freeTo` costs `price` once. */
+export const entryFees = { freeTo: 1000, most: 10_000, price: 500 } as const;
+
+/** Whole percents, best place first, never more than the place above, 100 together. */
+export const prizeSplits = { standard: [50, 30, 20], customPrice: 1000, mostPlaces: 20 } as const;
+
+export const verifiedJudges = { price: 500, mostScore: 1_000_000 } as const;
+
+export const nameLength = { least: 3, most: 100 } as const;
+export const descriptionLength = 2000;
+export const leastCap = 2;
+export const mostMinSide = 8192;
+export const mostListed = 200;
+export const mostReason = 500;
+export const startWithinDays = 30;
+export const draftDays = 30;
+/** The last part of a run, in which it is "ending soon" and, by default, entries are closed. */
+export const lastPart = 0.1;
+
+/** What a cover may be rated: PG and PG-13. */
+export const coverLevels = 3;
+
+export const mediaKindBits = { image: 1, video: 2 } as const;
+
+export type Duration = (typeof durations)[number]["hours"];
+export type PersonLimit = (typeof personLimits)[number]["entries"];
+
+/** Everything a person decides about a crucible, checked, as the forms of the wizard give it. */
+export type Terms = {
+  name: string;
+  description: string;
+  coverMediaId: number;
+  durationHours: Duration;
+  /** Null: now. */
+  startsAt: Date | null;
+  entriesClose: "tenth" | "end";
+  entryFee: number;
+  entriesPerPerson: PersonLimit;
+  entriesCap: number | null;
+  levels: number;
+  mediaKinds: number;
+  minSide: number;
+  baseModelIds: number[];
+  versionIds: number[];
+  enforced: boolean;
+  prizes: number[];
+  judgeRule: "anyone" | "verified";
+  judgeMinScore: number;
+};
+
+/** What a person's score grows by; a vote counts when it weighs something. */
+export const scores = { countedVote: 1, judgedEntry: 5, placedEntry: 25 } as const;

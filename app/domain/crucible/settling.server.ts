@@ -1,0 +1,48 @@
+import { and, asc, eq, lte, or } from "drizzle-orm";
+import { reader } from "~/db/client";
+import type { Tx } from "~/db/client";
+import { crucibles } from "~/db/schema/crucible";
+import { write } from "~/db/write";
+import { complete } from "./completing.server";
+import { rankAside } from "./ranking-thread.server";
+
+/**
+ * Ranks and pays out every crucible whose time is up, and those that an earlier try left half done. Safe to kill at any
+ * instant, to run twice and to run at once: each step is a compare-and-set and each payment has its key. One that fails
+ * holds up no other; the failures are thrown together in the end.
+ */
+export async function settleEndedCrucibles({ now }: { now: Date }) {
+  const failures: unknown[] = [];
+  let settled = 0;
+  for (const crucible of await findEnded(now)) {
+    try {
+      if (await settle(crucible, now)) settled += 1;
+    } catch (error) {
+      failures.push(new Error(`Crucible ${crucible.id} was not settled.`, { cause: error }));
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `Ended crucibles that could not be settled: ${failures.length}.`);
+  return settled;
+}
+
+function findEnded(now: Date) {
+  const ended = and(eq(crucibles.status, "active"), lte(crucibles.endsAt, now));
+  return reader()
+    .select({ id: crucibles.id, voteCount: crucibles.voteCount })
+    .from(crucibles)
+    .where(or(ended, eq(crucibles.status, "finalizing")))
+    .orderBy(asc(crucibles.endsAt));
+}
+
+/** In two writes, with the ranking between them: from the first on nothing that the ranking reads can change. */
+async function settle(crucible: { id: number; voteCount: number }, now: Date) {
+  await write((tx) => beginFinalizing(tx, crucible.id, now));
+  const ranking = await rankAside(crucible);
+  return write((tx) => complete(tx, { crucibleId: crucible.id, ranking, now }));
+}
+
+/** Does nothing to one that is being finalized, or that somebody finished or cancelled meanwhile. */
+async function beginFinalizing(tx: Tx, crucibleId: number, now: Date) {
+  const ended = and(eq(crucibles.id, crucibleId), eq(crucibles.status, "active"), lte(crucibles.endsAt, now));
+  await tx.update(crucibles).set({ status: "finalizing" }).where(ended);
+}

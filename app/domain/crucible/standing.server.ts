@@ -1,0 +1,61 @@
+import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
+import { reader } from "~/db/client";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { accounts } from "~/db/schema/wallet";
+
+const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
+  AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;
+
+/** An entry's place by live rating, as it stands: one more than those ahead of it, among equals those that came earlier. */
+export const liveRank = sql<number>`1 + (${ahead} AND ahead.elo > ${entries.elo})
+  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.id < ${entries.id})`;
+
+/** The entries that are in the contest. */
+export const inField = and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;
+
+/**
+ * What a person has done: crucibles entered, Buzz won, best place, and the share, 0 to 1, of the decided crucibles they
+ * entered in which they won Buzz or a paid place; null before the first.
+ */
+export async function personStats(userId: number) {
+  const [stats] = await reader()
+    .select({
+      entered: sql<number>`count(DISTINCT ${entries.crucibleId})`,
+      won: sql<number>`coalesce(sum(${entries.prize}), 0)`,
+      bestPlace: sql<number | null>`min(${entries.place})`,
+      decided: sql<number>`count(DISTINCT ${entries.crucibleId}) FILTER (WHERE ${crucibles.outcome} = 'paid')`,
+      placed: sql<number>`count(DISTINCT ${entries.crucibleId}) FILTER (WHERE ${entries.place} <= json_array_length(${crucibles.prizes}))`,
+    })
+    .from(entries)
+    .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
+    .where(and(eq(entries.entrantId, userId), isNull(entries.withdrawnAt)));
+  const { decided, placed, ...rest } = stats!;
+  return { ...rest, winRate: decided > 0 ? placed / decided : null };
+}
+
+/** The running crucibles that a person is in, the first to end first, each with the best live place of their entries. */
+export async function activeCrucibles(userId: number, now: Date) {
+  return reader()
+    .select({
+      id: crucibles.id,
+      name: crucibles.name,
+      status: crucibles.status,
+      startsAt: crucibles.startsAt,
+      endsAt: crucibles.endsAt,
+      entriesCloseAt: crucibles.entriesCloseAt,
+      entryFee: crucibles.entryFee,
+      entryCount: crucibles.entryCount,
+      entriesPerPerson: crucibles.entriesPerPerson,
+      prizes: crucibles.prizes,
+      pool: accounts.balance,
+      ownEntries: count(),
+      rank: sql<number>`min(${liveRank})`,
+    })
+    .from(entries)
+    .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
+    .innerJoin(accounts, and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id)))
+    .where(and(eq(entries.entrantId, userId), inField, eq(crucibles.status, "active"), gt(crucibles.endsAt, now)))
+    .groupBy(crucibles.id)
+    .orderBy(asc(crucibles.endsAt), asc(crucibles.id));
+}

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { handle } from "~/db/client";
+import { stranger } from "~/domain/media/levels";
+import { useDatabase } from "~/tests/database";
+import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { liveLeaderboard, ownEntries, resultsTable, shuffledEntries } from "./entry-lists.server";
+import { settleEndedCrucibles } from "./settling.server";
+import { viewCrucible } from "./viewing.server";
+
+useDatabase();
+
+function rate(entry: number, elo: number) {
+  handle().writer.prepare("UPDATE entries SET elo = ? WHERE id = ?").run(elo, entry);
+}
+
+async function field(count: number) {
+  const [creator, person] = [await makePerson(), await makePerson()];
+  const crucible = await openTestCrucible(creator, { entryFee: 10, prizes: [50, 30, 20] });
+  const entries: number[] = [];
+  for (let i = 0; i < count; i += 1) entries.push(await putEntry(crucible, creator));
+  return { creator, person, crucible, entries };
+}
+
+/** Walks all pages of a list. */
+async function walk<T>(page: (after?: string) => Promise<{ rows: T[]; next: string | null }>) {
+  const rows: T[] = [];
+  let after: string | undefined;
+  do {
+    const found = await page(after);
+    rows.push(...found.rows);
+    after = found.next ?? undefined;
+  } while (after);
+  return rows;
+}
+
+test("a crucible is seen with its pool and the prizes as they stand, and none of its secrets", async () => {
+  const { crucible } = await field(3);
+  const seen = (await viewCrucible(crucible, stranger))!;
+  expect(seen).toMatchObject({ pool: 30, prizesNow: [15, 9, 6], entryCount: 3, cover: null, models: [] });
+  expect(Object.keys(seen)).not.toContain("logSalt");
+  expect(Object.keys(seen)).not.toContain("requestKey");
+  expect(await viewCrucible(99, stranger)).toBeNull();
+});
+
+test("the shuffle holds every entry once, stays the same for one viewer and differs for another", async () => {
+  const { crucible, entries, person } = await field(30);
+  const as = (viewer: typeof stranger) =>
+    walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7, secret: "s" })).then((rows) => rows.map(({ id }) => id));
+  const mine = await as({ ...stranger, id: person });
+  expect([...mine].sort((a, b) => a - b)).toEqual(entries);
+  expect(await as({ ...stranger, id: person })).toEqual(mine);
+  expect(await as(stranger)).not.toEqual(mine);
+  expect(mine).not.toEqual(entries);
+});
+
+test("while it runs nothing in any list names anybody", async () => {
+  const { crucible, creator, person } = await field(3);
+  const lists = [
+    await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9, secret: "s" }),
+    await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 }),
+  ];
+  expect(JSON.stringify(lists)).not.toMatch(/username|entrant|fileName|prompt/i);
+  const own = await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: creator }, limit: 9, secret: "s" });
+  expect(own.rows.map((row) => row.own)).toEqual([true, true, true]);
+});
+
+test("what the viewer may not see is in no list, and the leaderboard keeps its place without a picture", async () => {
+  const { crucible, person } = await field(1);
+  const adult = await putEntry(crucible, person, { level: 16 });
+  rate(adult, 1600);
+  const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: stranger, limit: 9, secret: "s" });
+  expect(rows.map(({ id }) => id)).not.toContain(adult);
+  const board = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
+  expect(board.rows.map(({ id, media }) => [id, media === null])).toEqual([[adult, true], [1, false]]);
+  const own = await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 });
+  expect(own.rows[0]?.media).not.toBeNull();
+});
+
+test("the live place of one's own entries is their place in the leaderboard, also among equals", async () => {
+  const { crucible, creator, entries } = await field(12);
+  entries.forEach((entry, i) => rate(entry, 1500 + (i % 4) * 10));
+  const board = await walk((after) => liveLeaderboard({ crucibleId: crucible, viewer: stranger, after, limit: 5 }));
+  expect(board.map(({ rank }) => rank)).toEqual(entries.map((_, i) => i + 1));
+  const places = new Map(board.map(({ id, rank }) => [id, rank]));
+  for (const { id, rank } of await ownEntries(crucible, creator)) expect(rank).toBe(places.get(id));
+});
+
+test("a withdrawn entry is nowhere; a disqualified one is with its owner alone, with the reason", async () => {
+  const { crucible, creator, entries } = await field(3);
+  handle().writer.exec(`UPDATE entries SET withdrawn_at = 1 WHERE id = ${entries[0]}`);
+  handle().writer.exec(`UPDATE entries SET disqualified_at = 1, disqualified_reason = 'stolen' WHERE id = ${entries[1]}`);
+  const own = await ownEntries(crucible, creator);
+  expect(own.map(({ id, rank, disqualifiedReason }) => [id, rank, disqualifiedReason])).toEqual([
+    [entries[1], null, "stolen"],
+    [entries[2], 1, null],
+  ]);
+  const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
+  expect(rows.map(({ id }) => id)).toEqual([entries[2]]);
+});
+
+test("the results name everybody, in order of place, page by page", async () => {
+  const { crucible, entries, person } = await field(9);
+  const duels = entries.flatMap((one, i) => entries.slice(i + 1).map((other) => [one, other] as const));
+  expect(await resultsTable({ crucibleId: crucible, viewer: stranger, limit: 4 })).toEqual({ rows: [], next: null });
+  await castVotes(crucible, person, duels);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const table = await walk((after) => resultsTable({ crucibleId: crucible, viewer: stranger, after, limit: 4 }));
+  expect(table.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(table.map(({ prize }) => prize)).toEqual([45, 27, 18, 0, 0, 0, 0, 0, 0]);
+  expect(table[0]).toMatchObject({ id: entries[0], entrant: { username: expect.any(String) }, holds: expect.any(Number) });
+  expect((await viewCrucible(crucible, stranger))?.pool).toBe(90);
+});

@@ -1,0 +1,47 @@
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { crucibleResources } from "~/db/schema/crucible";
+import { mergeVersions, nameModel, setBaseModel } from "~/domain/media/curating.server";
+import { importModels } from "~/domain/media/importing.server";
+import type { ModelsList } from "~/domain/media/models-list";
+import { audit } from "./auditing.server";
+
+type Act = { moderatorId: number; reason: string; now: Date };
+
+/** `nameModel`, written down. */
+export async function rename(tx: Tx, { moderatorId: actorId, modelId, name, reason, now }: Act & { modelId: number; name: string }) {
+  const done = await nameModel(tx, { modelId, name });
+  if (done) await audit(tx, { actorId, action: "name-model", subject: `model:${modelId}`, reason, data: { name }, now });
+  return done;
+}
+
+type Basing = Act & { versionId: number; baseModelId: number };
+
+/** `setBaseModel`, written down. */
+export async function rebase(tx: Tx, { moderatorId: actorId, versionId, baseModelId, reason, now }: Basing) {
+  const done = await setBaseModel(tx, { versionId, baseModelId });
+  const subject = `model-version:${versionId}` as const;
+  if (done) await audit(tx, { actorId, action: "set-base-model", subject, reason, data: { baseModelId }, now });
+  return done;
+}
+
+type Merging = Act & { fromId: number; intoId: number };
+
+/** `mergeVersions`, written down; crucibles that allowed the one allow the other. */
+export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reason, now }: Merging) {
+  const allowing = await tx.select().from(crucibleResources).where(eq(crucibleResources.versionId, fromId));
+  await tx.run(sql`DELETE FROM crucible_resources WHERE version_id = ${fromId}`);
+  const done = await mergeVersions(tx, { fromId, intoId });
+  const versionId = done?.ok ? intoId : fromId;
+  for (const { crucibleId } of allowing) await tx.insert(crucibleResources).values({ crucibleId, versionId }).onConflictDoNothing();
+  const subject = `model-version:${intoId}` as const;
+  if (done?.ok) await audit(tx, { actorId, action: "merge-models", subject, reason, data: { fromId }, now });
+  return done;
+}
+
+/** `importModels`, written down. */
+export async function takeList(tx: Tx, { moderatorId: actorId, list, reason, now }: Act & { list: ModelsList }) {
+  const done = await importModels(tx, { list, now });
+  if (done.ok) await audit(tx, { actorId, action: "import-models", subject: "models", reason, data: done, now });
+  return done;
+}

@@ -1,0 +1,18 @@
+import { write } from "~/db/write";
+import { record } from "~/domain/event/recording.server";
+import { checkLedger } from "~/domain/wallet/checking.server";
+import type { LedgerReport } from "~/domain/wallet/checking.server";
+
+const SHOWN = 20;
+
+/** Checks the whole ledger. What does not add up becomes an event, for moderators to hear of, and is returned for the log. */
+export async function auditLedger({ now }: { now: Date }) {
+  const report = checkLedger();
+  if (!report.ok) await write((tx) => record(tx, { ...alarm(report), actorId: null, now }));
+  return report;
+}
+
+function alarm({ sum, mismatches }: LedgerReport) {
+  const data = { sum, count: mismatches.length, mismatches: mismatches.slice(0, SHOWN) };
+  return { kind: "ledger-mismatch", subject: `account:${mismatches[0]!.accountId}`, data } as const;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { memberships, reportSubjects, roles } from "~/db/schema/values";
+import { correctedLevel } from "~/domain/media/schema";
+
+const reason = z
+  .string({ error: "Say why." })
+  .trim()
+  .min(3, "Say why, in at least 3 characters.")
+  .max(500, "A reason has at most 500 characters.");
+
+export const ReportForm = z.strictObject({
+  subjectKind: z.enum(reportSubjects),
+  subjectId: z.coerce.number().int().positive(),
+  reason,
+  to: z.string().optional(),
+});
+
+export const ResolveForm = z.strictObject({ resolution: reason });
+export const BanForm = z.strictObject({ reason });
+export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
+export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
+export const LevelForm = z.strictObject({ level: correctedLevel, reason });
+export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason });
+export const RemoveForm = z.strictObject({ reason });
+
+/** What moderators do, as the audit log names it. */
+export const auditActions = [
+  "resolve-report",
+  "ban",
+  "unban",
+  "change-role",
+  "change-membership",
+  "correct-level",
+  "feature",
+  "unfeature",
+  "remove-comment",
+  "grant",
+  "cancel-crucible",
+  "disqualify-entry",
+  "void-votes",
+  "name-model",
+  "set-base-model",
+  "merge-models",
+  "import-models",
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
+
+export const reportRefusals = {
+  "reported-already": "You have reported this; somebody will look at it.",
+} as const;
+
+export const moderationRefusals = {
+  "not-yourself": "You cannot do this to yourself.",
+  "above-you": "Only an admin can do this to a moderator.",
+  "last-admin": "There would be no admin left.",
+  "banned-already": "This person is banned already.",
+  "not-banned": "This person is not banned.",
+  "resolved-already": "Somebody has resolved this report.",
+} as const;

@@ -1,0 +1,44 @@
+import { and, desc, gt, isNull, sql } from "drizzle-orm";
+import { reader } from "~/db/client";
+import { users } from "~/db/schema/account";
+import type { PeopleCursor } from "./rules";
+import { writePeopleCursor } from "./rules";
+
+/**
+ * People by score, the best first, and the cursor of the next page (null on the last). Equal scores share a rank. Banned
+ * and deleted people are not listed, nor those without a score.
+ */
+export async function readPeople({ after = null, limit = 50 }: { after?: PeopleCursor | null; limit?: number } = {}) {
+  const behind = after ? sql`(${users.score}, ${users.id}) < (${after.score}, ${after.id})` : undefined;
+  const found = await reader()
+    .select({ id: users.id, username: users.username, score: users.score, membership: users.membership })
+    .from(users)
+    .where(and(listed(), behind))
+    .orderBy(desc(users.score), desc(users.id))
+    .limit(limit + 1);
+  const page = found.slice(0, limit);
+  const next = found.length > limit ? writePeopleCursor(page.at(-1)!) : null;
+  return { people: ranked(page, page[0] ? await rankOf(page[0].score) : 1, after ? await placeBehind(after) : 0), next };
+}
+
+/** How many people have a higher score, and one. */
+export async function rankOf(score: number) {
+  return 1 + (await reader().$count(users, and(listed(), gt(users.score, score))));
+}
+
+function ranked<T extends { score: number }>(page: T[], firstRank: number, ahead: number) {
+  let rank = firstRank;
+  return page.map((person, i) => {
+    if (i > 0 && person.score < page[i - 1]!.score) rank = ahead + i + 1;
+    return { ...person, rank };
+  });
+}
+
+/** People up to the cursor, itself included. */
+function placeBehind({ score, id }: PeopleCursor) {
+  return reader().$count(users, and(listed(), sql`(${users.score}, ${users.id}) >= (${score}, ${id})`));
+}
+
+function listed() {
+  return and(gt(users.score, 0), isNull(users.deletedAt), isNull(users.bannedAt));
+}

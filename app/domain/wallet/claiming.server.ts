@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { reader } from "~/db/client";
+import type { Db, Tx } from "~/db/client";
+import { transfers } from "~/db/schema/wallet";
+import { mint, wallet } from "./accounts.server";
+import { transfer } from "./transferring.server";
+
+type Claim = {
+  userId: number;
+  /** Whole Buzz, from 1. */
+  amount: number;
+  now: Date;
+};
+
+/** The day's Buzz, once in each UTC day. Refuses a second claim, and says from when on the next one counts. */
+export async function claimDaily(tx: Tx, { userId, amount, now }: Claim) {
+  if (await claimed(tx, userId, now)) return { ok: false, reason: "claimed-today", next: nextDay(now) } as const;
+  await transfer(tx, {
+    key: claimKey(userId, now),
+    kind: "daily",
+    from: mint,
+    to: wallet(userId),
+    amount,
+    subject: `user:${userId}`,
+    actorId: userId,
+    now,
+  });
+  return { ok: true, next: nextDay(now) } as const;
+}
+
+/** For the claim button: whether the day's Buzz is taken, and when the next is there. */
+export async function claimState(userId: number, now: Date) {
+  return { claimed: await claimed(reader(), userId, now), next: nextDay(now) };
+}
+
+async function claimed(db: Db, userId: number, now: Date) {
+  const first = await db.query.transfers.findFirst({
+    columns: { id: true },
+    where: eq(transfers.idempotencyKey, claimKey(userId, now)),
+  });
+  return first !== undefined;
+}
+
+function claimKey(userId: number, now: Date) {
+  return `daily:${userId}:${now.toISOString().slice(0, 10)}`;
+}
+
+function nextDay(now: Date) {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
+}

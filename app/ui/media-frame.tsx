@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+import { Icon } from "./icon";
+import { Picture } from "./picture";
+import type { MediaView } from "./picture";
+import { clip } from "./words";
+
+type FrameProps = { media: MediaView; sizes: string; alt?: string; eager?: boolean };
+
+/** A media item as large as its place allows; a video can be played there. */
+export function MediaFrame({ media, ...picture }: FrameProps) {
+  return (
+    <span className="media">
+      {media.video ? <Video media={media} label={picture.alt ?? media.alt} controls /> : <Picture media={media} {...picture} />}
+    </span>
+  );
+}
+
+type VideoProps = { media: MediaView; label: string; controls?: boolean; loop?: boolean };
+
+/** Waits on its poster, muted, until someone or the page's script plays it. */
+export function Video({ media, label, controls = false, loop = false }: VideoProps) {
+  const poster = media.pictures?.find((picture) => picture.width >= 800)?.url;
+  const size = { width: media.width, height: media.height };
+  return (
+    <video muted playsInline loop={loop} controls={controls} preload={poster ? "none" : "metadata"} poster={poster} aria-label={label} {...size}>
+      <source src={media.video?.url} type={media.video?.type} />
+    </video>
+  );
+}
+
+type TileProps = { media: MediaView; to: string; mine?: boolean; current?: boolean; tag?: ReactNode; children?: ReactNode };
+
+/** A square that leads to the item, with a few words on it. */
+export function Tile({ media, to, mine = false, current = false, tag, children }: TileProps) {
+  const name = classes("tile", mine && "mine", current && "picked");
+  return (
+    <Link className={name} to={to} aria-current={current || undefined}>
+      <Picture media={media} alt={media.alt || `Picture ${media.id}`} sizes="(max-width: 30rem) 46vw, 12rem" />
+      {tag ? <span className="tag">{tag}</span> : media.video ? <Length seconds={media.video.seconds} /> : null}
+      {children}
+    </Link>
+  );
+}
+
+function Length({ seconds }: { seconds: number }) {
+  return (
+    <span className="tag">
+      <Icon name="play" />
+      {clip(seconds)}
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+import { Video } from "./media-frame";
+import { Picture } from "./picture";
+import type { MediaView } from "./picture";
+
+export type Side = "left" | "right";
+type PairProps = { left: MediaView; right: MediaView; headingId: string; chosen?: Side | null; tools?: ReactNode };
+
+/** Two entries, whole and without a word about them. */
+export function Pair({ left, right, headingId, chosen = null, tools }: PairProps) {
+  return (
+    <div className="pair" role="group" aria-labelledby={headingId}>
+      <Half media={left} side="left" chosen={chosen === "left"} tools={tools} />
+      <Half media={right} side="right" chosen={chosen === "right"} tools={tools} />
+    </div>
+  );
+}
+
+function Half({ media, side, chosen, tools }: { media: MediaView; side: Side; chosen: boolean; tools?: ReactNode }) {
+  const words = spoken(media, side);
+  return (
+    <figure className="frame" data-chosen={chosen || undefined}>
+      {media.video ? (
+        <Video media={media} label={words} loop />
+      ) : (
+        <Picture media={media} alt={words} sizes="(max-width: 48rem) 96vw, 49vw" eager />
+      )}
+      {tools ? <span className="tools">{tools}</span> : null}
+    </figure>
+  );
+}
+
+/** "Entry on the left: a peacock in profile". Whatever tells an author has been taken out of the alt text before. */
+export function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {
+  return alt ? `Entry on the ${side}: ${alt.charAt(0).toLowerCase()}${alt.slice(1)}` : `Entry on the ${side}`;
+}
+
+/** The three answers to a pair, submitting its form as `choice`. They never change place. */
+export function Votes({ keys = true }: { keys?: boolean }) {
+  return (
+    <div className="votes">
+      <VoteButton side="left" icon="up" narrow="Top" keys={keys ? ["A", "←"] : []} />
+      <button className="btn skip-btn" name="choice" value="skip">
+        Skip
+        {keys ? <span className="jd"><kbd aria-hidden="true">S</kbd></span> : null}
+      </button>
+      <VoteButton side="right" icon="down" narrow="Bottom" keys={keys ? ["D", "→"] : []} />
+    </div>
+  );
+}
+
+type VoteProps = { side: Side; icon: "up" | "down"; narrow: string; keys: string[] };
+
+function VoteButton({ side, icon, narrow, keys }: VoteProps) {
+  return (
+    <button className="btn primary vote" name="choice" value={side}>
+      <span className="jd">
+        {side === "left" ? "Left is better" : "Right is better"}
+        {keys.length > 0 ? <span className="keys" aria-hidden="true">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</span> : null}
+      </span>
+      <span className="jp">
+        <Icon name={icon} /> {narrow}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,65 @@
+import { createTransport } from "nodemailer";
+import type { LetterPurpose as Purpose } from "~/domain/account/letters.server";
+import { env } from "./env.server";
+import { logger } from "./log.server";
+
+/** A letter that a verb has written: its token is known here and nowhere else. */
+export type Letter = { token: string; email: string; username: string };
+
+const WAIT = 10_000;
+
+const texts: Record<Purpose, { path: string; subject: string; text: (name: string, link: string) => string }> = {
+  "verify-email": {
+    path: "/verify-email",
+    subject: "Is this your address?",
+    text: (name, link) =>
+      `Hello ${name},\n\nplease confirm that this is your address:\n\n${link}\n\nThe link works once, for 24 hours. If you did not sign up, ignore this letter.\n`,
+  },
+  "reset-password": {
+    path: "/reset-password",
+    subject: "A new password",
+    text: (name, link) =>
+      `Hello ${name},\n\nchoose a new password here:\n\n${link}\n\nThe link works once, for one hour. If you did not ask for it, ignore this letter: nothing has changed.\n`,
+  },
+};
+
+/** Whether letters can be sent at all; where not, the reset page says so. */
+export function isMailSetUp() {
+  const { SMTP_URL, MAIL_FROM } = env();
+  return SMTP_URL !== undefined && MAIL_FROM !== undefined;
+}
+
+/**
+ * Sends a letter, after the transaction that wrote it. In a trial without mail its link goes to the log instead. Answers
+ * whether it is on its way; a mail server that fails is logged and never fails a page.
+ */
+export async function sendLetter(purpose: Purpose, { token, email, username }: Letter) {
+  const { path, subject, text } = texts[purpose];
+  const link = new URL(`${path}?token=${encodeURIComponent(token)}`, env().appUrl).href;
+  if (!isMailSetUp()) return withoutMail(purpose, email, link);
+  try {
+    await post({ to: { name: username, address: email }, subject, text: text(username, link) });
+    return true;
+  } catch (error) {
+    logger.error({ err: error, purpose }, "a letter could not be sent");
+    return false;
+  }
+}
+
+type Mail = { to: { name: string; address: string }; subject: string; text: string };
+
+async function post(mail: Mail) {
+  const waits = { connectionTimeout: WAIT, greetingTimeout: WAIT, socketTimeout: WAIT };
+  const transport = createTransport({ url: env().SMTP_URL, ...waits });
+  try {
+    await transport.sendMail({ from: env().MAIL_FROM, ...mail });
+  } finally {
+    transport.close();
+  }
+}
+
+function withoutMail(purpose: Purpose, email: string, link: string) {
+  if (env().STAGE !== "trial") return false;
+  logger.info({ purpose, email, link }, "mail is not set up; the link of this letter");
+  return true;
+}

@@ -1,0 +1,39 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Context, MiddlewareHandler } from "hono";
+import { addressOf } from "./address.server";
+import { env } from "./env.server";
+import { securityHeaders } from "./headers.server";
+import { logger } from "./log.server";
+import { metrics } from "./metrics.server";
+import type { Site } from "./site.server";
+
+const SLOW_MS = 1000;
+
+/** Around every request: its number, its headers, its line in the log and its place in the metrics. */
+export const observe: MiddlewareHandler<Site> = async (c, next) => {
+  const startedAt = performance.now();
+  c.set("requestId", randomUUID());
+  c.set("nonce", randomBytes(16).toString("base64"));
+  c.set("address", addressOf(c.req.raw, c.env.incoming));
+  await next();
+  const { secure, NODE_ENV } = env();
+  securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure, development: NODE_ENV === "development" });
+  c.res.headers.set("x-request-id", c.get("requestId"));
+  note(c, performance.now() - startedAt);
+};
+
+function note(c: Context<Site>, tookMs: number) {
+  const { method, path } = c.req;
+  const { status } = c.res;
+  metrics.requests.inc({ method, status: String(status) });
+  metrics.seconds.observe({ kind: kindOf(method, path) }, tookMs / 1000);
+  const line = { requestId: c.get("requestId"), method, path, status, tookMs: Math.round(tookMs) };
+  if (tookMs > SLOW_MS) logger.warn(line, "a slow request");
+  else if (path.startsWith("/assets/") || path === "/healthz") logger.debug(line, "answered");
+  else logger.info(line, "answered");
+}
+
+function kindOf(method: string, path: string) {
+  if (method === "GET" || method === "HEAD") return path.startsWith("/assets/") || path.startsWith("/media/") ? "file" : "page";
+  return /^\/crucibles\/[^/]+\/judge\b/.test(path) ? "vote" : "write";
+}

@@ -1,0 +1,98 @@
+import type { MiddlewareHandler } from "hono";
+import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
+import { network } from "./address.server";
+import { logger } from "./log.server";
+import { plainPage } from "./plain-page.server";
+import { currentUser } from "./session.server";
+import type { Site } from "./site.server";
+
+type Visit = { request: Request; path: string; address: string };
+type Rule = { name: string; points: number; seconds: number; applies: (visit: Visit) => boolean; key: (visit: Visit) => Promise<string> | string };
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+const rules: Rule[] = [
+  { name: "sign-in", points: 10, seconds: MINUTE, applies: posts(/^\/sign-in$/), key: accountAndNetwork },
+  { name: "sign-up", points: 5, seconds: HOUR, applies: posts(/^\/sign-up$/), key: networkOf },
+  { name: "uploads", points: 60, seconds: HOUR, applies: sendsFiles, key: person },
+  { name: "votes", points: 40, seconds: MINUTE, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
+  { name: "votes-by-hour", points: 600, seconds: HOUR, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
+  { name: "writes", points: 100, seconds: MINUTE, applies: ({ request }) => !reads(request), key: person },
+  { name: "reads", points: 1200, seconds: MINUTE, applies: ({ request }) => reads(request), key: networkOf },
+];
+
+/** Counts every request against the rules it falls under; one too many gets a page that says when to come back. */
+export function rateLimits(store: unknown): MiddlewareHandler<Site> {
+  const limiters = rules.map((rule) => ({
+    rule,
+    limiter: new RateLimiterSQLite({
+      storeClient: store,
+      storeType: "better-sqlite3",
+      tableName: "limits",
+      keyPrefix: rule.name,
+      points: rule.points,
+      duration: rule.seconds,
+      clearExpiredByTimeout: true,
+    }),
+  }));
+  return async (c, next) => {
+    const visit = { request: c.req.raw, path: c.req.path, address: c.get("address") };
+    for (const { rule, limiter } of limiters) {
+      if (!rule.applies(visit)) continue;
+      const wait = await consume(limiter, await rule.key(visit));
+      if (wait > 0) return tooMany(c.req.raw, wait);
+    }
+    await next();
+  };
+}
+
+/** Seconds to wait, or 0. A store that fails must not close the site. */
+async function consume(limiter: RateLimiterSQLite, key: string) {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    logger.error({ err: refused }, "rate limits cannot be counted");
+  }
+  return 0;
+}
+
+function tooMany(request: Request, seconds: number) {
+  const at = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 19);
+  const wait = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  return plainPage(request, {
+    status: 429,
+    title: "That was too fast",
+    words: `Nothing was changed. Try again in ${wait}, at ${at} UTC.`,
+    headers: { "retry-after": String(seconds) },
+  });
+}
+
+function reads(request: Request) {
+  return request.method === "GET" || request.method === "HEAD";
+}
+
+function posts(path: RegExp) {
+  return (visit: Visit) => !reads(visit.request) && path.test(visit.path);
+}
+
+function sendsFiles({ request }: Visit) {
+  return !reads(request) && Boolean(request.headers.get("content-type")?.startsWith("multipart/form-data"));
+}
+
+function networkOf({ address }: Visit) {
+  return network(address);
+}
+
+async function person({ request, address }: Visit) {
+  const user = await currentUser(request);
+  return user ? `user:${user.id}` : network(address);
+}
+
+// Whose account somebody tries to enter stands in the form, which the page still has to read.
+async function accountAndNetwork({ request, address }: Visit) {
+  const form = await request.clone().formData().catch(() => null);
+  const name = form?.get("name");
+  return `${typeof name === "string" ? name.trim().toLowerCase().slice(0, 100) : ""} ${network(address)}`;
+}

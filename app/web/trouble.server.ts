@@ -1,0 +1,28 @@
+import { plainPage } from "./plain-page.server";
+
+/** What passes by itself, unlike a bug: nothing could be written just now. */
+export type Trouble = "disk-full" | "not-the-writer";
+
+const WORDS: Record<Trouble, string> = {
+  "disk-full": "There is no room left to save anything. Nothing was changed. Try again in a few minutes.",
+  "not-the-writer": "The site is changing hands. Nothing was changed. Try again in a few seconds.",
+};
+
+/** The trouble that an error stands for; undefined for a bug. */
+export function troubleOf(error: unknown): Trouble | undefined {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const code = (one as NodeJS.ErrnoException).code ?? "";
+    if (code === "SQLITE_FULL" || code === "ENOSPC" || code === "SQLITE_IOERR_WRITE") return "disk-full";
+    if (one.name === "NotTheWriter") return "not-the-writer";
+  }
+  return undefined;
+}
+
+export function unavailable(request: Request, trouble: Trouble) {
+  return plainPage(request, {
+    status: 503,
+    title: "Not just now",
+    words: WORDS[trouble],
+    headers: { "retry-after": trouble === "disk-full" ? "120" : "5" },
+  });
+}

@@ -1,0 +1,82 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { recordRun } from "~/db/job-runs";
+import { useDatabase } from "~/tests/database";
+import { handle } from "./client";
+import { leaseLeft, nobodyElseWrites, takeLease } from "./lease";
+import { guardWrites } from "./write";
+
+const { folder } = useDatabase();
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  guardWrites(() => {});
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
+function secondProcess({ waitMs = 0 } = {}) {
+  const file = join(folder(), "crucible.db");
+  const child = fork("tests/fixtures/second-process.ts", [file, `${waitMs}`], { execArgv: ["--import", "tsx"] });
+  children.push(child);
+  return child;
+}
+
+async function word(child: ChildProcess) {
+  const [said] = (await once(child, "message")) as [string];
+  return said;
+}
+
+function take({ waitMs = 0, onLost = () => {} } = {}) {
+  return takeLease({ waitMs, onLost });
+}
+
+function note(name: string) {
+  const now = new Date();
+  return recordRun({ name, startedAt: now, finishedAt: now, lateMs: 0, error: null });
+}
+
+test("while one process writes, a second one refuses and says who does", async () => {
+  const lease = await take();
+  expect(await word(secondProcess())).toMatch(new RegExp(`^refused: Another process writes to this data: .*:${process.pid}:`));
+  expect(leaseLeft()).toBeGreaterThan(10);
+  await lease.release();
+});
+
+test("a second process that waits gets its turn when the first lets go, under the next number", async () => {
+  const lease = await take();
+  const second = secondProcess({ waitMs: 20_000 });
+  setTimeout(() => void lease.release(), 1500);
+  expect(await word(second)).toBe(`fence ${lease.fence + 1}`);
+  await expect(note("late")).rejects.toThrow("stopped writing");
+});
+
+test("a process that was killed is not waited for", async () => {
+  const second = secondProcess();
+  expect(await word(second)).toBe("fence 1");
+  await expect(take()).rejects.toThrow("Another process writes");
+  await expect(nobodyElseWrites(join(folder(), "crucible.db"), { waitMs: 0 })).rejects.toThrow("Another process writes");
+  second.kill("SIGKILL");
+  await once(second, "exit");
+  expect((await take()).fence).toBe(2);
+  await note("mine");
+});
+
+test("a process that slept through its lease writes nothing after another one took over, and is told", async () => {
+  const second = secondProcess();
+  await word(second);
+  handle().writer.exec("UPDATE leases SET expires_at = 0");
+  await take();
+  second.send("stale");
+  expect(await word(second)).toBe("refused: Another process has taken over writing to this data.");
+  expect(await word(second)).toBe("lost");
+  expect(handle().reader.prepare("SELECT count(*) FROM job_runs").pluck().get()).toBe(0);
+});
+
+test("two that ask at the same moment never both get it", async () => {
+  const words = await Promise.all([secondProcess(), secondProcess(), secondProcess()].map(word));
+  expect(words.filter((said) => said === "fence 1")).toHaveLength(1);
+  expect(words.filter((said) => said.startsWith("refused"))).toHaveLength(2);
+});

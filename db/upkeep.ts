@@ -1,0 +1,7 @@
+import { handle } from "./client";
+import { write } from "./write";
+
+/** Lets SQLite renew the statistics by which it plans queries, where they have grown old. */
+export async function optimizeDatabase() {
+  await write(async () => void handle().writer.pragma("optimize = 0x10002"));
+}

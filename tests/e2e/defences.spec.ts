@@ -1,0 +1,125 @@
+import { expect, test } from "playwright/test";
+import type { Page } from "playwright/test";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+const SIGN_IN = { name: "nobody", password: "wrong-password" };
+let site: RunningSite;
+
+test.beforeAll(async () => {
+  site = await startSite({ RATE_LIMITS: "on" });
+});
+
+test.afterAll(() => site.stop());
+
+async function violations(page: Page, path: string) {
+  const found: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().startsWith("VIOLATION")) found.push(message.text());
+  });
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", (event) =>
+      console.log(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    ),
+  );
+  await page.goto(site.url + path, { waitUntil: "networkidle" });
+  return found;
+}
+
+function send(path: string, form: Record<string, string>, origin = site.url) {
+  return fetch(site.url + path, { method: "POST", headers: { origin }, body: new URLSearchParams(form), redirect: "manual" });
+}
+
+for (const path of ["/sign-in", "/sign-up", "/nowhere"]) {
+  test(`${path} comes alive under the content security policy without one violation`, async ({ page }) => {
+    expect(await violations(page, path)).toEqual([]);
+    expect(await page.evaluate(() => "__remixRouter" in window)).toBe(true);
+  });
+}
+
+test("going on to a page whose code is not there yet needs no exception either", async ({ page }) => {
+  const found = await violations(page, "/sign-in");
+  await page.evaluate(() => {
+    Object.assign(window, { same: true });
+    return (window as unknown as { __remixRouter: { navigate(to: string): Promise<void> } }).__remixRouter.navigate("/sign-up");
+  });
+  await expect(page.getByRole("heading", { name: "Sign up" })).toBeVisible();
+  expect(await page.evaluate(() => "same" in window)).toBe(true);
+  expect(found).toEqual([]);
+});
+
+test("a script that was written into a page does not run", async ({ page }) => {
+  await page.goto(`${site.url}/sign-in`);
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML("beforeend", `<img src="x" onerror="window.broken = 1">`);
+    const script = document.body.appendChild(document.createElement("script"));
+    script.textContent = "window.broken = 2";
+  });
+  await page.waitForTimeout(200);
+  expect(await page.evaluate(() => "broken" in window)).toBe(false);
+});
+
+test("every answer carries the headers that protect it, and its number", async () => {
+  for (const path of ["/sign-in", "/healthz", "/nowhere", "/favicon.ico"]) {
+    const { headers } = await fetch(site.url + path);
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
+    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  }
+});
+
+test("no two pages share a nonce", async () => {
+  const policies = await Promise.all([1, 2].map(async () => (await fetch(`${site.url}/sign-in`)).headers.get("content-security-policy")));
+  expect(policies[0]).not.toBe(policies[1]);
+});
+
+test("a form from another site is refused before anything reads it", async () => {
+  const answer = await send("/sign-in", SIGN_IN, "https://evil.example");
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain("This form came from another site");
+});
+
+test("a form that is too large is refused, told beforehand or not", async () => {
+  const large = "x".repeat(400 * 1024);
+  expect((await send("/sign-up", { username: large })).status).toBe(413);
+  const stream = new Blob([`username=${large}`]).stream();
+  const type = "application/x-www-form-urlencoded";
+  const chunked = await fetch(`${site.url}/sign-up`, {
+    method: "POST",
+    headers: { origin: site.url, "content-type": type },
+    body: stream,
+    duplex: "half",
+  } as RequestInit);
+  expect(chunked.status).toBe(413);
+});
+
+test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  for (let tries = 0; tries < 10; tries++) expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);
+  await page.goto(`${site.url}/sign-in`);
+  await page.getByLabel("Username or e-mail").fill("Someone");
+  await page.getByLabel("Password").fill("wrong-password");
+  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.keyboard.press("Enter")]);
+  expect(answer.status()).toBe(429);
+  expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
+  await expect(page.getByText(/Try again in \d+ seconds/)).toBeVisible();
+  expect((await send("/sign-in", { ...SIGN_IN, name: "another" })).status).toBe(422);
+  await page.close();
+});
+
+test("nobody is believed to be somewhere else by a header, where no proxy is trusted", async () => {
+  const statuses = [];
+  for (let tries = 0; tries < 12; tries++) {
+    const headers = { origin: site.url, "fly-client-ip": `192.0.2.${tries}`, "x-forwarded-for": `192.0.2.${tries}` };
+    const body = new URLSearchParams({ ...SIGN_IN, name: "forwarded" });
+    statuses.push((await fetch(`${site.url}/sign-in`, { method: "POST", headers, body, redirect: "manual" })).status);
+  }
+  expect(statuses.slice(-2)).toEqual([429, 429]);
+});
+
+test("it says that it is ready, and shows its figures to this machine but to nobody through a proxy", async () => {
+  expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({ ready: true, checks: { writing: "ok", disk: "ok" } });
+  expect(await (await fetch(`${site.url}/metrics`)).text()).toContain("crucible_requests_total");
+  expect((await fetch(`${site.url}/metrics`, { headers: { "x-forwarded-for": "192.0.2.1" } })).status).toBe(404);
+});

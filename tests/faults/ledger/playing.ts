@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { handle } from "~/db/client";
+import { accountAttempts } from "./account-attempts";
+import { deeds } from "./deeds";
+import { transferAttempts } from "./transfer-attempts";
+import type { Attempt } from "./transfer-attempts";
+import { Broken, checkBooks, readWorld } from "./world";
+import type { Dice, World } from "./world";
+
+export const attempts: Record<string, Attempt> = { ...transferAttempts, ...accountAttempts };
+
+type Play = { name: string; dice: Dice };
+
+/** Whether the connection does what the sqlite3 shell does not by itself. */
+type Habits = { foreignKeys: boolean; recursiveTriggers: boolean };
+
+const number = fc.nat(10_000);
+const play: fc.Arbitrary<Play> = fc.record({
+  name: fc.oneof(
+    { arbitrary: fc.constantFrom(...Object.keys(deeds)), weight: 2 },
+    { arbitrary: fc.constantFrom(...Object.keys(attempts)), weight: 3 },
+  ),
+  dice: fc.record({
+    a: number,
+    b: number,
+    c: number,
+    amount: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 1e12 })),
+  }),
+});
+
+/**
+ * Deeds of the wallet and attempts on it in any order, on a connection of any habits. A strict game also wants each
+ * attempt refused by the guard that is there for it; else any refusal will do.
+ */
+export function game({ strict }: { strict: boolean }) {
+  return fc.asyncProperty(
+    fc.record({ foreignKeys: fc.boolean(), recursiveTriggers: fc.boolean() }),
+    fc.array(play, { minLength: 1, maxLength: 40, size: "max" }),
+    (habits, plays) => playAll(habits, plays, strict),
+  );
+}
+
+/** Plays in one transaction that is rolled back, and looks at the books after every move. Throws a `Broken`. */
+async function playAll({ foreignKeys, recursiveTriggers }: Habits, plays: Play[], strict: boolean) {
+  const { writer } = handle();
+  writer.pragma(`foreign_keys = ${foreignKeys}`);
+  writer.pragma(`recursive_triggers = ${recursiveTriggers}`);
+  writer.exec("BEGIN IMMEDIATE");
+  try {
+    const world = readWorld();
+    for (const { name, dice } of plays) await move(world, name, dice, strict);
+  } finally {
+    if (writer.inTransaction) writer.exec("ROLLBACK");
+  }
+}
+
+async function move(world: World, name: string, dice: Dice, strict: boolean) {
+  const attempt = attempts[name];
+  const sql = attempt?.sql(world, dice);
+  if (attempt && !sql) return;
+  const refusal = sql ? refusalOf(world, sql) : void (await deeds[name]!(world, dice));
+  checkBooks(world, name);
+  if (!attempt) return;
+  if (refusal === undefined) throw new Broken(name, "it was let through");
+  if (strict && !attempt.refusedBy.test(refusal)) throw new Broken(name, `refused only by another guard: ${refusal}`);
+}
+
+/** The words with which the database refuses a statement; undefined when it lets it through. */
+export function refusalOf({ sqlite }: World, sql: string) {
+  try {
+    sqlite.exec(sql);
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    sqlite.exec("DROP TRIGGER IF EXISTS temp.still; DROP TRIGGER IF EXISTS temp.ahead");
+  }
+}

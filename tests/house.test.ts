@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).trim().split("\n");
+const sources = tracked.filter((path) => /^(app|db|jobs|tests)\/.*\.tsx?$/.test(path));
+
+function read(path: string) {
+  return readFileSync(path, "utf8");
+}
+
+test("nothing stands at the top level but the layout and what tools insist on", () => {
+  const layout = /^(app|db|jobs|public|docs|tests|Dockerfile|fly\.toml|package(-lock)?\.json|README\.md|LICENSE|litestream\.yml|\..*|[a-z.-]+\.config\.[cm]?[jt]s|tsconfig.*\.json)$/;
+  expect([...new Set(tracked.map((path) => path.split("/")[0]!))].filter((name) => !layout.test(name))).toEqual([]);
+});
+
+test("no file or folder has a name that could hold anything", () => {
+  const vague = /(^|\/)(utils?|helpers?|lib|misc|common|shared)(\/|\.[cm]?[jt]sx?$)/i;
+  expect(tracked.filter((path) => vague.test(path))).toEqual([]);
+});
+
+test("no folder hides behind an index file, but the timetable", () => {
+  expect(tracked.filter((path) => /\/index\.tsx?$/.test(path) && path !== "jobs/index.ts")).toEqual([]);
+});
+
+test("files are kebab-case", () => {
+  expect(sources.filter((path) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(path.split("/").at(-1)!))).toEqual([]);
+});
+
+test("no source file is longer than 200 lines, and no test file than 320", () => {
+  const most = (path: string) => (path.includes(".test.") ? 320 : 200);
+  expect(sources.filter((path) => read(path).trimEnd().split("\n").length > most(path))).toEqual([]);
+});
+
+test("half of the files are shorter than 80 lines", () => {
+  const lengths = sources.map((path) => read(path).split("\n").length).sort((a, b) => a - b);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
+});
+
+test("every action reads its form by the one reader", () => {
+  const routes = sources.filter((path) => path.startsWith("app/routes/"));
+  const actions = routes.filter((path) => /export (async )?function action\b/.test(read(path)));
+  expect(actions.length).toBeGreaterThan(0);
+  const strays = actions.filter((path) => !/\b(readForm|withUpload)\(/.test(read(path)));
+  expect(strays).toEqual([]);
+  expect(routes.filter((path) => /request\.(formData|json|text|arrayBuffer|blob)\(/.test(read(path)))).toEqual([]);
+});
+
+test("rooms ask neither the clock nor chance", () => {
+  const rooms = sources.filter((path) => path.startsWith("app/domain/") && !path.includes(".test."));
+  expect(rooms.filter((path) => /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(read(path)))).toEqual([]);
+});
+
+test("nobody calls drizzle's own transaction", () => {
+  expect(sources.filter((path) => !path.startsWith("tests/") && /\.transaction\(/.test(read(path)))).toEqual([]);
+});

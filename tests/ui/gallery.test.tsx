@@ -1,0 +1,310 @@
+import { describe, expect, it } from "vitest";
+import { Avatar, hue } from "~/ui/avatar";
+import { Card } from "~/ui/card";
+import { Comment, Say } from "~/ui/comment";
+import { EmptyState } from "~/ui/empty-state";
+import { ErrorSummary, mistakesOf } from "~/ui/error-summary";
+import { CheckCards, CheckField, RadioCards } from "~/ui/options";
+import { SelectField, TextArea, TextField } from "~/ui/field";
+import { Flash } from "~/ui/flash";
+import { Frame } from "~/ui/frame";
+import { RunningTable } from "~/ui/leaderboard";
+import { LinkedText } from "~/ui/linked-text";
+import { MediaFrame, Tile } from "~/ui/media-frame";
+import { Meter } from "~/ui/meter";
+import { Pair, Votes } from "~/ui/pair";
+import { Picture, srcSet } from "~/ui/picture";
+import { Podium } from "~/ui/podium";
+import { PriceButton, PriceLink } from "~/ui/price-button";
+import { PrizeBar, PrizePlaces } from "~/ui/prize-bar";
+import { ResultsTable } from "~/ui/results-table";
+import { Tabs } from "~/ui/tabs";
+import { tone } from "~/ui/tone";
+import { When } from "~/ui/when";
+import { bare, card, HOUR, image, longName, longTitle, now, result, running, video } from "./samples";
+import { render, text } from "./render";
+
+describe("the frame", () => {
+  const viewer = { username: "emberfox", balance: 12_480, moderator: false };
+
+  it("offers doors to strangers, and no sign-out form", () => {
+    const page = render(<Frame viewer={null} unread={0} path="/crucibles"><main id="main" /></Frame>);
+    expect(page).toContain('href="/sign-in"');
+    expect(page).not.toContain("sign-out");
+    expect(page).not.toContain("Moderation");
+  });
+
+  it("shows one's own balance, news and menu", () => {
+    const page = render(<Frame viewer={viewer} unread={3} path="/crucibles"><main id="main" /></Frame>);
+    expect(text(page)).toContain("Your balance: 12,480 Buzz Notifications, 3 unread");
+    expect(page).toContain('<form id="sign-out" method="post" action="/sign-out"');
+    expect(page).toContain('<button form="sign-out">');
+  });
+
+  it("counts no further than it has room for", () => {
+    const page = render(<Frame viewer={{ ...viewer, balance: 0 }} unread={1234} path="/wallet"><main /></Frame>);
+    expect(text(page)).toContain("99+ unread");
+    expect(text(page)).toContain("Your balance: 0 Buzz");
+  });
+
+  it("is silent about news when there is none", () => {
+    expect(text(render(<Frame viewer={viewer} unread={0} path="/"><main /></Frame>))).not.toContain("unread");
+  });
+
+  it.each([
+    ["/crucibles", 'aria-current="page" href="/crucibles"'],
+    ["/crucibles/1/wild-portraits", 'aria-current="true" href="/crucibles"'],
+    ["/library", 'aria-current="page" href="/library"'],
+  ])("marks where one is at %s", (path, mark) => {
+    const marks = render(<Frame viewer={null} unread={0} path={path}><main /></Frame>).match(/<a[^>]*aria-current[^>]*>/g);
+    expect(marks).toHaveLength(1);
+    for (const word of mark.split(" ")) expect(marks![0]).toContain(word);
+  });
+
+  it("hands a moderator the moderator's desk", () => {
+    expect(render(<Frame viewer={{ ...viewer, moderator: true }} unread={0} path="/"><main /></Frame>)).toContain('href="/moderation"');
+  });
+
+  it("keeps a flash's words as they are", () => {
+    const page = render(<Frame viewer={null} unread={0} path="/" flash={{ tone: "bad", words: "<b>no</b>" }}><main /></Frame>);
+    expect(page).toContain('role="alert"');
+    expect(page).toContain("&lt;b&gt;no&lt;/b&gt;");
+  });
+});
+
+describe("a card", () => {
+  it("says what a crucible offers and until when", () => {
+    const words = text(render(<Card crucible={card()} now={now} />));
+    expect(words).toBe(
+      "Active Wild Portraits by north_window Prize pool 12,800 Buzz Time left 3 h 64 entries · 51 participants Open for entries",
+    );
+  });
+
+  it("says no entries, one entry, and very many", () => {
+    expect(text(render(<Card crucible={card({ entries: 0, participants: 0 })} now={now} />))).toContain("No entries · no participants");
+    expect(text(render(<Card crucible={card({ entries: 1, participants: 1 })} now={now} />))).toContain("1 entry · 1 participant ");
+    expect(text(render(<Card crucible={card({ pool: 123_456_789 })} now={now} />))).toContain("123,456,789 Buzz");
+  });
+
+  it("names the fee before it opens, and none when it is free", () => {
+    const upcoming = { status: "pending", startsAt: now + 3 * HOUR, entriesCloseAt: now + 10 * HOUR, endsAt: now + 11 * HOUR } as const;
+    expect(text(render(<Card crucible={card(upcoming)} now={now} />))).toMatch(/Opens in 3 h .* Opens at 21:46 UTC, fee 200 Buzz$/);
+    expect(text(render(<Card crucible={card({ ...upcoming, entryFee: 0 })} now={now} />))).toMatch(/21:46 UTC$/);
+  });
+
+  it("does without a cover, and with the longest names", () => {
+    const markup = render(<Card crucible={card({ cover: null, name: longTitle, creator: longName })} now={now} />);
+    expect(markup).toContain("no-picture");
+    expect(markup).toContain(longTitle);
+  });
+
+  it("leads to the crucible by number and slug", () => {
+    expect(render(<Card crucible={card()} now={now} />)).toContain('href="/crucibles/1/wild-portraits"');
+  });
+});
+
+describe("pictures", () => {
+  it("come in the widths that exist", () => {
+    expect(srcSet(image)).toMatch(/320\.webp 320w, .*800\.webp 800w, .*1600\.webp 1244w$/);
+    expect(srcSet({ ...image, width: 300 })).toMatch(/^\S+ 300w$/);
+  });
+
+  it("hold their place, in their own colour", () => {
+    const markup = render(<Picture media={image} sizes="10rem" />);
+    expect(markup).toContain('width="1244" height="416"');
+    expect(markup).toMatch(/style="--tone:rgb\(\d+ \d+ \d+\)"/);
+    expect(markup).toContain('loading="lazy"');
+  });
+
+  it("of the first screen come first", () => {
+    const markup = render(<Picture media={image} sizes="10rem" eager />);
+    expect(markup).toContain('fetchpriority="high"');
+    expect(markup).not.toContain("lazy");
+  });
+
+  it("do without a colour, without a poster, without words", () => {
+    expect(tone(null)).toBeUndefined();
+    expect(render(<Picture media={{ ...image, thumbhash: null }} sizes="10rem" />)).not.toContain("style");
+    expect(render(<Picture media={bare} sizes="10rem" />)).not.toContain("<img");
+    expect(render(<Picture media={{ ...image, alt: "" }} sizes="10rem" />)).toContain('alt=""');
+  });
+
+  it("in a tile are named even when nobody described them", () => {
+    expect(render(<Tile media={{ ...image, alt: "" }} to="/media/7" />)).toContain('alt="Picture 7"');
+    expect(text(render(<Tile media={video} to="/media/8" />))).toContain("0:04");
+    expect(render(<Tile media={image} to="/media/7" mine tag="Yours · #3" />)).toContain('class="tile mine"');
+  });
+
+  it("that move wait on their poster, muted", () => {
+    const markup = render(<MediaFrame media={video} sizes="100vw" />);
+    expect(markup).toMatch(/<video[^>]*poster="[^"]*800\.webp"/);
+    expect(markup).toContain('muted=""');
+    expect(markup).not.toContain("autoplay");
+    expect(render(<MediaFrame media={bare} sizes="100vw" />)).toContain('preload="metadata"');
+  });
+});
+
+describe("the pair", () => {
+  it("says the side, what is seen, and nothing else", () => {
+    const markup = render(<Pair left={image} right={{ ...image, alt: "" }} headingId="pair" />);
+    expect(markup).toContain('alt="Entry on the left: the face of a leopard, very close"');
+    expect(markup).toContain('alt="Entry on the right"');
+  });
+
+  it("has three answers of one name", () => {
+    const values = [...render(<Votes />).matchAll(/name="choice" value="(\w+)"/g)].map(([, value]) => value);
+    expect(values).toEqual(["left", "skip", "right"]);
+    expect(render(<Votes keys={false} />)).not.toContain("kbd");
+  });
+
+  it("lets comments say how many liked them", () => {
+    const top = { body: "That blue!", reactions: [{ kind: "heart", count: 1 } as const, { kind: "thumbs-up", count: 34 } as const] };
+    const words = text(render(<Say label="Comments on the left" hint="new here" top={top} more={null} />));
+    expect(words).toBe("That blue! new here 1 heart 34 thumbs up");
+  });
+});
+
+describe("tables and prizes", () => {
+  const rows = [running(), running({ place: 2, mine: true, title: longTitle, onTrack: 0, media: null, rating: 1500, band: 300 })];
+
+  it("keep caption, heads and row heads", () => {
+    const markup = render(<RunningTable rows={rows} at={now} now={now} />);
+    expect(markup).toContain("<caption>");
+    expect(markup.match(/<th scope="col"/g)).toHaveLength(7);
+    expect(markup.match(/<th scope="row"/g)).toHaveLength(2);
+    expect(text(markup)).toContain("1,200 – 1,800");
+    expect(markup).toContain('class="me"');
+  });
+
+  it("draw ranges within their scale", () => {
+    const shares = [...render(<RunningTable rows={rows} at={now} now={now} />).matchAll(/--(?:lo|wd|at):(-?\d+)%/g)].map(([, n]) => Number(n));
+    expect(shares).toHaveLength(6);
+    for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);
+    for (const share of shares) expect(share).toBeLessThanOrEqual(100);
+  });
+
+  it("stand empty without breaking", () => {
+    expect(render(<RunningTable rows={[]} at={now} now={now} />)).toContain("<tbody></tbody>");
+    expect(render(<ResultsTable rows={[]} votes={0} />)).toContain("<tbody></tbody>");
+  });
+
+  it("say the result, its firmness and its prize", () => {
+    const last = result({ place: 2, firmness: null, settled: null, prize: 0, mine: true });
+    const words = text(render(<ResultsTable rows={[result(), last]} votes={1} />));
+    expect(words).toContain("It weighs the one vote at once");
+    expect(words).toContain("1 Wall at Noon saltmarsh 108–34 firm 1,731 1,718 142 108–34 firm 3,172");
+    expect(words).toContain("2 Wall at Noon you");
+    expect(words).not.toContain("null");
+  });
+
+  it("put winners on their steps, fewer when fewer entered", () => {
+    const winner = { ...result(), author: "moss_and_stone", rating: 1731 };
+    const two = [winner, { ...winner, place: 2, media: null, firmness: null }];
+    expect(render(<Podium winners={two} />).match(/class="pod p[12]"/g)).toHaveLength(2);
+    expect(render(<Podium winners={two} />)).toContain("moss_<wbr/>and_<wbr/>stone");
+    expect(render(<Podium winners={[]} />)).toBe('<ol class="podium"></ol>');
+  });
+
+  it("say each share of the pool in words", () => {
+    const percents = [50, 30, 20];
+    expect(render(<PrizeBar percents={percents} />)).toContain('aria-label="1st place 50 percent, 2nd place 30 percent, 3rd place 20 percent"');
+    expect(render(<PrizeBar percents={Array.from({ length: 20 }, () => 5)} tall />).match(/--n:5/g)).toHaveLength(20);
+    const places = percents.map((percent, at) => ({ place: at + 1, percent, amount: percent * 10, media: at ? null : image }));
+    expect(text(render(<PrizePlaces places={places} />))).toBe("Place 1 50 % 500 Place 2 30 % 300 Place 3 20 % 200");
+  });
+});
+
+describe("forms", () => {
+  const field = { id: "f-name", name: "name", initialValue: "Wild", required: true, maxLength: 100 };
+
+  it("tie label, control and hint together", () => {
+    const markup = render(<TextField field={field} label="Name" hint="3 to 100 characters" />);
+    expect(markup).toContain('<label for="f-name">Name</label>');
+    expect(markup).toMatch(/<input[^>]*id="f-name"[^>]*aria-describedby="f-name-note"[^>]*value="Wild"/);
+    expect(markup).toContain('<span class="hint" id="f-name-note">3 to 100 characters</span>');
+    expect(markup).not.toContain("aria-invalid");
+  });
+
+  it("put the error in the hint's place", () => {
+    const wrong = { ...field, errors: ["Too short", "Also taken"] };
+    for (const markup of [
+      render(<TextField field={wrong} label="Name" hint="3 to 100 characters" unit="px" />),
+      render(<TextArea field={wrong} label="Name" hint="3 to 100 characters" />),
+      render(<SelectField field={wrong} label="Name" hint="3 to 100 characters" choices={[{ value: "Wild", label: "Wild" }]} />),
+    ]) {
+      expect(markup).toContain('aria-invalid="true"');
+      expect(text(markup)).toContain("Too short");
+      expect(text(markup)).not.toContain("3 to 100");
+    }
+  });
+
+  it("keep what was chosen, and show its price", () => {
+    const options = [{ value: "8", label: "8 h", price: 0 }, { value: "24", label: "24 h", price: 500 }, { value: "9", label: "9 h" }];
+    const markup = render(<RadioCards field={{ id: "d", name: "duration", initialValue: "24" }} legend="Duration" options={options} />);
+    expect(markup.match(/checked=""/g)).toHaveLength(1);
+    expect(markup).toMatch(/checked=""[^>]*value="24"/);
+    expect(text(markup)).toBe("Duration 8 h Free 24 h +500 Buzz 9 h");
+  });
+
+  it("tick several of a kind, or none", () => {
+    const options = [{ value: "1", label: "PG" }, { value: "2", label: "PG-13" }];
+    expect(render(<CheckCards field={{ id: "l", name: "level", initialValue: ["1", "2"] }} legend="Levels" options={options} />).match(/checked=""/g)).toHaveLength(2);
+    expect(render(<CheckCards field={{ id: "l", name: "level" }} legend="Levels" options={options} />)).not.toContain('checked=""');
+    expect(render(<CheckField field={{ id: "k", name: "keys", errors: ["Tick it"] }} label="Use keys" />)).toContain('aria-describedby="k-note"');
+  });
+
+  it("sum up what is wrong, with a way to each field", () => {
+    const form = { errors: ["Too little Buzz"], allErrors: { "": ["Too little Buzz"], name: ["Too short", "Taken"], cap: ["1 is too few"] } };
+    const mistakes = mistakesOf(form, { name: field });
+    expect(mistakes).toEqual([{ words: "Too little Buzz" }, { id: "f-name", words: "Too short" }, { id: undefined, words: "1 is too few" }]);
+    const markup = render(<ErrorSummary mistakes={mistakes} />);
+    expect(markup).toContain('<a href="#f-name">Too short</a>');
+    expect(text(markup)).toContain("3 things to fix");
+    expect(render(<ErrorSummary mistakes={[]} />)).toBe("");
+  });
+
+  it("show what a button spends, and say Free where it spends nothing", () => {
+    expect(render(<PriceButton price={1500} wide>Create</PriceButton>)).toContain('class="price-btn wide"');
+    expect(text(render(<PriceButton price={1500}>Create</PriceButton>))).toBe("Create 1,500 Buzz");
+    expect(text(render(<PriceButton price={0}>Create</PriceButton>))).toBe("Create · Free");
+    expect(render(<PriceLink to="/x" price={0}>Submit entry</PriceLink>)).toContain('class="btn primary"');
+  });
+});
+
+describe("small things", () => {
+  it("tell times both ways", () => {
+    expect(render(<When at={now - HOUR} now={now} />)).toBe(
+      '<time dateTime="2026-11-21T17:46:00.000Z" title="21 Nov 2026, 17:46 UTC">1 h ago</time>',
+    );
+    expect(text(render(<When at={now + HOUR} now={now} form="both" />))).toBe("in 1 h, 21 Nov 2026, 19:46 UTC");
+  });
+
+  it("give a name its own colour, whatever its letters", () => {
+    expect(hue("emberfox")).toBe(hue("emberfox"));
+    expect(render(<Avatar name="😀x" />)).toContain("😀");
+    for (const name of ["a", longName, "ß", "😀"]) expect(hue(name)).toBeGreaterThanOrEqual(0);
+  });
+
+  it("mark the tab one is on, and count", () => {
+    const markup = render(<Tabs label="Lists" tabs={[{ to: "/a", label: "All", count: 1200, current: true }, { to: "/b", label: "Rules" }]} />);
+    expect(markup.match(/aria-current="page"/g)).toHaveLength(1);
+    expect(text(markup)).toBe("All 1,200 Rules");
+  });
+
+  it("make links of web addresses and of nothing else", () => {
+    const markup = render(<LinkedText text={'see https://a.example/x?y=1. Not javascript:alert(1), <b>"https://b.example"</b>'} />);
+    expect([...markup.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual(["https://a.example/x?y=1", "https://b.example"]);
+    expect(markup).toContain("&lt;b&gt;");
+  });
+
+  it("hide the author of a comment while judging is blind", () => {
+    const comment = { id: 3, author: null, body: "Fine\nwork", createdAt: now - HOUR, editedAt: now };
+    expect(text(render(<Comment comment={comment} now={now} />))).toBe("Someone 1 h ago , edited Fine work");
+  });
+
+  it("say what is missing, what happened, and how much is used", () => {
+    expect(text(render(<EmptyState title="Nothing here yet">Be the first.</EmptyState>))).toBe("Nothing here yet Be the first.");
+    expect(render(<Flash tone="info">Then back.</Flash>)).not.toContain("role");
+    expect(render(<Meter value={2} max={5} label="Entries used" />)).toContain('value="2" max="5"');
+  });
+});
