@@ -3,8 +3,10 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as account from "./schema/account";
 import * as comment from "./schema/comment";
 import * as crucible from "./schema/crucible";
+import * as entry from "./schema/entry";
 import * as event from "./schema/event";
 import * as job from "./schema/job";
+import * as judging from "./schema/judging";
 import * as media from "./schema/media";
 import * as moderation from "./schema/moderation";
 import * as notification from "./schema/notification";
@@ -17,8 +19,10 @@ export const schema = {
   ...account,
   ...comment,
   ...crucible,
+  ...entry,
   ...event,
   ...job,
+  ...judging,
   ...media,
   ...moderation,
   ...notification,

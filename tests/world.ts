@@ -1,7 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { createHash, randomUUID } from "node:crypto";
 import { users } from "~/db/schema/account";
-import { crucibles, entries, pairs, votes } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { pairs, votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/forms";
-import { callOff } from "~/domain/moderation/contests.server";
-import { Refusal, firstMistake } from "~/ui/refusal";
+import { cancel } from "~/domain/moderation/contests.server";
+import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -16,14 +16,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { reason } = form.value;
-  const done = await write((tx) => callOff(tx, { moderatorId: moderator.id, crucibleId, reason, now: clock.now() }));
+  const done = await write((tx) => cancel(tx, { moderatorId: moderator.id, crucibleId, reason, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: "It is over or being counted, so it can no longer be cancelled." });
   return redirectWithFlash(`/crucibles/${crucibleId}`, "The crucible is cancelled, and all that was paid went back.");
 }
 
 export default function CrucibleCancellation() {
-  const reply = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   const { id } = useParams();
-  return <Refusal title="Not cancelled" words={firstMistake(reply)} back={{ to: `/crucibles/${id}`, label: "Back to the crucible" }} />;
+  return <Refusal title="Not cancelled" answer={answer} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
 }

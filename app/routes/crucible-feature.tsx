@@ -3,7 +3,7 @@ import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { feature } from "~/domain/moderation/correcting.server";
 import { FeatureForm } from "~/domain/moderation/schema";
-import { Refusal, firstMistake } from "~/ui/refusal";
+import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -22,7 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CrucibleFeature() {
-  const reply = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   const { id } = useParams();
-  return <Refusal title="Nothing was changed" words={firstMistake(reply)} back={{ to: `/crucibles/${id}`, label: "Back to the crucible" }} />;
+  return <Refusal title="Nothing was changed" answer={answer} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
 }

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/forms";
-import { ruleOut } from "~/domain/moderation/contests.server";
-import { Refusal, firstMistake } from "~/ui/refusal";
+import { disqualify } from "~/domain/moderation/contests.server";
+import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -16,13 +16,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { reason } = form.value;
-  const done = await write((tx) => ruleOut(tx, { moderatorId: moderator.id, entryId, reason, now: clock.now() }));
+  const done = await write((tx) => disqualify(tx, { moderatorId: moderator.id, entryId, reason, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: "Its crucible is over or being counted, so the entry stays in." });
   return redirectWithFlash(`/crucibles/${done.crucibleId}`, "The entry is out, and its owner was told why.");
 }
 
 export default function EntryDisqualification() {
-  const reply = useActionData<typeof action>();
-  return <Refusal title="Not disqualified" words={firstMistake(reply)} back={{ to: "/crucibles", label: "All crucibles" }} />;
+  const answer = useActionData<typeof action>();
+  return <Refusal title="Not disqualified" answer={answer} back={{ to: "/crucibles", words: "All crucibles" }} />;
 }

@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { write } from "~/db/write";
 import { withdrawEntry } from "~/domain/crucible/withdrawing.server";
-import { Refusal, firstMistake } from "~/ui/refusal";
+import { Refusal } from "~/ui/refusal";
 import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -31,6 +31,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EntryWithdrawal() {
-  const reply = useActionData<typeof action>();
-  return <Refusal title="Not withdrawn" words={firstMistake(reply)} back={{ to: "/crucibles", label: "All crucibles" }} />;
+  const answer = useActionData<typeof action>();
+  return <Refusal title="Not withdrawn" answer={answer} back={{ to: "/crucibles", words: "All crucibles" }} />;
 }

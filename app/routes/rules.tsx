@@ -92,7 +92,7 @@ function Judging() {
         <li>Never your own entry, and never the same pair twice. Sides are drawn by lot.</li>
         <li>Vote as often as there are pairs. Skipping is fine; a skipped pair does not come back.</li>
         <li>Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before the close calls near the top get more.</li>
-        <li>One entry is in at most {PAIRING.seenCap} of your pairs while there are others.</li>
+        <li>One entry is in at most {PAIRING.seenMost} of your pairs while there are others.</li>
         <li>
           About one pair in {Math.round(1 / PAIRING.controlShare)} has an answer that is as good as known. Votes of those who miss too
           many, answer faster than anyone can look, or go against everyone else, weigh less or nothing. Votes are never edited: what is

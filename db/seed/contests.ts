@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { reader } from "../client";
-import { pairs } from "../schema/crucible";
+import { pairs } from "../schema/judging";
 import { write } from "../write";
 import { enterCrucible } from "~/domain/crucible/entering.server";
 import { castVote } from "~/domain/crucible/judging.server";

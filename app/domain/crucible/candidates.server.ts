@@ -1,10 +1,11 @@
 import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { crucibleBaseModels, crucibleResources, crucibles, entries } from "~/db/schema/crucible";
+import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
+import type { MatchedResource } from "~/domain/media/verdict";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
-import type { Declared } from "./eligibility";
 
 /**
  * A crucible's rules for entries, the moment, and the person's part: entries `used` of the limit, which a disqualified one
@@ -23,7 +24,7 @@ export async function findContest(db: Db, crucibleId: number, entrantId: number)
 /** The models that a crucible's list allows, with their names. */
 export async function findAllowed(db: Db, crucibleId: number) {
   const bases = await db
-    .select({ id: baseModels.id, name: baseModels.name })
+    .select({ name: baseModels.name })
     .from(crucibleBaseModels)
     .innerJoin(baseModels, eq(baseModels.id, crucibleBaseModels.baseModelId))
     .where(eq(crucibleBaseModels.crucibleId, crucibleId))
@@ -35,7 +36,8 @@ export async function findAllowed(db: Db, crucibleId: number) {
     .innerJoin(models, eq(models.id, modelVersions.modelId))
     .where(eq(crucibleResources.crucibleId, crucibleId));
   return {
-    baseModelIds: bases.map(({ id }) => id),
+    baseModels: bases.map(({ name }) => name),
+    modelIds: [],
     versionIds: versions.map(({ id }) => id),
     names: [...bases, ...versions].map(({ name }) => name),
   };
@@ -73,22 +75,23 @@ function presence(crucibleId: number, same: SQL) {
   return sql`SELECT 1 FROM entries WHERE entries.crucible_id = ${crucibleId} AND ${same} AND entries.withdrawn_at IS NULL`;
 }
 
-/** What each of the files says it was made with; a resource without a base model of its own has its version's. */
-export async function declaredResources(db: Db, mediaIds: number[]) {
+/** The checkpoints and LoRAs that each file declares; a version's base model goes before the one read off the file. */
+async function declaredResources(db: Db, mediaIds: number[]) {
   const rows = await db
     .select({
       mediaId: mediaResources.mediaId,
-      kind: mediaResources.kind,
-      name: mediaResources.name,
+      kind: sql<MatchedResource["kind"]>`${mediaResources.kind}`,
+      label: sql<string>`coalesce(nullif(${mediaResources.name}, ''), 'an unnamed model')`,
       versionId: mediaResources.versionId,
-      baseModelId: sql<number | null>`coalesce(${modelVersions.baseModelId}, ${mediaResources.baseModelId})`,
-      strength: mediaResources.strength,
+      modelId: modelVersions.modelId,
+      baseModel: baseModels.name,
     })
     .from(mediaResources)
     .leftJoin(modelVersions, eq(modelVersions.id, mediaResources.versionId))
-    .where(inArray(mediaResources.mediaId, mediaIds))
+    .leftJoin(baseModels, eq(baseModels.id, sql`coalesce(${modelVersions.baseModelId}, ${mediaResources.baseModelId})`))
+    .where(and(inArray(mediaResources.mediaId, mediaIds), inArray(mediaResources.kind, ["checkpoint", "lora"])))
     .orderBy(mediaResources.mediaId, mediaResources.position);
-  const byMedia = new Map<number, Declared[]>();
+  const byMedia = new Map<number, MatchedResource[]>();
   for (const { mediaId, ...declared } of rows) byMedia.set(mediaId, [...(byMedia.get(mediaId) ?? []), declared]);
   return byMedia;
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, reliabilities } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { reliabilities } from "~/db/schema/judging";
 import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";

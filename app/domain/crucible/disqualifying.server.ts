@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, entries } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { record } from "~/domain/event/recording.server";
 import { leaveField } from "./leaving.server";
 

@@ -1,16 +1,9 @@
-import type { matchStrengths, mediaKinds, resourceKinds, resourceRules, statuses } from "~/db/schema/values";
+import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
 import { holdsLevel, levelName, levelNames } from "~/domain/media/levels";
+import { verdictOf } from "~/domain/media/verdict";
+import type { AllowList, MatchedResource } from "~/domain/media/verdict";
 import { mediaKindBits } from "./schema";
 import { isOpenForEntries } from "./timing";
-
-/** What a file says it was made with, matched against the catalogue. */
-export type Declared = {
-  kind: (typeof resourceKinds)[number];
-  name: string;
-  versionId: number | null;
-  baseModelId: number | null;
-  strength: (typeof matchStrengths)[number];
-};
 
 /** One media item, as far as entering goes. */
 export type Candidate = {
@@ -20,7 +13,8 @@ export type Candidate = {
   height: number;
   level: number;
   alreadyIn: "same-media" | "same-pixels" | null;
-  declared: readonly Declared[];
+  /** What the file says it was made with, matched against the catalogue. */
+  declared: readonly MatchedResource[];
 };
 
 /** What a crucible asks of each entry. */
@@ -29,7 +23,8 @@ export type Asked = {
   mediaKinds: number;
   minSide: number;
   resourceRule: (typeof resourceRules)[number];
-  allowed: { versionIds: readonly number[]; baseModelIds: readonly number[]; names: readonly string[] };
+  /** The models on its list; `names` are those of all of them. */
+  allowed: AllowList & { names: readonly string[] };
 };
 
 /** What a crucible asks of the person and the moment; `used` and `balance` are the person's. */
@@ -58,9 +53,13 @@ export function momentRefusal(moment: Moment, count: number, now: Date): Refusal
 export function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
   if (isOpenForEntries(moment, now)) return null;
   if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
-  if (moment.status === "pending") return { reason: "not-started", detail: `Entries open at ${instant(moment.startsAt)}.` };
+  if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };
   if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended at ${instant(moment.endsAt)}.` };
   return { reason: "entries-closed", detail: `Entries closed at ${instant(moment.entriesCloseAt)}.` };
+}
+
+function opening(startsAt: Date, now: Date) {
+  return startsAt > now ? `Entries open at ${instant(startsAt)}.` : "Entries open within a minute.";
 }
 
 function limitRefusal({ used, entriesPerPerson }: Moment, count: number) {
@@ -111,27 +110,14 @@ function levelRefusal({ levels }: Asked, { level }: Candidate) {
   return { reason: "level", detail: `${levelName(level)}; allowed: ${levelNames(levels).join(", ")}.` };
 }
 
+// Videos are trusted. What a picture's file says can be forged: this checks the declaration.
 function resourceRefusal({ resourceRule, allowed }: Asked, { kind, declared }: Candidate) {
-  if (resourceRule !== "enforced" || kind === "video") return null; // a video's are trusted
-  return declaredRefusal(allowed, declared);
-}
-
-/**
- * An image passes when every checkpoint and LoRA that it declares is allowed, itself or by its base model, and at least
- * one checkpoint is declared. What a file says can be forged: this checks the declaration.
- */
-export function declaredRefusal(allowed: Asked["allowed"], declared: readonly Declared[]) {
+  if (resourceRule !== "enforced" || kind === "video") return null;
+  const verdict = verdictOf(declared, allowed);
+  if (verdict.ok) return null;
   const asked = `asked: ${listed(allowed.names)}`;
-  const decisive = declared.filter(({ kind }) => kind === "checkpoint" || kind === "lora");
-  const others = decisive.filter((resource) => !isAllowed(allowed, resource)).map(({ name }) => name || "an unnamed model");
-  if (others.length > 0) return { reason: "resources", detail: `Made with ${listed(others)}; ${asked}.` };
-  if (decisive.some(({ kind }) => kind === "checkpoint")) return null;
-  return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
-}
-
-function isAllowed({ versionIds, baseModelIds }: Asked["allowed"], { versionId, baseModelId }: Declared) {
-  if (versionId !== null && versionIds.includes(versionId)) return true;
-  return baseModelId !== null && baseModelIds.includes(baseModelId);
+  if (verdict.reason === "no-model-declared") return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
+  return { reason: "resources", detail: `Made with ${listed(verdict.names)}; ${asked}.` };
 }
 
 function listed(names: readonly string[]) {

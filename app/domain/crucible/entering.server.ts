@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { crucibles, entries } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { record } from "~/domain/event/recording.server";
 import { escrow, wallet } from "~/domain/wallet/accounts.server";
@@ -50,6 +51,14 @@ export async function entryVerdicts({ entrantId, crucibleId, limit }: { entrantI
     trusted: contest.resourceRule === "enforced" && item.kind === "video",
     refusals: mediaRefusals(contest, { ...item, declared, alreadyIn }),
   }));
+}
+
+/** What a person has used of their entries here, and why they could not enter one more now, if so; null: no such crucible. */
+export async function entrySituation({ entrantId, crucibleId, now }: { entrantId: number; crucibleId: number; now: Date }) {
+  const contest = await findContest(reader(), crucibleId, entrantId);
+  if (!contest) return null;
+  const { used, entriesPerPerson, balance } = contest;
+  return { used, entriesPerPerson, balance, refusal: momentRefusal(contest, 1, now) };
 }
 
 function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[], now: Date): EntryRefusal[] {

@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, pairs } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { pairs } from "~/db/schema/judging";
 
 type Leaver = { crucibleId: number; entryId: number; entrantId: number };
 
@@ -20,6 +21,6 @@ export async function leaveField(tx: Tx, { crucibleId, entryId, entrantId }: Lea
 
 async function dropPairs(tx: Tx, crucibleId: number, entryId: number) {
   const shown = or(eq(pairs.leftEntry, entryId), eq(pairs.rightEntry, entryId));
-  const onSeat = sql`${pairs.state} IN ('current', 'next')`;
+  const onSeat = sql`${pairs.state} IN ('current', 'next', 'held')`;
   await tx.update(pairs).set({ state: "dropped" }).where(and(eq(pairs.crucibleId, crucibleId), onSeat, shown));
 }

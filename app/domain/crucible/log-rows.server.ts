@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { entries } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { transfers } from "~/db/schema/wallet";
 import { pseudonymOf } from "./chain";
 import type { Ended } from "./contest-reads.server";

@@ -20,7 +20,7 @@ async function inThread(crucibleId: number) {
 
 // Built, the thread's script lies beside the server's. From sources it is TypeScript, which tsx reads.
 function startThread(here: string, workerData: { file: string; crucibleId: number }) {
-  if (!here.endsWith(".ts")) return new Worker(new URL("./ranking-worker.js", here), { workerData });
+  if (!new URL(here).pathname.endsWith(".ts")) return new Worker(new URL("./ranking-worker.js", here), { workerData });
   const source = JSON.stringify(new URL("./ranking-worker.server.ts", here).href);
   return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true, workerData });
 }

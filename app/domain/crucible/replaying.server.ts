@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { crucibles, entries, votes, voteVoids } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { votes, voteVoids } from "~/db/schema/judging";
 import { type BoundedRating, unrated } from "./elo";
 import { replayRatings } from "./replaying";
 
@@ -24,6 +26,12 @@ export async function compareWithReplay(db: Db, crucibleId: number) {
   const differences = rows.flatMap((row) => differencesOf(row, ratings.get(row.id) ?? unrated()));
   const [said] = await db.select({ votes: crucibles.voteCount }).from(crucibles).where(eq(crucibles.id, crucibleId));
   return { votes: counted, votesSaid: said!.votes, entries: rows.length, differences };
+}
+
+/** The crucibles that anybody judged. */
+export async function votedCrucibles(db: Db) {
+  const rows = await db.select({ id: crucibles.id }).from(crucibles).where(gt(crucibles.voteCount, 0)).orderBy(asc(crucibles.id));
+  return rows.map((row) => row.id);
 }
 
 async function* countedVotes(db: Db, crucibleId: number) {

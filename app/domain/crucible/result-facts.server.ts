@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { entries } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { sharePool } from "./prizes";
 
 type Paid = { id: number; paidPool: number | null; prizes: readonly number[] };

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { entries } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { refundAll } from "~/domain/wallet/refunding.server";
 
 type Returning = { crucibleId: number; actorId: number | null; reason: string; now: Date };

@@ -1,6 +1,8 @@
 import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, duels, entries, votes, voteVoids } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { duels, votes, voteVoids } from "~/db/schema/judging";
 import { bounded, type BoundedRating } from "./elo";
 import { replayRatings } from "./replaying";
 import { voteStatements } from "./vote-statements.server";

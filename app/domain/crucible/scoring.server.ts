@@ -4,11 +4,20 @@ import { scores } from "./schema";
 
 type Award = { crucibleId: number; /** How many places are paid. */ places: number };
 
-/** What entries earn their people when a crucible is completed: 5 for each that was judged, 25 for each on a paid place. */
+/**
+ * What a completed crucible adds to people's scores: 1 for each vote that counted when it was cast and was not voided, 5
+ * for each entry that was judged, 25 for each on a paid place.
+ */
 export async function awardScores(tx: Tx, { crucibleId, places }: Award) {
   await tx.run(sql`
     UPDATE users SET score = score + earned.points FROM (
-      SELECT entrant_id, sum(${scores.judgedEntry} * (votes > 0) + ${scores.placedEntry} * (coalesce(place, 1e9) <= ${places})) AS points
-      FROM entries WHERE crucible_id = ${crucibleId} AND withdrawn_at IS NULL AND disqualified_at IS NULL GROUP BY entrant_id
-    ) AS earned WHERE users.id = earned.entrant_id AND earned.points > 0`);
+      SELECT person, sum(points) AS points FROM (
+        SELECT entrant_id AS person,
+          ${scores.judgedEntry} * (votes > 0) + ${scores.placedEntry} * (place IS NOT NULL AND place <= ${places}) AS points
+        FROM entries WHERE crucible_id = ${crucibleId} AND withdrawn_at IS NULL AND disqualified_at IS NULL
+        UNION ALL
+        SELECT judge_id, ${scores.countedVote} FROM votes
+        WHERE crucible_id = ${crucibleId} AND weight > 0 AND id NOT IN (SELECT vote_id FROM vote_voids)
+      ) GROUP BY person
+    ) AS earned WHERE users.id = earned.person AND earned.points > 0`);
 }

@@ -69,7 +69,7 @@ function situationOf(terms: Terms, entries: number, now: Date): Situation {
   return {
     entries,
     votes: terms.voteCount,
-    paidPlaces: terms.prizes.length,
+    percents: terms.prizes,
     elapsed: (now.getTime() - terms.startsAt.getTime()) / run,
     open: now < terms.entriesCloseAt,
   };

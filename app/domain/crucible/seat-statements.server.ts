@@ -2,7 +2,9 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { crucibles, entries, exposures, pairs, seats } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { exposures, pairs, seats } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 
 const crucible = sql.placeholder("crucible");

@@ -3,7 +3,9 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { users } from "~/db/schema/account";
-import { crucibles, entries, pairs, seats } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { pairs, seats } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { mayBeSeen } from "./seat-statements.server";
 

@@ -171,3 +171,14 @@ test("one that fails holds up no other", async () => {
   expect((await find(good.crucible))?.status).toBe("completed");
   expect((await find(bad.crucible))?.status).toBe("finalizing");
 });
+
+test("a counted vote is a point for its judge when the crucible is decided", async () => {
+  const { crucible } = await endedContest(5, 0);
+  handle().writer.exec(`INSERT INTO vote_voids (vote_id, crucible_id, actor_id, reason, up_to_vote, created_at)
+    SELECT min(id), crucible_id, judge_id, 'Taken back', max(id), 0 FROM votes`);
+  await settleEndedCrucibles({ now: END });
+  const judges = await reader().query.reliabilities.findMany({ where: (row, { eq }) => eq(row.crucibleId, crucible) });
+  const people = await reader().query.users.findMany({ columns: { id: true, score: true } });
+  const scores = judges.map(({ judgeId }) => people.find(({ id }) => id === judgeId)?.score);
+  expect(scores.sort()).toEqual([8, 9]);
+});

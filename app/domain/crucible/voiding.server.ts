@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, seats, votes, voteVoids } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { seats, votes, voteVoids } from "~/db/schema/judging";
 import { record } from "~/domain/event/recording.server";
 import { voidVotes } from "./rewinding.server";
 

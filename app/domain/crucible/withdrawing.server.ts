@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, not, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibles, entries } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { record } from "~/domain/event/recording.server";
 import { refund } from "~/domain/wallet/refunding.server";
 import { leaveField } from "./leaving.server";
@@ -25,9 +26,10 @@ export async function withdrawEntry(tx: Tx, { entrantId, entryId, now }: Withdra
   return { ok: true, crucibleId, refunded: entry.fee } as const;
 }
 
-/** Compare-and-set: a first vote that gets there before us wins. */
+/** Compare-and-set: a first vote that gets there before us wins, even one that was taken back: it stays in the log. */
 async function withdraw(tx: Tx, entryId: number, now: Date) {
-  const unjudged = and(eq(entries.id, entryId), eq(entries.votes, 0), isNull(entries.disqualifiedAt));
+  const voted = sql`EXISTS (SELECT 1 FROM votes WHERE winner_id = ${entryId} OR loser_id = ${entryId})`;
+  const unjudged = and(eq(entries.id, entryId), eq(entries.votes, 0), not(voted), isNull(entries.disqualifiedAt));
   const [left] = await tx.update(entries).set({ withdrawnAt: now }).where(unjudged).returning({ id: entries.id });
   return left !== undefined;
 }

@@ -182,24 +182,3 @@ export const HINTS: Record<BaseModelHint["from"], Record<string, string>> = {
     imagen4: "Imagen4",
   },
 };
-
-/** Other spellings in circulation. */
-export const UNDER_OTHER_NAMES: Record<string, string> = {
-  stablediffusion15: "SD 1.5",
-  sdxl: "SDXL 1.0",
-  flux1dev: "Flux.1 D",
-  flux1schnell: "Flux.1 S",
-  fluxdev: "Flux.1 D",
-  fluxschnell: "Flux.1 S",
-  flux2dev: "Flux.2 D",
-  ponyxl: "Pony",
-  ponydiffusion: "Pony",
-  illustriousxl: "Illustrious",
-  noobaixl: "NoobAI",
-  wan22: "Wan Video 2.2",
-  zimage: "Z-Image Base",
-  gptimage1: "OpenAI",
-  gptimage15: "OpenAI",
-  gptimage20: "OpenAI",
-  dalle3: "OpenAI",
-};

@@ -1,5 +1,6 @@
 import { parseAir } from "./air";
-import { HINTS, UNDER_OTHER_NAMES } from "./base-model-hints";
+import { HINTS } from "./base-model-hints";
+import { UNDER_OTHER_NAMES } from "./base-model-spellings";
 import type { BaseModelHint } from "./generation";
 
 export type MediaKind = "image" | "video";

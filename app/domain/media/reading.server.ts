@@ -1,12 +1,14 @@
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import sharp from "sharp";
+import { sourceOf, type ByteSource } from "./containers/byte-source";
 import { readExif } from "./containers/exif";
 import { readJpeg } from "./containers/jpeg";
+import { readMp4 } from "./containers/mp4";
 import { readPng } from "./containers/png";
 import { fileKind, HEAD_BYTES, type FileKind } from "./containers/signature";
 import { readStealth, type Columns } from "./containers/stealth";
 import { decodeText } from "./containers/text";
-import { readVideo } from "./containers/video.server";
+import { readWebm } from "./containers/webm";
 import { readWebp } from "./containers/webp";
 import { recognize } from "./generators/recognizing";
 import type { GenerationMetadata, RawEntry } from "./generation";
@@ -27,17 +29,27 @@ const TIME_LIMIT_MS = 1_000;
  * most 32 MB of an image, and gives up on what has not been found within a second.
  */
 export async function readGeneration(file: string | Uint8Array, kind?: FileKind): Promise<Reading> {
-  const head = typeof file === "string" ? await readStart(file, HEAD_BYTES) : file;
-  const actual = kind ?? fileKind(head);
-  const raw = await within(TIME_LIMIT_MS, readTexts(file, actual), []);
-  const generation = recognize(raw);
-  return { kind: actual, generator: generation?.generator ?? null, generation, raw };
+  if (typeof file !== "string") return readFrom(sourceOf(file), kind);
+  const handle = await open(file, "r");
+  try {
+    return await readFrom(await sourceOfHandle(handle), kind);
+  } finally {
+    await handle.close();
+  }
 }
 
-async function readTexts(file: string | Uint8Array, kind: FileKind): Promise<RawEntry[]> {
-  if (kind === "mp4" || kind === "webm") return readVideo(file);
+async function readFrom(file: ByteSource, stated?: FileKind): Promise<Reading> {
+  const kind = stated ?? fileKind(await file.read(0, HEAD_BYTES));
+  const raw = await within(TIME_LIMIT_MS, readTexts(file, kind), []);
+  const generation = recognize(raw);
+  return { kind, generator: generation?.generator ?? null, generation, raw };
+}
+
+async function readTexts(file: ByteSource, kind: FileKind): Promise<RawEntry[]> {
+  if (kind === "mp4") return readMp4(file);
+  if (kind === "webm") return readWebm(file);
   if (kind !== "png" && kind !== "jpeg" && kind !== "webp" && kind !== "avif") return [];
-  const bytes = typeof file === "string" ? await readStart(file, MAX_IMAGE_BYTES) : file.subarray(0, MAX_IMAGE_BYTES);
+  const bytes = await file.read(0, MAX_IMAGE_BYTES);
   if (kind === "jpeg") return readJpeg(bytes);
   if (kind === "avif") return readAvif(bytes);
   const texts = kind === "png" ? readPng(bytes) : readWebp(bytes);
@@ -66,15 +78,14 @@ async function readColumns(bytes: Uint8Array, width: number, height: number): Pr
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-async function readStart(path: string, limit: number): Promise<Uint8Array> {
-  const handle = await open(path, "r");
-  try {
-    const size = Math.min((await handle.stat()).size, limit);
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, 0);
+async function sourceOfHandle(handle: FileHandle): Promise<ByteSource> {
+  const { size } = await handle.stat();
+  const read = async (at: number, length: number) => {
+    const wanted = Math.max(0, Math.min(length, size - at));
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, at);
     return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  };
+  return { size, read };
 }
 
 async function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {

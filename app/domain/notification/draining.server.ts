@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { entries } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { notifications } from "~/db/schema/notification";
 import { write } from "~/db/write";

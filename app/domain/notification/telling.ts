@@ -36,21 +36,14 @@ export function tellings(event: Event, moderators: () => number[], entrants: (cr
       return ended(event, about);
     case "crucible-cancelled":
       return cancelled(event, about, entrants(about));
-    case "entry-disqualified": {
-      const { entrantId, crucibleId, reason } = Disqualified.parse(event.data);
-      return [{ userId: entrantId, kind: "entry-disqualified", subject: event.subject, data: { crucibleId, entryId: about, reason }, times: 1 }];
-    }
+    case "entry-disqualified":
+      return disqualified(event, about);
     case "comment-written":
       return commented(event);
-    case "report-filed": {
-      const data = Reported.parse(event.data);
-      const subject = `${data.subjectKind}:${data.subjectId}`;
-      return moderators().map((userId) => ({ userId, kind: "report", subject, data, times: 1 }));
-    }
-    case "ledger-mismatch": {
-      const data = Mismatch.parse(event.data);
-      return moderators().map((userId) => ({ userId, kind: "ledger-mismatch", subject: event.subject, data, times: 1 }));
-    }
+    case "report-filed":
+      return reported(event, moderators());
+    case "ledger-mismatch":
+      return mismatched(event, moderators());
     default:
       return [];
   }
@@ -60,6 +53,22 @@ function submitted({ data, actorId, subject }: Event, crucibleId: number): Telli
   const { creatorId, entryIds } = Submitted.parse(data);
   if (creatorId === actorId) return [];
   return [{ userId: creatorId, kind: "crucible-entry-submitted", subject, data: { crucibleId }, times: entryIds.length }];
+}
+
+function disqualified({ data, subject }: Event, entryId: number): Telling[] {
+  const { entrantId, crucibleId, reason } = Disqualified.parse(data);
+  return [{ userId: entrantId, kind: "entry-disqualified", subject, data: { crucibleId, entryId, reason }, times: 1 }];
+}
+
+function reported({ data }: Event, moderators: number[]): Telling[] {
+  const about = Reported.parse(data);
+  const subject = `${about.subjectKind}:${about.subjectId}`;
+  return moderators.map((userId) => ({ userId, kind: "report", subject, data: about, times: 1 }));
+}
+
+function mismatched({ data, subject }: Event, moderators: number[]): Telling[] {
+  const counted = Mismatch.parse(data);
+  return moderators.map((userId) => ({ userId, kind: "ledger-mismatch", subject, data: counted, times: 1 }));
 }
 
 function commented({ data, actorId }: Event): Telling[] {

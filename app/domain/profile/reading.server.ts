@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull, lt, ne, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { crucibles, entries } from "~/db/schema/crucible";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { ALL_LEVELS } from "~/domain/media/levels";

@@ -5,11 +5,12 @@ import { expectedScore } from "../elo";
 import { seededRandom } from "../random";
 import { choosePair } from "./choosing";
 import { PAIRING } from "./constants";
+import { decider } from "./decider";
 import { nearest, phaseBased, uniform } from "./plain-strategies";
-import { remainingPairs, type Situation } from "./situation";
+import { remainingPairs, seenLimit, type Situation } from "./situation";
 import { title } from "./title";
 
-const strategies = { title, nearest, phaseBased, uniform };
+const strategies = { decider, title, nearest, phaseBased, uniform };
 
 describe.each(Object.entries(strategies))("%s", (_, strategy) => {
   test("serves a judge every pair there is, once, never an own entry, and then says caught up", async () => {
@@ -26,6 +27,7 @@ describe.each(Object.entries(strategies))("%s", (_, strategy) => {
           expect(served.has(pairKey(pair.left, pair.right))).toBe(false);
           served.add(pairKey(pair.left, pair.right));
           show(judge, pair.left, pair.right);
+          judge.votes += 1;
           field.vote(pair.left, pair.right, 1);
         }
         expect(remainingPairs(allowed, served.size)).toBe(0);
@@ -34,16 +36,17 @@ describe.each(Object.entries(strategies))("%s", (_, strategy) => {
     );
   });
 
-  test("shows a judge an entry more than five times only when nothing else is left", async () => {
+  test("shows a judge an entry more often than is fair only when nothing else is left", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 40 }), fc.integer(), async (entries, seed) => {
-        const { field, judge, serve } = contest(entries, null, seed, strategy);
+        const { field, judge, serve, situation } = contest(entries, null, seed, strategy);
         for (let turn = 0; turn < 60; turn += 1) {
           const pair = await serve();
           if (!pair) break;
-          const often = [pair.left, pair.right].some((entry) => (judge.seen.get(entry) ?? 0) >= PAIRING.seenCap);
+          const often = [pair.left, pair.right].some((entry) => (judge.seen.get(entry) ?? 0) >= seenLimit(situation(), PAIRING));
           expect(often && pair.purpose !== "any").toBe(false);
           show(judge, pair.left, pair.right);
+          judge.votes += 1;
           field.vote(pair.left, pair.right, 1);
         }
       }),
@@ -53,7 +56,7 @@ describe.each(Object.entries(strategies))("%s", (_, strategy) => {
 });
 
 test("both sides come up equally often", async () => {
-  const { field, serve } = contest(2, null, 5, title);
+  const { field, serve } = contest(2, null, 5, decider);
   field.vote(0, 1, 1);
   let left = 0;
   for (let turn = 0; turn < 1000; turn += 1) left += (await serve())!.left === 0 ? 1 : 0;
@@ -63,7 +66,7 @@ test("both sides come up equally often", async () => {
 
 describe("the coverage floor", () => {
   test("comes before any title match", async () => {
-    const { field, serve } = contest(30, null, 3, title);
+    const { field, serve } = contest(30, null, 3, decider);
     for (let turn = 0; turn < 30; turn += 1) {
       const pair = (await serve())!;
       expect(pair.purpose).toBe("coverage");
@@ -72,7 +75,7 @@ describe("the coverage floor", () => {
   });
 
   test("of a newcomer in a seasoned field makes it the next one served", async () => {
-    const { field, serve } = contest(20, null, 3, title);
+    const { field, serve } = contest(20, null, 3, decider);
     for (let round = 0; round < 10; round += 1) for (let i = 0; i < 20; i += 2) field.vote(i, (i + 1 + round) % 20, 1);
     const newcomer = field.enter();
     const pair = (await serve())!;
@@ -81,7 +84,7 @@ describe("the coverage floor", () => {
 });
 
 test("a control pair is clear on both bounds, says who should win, and is not served twice", async () => {
-  const { field, judge, serve } = contest(12, null, 9, title, { ...PAIRING, controlShare: 1 });
+  const { field, judge, serve } = contest(12, null, 9, decider, { ...PAIRING, controlShare: 1 });
   for (let round = 0; round < 60; round += 1) for (let i = 1; i < 12; i += 1) field.vote(i - 1, i, 1);
   const controls = [];
   for (let turn = 0; turn < 60; turn += 1) {
@@ -99,13 +102,13 @@ test("a control pair is clear on both bounds, says who should win, and is not se
   expect(new Set(controls.map(({ left, right }) => pairKey(left, right))).size).toBe(controls.length);
 });
 
-test("in a seasoned field most pairs are title matches once entries have closed, fewer before", async () => {
+test("in a seasoned field most pairs are about the prizes, and all once entries have closed", async () => {
   const shares = [];
   for (const open of [true, false]) {
-    const { field, serve } = contest(60, null, 11, title, { ...PAIRING, controlShare: 0 }, open);
+    const { field, serve } = contest(60, null, 11, decider, { ...PAIRING, controlShare: 0 }, open);
     for (let round = 0; round < 12; round += 1) for (let i = 0; i < 60; i += 1) field.vote(i, (i + 1 + round) % 60, 1);
     let titles = 0;
-    for (let turn = 0; turn < 400; turn += 1) titles += (await serve())!.purpose === "title" ? 1 : 0;
+    for (let turn = 0; turn < 400; turn += 1) titles += (await serve())!.purpose === "coverage" ? 0 : 1;
     shares.push(titles / 400);
   }
   expect(Math.abs(shares[0]! - PAIRING.openShare)).toBeLessThan(0.1);
@@ -126,7 +129,7 @@ function contest(
   const field = new ArrayField(random);
   for (let i = 0; i < entries; i += 1) field.enter();
   const judge: Judge = newJudge(0, owns);
-  const situation = (): Situation => ({ entries, votes: field.votes, paidPlaces: 3, elapsed: 0.5, open });
+  const situation = (): Situation => ({ entries, votes: field.votes, percents: [50, 30, 20], elapsed: 0.5, open, judgeVotes: judge.votes });
   const serve = () => choosePair(field.viewFor(judge), situation(), random, { strategy, constants });
-  return { field, judge, serve };
+  return { field, judge, serve, situation };
 }

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gte, isNull, lt, ne, notExists, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { duels, entries, exposures, fieldCounts, pairs } from "~/db/schema/crucible";
+import { fieldCounts } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { duels, exposures, pairs } from "~/db/schema/judging";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");

@@ -1,22 +1,37 @@
 import type { PairingConstants } from "./constants";
 
-/** Where a crucible stands: `elapsed` is the share of its run that is over, `open` whether entries still come in. */
-export type Situation = { entries: number; votes: number; paidPlaces: number; elapsed: number; open: boolean };
+/**
+ * Where a crucible stands: `percents` is how the pool splits, best place first; `elapsed` the share of its run that is
+ * over; `open` whether entries still come in; `judgeVotes` the votes that this judge has cast in it.
+ */
+export type Situation = {
+  entries: number;
+  votes: number;
+  percents: readonly number[];
+  elapsed: number;
+  open: boolean;
+  judgeVotes: number;
+};
 
 /** Votes per entry this crucible looks like getting by its end, if they go on coming as they did. */
 export function forecastVotesPerEntry({ entries, votes, elapsed }: Situation) {
   return (2 * votes) / Math.max(1, entries) / Math.max(elapsed, 0.01);
 }
 
-/** Votes that every entry gets before title matches start. */
+/** Whether the least voted entry has yet to get the looks that everyone gets before any pair is about the prizes. */
+export function isDue(least: { votes: number } | undefined, situation: Situation, constants: PairingConstants) {
+  return !least || least.votes < floorOf(situation, constants);
+}
+
+/** Votes that every entry gets first. */
 export function floorOf(situation: Situation, { floorShare, floorLeast, floorMost }: PairingConstants) {
   return Math.max(floorLeast, Math.min(floorMost, floorShare * forecastVotesPerEntry(situation)));
 }
 
-/** Votes of all judges that a pair may have before title matches leave it alone. */
-export function pairLimit({ entries, votes }: Situation, { pairCap, pairCapPerMean }: PairingConstants) {
-  const pairs = Math.max(1, (entries * (entries - 1)) / 2);
-  return pairCap + Math.floor((pairCapPerMean * votes) / pairs);
+/** Times that a judge may have had an entry and still get it: few enough that nobody's friends can carry it far. */
+export function seenLimit({ entries, judgeVotes }: Situation, { seenAbove, seenHeadStart, seenMost }: PairingConstants) {
+  const average = (2 * (judgeVotes + seenHeadStart)) / Math.max(1, entries);
+  return Math.min(seenMost, seenAbove + Math.floor(average));
 }
 
 /** Pairs that a judge who may see `entries` entries, and has had `had` pairs of them, has left. 0 is caught up. */

@@ -1,6 +1,6 @@
 import type { RawEntry } from "../generation";
 import { collector, type Collector } from "./collecting";
-import { decodeText, withoutPadding } from "./text";
+import { decodeText, decodeUtf16, withoutPadding } from "./text";
 import { decodeUserComment } from "./user-comment";
 
 const ASCII = 2;
@@ -73,6 +73,6 @@ function readTag(tiff: Tiff, tag: number, entry: number, found: Collector) {
 
 function decodeTag(tag: number, value: Uint8Array) {
   if (tag === USER_COMMENT) return decodeUserComment(value);
-  if (tag >= 0x9c9b && tag <= 0x9c9f) return withoutPadding(new TextDecoder("utf-16le").decode(value));
+  if (tag >= 0x9c9b && tag <= 0x9c9f) return withoutPadding(decodeUtf16(value, "utf-16le"));
   return withoutPadding(decodeText(value));
 }

@@ -18,6 +18,10 @@ export function decodeLatin1(bytes: Uint8Array) {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
+export function decodeUtf16(bytes: Uint8Array, order: "utf-16be" | "utf-16le") {
+  return new TextDecoder(order).decode(bytes);
+}
+
 /** Text without the NULs that pad it at either end. */
 export function withoutPadding(text: string) {
   let start = 0;

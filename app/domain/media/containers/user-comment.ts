@@ -1,4 +1,4 @@
-import { decodeText, decodeUtf8, withoutPadding } from "./text";
+import { decodeText, decodeUtf16, decodeUtf8, withoutPadding } from "./text";
 
 const PREFIX = 8;
 const PREFIXES = ["UNICODE\0", "ASCII\0\0\0", "JIS\0\0\0\0\0", "\0\0\0\0\0\0\0\0"];
@@ -30,10 +30,6 @@ function utf16Order(body: Uint8Array) {
   const [even, odd] = nuls;
   if (Math.max(even, odd) * 50 < end || even === odd) return null;
   return even > odd ? "utf-16be" : "utf-16le";
-}
-
-function decodeUtf16(body: Uint8Array, order: "utf-16be" | "utf-16le") {
-  return new TextDecoder(order).decode(body);
 }
 
 // Some tools read UTF-16 in the wrong order and stored the result as UTF-8: every letter became U+xx00.

@@ -1,0 +1,52 @@
+import type { Phase } from "./timing";
+
+/** What a state is called, on pills and in lists. */
+export const phaseNames: Record<Phase, string> = {
+  pending: "Upcoming",
+  starting: "Starting",
+  active: "Active",
+  "ending-soon": "Ending soon",
+  finalizing: "Counting votes",
+  completed: "Completed",
+  cancelled: "Cancelled",
+};
+
+/** What became of a completed crucible. */
+export const outcomeWords = {
+  paid: "The pool was paid out by place.",
+  empty: "Nobody was in it at the end, so nothing was paid.",
+  "no-contest": "Nobody judged it: no contest. Every entry fee went back.",
+} as const;
+
+/** How an entry came before one with the same settled rating. */
+export const tieWords = {
+  "head-to-head": "Same rating; decided by their duels with each other",
+  "fewer-losses": "Same rating; decided by fewer losses",
+  "more-votes": "Same rating; decided by more votes",
+  "earlier-entry": "Same rating; the earlier entry goes first",
+} as const;
+
+export const openingRefusals = {
+  "no-such-cover": "This cover is not in your library. Choose another.",
+  "cover-not-an-image": "A cover is an image; this is a video.",
+  "cover-level": "A cover is rated PG or PG-13; this one is not.",
+  "start-in-the-past": "This start time has passed. Choose a later one, or start now.",
+  "start-too-far": "A crucible starts at most 30 days ahead.",
+  "unknown-models": "One of the models on the list is not in the catalogue any more. Choose again.",
+  over: "It is over; nothing about it changes any more.",
+} as const;
+
+/** For the one who opens a crucible and is short of Buzz. */
+export function tooLittleBuzz({ balance, setupFee }: { balance: number; setupFee: number }) {
+  const short = (setupFee - balance).toLocaleString("en");
+  return `This costs ${setupFee.toLocaleString("en")} Buzz and you have ${balance.toLocaleString("en")}: ${short} are missing. Drop a premium, or claim your daily Buzz.`;
+}
+
+export const withdrawalRefusals = {
+  "already-judged": "Somebody has judged it already, so it stays in.",
+  "not-open": "The crucible is not running, so its entries stay.",
+} as const;
+
+export const moderationRefusals = {
+  over: "It is over or being settled; this can no longer be done.",
+} as const;

@@ -1,0 +1,162 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { handle, reader } from "~/db/client";
+import { users } from "~/db/schema/account";
+import { comments } from "~/db/schema/comment";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { votes, voteVoids } from "~/db/schema/judging";
+import { media } from "~/db/schema/media";
+import { write } from "~/db/write";
+import { react } from "~/domain/comment/reacting.server";
+import { readComments } from "~/domain/comment/reading.server";
+import { writeComment } from "~/domain/comment/writing.server";
+import { startSession } from "~/domain/account/sessions.server";
+import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
+import { useDatabase } from "~/tests/database";
+import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { exportOf } from "./exporting.server";
+import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
+import { readPeople } from "./people.server";
+import { profileCrucibles, profileEntries, readProfile } from "./reading.server";
+import { readPeopleCursor } from "./rules";
+import { recomputeScores } from "./scoring.server";
+
+useDatabase();
+
+function looking(id: number | null, levels = 3) {
+  return { id, levels, moderator: false };
+}
+
+async function contest() {
+  const [creator, a, b, judge] = [await makePerson(), await makePerson({ username: "ana" }), await makePerson(), await makePerson()];
+  const crucibleId = await openTestCrucible(creator, { name: "Ember", prizes: [100] });
+  const [first, second] = [await putEntry(crucibleId, a), await putEntry(crucibleId, b)];
+  await castVotes(crucibleId, judge, [[first, second]]);
+  return { creator, a, b, judge, crucibleId, first, second };
+}
+
+async function end(crucibleId: number, first: number, second: number) {
+  await write(async (tx) => {
+    await tx.update(entries).set({ place: 1, prize: 0 }).where(eq(entries.id, first));
+    await tx.update(entries).set({ place: 2 }).where(eq(entries.id, second));
+    await tx.update(crucibles).set({ status: "finalizing" }).where(eq(crucibles.id, crucibleId));
+    await tx.update(crucibles).set({ status: "completed", outcome: "paid", finishedAt: hoursLater(8) }).where(eq(crucibles.id, crucibleId));
+  });
+}
+
+async function scoresOf(...ids: number[]) {
+  const rows = new Map((await reader().select({ id: users.id, score: users.score }).from(users)).map(({ id, score }) => [id, score]));
+  return ids.map((id) => rows.get(id));
+}
+
+test("scores are counted from votes and entries: 1, 5 and 25; voided votes and unfinished crucibles count nothing", async () => {
+  const { creator, a, b, judge, crucibleId, first, second } = await contest();
+  await write((tx) => tx.update(users).set({ score: 999 }).where(eq(users.id, a)));
+  await recomputeScores({ now: hoursLater(2) });
+  expect(await scoresOf(creator, a, b, judge)).toEqual([0, 0, 0, 1]);
+  await end(crucibleId, first, second);
+  expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 2 });
+  expect(await scoresOf(creator, a, b, judge)).toEqual([0, 30, 5, 1]);
+  const [vote] = await reader().select().from(votes);
+  await write((tx) => tx.insert(voteVoids).values({ voteId: vote!.id, crucibleId, actorId: creator, reason: "x", upToVote: vote!.id, createdAt: NOON }));
+  expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 1 });
+  expect(await scoresOf(judge)).toEqual([0]);
+  expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 0 });
+});
+
+test("people of crucibles that ended long ago are left alone, unless asked for", async () => {
+  const { a, crucibleId, first, second } = await contest();
+  await end(crucibleId, first, second);
+  expect(await recomputeScores({ now: hoursLater(24 * 30) })).toEqual({ changed: 0 });
+  expect(await recomputeScores({ now: hoursLater(24 * 30), since: new Date(0) })).toEqual({ changed: 3 });
+  expect(await scoresOf(a)).toEqual([30]);
+});
+
+test("the list of people goes by score, equal scores share a rank, and pages meet", async () => {
+  for (const score of [50, 40, 40, 40, 30, 0]) await makePerson({ score });
+  await makePerson({ score: 99, bannedAt: NOON });
+  const ranks: number[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await readPeople({ after: readPeopleCursor(cursor), limit: 2 });
+    ranks.push(...page.people.map(({ rank }) => rank));
+    cursor = page.next;
+  }
+  expect(ranks).toEqual([1, 2, 2, 2, 5]);
+});
+
+test("a profile gives away neither running entries nor media outside the viewer's levels", async () => {
+  const { a, crucibleId, first, second } = await contest();
+  expect((await profileEntries(a, looking(null))).items).toEqual([]);
+  expect((await profileEntries(a, looking(a))).items).toHaveLength(1);
+  await end(crucibleId, first, second);
+  expect((await profileEntries(a, looking(null))).items).toMatchObject([{ id: first, place: 1 }]);
+  await write((tx) => tx.update(media).set({ level: 8 }).where(eq(media.ownerId, a)));
+  expect((await profileEntries(a, looking(null))).items).toEqual([]);
+  expect((await profileEntries(a, looking(a))).items).toHaveLength(1);
+  expect(await readProfile("ANA")).toMatchObject({ username: "ana", entered: 1, bestPlace: 1, created: 0 });
+  expect(await readProfile("nobody")).toBeNull();
+});
+
+test("crucibles outside the viewer's levels are not on a profile", async () => {
+  const creator = await makePerson();
+  await openTestCrucible(creator, { levels: 8 });
+  expect((await profileCrucibles(creator, looking(null))).items).toEqual([]);
+  expect((await profileCrucibles(creator, looking(creator))).items).toHaveLength(1);
+});
+
+test("an export holds everything of one's own, weights included, no secret, and nobody else's", async () => {
+  const { judge, a } = await contest();
+  await write((tx) => tx.update(users).set({ passwordHash: "argon-secret", email: "j@example.org" }).where(eq(users.id, judge)));
+  await write((tx) => tx.update(users).set({ email: "ana@example.org" }).where(eq(users.id, a)));
+  const token = await write((tx) => startSession(tx, { userId: judge, userAgent: "cli", now: NOON, days: 1, replaces: null }));
+  const out = (await exportOf(judge, { now: NOON }))!;
+  expect(out.votes).toMatchObject([{ weight: 1, reasons: [] }]);
+  expect(out).toMatchObject({ balance: 1000, transfers: [{ amount: 1000, kind: "grant" }], sessions: [{ userAgent: "cli" }], entries: [] });
+  const text = JSON.stringify(out);
+  expect(text).toContain("j@example.org");
+  for (const secret of ["argon-secret", token, "ana@example.org", "logSalt", "winnerElo"]) expect(text).not.toContain(secret);
+  expect((await exportOf(a, { now: NOON }))!.originals).toHaveLength(1);
+  expect(await exportOf(999, { now: NOON })).toBeNull();
+});
+
+test("a deleted account leaves its ledger, its places and its words, and nothing that says whose they were", async () => {
+  const { a, b, first, crucibleId } = await contest();
+  await write((tx) => tx.update(users).set({ email: "ana@example.org", passwordHash: "x" }).where(eq(users.id, a)));
+  const unused = await makeMedia(a, { fileName: "ana-at-home.png", key: "k".repeat(40) });
+  const on = { subjectKind: "crucible", subjectId: crucibleId } as const;
+  const theirs = (await write((tx) => writeComment(tx, { author: looking(b) as never, ...on, body: "Hi", now: NOON })))!;
+  await write((tx) => writeComment(tx, { author: looking(a) as never, ...on, body: "Kept", now: NOON }));
+  await write((tx) => react(tx, { reader: looking(a) as never, commentId: theirs.commentId, kind: "heart", now: NOON }));
+  await write((tx) => startSession(tx, { userId: a, userAgent: "", now: NOON, days: 1, replaces: null }));
+  expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(1) }))).toEqual({ ok: true, keys: ["k".repeat(40)] });
+  expect(await reader().query.users.findFirst({ where: eq(users.id, a) })).toMatchObject({ username: `deleted-${a}`, email: null, passwordHash: null });
+  expect(await balanceOf(reader(), wallet(a))).toBe(1000);
+  expect(await reader().$count(media, sql`id = ${unused} AND deleted_at IS NULL`)).toBe(0);
+  const kept = await reader().query.entries.findFirst({ where: eq(entries.id, first) });
+  expect(await reader().query.media.findFirst({ where: eq(media.id, kept!.mediaId) })).toMatchObject({ deletedAt: null, fileName: "" });
+  expect((await readComments(looking(b), on, { now: NOON }))!.items.map(({ author }) => author.username)).toContain(`deleted-${a}`);
+  expect(await reader().$count(comments, sql`reaction_count <> 0`)).toBe(0);
+  const dump = handle().reader.prepare("SELECT count(*) AS n FROM sessions WHERE user_id = ?").get(a);
+  expect(dump).toEqual({ n: 0 });
+  expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(2) }))).toBeNull();
+  expect(await readProfile("ana")).toBeNull();
+  await makePerson({ username: "ana", email: "ana@example.org" });
+});
+
+test("the only admin stays", async () => {
+  const admin = await makePerson({ role: "admin" });
+  await makePerson({ role: "admin", bannedAt: NOON });
+  expect(await write((tx) => deleteAccount(tx, { userId: admin, now: NOON }))).toEqual({ ok: false, reason: "last-admin" });
+  await makePerson({ role: "admin" });
+  expect(await write((tx) => deleteAccount(tx, { userId: admin, now: NOON }))).toMatchObject({ ok: true });
+});
+
+test("whoever a restore brings back is deleted again, and nobody who got their number later", async () => {
+  const back = await makePerson({ email: "back@example.org", role: "admin" });
+  const later = await makePerson({ createdAt: hoursLater(5) });
+  const tombstones = [back, later, 999].map((userId) => ({ userId, deletedAt: hoursLater(1) }));
+  await write((tx) => replayTombstones(tx, tombstones));
+  await write((tx) => replayTombstones(tx, tombstones));
+  expect(await readTombstones()).toEqual([{ userId: back, deletedAt: hoursLater(1) }]);
+});

@@ -1,0 +1,20 @@
+import { fitStrengths } from "~/domain/crucible/bradley-terry";
+import { pairUp, sumVotes } from "~/domain/crucible/duels";
+import { settledWeights } from "~/domain/crucible/settled-weights";
+import type { Played } from "./run";
+
+export type Estimator = (played: Played, priorSd: number) => Float64Array;
+
+/** From the votes of a run to what the entries are ordered by. */
+export const estimators: Record<string, Estimator> = {
+  /** The live Elo at the end. */
+  live: ({ field }) => Float64Array.from(field.ratings, ({ elo }) => elo),
+  /** Bradley–Terry over the weights that the votes were cast with. */
+  fit: ({ field, votes }, priorSd) => fitStrengths(field.ratings.length, sumVotes(votes, pairUp(votes)), { priorSd }),
+  /** Bradley–Terry over the weights as settled, with the reliability of judges in them. This one pays. */
+  settled: ({ field, votes, judges }, priorSd) => {
+    const weighed = settledWeights(field.ratings.length, judges, votes);
+    const duels = sumVotes(votes, pairUp(votes), (_, i) => weighed[i]!.weight);
+    return fitStrengths(field.ratings.length, duels, { priorSd });
+  },
+};

@@ -1,0 +1,93 @@
+import { choosePair } from "~/domain/crucible/pairing/choosing";
+import { type PairingConstants, PAIRING } from "~/domain/crucible/pairing/constants";
+import type { Strategy } from "~/domain/crucible/pairing/strategy";
+import { pickIndex, seededRandom, type Random } from "~/domain/crucible/random";
+import type { CastVote } from "~/domain/crucible/settled-weights";
+import { skipWeight } from "~/domain/crucible/vote-weight";
+import { ArrayField, type Judge, newJudge, show } from "./array-field";
+
+export type Setup = {
+  n: number;
+  /** Comparisons that each entry is part of, on average. */
+  v: number;
+  seed: number;
+  strategy: Strategy;
+  constants?: PairingConstants;
+  sdFactor?: number;
+  bounds?: number;
+  percents?: readonly number[];
+  /** Votes that one judge casts, on average. */
+  judgeVotes?: number;
+  attack?: Attack;
+};
+/** Judges with `share` of the votes want the entry of true rank `target` up, and skip up to `rerolls` pairs to meet it. */
+export type Attack = { share: number; target: number; rerolls: number; skipRule: boolean };
+export type Played = { truth: Float64Array; field: ArrayField; votes: CastVote[]; judges: number };
+
+const ARRIVALS_END = 0.8;
+const ENTRIES_CLOSE = 0.9;
+const TRIES = 20;
+
+/** One crucible from start to end: entries arrive, judges come back at random, and each vote is drawn from the true strengths. */
+export async function play(setup: Setup): Promise<Played> {
+  const { n, v, seed, judgeVotes = 20, attack } = setup;
+  const random = seededRandom(seed);
+  const truth = Float64Array.from({ length: n }, () => normal(random));
+  const total = Math.round((n * v) / 2);
+  const field = new ArrayField(random, { sdFactor: setup.sdFactor ?? 0.8, bounds: setup.bounds ?? 2 });
+  const judges = Array.from({ length: Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) => newJudge(id, id < n ? id : null));
+  const colluders = attack ? Math.round(judges.length * attack.share) : 0;
+  const target = attack ? rankOrder(truth)[attack.target - 1]! : -1;
+  const votes: CastVote[] = [];
+  for (let turn = 0; turn < total; turn += 1) {
+    const elapsed = turn / total;
+    while (field.ratings.length < Math.max(2, Math.min(n, Math.ceil((elapsed / ARRIVALS_END) * n)))) field.enter();
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const judge = judges[pickIndex(random, judges.length)]!;
+      const colluding = judge.id >= judges.length - colluders;
+      const vote = await answer(setup, field, judge, elapsed, random, truth, colluding ? target : -1);
+      if (!vote) continue;
+      field.vote(vote.winner, vote.loser, vote.weight);
+      votes.push(vote);
+      break;
+    }
+  }
+  return { truth, field, votes, judges: judges.length };
+}
+
+async function answer(
+  { strategy, constants = PAIRING, percents = [50, 30, 20], attack }: Setup,
+  field: ArrayField,
+  judge: Judge,
+  elapsed: number,
+  random: Random,
+  truth: Float64Array,
+  target: number,
+): Promise<CastVote | null> {
+  const situation = { entries: field.ratings.length, votes: field.votes, percents, elapsed, open: elapsed < ENTRIES_CLOSE, judgeVotes: judge.votes };
+  let skips = 0;
+  for (;;) {
+    const pair = await choosePair(field.viewFor(judge), situation, random, { strategy, constants });
+    if (!pair) return null;
+    const { left, right } = pair;
+    show(judge, left, right);
+    const hunting = target >= 0 && left !== target && right !== target && skips < attack!.rerolls;
+    if (hunting) {
+      skips += 1;
+      continue;
+    }
+    const honest = random() < 1 / (1 + Math.exp(truth[right]! - truth[left]!)) ? left : right;
+    const winner = left === target || right === target ? target : honest;
+    judge.votes += 1;
+    const weight = attack?.skipRule === false ? 1 : skipWeight(skips);
+    return { winner, loser: left + right - winner, judge: judge.id, weight, reasons: [], seconds: 5, kind: "images" };
+  }
+}
+
+export function rankOrder(strengths: ArrayLike<number>) {
+  return Array.from(strengths, (_, i) => i).sort((a, b) => strengths[b]! - strengths[a]! || a - b);
+}
+
+function normal(random: Random) {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
