@@ -1,6 +1,6 @@
 import { Form, Link, useFetcher } from "@remix-run/react";
+import { pathOf } from "~/domain/crucible/slug";
 import { levels } from "~/domain/media/levels";
-import { cruciblePath } from "./card";
 import { classes } from "./classes";
 import { TextArea, SelectField } from "./field";
 import { Flash } from "./flash";
@@ -67,7 +67,7 @@ function Deletion({ item }: { item: OwnMedia }) {
       {holding ? (
         <p className="why">
           {holding.as === "cover" ? "It is the cover of " : "It is in "}
-          <Link to={cruciblePath({ id: holding.crucibleId, slug: "" })}>{holding.name}</Link>, so it cannot be deleted until that is over.
+          <Link to={pathOf({ id: holding.crucibleId, name: holding.name })}>{holding.name}</Link>, so it cannot be deleted until that is over.
         </p>
       ) : (
         <Form method="post" action={`/media/${item.id}/deletion`} className="stack">
