@@ -8,7 +8,8 @@ import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
-import { writesDone } from "~/db/write";
+import { write, writesDone } from "~/db/write";
+import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { timetable } from "~/jobs/index";
@@ -35,6 +36,7 @@ async function start() {
   openDatabase(file, { onSlow: noteSlowQuery });
   chooseStorage(localStorage(settings.DATA_DIR));
   const lease = await takeLease({ waitMs, onLost: giveUp });
+  await write((tx) => seedCatalogue(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 

@@ -225,7 +225,7 @@ CREATE TABLE `entries` (
 CREATE UNIQUE INDEX `entries_number` ON `entries` (`crucible_id`,`number`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_same_media` ON `entries` (`crucible_id`,`media_id`) WHERE "entries"."withdrawn_at" IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_same_pixels` ON `entries` (`crucible_id`,`pixel_hash`) WHERE "entries"."withdrawn_at" IS NULL;--> statement-breakpoint
-CREATE INDEX `entries_by_elo` ON `entries` (`crucible_id`,`elo`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `entries_by_elo` ON `entries` (`crucible_id`,`elo` DESC) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `entries_level_number` ON `entries` (`crucible_id`,`level`,`number`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `entries_level_votes` ON `entries` (`crucible_id`,`level`,`votes`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
 CREATE INDEX `entries_level_elo` ON `entries` (`crucible_id`,`level`,`elo`) WHERE "entries"."withdrawn_at" IS NULL AND "entries"."disqualified_at" IS NULL;--> statement-breakpoint
@@ -294,7 +294,6 @@ CREATE TABLE `seats` (
 	`skips_in_row` integer DEFAULT 0 NOT NULL,
 	`controls` integer DEFAULT 0 NOT NULL,
 	`controls_wrong` integer DEFAULT 0 NOT NULL,
-	`discounted_at` integer,
 	`session_votes` integer DEFAULT 0 NOT NULL,
 	`last_vote_at` integer,
 	`last_vote_id` integer,

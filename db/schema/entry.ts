@@ -41,7 +41,7 @@ export const entries = sqliteTable(
     uniqueIndex("entries_number").on(t.crucibleId, t.number),
     uniqueIndex("entries_same_media").on(t.crucibleId, t.mediaId).where(sql`${t.withdrawnAt} IS NULL`),
     uniqueIndex("entries_same_pixels").on(t.crucibleId, t.pixelHash).where(sql`${t.withdrawnAt} IS NULL`),
-    index("entries_by_elo").on(t.crucibleId, t.elo).where(inField(t)),
+    index("entries_by_elo").on(t.crucibleId, sql`${t.elo} DESC`).where(inField(t)),
     // What a judge may see is a set of levels, and is read level by level, so that the rest of the field costs nothing.
     index("entries_level_number").on(t.crucibleId, t.level, t.number).where(inField(t)),
     index("entries_level_votes").on(t.crucibleId, t.level, t.votes).where(inField(t)),

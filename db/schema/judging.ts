@@ -17,8 +17,6 @@ export const seats = sqliteTable(
     skipsInRow: integer().notNull().default(0),
     controls: integer().notNull().default(0),
     controlsWrong: integer().notNull().default(0),
-    /** From then on this judge's votes count nothing. */
-    discountedAt: instant(),
     sessionVotes: integer().notNull().default(0),
     lastVoteAt: instant(),
     /** The vote that can still be taken back: the latest answer, when it was a vote. */

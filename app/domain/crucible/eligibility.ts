@@ -53,9 +53,13 @@ export function momentRefusal(moment: Moment, count: number, now: Date): Refusal
 export function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
   if (isOpenForEntries(moment, now)) return null;
   if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
-  if (moment.status === "pending") return { reason: "not-started", detail: `Entries open at ${instant(moment.startsAt)}.` };
+  if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };
   if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended at ${instant(moment.endsAt)}.` };
   return { reason: "entries-closed", detail: `Entries closed at ${instant(moment.entriesCloseAt)}.` };
+}
+
+function opening(startsAt: Date, now: Date) {
+  return startsAt > now ? `Entries open at ${instant(startsAt)}.` : "Entries open within a minute.";
 }
 
 function limitRefusal({ used, entriesPerPerson }: Moment, count: number) {

@@ -53,6 +53,14 @@ export async function entryVerdicts({ entrantId, crucibleId, limit }: { entrantI
   }));
 }
 
+/** What a person has used of their entries here, and why they could not enter one more now, if so; null: no such crucible. */
+export async function entrySituation({ entrantId, crucibleId, now }: { entrantId: number; crucibleId: number; now: Date }) {
+  const contest = await findContest(reader(), crucibleId, entrantId);
+  if (!contest) return null;
+  const { used, entriesPerPerson, balance } = contest;
+  return { used, entriesPerPerson, balance, refusal: momentRefusal(contest, 1, now) };
+}
+
 function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[], now: Date): EntryRefusal[] {
   const general = wanted.length === 0 ? nothingChosen : momentRefusal(contest, wanted.length, now);
   const missing = wanted.filter((id) => !candidates.some((candidate) => candidate.id === id));

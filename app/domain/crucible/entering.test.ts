@@ -7,7 +7,7 @@ import { write } from "~/db/write";
 import { balanceOf, escrow, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
-import { enterCrucible, entryVerdicts } from "./entering.server";
+import { enterCrucible, entrySituation, entryVerdicts } from "./entering.server";
 
 useDatabase();
 
@@ -44,6 +44,7 @@ test("many go in at once, each with its fee in the escrow", async () => {
 
 test.each([
   [{ status: "pending", startsAt: hoursLater(2) }, "not-started: Entries open at 2026-05-01 14:00 UTC."],
+  [{ status: "pending", startsAt: hoursLater(0.5) }, "not-started: Entries open within a minute."],
   [{ entriesCloseAt: hoursLater(0.5) }, "entries-closed: Entries closed at 2026-05-01 12:30 UTC."],
   [{ entriesCloseAt: hoursLater(0.5), endsAt: hoursLater(1) }, "ended: This crucible ended at 2026-05-01 13:00 UTC."],
   [{ status: "cancelled", cancelReason: "x" }, "cancelled: This crucible was cancelled."],
@@ -222,4 +223,14 @@ test("judging has no part in entering: a crucible with votes still takes entries
   const [a, b] = [await putEntry(crucible, people[0]), await putEntry(crucible, people[1])];
   await castVotes(crucible, people[2], [[a, b]]);
   expect(await enter(crucible, people[2], [await makeMedia(people[2])])).toMatchObject({ ok: true });
+});
+
+test("a person's situation says what is used, and why one more cannot go in", async () => {
+  const person = await makePerson({ buzz: 150 });
+  const crucible = await openTestCrucible(await makePerson(), { entryFee: 100, entriesPerPerson: 2 });
+  const situation = () => entrySituation({ entrantId: person, crucibleId: crucible, now: hoursLater(1) });
+  expect(await situation()).toEqual({ used: 0, entriesPerPerson: 2, balance: 150, refusal: null });
+  await enter(crucible, person, [await makeMedia(person)]);
+  expect(await situation()).toMatchObject({ used: 1, balance: 50, refusal: { reason: "too-little-buzz" } });
+  expect(await entrySituation({ entrantId: person, crucibleId: 99, now: NOON })).toBeNull();
 });

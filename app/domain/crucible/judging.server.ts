@@ -111,8 +111,7 @@ async function tally(tx: Tx, ballot: Ballot, { seat, record, lastVoteId }: Weigh
   const { terms, pair, judge, choice, now } = ballot;
   const who = { crucible: terms.id, judge: judge.id };
   const session = 1 + sessionVotes(seat, now);
-  const discountedAt = record.discountedAt?.getTime() ?? null;
-  await voteStatements(tx).seat.run({ ...who, ...record, discountedAt, session, now: now.getTime(), lastVoteId });
+  await voteStatements(tx).seat.run({ ...who, ...record, session, now: now.getTime(), lastVoteId });
   await voteStatements(tx).duel.run({ ...who, low: Math.min(pair.left, pair.right), high: Math.max(pair.left, pair.right) });
   await voteStatements(tx).count.run({ ...who, left: choice === "left" ? 1 : 0, newJudges: seat.votes === 0 ? 1 : 0 });
 }

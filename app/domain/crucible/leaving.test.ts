@@ -65,6 +65,13 @@ test("a judged entry, an ended crucible and somebody else's entry stay", async (
   expect(await balanceOf(reader(), escrow(crucible))).toBe(200);
 });
 
+test("an entry whose only vote was taken back stays: the vote is in the log", async () => {
+  const { crucible, people, a, b } = await contest();
+  await castVotes(crucible, people[2], [[a, b]]);
+  handle().writer.exec("UPDATE entries SET votes = 0, wins = 0, losses = 0");
+  expect(await withdraw(people[0], a)).toEqual({ ok: false, reason: "already-judged" });
+});
+
 test("withdrawing against the first vote: one of them wins, and the books agree with it", async () => {
   for (let round = 0; round < 20; round += 1) {
     const { crucible, people, a, b } = await contest();

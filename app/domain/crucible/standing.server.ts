@@ -4,10 +4,12 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { accounts } from "~/db/schema/wallet";
 
-/** An entry's place by live rating, as it stands: one more than those ahead of it in the field. */
-export const liveRank = sql<number>`1 + (SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
-  AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL
-  AND ahead.elo >= ${entries.elo} AND (ahead.elo > ${entries.elo} OR ahead.id < ${entries.id}))`;
+const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
+  AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;
+
+/** An entry's place by live rating, as it stands: one more than those ahead of it, among equals those that came earlier. */
+export const liveRank = sql<number>`1 + (${ahead} AND ahead.elo > ${entries.elo})
+  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.id < ${entries.id})`;
 
 /** The entries that are in the contest. */
 export const inField = and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;

@@ -1,8 +1,7 @@
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { pairs, seats, votes, voteVoids } from "~/db/schema/judging";
-import { afterControl, type ControlRecord, NO_CONTROLS } from "./control-record";
+import { pairs, seats, votes } from "~/db/schema/judging";
 import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "./random";
 import { voidVotes } from "./rewinding.server";
@@ -43,7 +42,7 @@ async function lastVote(tx: Tx, { judge, crucibleId, token }: Pick<Plea, "judge"
   return found?.vote;
 }
 
-/** The seat as it was before the vote, with the record of controls made up from the votes that are left. */
+/** The seat as it was before the vote, but that a control pair answered stays counted: it was answered all the same. */
 async function rewindSeat(tx: Tx, { crucibleId, judgeId, skips }: Vote) {
   const mine = and(eq(seats.crucibleId, crucibleId), eq(seats.judgeId, judgeId));
   const [seat] = await tx.update(seats).set({
@@ -51,22 +50,9 @@ async function rewindSeat(tx: Tx, { crucibleId, judgeId, skips }: Vote) {
     sessionVotes: sql`max(0, ${seats.sessionVotes} - 1)`,
     skipsInRow: skips,
     lastVoteId: null,
-    ...(await controlRecord(tx, crucibleId, judgeId)),
   }).where(mine).returning({ votes: seats.votes });
   if (seat!.votes > 0) return;
   await tx.update(crucibles).set({ judgeCount: sql`${crucibles.judgeCount} - 1` }).where(eq(crucibles.id, crucibleId));
-}
-
-async function controlRecord(tx: Tx, crucibleId: number, judgeId: number) {
-  const notTakenBack = or(isNull(voteVoids.voteId), ne(voteVoids.actorId, judgeId));
-  const controls = await tx
-    .select({ winner: votes.winnerId, expected: pairs.expected, at: votes.createdAt })
-    .from(votes)
-    .innerJoin(pairs, eq(pairs.id, votes.pairId))
-    .leftJoin(voteVoids, eq(voteVoids.voteId, votes.id))
-    .where(and(eq(votes.judgeId, judgeId), eq(votes.crucibleId, crucibleId), votes.control, notTakenBack))
-    .orderBy(asc(votes.id));
-  return controls.reduce<ControlRecord>((record, { winner, expected, at }) => afterControl(record, winner === expected, at), NO_CONTROLS);
 }
 
 /** The pairs on the seat move back by one; the one that finds no place there is held. */

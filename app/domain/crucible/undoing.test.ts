@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
-import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/desk";
 import { after, drawField, END, judgeOf } from "~/tests/field";
+import { readEnded } from "./contest-reads.server";
+import { voteRows } from "./log-rows.server";
 import { seededRandom } from "./random";
 import { compareWithReplay } from "./replaying.server";
-import { voidJudge } from "./voiding.server";
+import { checkCastWeights } from "./verifying-votes";
 
 useDatabase();
 
@@ -111,23 +112,30 @@ test("skips before the answer weigh on the one that takes its place", async () =
   expect(rowsOf("SELECT weight FROM votes")).toEqual([{ weight: 0.5 }, { weight: 0.5 }]);
 });
 
-test("a failed control answer that is taken back no longer counts against the judge, one a moderator voided does", async () => {
-  const { id, desk } = await seated(20);
-  for (let turn = 1; turn <= 3; turn += 1) {
-    handle().writer.prepare("UPDATE pairs SET expected = left_entry WHERE id = ?").run(desk.on("current")!.id);
-    if (turn < 3) await desk.vote("right", after(turn * 4000));
-  }
-  await write((tx) => voidJudge(tx, { crucibleId: id, judgeId: 7, moderatorId: 99, reason: "rigged", now: after(9000) }));
+test("a pair that waits while the one before it is answered again was shown when it was first shown", async () => {
+  const { desk } = await seated(8);
   const { token } = desk.on("current")!;
-  await desk.vote("right", after(12_000));
-  expect(rowsOf("SELECT controls_wrong, discounted_at IS NULL AS fine FROM seats")).toEqual([{ controls_wrong: 3, fine: 0 }]);
-  await desk.undo(after(13_000), token);
-  expect(rowsOf("SELECT controls, controls_wrong, discounted_at FROM seats")).toEqual([
-    { controls: 2, controls_wrong: 2, discounted_at: null },
-  ]);
+  await desk.vote("left", after(4000));
+  await desk.undo(after(9000), token);
+  await desk.vote("right", after(9500));
+  expect(desk.on("current")).toMatchObject({ shown_at: after(4000).getTime() });
 });
 
-test("in whatever order judges vote, skip and take back, ratings are those of the votes that stand, bit for bit", async () => {
+test("a control pair and a hasty answer count against the judge also when taken back", async () => {
+  const { desk } = await seated(20);
+  for (let turn = 1; turn <= 8; turn += 1) await desk.vote("left", after(turn * 500));
+  const { id, token } = desk.on("current")!;
+  handle().writer.prepare("UPDATE pairs SET expected = left_entry WHERE id = ?").run(id);
+  await desk.vote("right", after(4500));
+  await desk.undo(after(4600), token);
+  await desk.vote("left", after(4700));
+  expect(rowsOf("SELECT weight, reasons FROM votes WHERE id = 10")).toEqual([{ weight: 0, reasons: '["speed"]' }]);
+  expect(rowsOf("SELECT controls, controls_wrong FROM seats")).toEqual([{ controls: 2, controls_wrong: 1 }]);
+});
+
+// In one go: ratings are those of the votes that stand, bit for bit; tallies are those of a recount; and whoever reads the
+// public log finds the weights that the votes were given.
+test("in whatever order judges vote, skip and take back, everything agrees with the log", async () => {
   const acts = fc.array(
     fc.record({ judge: fc.integer({ min: 0, max: 3 }), act: fc.constantFrom("left", "right", "skip", "undo", "undo") }),
     { minLength: 10, maxLength: 60 },
@@ -142,7 +150,10 @@ test("in whatever order judges vote, skip and take back, ratings are those of th
       const desk = desks[judge]!;
       at += 700;
       if (act === "skip") await desk.skip(after(at));
-      else if (act !== "undo") await desk.vote(act as "left", after(at));
+      else if (act !== "undo") {
+        if (random() < 0.4) control(desk);
+        await desk.vote(act as "left", after(at));
+      }
       else {
         const { undo } = await seatOf(desk, at);
         if (undo) expect(await desk.undo(after(at), undo.token)).toEqual({ ok: true });
@@ -153,6 +164,7 @@ test("in whatever order judges vote, skip and take back, ratings are those of th
     expect([differences, votesSaid]).toEqual([[], votes]);
     expect(rowsOf("SELECT count(*) AS n FROM vote_voids WHERE crucible_id = ?", id)).toEqual([{ n: undone }]);
     expect(rowsOf(TALLIES, id)).toEqual(rowsOf(RECOUNT, id));
+    expect(checkCastWeights({ votes: await logOf(id) })).toBeNull();
   }), { numRuns: 120 });
 });
 
@@ -160,6 +172,17 @@ const TALLIES = `SELECT coalesce((SELECT sum(votes) FROM duels WHERE crucible_id
   judge_count AS judges, (SELECT sum(votes) FROM seats WHERE crucible_id = c.id) AS votes FROM crucibles c WHERE id = ?`;
 const RECOUNT = `SELECT count(*) AS duels, coalesce(sum(side = 'left'), 0) AS lefts, count(DISTINCT judge_id) AS judges,
   count(*) AS votes FROM votes v WHERE crucible_id = ? AND NOT EXISTS (SELECT 1 FROM vote_voids WHERE vote_id = v.id)`;
+
+/** Makes a control pair of the one before the judge, as it might have been served. */
+function control(desk: Desk) {
+  const fresh = "id = ? AND NOT EXISTS (SELECT 1 FROM votes WHERE pair_id = pairs.id)";
+  handle().writer.prepare(`UPDATE pairs SET expected = left_entry WHERE ${fresh}`).run(desk.on("current")?.id);
+}
+
+async function logOf(id: number) {
+  const rows = [...voteRows(await readEnded(reader(), id), new Map())].map((row, line) => ({ ...row, line }));
+  return rows.filter((row) => row.type === "vote");
+}
 
 async function seated(entries: number) {
   const { id } = drawField({ entries });

@@ -1,3 +1,4 @@
+import { afterControl, type ControlRecord } from "./control-record";
 import { type Difference, differs, type OpenLog } from "./open-log";
 import type { Recount } from "./recounting";
 import { weighVote } from "./vote-weight";
@@ -16,17 +17,16 @@ export function checkReferences({ entries, votes, voids }: OpenLog): Difference 
 }
 
 /** What each vote weighed when it was cast, from the judge's votes before it; voided ones were cast all the same. */
-export function checkCastWeights({ votes }: OpenLog): Difference | null {
-  const judges = new Map<string, { answers: OpenLog["votes"]; shown: number; wrong: number }>();
+export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference | null {
+  const judges = new Map<string, { answers: OpenLog["votes"]; controls: ControlRecord }>();
   for (const vote of votes) {
-    const record = judges.get(vote.judge) ?? { answers: [], shown: 0, wrong: 0 };
+    const record = judges.get(vote.judge) ?? { answers: [], controls: { shown: 0, wrong: 0 } };
     judges.set(vote.judge, record);
     record.answers.push(vote);
-    const { weight, reasons } = weighVote({ skipsInARow: vote.skips, answers: record.answers, controls: record });
+    const { weight, reasons } = weighVote({ skipsInARow: vote.skips, answers: record.answers, controls: record.controls });
     if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
     if (`${reasons}` !== `${vote.reasons}`) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
-    if (vote.expected !== null) record.shown += 1;
-    if (vote.expected !== null && vote.expected !== vote.winner) record.wrong += 1;
+    if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
   }
   return null;
 }

@@ -33,6 +33,15 @@ test("an answer taken back after an early vote was voided still leads to the rat
   expect(await compareWithReplay(reader(), id)).toMatchObject({ votes: 12, votesSaid: 12, differences: [] });
 });
 
+test("a vote that a moderator voided cannot be taken back as well", async () => {
+  const { id, desks } = await judged(1, 3);
+  const { token } = desks[0]!.on("current")!;
+  await desks[0]!.vote("left", after(150_000));
+  await voided(id, 1);
+  expect(await desks[0]!.look(after(151_000))).toMatchObject({ undo: null });
+  expect(await desks[0]!.undo(after(151_000), token)).toEqual({ ok: false, reason: "nothing-to-undo" });
+});
+
 test("a voided judge can go on, and only the new votes count", async () => {
   const { id, desks } = await judged(2, 5);
   await voided(id, 1);

@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { duels, pairs, seats, votes, voteVoids } from "~/db/schema/judging";
+import { duels, pairs, seats, votes } from "~/db/schema/judging";
 import { WINDOW } from "./haste";
 
 const crucible = sql.placeholder("crucible");
@@ -39,9 +39,8 @@ export const voteStatements = prepared((db) => ({
   seat: db.update(seats).set({
     votes: sql`${seats.votes} + 1`,
     skipsInRow: 0,
-    controls: sql`${sql.placeholder("controls")}`,
-    controlsWrong: sql`${sql.placeholder("controlsWrong")}`,
-    discountedAt: sql`${sql.placeholder("discountedAt")}`,
+    controls: sql`${sql.placeholder("shown")}`,
+    controlsWrong: sql`${sql.placeholder("wrong")}`,
     sessionVotes: sql`${sql.placeholder("session")}`,
     lastVoteAt: sql`${now}`,
     lastVoteId: sql`${sql.placeholder("lastVoteId")}`,
@@ -70,10 +69,10 @@ const newVote = {
   createdAt: now,
 };
 
-/** How long this judge took for the answers before this one, latest first. */
+/** How long this judge took for the answers before this one, latest first; also for those taken back or voided since. */
 function answers(db: Db) {
   return db.select({ durationMs: votes.durationMs, video: pairs.video }).from(votes)
-    .innerJoin(pairs, eq(pairs.id, votes.pairId)).leftJoin(voteVoids, eq(voteVoids.voteId, votes.id))
-    .where(and(eq(votes.judgeId, judge), eq(votes.crucibleId, crucible), isNull(voteVoids.voteId)))
+    .innerJoin(pairs, eq(pairs.id, votes.pairId))
+    .where(and(eq(votes.judgeId, judge), eq(votes.crucibleId, crucible)))
     .orderBy(desc(votes.id)).limit(WINDOW - 1).prepare();
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "~/db/client";
-import { afterControl, type ControlRecord } from "./control-record";
+import { afterControl } from "./control-record";
 import type { Answer } from "./haste";
 import type { Judge } from "./judges";
 import { type SeatPair, seatStatements } from "./seat-statements.server";
@@ -15,12 +15,9 @@ export async function weighBallot(tx: Tx, { crucibleId, judge, pair, winner, now
   const durationMs = Math.max(0, now.getTime() - pair.shownAt!.getTime());
   const earlier = await voteStatements(tx).answers.all(who);
   const answers = [{ durationMs, video: pair.video }, ...earlier].reverse().map(toAnswer);
-  const record: ControlRecord = pair.expected === null ? seat : afterControl(seat, winner === pair.expected, now);
-  const { weight, reasons } = weighVote({
-    skipsInARow: seat.skipsInRow,
-    answers,
-    controls: { shown: record.controls, wrong: record.controlsWrong },
-  });
+  const controls = { shown: seat.controls, wrong: seat.controlsWrong };
+  const { weight, reasons } = weighVote({ skipsInARow: seat.skipsInRow, answers, controls });
+  const record = pair.expected === null ? controls : afterControl(controls, winner === pair.expected);
   return { seat, record, weight, reasons, durationMs };
 }
 

@@ -17,3 +17,9 @@ export function pictureUrl(key: string, width: Width) {
 export function videoUrl(key: string, type: string) {
   return `/m/${key}/video.${videoTypes[type as keyof typeof videoTypes] ?? "mp4"}`;
 }
+
+/** Every file that a media item may have. */
+export function storageKeys(key: string) {
+  const names = ["original", ...widths.map((width) => `${width}.webp`), ...Object.values(videoTypes).map((type) => `video.${type}`)];
+  return names.map((name) => storageKey(key, name));
+}

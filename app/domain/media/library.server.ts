@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
 import { media } from "~/db/schema/media";
@@ -54,17 +55,42 @@ export async function mediaViews(db: Db, viewer: Viewer, ids: number[]) {
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 
+export const libraryFilters = ["all", "unused", "image", "video"] as const;
+export type LibraryFilter = (typeof libraryFilters)[number];
+
+type Page = { before?: number; show?: LibraryFilter; limit?: number };
+
 /** One's own media, newest first, `limit` at a time before the id `before`. */
-export async function library(ownerId: number, { before, limit = 48 }: { before?: number; limit?: number } = {}) {
+export async function library(ownerId: number, { before, show = "all", limit = 48 }: Page = {}) {
   const rows = await reader()
     .select({ ...mediaColumns, fileName: media.fileName, bytes: media.bytes, createdAt: media.createdAt })
     .from(media)
-    .where(and(eq(media.ownerId, ownerId), isNull(media.deletedAt), before ? lt(media.id, before) : undefined))
+    .where(and(ownedBy(ownerId), before ? lt(media.id, before) : undefined, shown[show]))
     .orderBy(desc(media.id))
     .limit(limit + 1);
-  const shown = rows.slice(0, limit);
+  const items = rows.slice(0, limit);
   return {
-    items: shown.map((row) => ({ ...viewOf(row), fileName: row.fileName, bytes: row.bytes, createdAt: row.createdAt })),
-    next: rows.length > limit ? shown.at(-1)!.id : null,
+    items: items.map((row) => ({ ...viewOf(row), fileName: row.fileName, bytes: row.bytes, createdAt: row.createdAt })),
+    next: rows.length > limit ? items.at(-1)!.id : null,
   };
 }
+
+/** How much one's library holds. */
+export async function librarySize(ownerId: number) {
+  const [size] = await reader()
+    .select({ files: count(), bytes: sql<number>`coalesce(sum(${media.bytes}), 0)` })
+    .from(media)
+    .where(ownedBy(ownerId));
+  return size!;
+}
+
+function ownedBy(ownerId: number) {
+  return and(eq(media.ownerId, ownerId), isNull(media.deletedAt));
+}
+
+const shown: Record<LibraryFilter, SQL | undefined> = {
+  all: undefined,
+  unused: sql`NOT EXISTS (SELECT 1 FROM entries e WHERE e.media_id = ${media.id} AND e.withdrawn_at IS NULL)`,
+  image: eq(media.kind, "image"),
+  video: eq(media.kind, "video"),
+};

@@ -33,5 +33,12 @@ export const correctedLevel = z.coerce
 
 export const altText = z.string().trim().max(500, "A description has at most 500 characters.").default("");
 
-export const UploadFields = z.strictObject({ level, alt: altText, to: z.string().optional() });
-export const MediaForm = z.strictObject({ level: level.optional(), alt: altText, hidePrompt: z.coerce.boolean().default(false) });
+/** The words of an upload form, beside its files. */
+export const UploadWords = z.object({ level, alt: altText });
+
+export const MediaForm = z.strictObject({ level, alt: altText, hidePrompt: z.literal("on").optional() });
+
+export const mediaRefusals = {
+  "level-corrected": "A moderator set this level. Ask them if you think it is wrong.",
+  "level-in-use": "It is in a crucible that is not over, so its level stays as it is until then.",
+} as const;

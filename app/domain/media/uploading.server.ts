@@ -3,12 +3,15 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { media } from "~/db/schema/media";
+import { generations, media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
+import { declareResources } from "./declaring.server";
 import { storageKey } from "./files";
 import { picture } from "./picturing.server";
 import type { Picture } from "./picturing.server";
+import { readGeneration } from "./reading.server";
+import type { Reading } from "./reading.server";
 import { limits } from "./schema";
 import type { UploadRefusal } from "./schema";
 import { storage } from "./storage.server";
@@ -42,26 +45,26 @@ type Kept = Upload & { made: Picture };
 async function keep({ ownerId, arrival, made, level, alt, now }: Kept): Promise<Uploaded> {
   const key = createHash("sha256").update(`${ownerId}:${made.pixelHash}`).digest("hex").slice(0, 40);
   const fileHash = await hashFile(arrival.path);
+  const reading = await readGeneration(arrival.path);
   await store(key, made, arrival);
-  return write((tx) =>
-    add(tx, {
-      ownerId,
-      kind: "image",
-      key,
-      fileHash,
-      pixelHash: made.pixelHash,
-      type: made.type,
-      bytes: arrival.bytes,
-      width: made.width,
-      height: made.height,
-      thumbhash: made.thumbhash,
-      level,
-      statedLevel: level,
-      alt,
-      fileName: arrival.name,
-      createdAt: now,
-    }),
-  );
+  const row = {
+    ownerId,
+    kind: "image" as const,
+    key,
+    fileHash,
+    pixelHash: made.pixelHash,
+    type: made.type,
+    bytes: arrival.bytes,
+    width: made.width,
+    height: made.height,
+    thumbhash: made.thumbhash,
+    level,
+    statedLevel: level,
+    alt,
+    fileName: arrival.name,
+    createdAt: now,
+  };
+  return write((tx) => add(tx, row, reading));
 }
 
 async function store(key: string, made: Picture, arrival: Arrival) {
@@ -69,7 +72,7 @@ async function store(key: string, made: Picture, arrival: Arrival) {
   await storage().put(storageKey(key, "original"), arrival.path, made.type);
 }
 
-async function add(tx: Tx, row: typeof media.$inferInsert): Promise<Uploaded> {
+async function add(tx: Tx, row: typeof media.$inferInsert, reading: Reading): Promise<Uploaded> {
   const same = await tx.query.media.findFirst({
     columns: { id: true },
     where: and(eq(media.ownerId, row.ownerId), eq(media.pixelHash, row.pixelHash), isNull(media.deletedAt)),
@@ -78,7 +81,16 @@ async function add(tx: Tx, row: typeof media.$inferInsert): Promise<Uploaded> {
   const full = await quota(tx, row.ownerId, row.bytes);
   if (full) return { ok: false, reason: full };
   const [added] = await tx.insert(media).values(row).returning({ id: media.id });
+  await declare(tx, added!.id, reading, row.createdAt);
   return { ok: true, mediaId: added!.id, duplicate: false };
+}
+
+/** What the file says of itself, as it stood there and in the normal form, and its resources against the catalogue. */
+async function declare(tx: Tx, mediaId: number, { generator, generation, raw }: Reading, now: Date) {
+  const normal = generation && { ...generation, raw: undefined };
+  await tx.insert(generations).values({ mediaId, generator, normal, raw, readAt: now });
+  if (!generation) return;
+  await declareResources(tx, { mediaId, declared: generation.resources, hint: generation.baseModelHint, now });
 }
 
 async function quota(tx: Tx, ownerId: number, bytes: number) {

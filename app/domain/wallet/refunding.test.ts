@@ -6,7 +6,7 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { balanceOf, escrow, mint, openAccount, wallet } from "./accounts.server";
 import type { Holder } from "./accounts.server";
-import { refund } from "./refunding.server";
+import { refund, refundAll } from "./refunding.server";
 import { transfer } from "./transferring.server";
 
 useDatabase();
@@ -78,4 +78,18 @@ test("a grant goes back to the mint", async () => {
   const grant = await pay("grant:2", mint, wallet(2), 30);
   await giveBack(grant);
   expect(await balances()).toEqual([-100, 40, 0, 60]);
+});
+
+test("many go back in one statement, each once, also those that had gone back already", async () => {
+  const other = await pay("entry-fee:10", wallet(1), escrow(7), 15);
+  const first = await giveBack(fee);
+  const all = () => write((tx) => refundAll(tx, { transferIds: [fee, other, 999], actorId: null, reason: "cancelled", now }));
+  await all();
+  await all();
+  expect(await balances()).toEqual([-100, 100, 0, 0]);
+  const refunds = await reader().query.transfers.findMany({ where: eq(transfers.kind, "refund") });
+  expect(refunds.map(({ id, idempotencyKey, refundOf }) => ({ id, idempotencyKey, refundOf }))).toEqual([
+    { id: first.transferId, idempotencyKey: `refund:${fee}`, refundOf: fee },
+    { id: expect.any(Number), idempotencyKey: `refund:${other}`, refundOf: other },
+  ]);
 });

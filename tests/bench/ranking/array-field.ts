@@ -4,7 +4,7 @@ import { pickIndex, type Random } from "~/domain/crucible/random";
 import { SortedIndex } from "./sorted-index";
 
 /** A judge of the simulation: what they own, what they had. */
-export type Judge = { id: number; owns: number | null; had: Set<number>; seen: Map<number, number>; skips: number };
+export type Judge = { id: number; owns: number | null; had: Set<number>; seen: Map<number, number>; votes: number };
 type Tuning = { sdFactor: number; bounds: number };
 
 /** The rows that the server keeps in SQLite, in arrays: entries are numbers in the order of arrival. */
@@ -114,7 +114,7 @@ export class ArrayField {
 }
 
 export function newJudge(id: number, owns: number | null): Judge {
-  return { id, owns, had: new Set(), seen: new Map(), skips: 0 };
+  return { id, owns, had: new Set(), seen: new Map(), votes: 0 };
 }
 
 /** Puts a pair on the judge's seat: from now on it has been had. */

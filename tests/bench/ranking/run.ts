@@ -64,7 +64,7 @@ async function answer(
   truth: Float64Array,
   target: number,
 ): Promise<CastVote | null> {
-  const situation = { entries: field.ratings.length, votes: field.votes, percents, elapsed, open: elapsed < ENTRIES_CLOSE };
+  const situation = { entries: field.ratings.length, votes: field.votes, percents, elapsed, open: elapsed < ENTRIES_CLOSE, judgeVotes: judge.votes };
   let skips = 0;
   for (;;) {
     const pair = await choosePair(field.viewFor(judge), situation, random, { strategy, constants });
@@ -78,6 +78,7 @@ async function answer(
     }
     const honest = random() < 1 / (1 + Math.exp(truth[right]! - truth[left]!)) ? left : right;
     const winner = left === target || right === target ? target : honest;
+    judge.votes += 1;
     const weight = attack?.skipRule === false ? 1 : skipWeight(skips);
     return { winner, loser: left + right - winner, judge: judge.id, weight, reasons: [], seconds: 5, kind: "images" };
   }

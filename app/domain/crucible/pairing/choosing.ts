@@ -3,7 +3,7 @@ import { PAIRING } from "./constants";
 import { controlPair } from "./control";
 import { decider } from "./decider";
 import type { FieldView } from "./field-view";
-import type { Situation } from "./situation";
+import { seenLimit, type Situation } from "./situation";
 import type { Asked, Choice, Purpose, Strategy } from "./strategy";
 
 /** A pair to serve, with its sides already drawn. `expected` is the entry a control pair should go to, else null. */
@@ -16,7 +16,8 @@ type Options = { constants?: Asked["constants"]; strategy?: Strategy };
  */
 export async function choosePair(view: FieldView, situation: Situation, random: Random, options: Options = {}) {
   const { constants = PAIRING, strategy = decider } = options;
-  const asked = { view, situation, constants, random };
+  const limit = seenLimit(situation, constants);
+  const asked: Asked = { view, situation, constants, random, isTired: ({ seen }) => seen >= limit };
   const control = random() < constants.controlShare ? await controlPair(asked) : null;
   const choice = control ?? (await strategy(asked)) ?? (await anyPair(view));
   return choice && seat(choice, random);

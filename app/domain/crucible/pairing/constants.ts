@@ -21,8 +21,13 @@ export const PAIRING = {
   extraPlaces: 2,
   /** Random entries among which coverage looks for the most telling opponent. */
   sampleSize: 16,
-  /** Pairs of one judge that one entry may be in, as long as there are others. */
-  seenCap: 5,
+  /**
+   * Pairs of one judge that one entry may be in, as long as there are others: this many above the average of a judge with
+   * `seenHeadStart` votes more, at most `seenMost`.
+   */
+  seenAbove: 2,
+  seenHeadStart: 15,
+  seenMost: 5,
   /** Share of pairs whose answer is known, the chance from which it is, and the votes both must have. */
   controlShare: 0.05,
   controlChance: 0.95,

@@ -7,12 +7,13 @@ import type { Asked, Choice } from "./strategy";
  * Two settled entries far apart: even the lower bound of `a` is above the upper bound of `b`, and `a` is expected to win.
  * A judge who says otherwise again and again is not looking. `a` is the expected winner.
  */
-export async function controlPair({ view, constants, random }: Asked): Promise<Choice | null> {
-  const { sampleSize, seenCap, controlVotes, controlChance } = constants;
-  const settled = (await view.topByElo(sampleSize)).filter(({ votes, seen }) => votes >= controlVotes && seen < seenCap);
+export async function controlPair(asked: Asked): Promise<Choice | null> {
+  const { view, constants, random, isTired } = asked;
+  const { sampleSize, controlVotes, controlChance } = constants;
+  const settled = (await view.topByElo(sampleSize)).filter((one) => one.votes >= controlVotes && !isTired(one));
   const a = settled[pickIndex(random, settled.length)];
   if (!a) return null;
-  const opponents = await opponentsOf(view, a, await view.bottomByElo(sampleSize), constants);
+  const opponents = await opponentsOf(asked, a, await view.bottomByElo(sampleSize));
   const clear = opponents.filter(
     (other) => other.votes >= controlVotes && a.lcb > other.ucb && expectedScore(a.elo, other.elo) >= controlChance,
   );

@@ -20,10 +20,10 @@ export async function decider(asked: Asked): Promise<Choice | null> {
 }
 
 async function decidingDuel(asked: Asked): Promise<Choice | null> {
-  const { view, constants, random } = asked;
-  const fresh = (await worthwhileDuels(asked)).filter(({ a }) => a.seen < constants.seenCap);
+  const { constants, random, isTired } = asked;
+  const fresh = (await worthwhileDuels(asked)).filter(({ a }) => !isTired(a));
   for (const { a, b } of shuffle(fresh, constants.focus, random).slice(0, TRIES)) {
-    const [opponent] = await opponentsOf(view, a, [b], constants);
+    const [opponent] = await opponentsOf(asked, a, [b]);
     if (opponent && !isWorn(a, opponent, constants)) return { a, b, purpose: "decider" };
   }
   return null;

@@ -1,16 +1,12 @@
 import type { PairingConstants } from "./constants";
-import type { Candidate, FieldView } from "./field-view";
+import type { Candidate } from "./field-view";
+import type { Asked } from "./strategy";
 
 export type Opponent = Candidate & { met: number };
 
 /** Those of `candidates` that this judge may still have against `entry`, with the votes the pair has. */
-export async function opponentsOf(
-  view: FieldView,
-  entry: Candidate,
-  candidates: readonly Candidate[],
-  { seenCap }: PairingConstants,
-) {
-  const others = candidates.filter(({ id, seen }) => id !== entry.id && seen < seenCap);
+export async function opponentsOf({ view, isTired }: Asked, entry: Candidate, candidates: readonly Candidate[]) {
+  const others = candidates.filter((one) => one.id !== entry.id && !isTired(one));
   const meetings = await view.meetings(entry.id, others.map(({ id }) => id));
   const opponents: Opponent[] = [];
   meetings.forEach(({ votes, had }, i) => had || opponents.push({ ...others[i]!, met: votes }));

@@ -5,11 +5,11 @@ import type { Asked, Choice } from "./strategy";
 // What title matches are measured against in the simulator.
 
 /** Any two. */
-export async function uniform({ view, constants }: Asked): Promise<Choice | null> {
-  const sample = await view.sample(constants.sampleSize);
-  const [a, ...others] = sample.filter(({ seen }) => seen < constants.seenCap);
+export async function uniform(asked: Asked): Promise<Choice | null> {
+  const sample = await asked.view.sample(asked.constants.sampleSize);
+  const [a, ...others] = sample.filter((one) => !asked.isTired(one));
   if (!a) return null;
-  const [b] = await opponentsOf(view, a, others, constants);
+  const [b] = await opponentsOf(asked, a, others);
   return b ? { a, b, purpose: "coverage" } : null;
 }
 
@@ -18,7 +18,7 @@ export async function nearest(asked: Asked): Promise<Choice | null> {
   const { view, constants } = asked;
   const a = await leastVoted(asked);
   if (!a) return null;
-  const opponents = await opponentsOf(view, a, await view.aroundElo(a.elo, constants.sampleSize), constants);
+  const opponents = await opponentsOf(asked, a, await view.aroundElo(a.elo, constants.sampleSize));
   const b = best(opponents, ({ elo }) => -Math.abs(elo - a.elo));
   return b ? { a, b, purpose: "coverage" } : null;
 }
@@ -28,7 +28,7 @@ export async function phaseBased(asked: Asked): Promise<Choice | null> {
   const { view, constants } = asked;
   const a = await leastVoted(asked);
   if (!a) return null;
-  const opponents = await opponentsOf(view, a, await view.sample(constants.sampleSize), constants);
+  const opponents = await opponentsOf(asked, a, await view.sample(constants.sampleSize));
   const b = best(opponents, (other) => {
     if (a.votes <= 5) return other.votes;
     if (a.votes <= 20) return other.sd;

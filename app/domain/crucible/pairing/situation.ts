@@ -2,7 +2,7 @@ import type { PairingConstants } from "./constants";
 
 /**
  * Where a crucible stands: `percents` is how the pool splits, best place first; `elapsed` the share of its run that is
- * over; `open` whether entries still come in.
+ * over; `open` whether entries still come in; `judgeVotes` the votes that this judge has cast in it.
  */
 export type Situation = {
   entries: number;
@@ -10,6 +10,7 @@ export type Situation = {
   percents: readonly number[];
   elapsed: number;
   open: boolean;
+  judgeVotes: number;
 };
 
 /** Votes per entry this crucible looks like getting by its end, if they go on coming as they did. */
@@ -25,6 +26,12 @@ export function isDue(least: { votes: number } | undefined, situation: Situation
 /** Votes that every entry gets first. */
 export function floorOf(situation: Situation, { floorShare, floorLeast, floorMost }: PairingConstants) {
   return Math.max(floorLeast, Math.min(floorMost, floorShare * forecastVotesPerEntry(situation)));
+}
+
+/** Times that a judge may have had an entry and still get it: few enough that nobody's friends can carry it far. */
+export function seenLimit({ entries, judgeVotes }: Situation, { seenAbove, seenHeadStart, seenMost }: PairingConstants) {
+  const average = (2 * (judgeVotes + seenHeadStart)) / Math.max(1, entries);
+  return Math.min(seenMost, seenAbove + Math.floor(average));
 }
 
 /** Pairs that a judge who may see `entries` entries, and has had `had` pairs of them, has left. 0 is caught up. */

@@ -34,90 +34,106 @@ type Seat = {
   random: Random;
 };
 
-type Order = readonly [column: "votes" | "elo" | "ucb", direction: 1 | -1];
-type ByLevel = { values(asked: Record<string, unknown>): Promise<unknown[][]> | unknown[][] };
-
 /** The field of one crucible as it lies in the database, for one judge and one pick. */
 export function storedField(db: Db, seat: Seat): FieldView {
-  const { crucibleId, judge, size } = seat;
   const reads = fieldReads(db);
-  const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels, seenCap: PAIRING.seenCap };
-
-  async function inOrder(read: ByLevel, limit: number, [column, direction]: Order, more = {}) {
-    const rows: CandidateRow[] = [];
-    for (const { level } of size.levels) rows.push(...(await read.values({ ...who, ...more, level, limit })).map(toRow));
-    if (size.levels.length > 1) rows.sort((a, b) => direction * (a[column] - b[column]));
-    return rows.slice(0, limit).map(toCandidate);
-  }
-
-  const leastVoted = remembered((limit) => inOrder(reads.leastVoted, limit, ["votes", 1]));
-  const unseen = remembered((limit) => inOrder(reads.unseen, limit, ["votes", 1]));
-
+  const unseen = remembered((limit) => inOrder(seat, reads.unseen, limit, ["votes", 1]));
   return {
-    leastVoted,
-    topByElo: (limit) => inOrder(reads.topByElo, limit, ["elo", -1]),
-    bottomByElo: (limit) => inOrder(reads.bottomByElo, limit, ["elo", 1]),
-    topByUcb: (limit) => inOrder(reads.topByUcb, limit, ["ucb", -1]),
+    leastVoted: remembered((limit) => inOrder(seat, reads.leastVoted, limit, ["votes", 1])),
     sample: (limit) => sample(db, seat, limit),
-    async aroundElo(elo, limit) {
-      const half = Math.ceil(limit / 2);
-      const above = await inOrder(reads.aboveElo, half, ["elo", 1], { elo });
-      return [...above, ...(await inOrder(reads.belowElo, half, ["elo", -1], { elo }))];
-    },
-    async leastSeen(limit, offset) {
-      const fresh = await unseen(offset + limit);
-      if (fresh.length === offset + limit) return fresh.slice(offset);
-      const passed = Math.max(0, offset - fresh.length);
-      const rest = limit - Math.max(0, fresh.length - offset);
-      const seen = await reads.leastSeen.values({ ...who, limit: rest, offset: passed });
-      return [...fresh.slice(offset), ...seen.map(toRow).map(toCandidate)];
-    },
-    async meetings(entry, others) {
-      const met = await reads.meetings.values({ ...who, entry, others: JSON.stringify(others) });
-      return met.map(([votes, had]) => ({ votes: Number(votes), had: had === 1 }));
-    },
-    async freshOpponent(entry) {
-      const fresh = (await unseen(FRESH)).find(({ id }) => id !== entry);
-      if (fresh) return fresh;
-      const [row] = await reads.freshOpponent.values({ ...who, entry });
-      return row ? toCandidate(toRow(row)) : null;
-    },
+    topByElo: (limit) => inOrder(seat, reads.topByElo, limit, ["elo", -1]),
+    bottomByElo: (limit) => inOrder(seat, reads.bottomByElo, limit, ["elo", 1]),
+    topByUcb: (limit) => inOrder(seat, reads.topByUcb, limit, ["ucb", -1]),
+    aroundElo: (elo, limit) => aroundElo(db, seat, elo, Math.ceil(limit / 2)),
+    leastSeen: (limit, offset) => leastSeen(db, seat, unseen, limit, offset),
+    meetings: (entry, others) => meetings(db, seat, entry, others),
+    freshOpponent: (entry) => freshOpponent(db, seat, unseen, entry),
   };
 }
 
-const FRESH = 16;
+type Lister = (limit: number) => Promise<Candidate[]>;
 
 /** One pick may ask the same twice. */
-function remembered(read: (limit: number) => Promise<Candidate[]>) {
+function remembered(read: Lister): Lister {
   const answers = new Map<number, Promise<Candidate[]>>();
-  return (limit: number) => {
+  return (limit) => {
     const known = answers.get(limit) ?? read(limit);
     answers.set(limit, known);
     return known;
   };
 }
 
+type Order = readonly [column: "votes" | "elo" | "ucb", direction: 1 | -1];
+type ByLevel = { values(asked: Record<string, unknown>): Promise<unknown[][]> | unknown[][] };
+
+async function inOrder({ size, ...seat }: Seat, read: ByLevel, limit: number, [column, direction]: Order, more = {}) {
+  const rows: CandidateRow[] = [];
+  for (const { level } of size.levels) rows.push(...(await read.values({ ...who(seat), ...more, level, limit })).map(toRow));
+  if (size.levels.length > 1) rows.sort((a, b) => direction * (a[column] - b[column]));
+  return rows.slice(0, limit).map(toCandidate);
+}
+
+function who({ crucibleId, judge }: Pick<Seat, "crucibleId" | "judge">) {
+  return { crucible: crucibleId, judge: judge.id, levels: judge.levels, seenCap: PAIRING.seenCap };
+}
+
+async function aroundElo(db: Db, seat: Seat, elo: number, half: number) {
+  const above = await inOrder(seat, fieldReads(db).aboveElo, half, ["elo", 1], { elo });
+  return [...above, ...(await inOrder(seat, fieldReads(db).belowElo, half, ["elo", -1], { elo }))];
+}
+
+async function leastSeen(db: Db, seat: Seat, unseen: Lister, limit: number, offset: number) {
+  const fresh = await unseen(offset + limit);
+  if (fresh.length === offset + limit) return fresh.slice(offset);
+  const passed = Math.max(0, offset - fresh.length);
+  const rest = limit - Math.max(0, fresh.length - offset);
+  const seen = await fieldReads(db).leastSeen.values({ ...who(seat), limit: rest, offset: passed });
+  return [...fresh.slice(offset), ...seen.map(toRow).map(toCandidate)];
+}
+
+async function meetings(db: Db, seat: Seat, entry: number, others: readonly number[]) {
+  const met = await fieldReads(db).meetings.values({ ...who(seat), entry, others: JSON.stringify(others) });
+  return met.map(([votes, had]) => ({ votes: Number(votes), had: had === 1 }));
+}
+
+const FRESH = 16;
+
+async function freshOpponent(db: Db, seat: Seat, unseen: Lister, entry: number) {
+  const fresh = (await unseen(FRESH)).find(({ id }) => id !== entry);
+  if (fresh) return fresh;
+  const [row] = await fieldReads(db).freshOpponent.values({ ...who(seat), entry });
+  return row ? toCandidate(toRow(row)) : null;
+}
+
 /**
  * Entries by numbers drawn at random, all equally likely. Where most numbers are holes or out of bounds, the next entry
  * from a random number on makes up for the draws that hit nothing.
  */
-async function sample(db: Db, { crucibleId, lastNumber, judge, size, random }: Seat, limit: number) {
-  const reads = fieldReads(db);
-  const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels };
+async function sample(db: Db, seat: Seat, limit: number) {
+  const { lastNumber, size, random } = seat;
+  const wanted = Math.min(limit, size.open);
+  const found = new Map<number, CandidateRow>();
   const numbers = drawNumbers(lastNumber, 2 * limit, random);
-  const hits = await reads.numbered.values({ ...who, numbers: JSON.stringify(numbers) });
-  const found = new Map(hits.map(toRow).map((row) => [row.number, row]));
-  const drawn = numbers.flatMap((number) => found.get(number) ?? []);
-  const missing = Math.min(limit, size.open) - drawn.length;
-  for (let i = 0; i < missing && lastNumber > numbers.length; i += 1) {
-    const level = drawLevel(size.levels, random);
-    const [hit] = await reads.fromNumber.values({ ...who, level, number: 1 + pickIndex(random, lastNumber) });
-    const row = hit && toRow(hit);
-    if (!row || found.has(row.number)) continue;
-    drawn.push(row);
-    found.set(row.number, row);
+  for (let tried = 0; found.size < wanted && tried < numbers.length; tried += limit) {
+    for (const row of await numbered(db, seat, numbers.slice(tried, tried + limit))) found.set(row.number, row);
   }
-  return drawn.slice(0, limit).map(toCandidate);
+  for (let tries = wanted - found.size; tries > 0 && lastNumber > numbers.length; tries -= 1) {
+    const row = await fromNumber(db, seat, drawLevel(size.levels, random), 1 + pickIndex(random, lastNumber));
+    if (row) found.set(row.number, row);
+  }
+  return [...found.values()].slice(0, limit).map(toCandidate);
+}
+
+/** Those of `numbers` that the judge may see, in their order. */
+async function numbered(db: Db, seat: Seat, numbers: readonly number[]) {
+  const hits = await fieldReads(db).numbered.values({ ...who(seat), numbers: JSON.stringify(numbers) });
+  const rows = new Map(hits.map(toRow).map((row) => [row.number, row]));
+  return numbers.flatMap((number) => rows.get(number) ?? []);
+}
+
+async function fromNumber(db: Db, seat: Seat, level: number, number: number) {
+  const [hit] = await fieldReads(db).fromNumber.values({ ...who(seat), level, number });
+  return hit && toRow(hit);
 }
 
 /** `count` different numbers from 1 to `last`, or all of them, in random order (Fisher–Yates on a sparse array). */

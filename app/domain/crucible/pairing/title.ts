@@ -14,14 +14,15 @@ export async function title(asked: Asked): Promise<Choice | null> {
 }
 
 /** The shakiest of the top k against the likeliest to belong there, k any place up to just below the last paid one. */
-async function titleMatch({ view, situation, constants, random }: Asked): Promise<Choice | null> {
+async function titleMatch(asked: Asked): Promise<Choice | null> {
+  const { view, situation, constants, random, isTired } = asked;
   const places = Math.min(situation.percents.length, situation.entries) + constants.extraPlaces;
   const top = (await view.topByElo(places)).slice(0, 1 + pickIndex(random, places));
-  const a = best(top.filter(({ seen }) => seen < constants.seenCap), ({ lcb }) => -lcb);
+  const a = best(top.filter((one) => !isTired(one)), ({ lcb }) => -lcb);
   if (!a) return null;
   const inside = new Set(top.map(({ id }) => id));
   const outside = (await view.topByUcb(places + constants.sampleSize)).filter(({ id }) => !inside.has(id));
-  const opponents = await opponentsOf(view, a, outside, constants);
+  const opponents = await opponentsOf(asked, a, outside);
   const b = best(opponents.filter((opponent) => !isWorn(a, opponent, constants)), ({ ucb }) => ucb);
   return b ? { a, b, purpose: "title" } : null;
 }

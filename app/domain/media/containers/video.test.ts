@@ -38,7 +38,7 @@ test("a file cut or emptied anywhere ends", async () => {
   for (const [read, file] of [[readMp4, mp4({ "\u00a9cmt": graph })], [readWebm, webm({ PROMPT: graph })]] as const) {
     for (let length = 0; length < file.length; length++) {
       const cut = await read(sourceOf(file.subarray(0, length)));
-      const zeroed = await read(sourceOf(Buffer.from(file).fill(0, length, length + 8)));
+      const zeroed = await read(sourceOf(Buffer.from(file).fill(0, length, Math.min(length + 8, file.length))));
       for (const { text } of [...cut, ...zeroed]) expect(text.length).toBeLessThanOrEqual(file.length);
     }
   }

@@ -67,11 +67,12 @@ function elementHead(bytes: Uint8Array) {
   const sizeLength = Math.clz32(bytes[idLength] ?? 0) - 23;
   if (idLength > 4 || sizeLength > 8 || idLength + sizeLength > bytes.length) return null;
   const id = bigEndian(bytes.subarray(0, idLength));
-  const size = bigEndian(bytes.subarray(idLength, idLength + sizeLength)) - 2 ** (7 * sizeLength);
-  const isUnknown = size === 2 ** (7 * sizeLength) - 1;
+  const [first = 0, ...rest] = bytes.subarray(idLength, idLength + sizeLength);
+  const size = bigEndian([first & (0xff >> sizeLength), ...rest]);
+  const isUnknown = size >= 2 ** (7 * sizeLength) - 1;
   return { id, headSize: idLength + sizeLength, size: isUnknown ? Infinity : size };
 }
 
-function bigEndian(bytes: Uint8Array) {
-  return bytes.reduce((number, byte) => number * 256 + byte, 0);
+function bigEndian(bytes: Iterable<number>) {
+  return [...bytes].reduce((number, byte) => number * 256 + byte, 0);
 }

@@ -63,7 +63,7 @@ function lora(item: unknown) {
   const texts = parts.filter((part): part is string => typeof part === "string");
   const hash = texts.find((text) => /^(?:[0-9a-f]{10}|[0-9a-f]{12}|[0-9a-f]{64})$/i.test(text));
   const called = texts.find((text) => text !== hash && /[^\d.\s-]/.test(text));
-  const [, before, name] = /^(-?[\d.]+) - (.+)$/.exec(called ?? "") ?? [];
+  const [, before, name] = /^(-?[\d.]+) - (.+)$/.exec(called?.slice(0, 400) ?? "") ?? [];
   return resource("lora", { name: name ?? called, hash, weight: parts.map(numeric).find((n) => n !== undefined) ?? numberOf(before) });
 }
 
@@ -75,7 +75,7 @@ function numeric(part: unknown) {
 function combined(json: Json) {
   const texts = Object.keys(json).filter((key) => /^lora_combined_\d+$/.test(key)).map((key) => stringOf(json[key]) ?? "");
   return texts.flatMap((text) => {
-    const [, name, weight] = /^(.+?) : (-?[\d.]+)$/.exec(text) ?? [];
+    const [, name, weight] = /^(.+?) : (-?[\d.]+)$/.exec(text.slice(0, 400)) ?? [];
     return name ? [[name, Number(weight)]] : [];
   });
 }

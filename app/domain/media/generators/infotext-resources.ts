@@ -48,7 +48,7 @@ function weightIn(rest: string | undefined) {
 function additionalNetworks(settings: Settings) {
   const numbers = ["1", "2", "3", "4", "5"].filter((n) => /^lora$/i.test(settings.get(`AddNet Module ${n}`) ?? ""));
   return numbers.flatMap((n) => {
-    const [, name, hash] = BRACKETED.exec(settings.get(`AddNet Model ${n}`) ?? "") ?? [];
+    const [, name, hash] = splitHash(settings.get(`AddNet Model ${n}`) ?? "");
     return name ? [{ name, hash, weight: numberOf(settings.get(`AddNet Weight A ${n}`) ?? settings.get(`AddNet Weight ${n}`)) }] : [];
   });
 }
@@ -85,8 +85,12 @@ function upscalersOf(settings: Settings) {
 
 function bracketed(kind: "checkpoint" | "controlnet", text: string | undefined) {
   if (!text || /^use same/i.test(text)) return [];
-  const [, name, hash] = BRACKETED.exec(text) ?? [null, text, undefined];
+  const [, name = text, hash] = splitHash(text);
   return resource(kind, { name, hashes: classifyHash(hash) });
+}
+
+function splitHash(text: string) {
+  return BRACKETED.exec(text.slice(0, 400)) ?? [];
 }
 
 /** `name: hash, other: hash`; names may hold spaces and dots. */

@@ -56,7 +56,7 @@ export function parseSettings(whole: string): Settings {
 
 // Sites that keep metadata on one line leave "… Negative prompt: … Steps: 20, Sampler: …".
 function unflattened(text: string) {
-  if (/^[^\S\n]*(?:Steps: *\d|Civitai resources: *\[)/m.test(text)) return null;
+  if (/^[ \t]*(?:Steps: *\d|Civitai resources: *\[)/m.test(text)) return null;
   const steps = text.lastIndexOf("Steps: ");
   if (steps < 0 || !/^Steps: \d+, +[A-Z]/.test(text.slice(steps, steps + 40))) return null;
   const prompts = text.slice(0, steps);

@@ -25,7 +25,8 @@ export function parseDreamCommand(command: string): Partial<Findings> {
   };
 }
 
-function splitPrompt(text: string) {
+/** `what to show [what to avoid]` in two. */
+export function splitPrompt(text: string): { prompt: string; negativePrompt?: string } {
   const open = text.endsWith("]") ? text.lastIndexOf("[") : -1;
   if (open < 0) return { prompt: text.trim() };
   return { prompt: text.slice(0, open).trim(), negativePrompt: text.slice(open + 1, -1).trim() };

@@ -1,6 +1,6 @@
 import type { DeclaredResource, RawEntry, ResourceKind } from "../generation";
 import { findings, resource, textOf, type Findings } from "./findings";
-import { parseDreamCommand } from "./invokeai-dream";
+import { parseDreamCommand, splitPrompt } from "./invokeai-dream";
 import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf, type Json } from "./loose-json";
 
 /** InvokeAI: `invokeai_metadata` since 3, `sd-metadata` in 2, a `Dream` command line in 1. */
@@ -42,10 +42,8 @@ function describe(metadata: Json) {
 function describeSecond(metadata: Json) {
   const image = objectOf(metadata.image) ?? {};
   const prompt = listOf(image.prompt).flatMap((one) => stringOf(objectOf(one)?.prompt) ?? []).join(" ");
-  const [, positive, negative] = /^([^]*?)\s*\[([^\]]*)\]\s*$/.exec(prompt || stringOf(image.prompt) || "") ?? [];
   return findings("InvokeAI", {
-    prompt: positive ?? (prompt || stringOf(image.prompt)),
-    negativePrompt: negative,
+    ...splitPrompt((prompt || stringOf(image.prompt) || "").trim()),
     steps: numberOf(image.steps),
     sampler: stringOf(image.sampler),
     cfgScale: numberOf(image.cfg_scale),

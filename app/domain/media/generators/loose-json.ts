@@ -1,3 +1,5 @@
+import { withoutPadding } from "../containers/text";
+
 export type Json = Record<string, unknown>;
 
 const MAX_JSON = 2_000_000;
@@ -12,7 +14,7 @@ export function parseObject(text: string | undefined): Json | null {
 
 /** Any JSON value read as loosely; undefined when it is not JSON. Never throws. */
 export function parseJson(text: string | undefined): unknown {
-  const trimmed = text?.replace(/\0+$/, "").trim();
+  const trimmed = withoutPadding(text ?? "").trim();
   if (!trimmed || trimmed.length > MAX_JSON || !"[{\"".includes(trimmed[0]!)) return undefined;
   try {
     return JSON.parse(tamed(trimmed));

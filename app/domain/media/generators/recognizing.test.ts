@@ -39,3 +39,22 @@ test("no parser throws on values of the wrong type", () => {
   const keys = ["parameters", "prompt", "workflow", "UserComment", "Comment", "invokeai_metadata", "sd-metadata", "invokeai_graph", "Dream", "generation_data", "parameters-json", "smproj", "xmp", "c2pa"];
   for (const key of keys) for (const text of odd) for (const parse of PARSERS) parse(texts({ [key]: text, Software: "NovelAI", fooocus_scheme: "fooocus" }));
 });
+
+// A pattern that looks back over a run again and again would take minutes for one of these.
+test.each([" ", "\r", "\n", "\0", "[", "(", "{", "]", ":", ",", '\\"', "a ", "1.", " : 1", "<lora:a:", "Steps: 1, ", "Negative prompt:", "-s ", "@", "a:[,"])(
+  "long runs of %j are read to their end",
+  (part) => {
+    const run = part.repeat(100_000 / part.length);
+    const word = JSON.stringify(`a${run}b`);
+    const infotext = `x${run}y\nSteps: 1, Model: a${run}b, Refiner: a${run}b, Lora hashes: "a${run}b", Size: ${run}x`;
+    const json = `{"prompt":${word},"image":{"prompt":${word}},"model":{"name":${word}},"Model":${word},"resolution":${word},"base_model":${word},
+      "loras":[[${word}]],"lora_combined_1":${word},"metadata_scheme":"fooocus","sui_image_params":{"prompt":${word},"loras":${word}}}`;
+    const loader = { class_type: "LoraLoader", inputs: { ckpt_name: run, lora_name: run, text: run } };
+    const graph = JSON.stringify({ 1: loader, 2: { class_type: "SaveImage", inputs: { images: ["1", 0] } } });
+    const xmp = `<x xmp:CreatorTool="Draw Things"><exif:UserComment>${run}</exif:UserComment>${run}`;
+    for (const text of [run, infotext, json, graph, xmp, `trainedAlgorithmicMedia softwareAgent\x79\xff\xff${run}`]) {
+      const everywhere = texts({ parameters: text, "sd-metadata": text, invokeai_metadata: text, Dream: text, prompt: text, workflow: text, xmp: text, c2pa: text });
+      for (const parse of PARSERS) parse(everywhere);
+    }
+  },
+);

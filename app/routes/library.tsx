@@ -1,0 +1,76 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readUses } from "~/domain/crucible/media-use.server";
+import { mediaDetail } from "~/domain/media/detail.server";
+import { library, librarySize } from "~/domain/media/library.server";
+import { limits, uploadRefusals } from "~/domain/media/schema";
+import { upload } from "~/domain/media/uploading.server";
+import { EmptyState } from "~/ui/empty-state";
+import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/library-list";
+import { MediaPanel } from "~/ui/media-panel";
+import { UploadForm } from "~/ui/upload-form";
+import { bytes, count, number } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { requireUser } from "~/web/guard.server";
+import { receiveFiles } from "~/web/receiving.server";
+
+export const meta: MetaFunction = () => [{ title: "Library · Crucible" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const query = libraryQuery(new URL(request.url).searchParams);
+  const { items, next } = await library(user.id, query);
+  const uses = await readUses(items.map((item) => item.id));
+  const picked = query.item ?? items[0]?.id;
+  const viewer = { id: user.id, levels: user.browsingLevels, moderator: false };
+  const detail = picked ? await mediaDetail(viewer, picked) : null;
+  const shown = detail?.own ? { ...detail, createdAt: detail.createdAt.getTime(), uses: [...(await readUses([detail.id])).values()].flat() } : null;
+  const tiles = items.map((item) => ({ ...item, uses: uses.get(item.id)!.filter(({ as }) => as === "entry").length }));
+  return json({ tiles, next, query, picked: shown, size: await librarySize(user.id), now: clock.now().getTime() });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const done = await receiveFiles(request, async (arrival, words) => {
+    const taken = await upload({ ownerId: user.id, arrival, ...words, now: clock.now() });
+    return taken.ok ? taken : { ok: false as const, reason: uploadRefusals[taken.reason] };
+  });
+  if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: 400 });
+  const mistakes = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
+  const taken = done.results.length - mistakes.length;
+  if (mistakes.length > 0) return json({ mistakes, taken }, { status: 422 });
+  const again = done.results.filter((one) => one.ok && one.duplicate).length;
+  return redirectWithFlash("/library", `${count(taken, "file")} uploaded${again > 0 ? `, ${again} of them you had already` : ""}.`);
+}
+
+export default function Library() {
+  const { tiles, next, query, picked, size, now } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wrap stack library">
+      <div className="row between">
+        <h1>Library</h1>
+      </div>
+      <UploadForm action="/library" answer={answer} open={tiles.length === 0 && query.show === "all"} />
+      <div className="row between">
+        <p className="dim small">{`${number(size.files)} ${size.files === 1 ? "item" : "items"}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}`}</p>
+        <LibraryFilterForm show={query.show} />
+      </div>
+      {tiles.length > 0 ? (
+        <div className="cols">
+          <LibraryTiles tiles={tiles} next={next} query={query} picked={picked?.id} />
+          {picked ? <MediaPanel item={picked} now={now} /> : null}
+        </div>
+      ) : (
+        <Empty filtered={query.show !== "all"} />
+      )}
+    </main>
+  );
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  if (filtered) return <EmptyState icon="search" title="None of your files is like that">Show everything to see the rest.</EmptyState>;
+  return <EmptyState title="Your library is empty">What you upload stays here, ready to enter a crucible. Nobody sees it before that.</EmptyState>;
+}

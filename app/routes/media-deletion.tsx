@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { write } from "~/db/write";
+import { deleteMedia } from "~/domain/crucible/media-use.server";
+import { storageKeys } from "~/domain/media/files";
+import { storage } from "~/domain/media/storage.server";
+import { Refusal } from "~/ui/refusal";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser } from "~/web/guard.server";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const mediaId = numberParam(params.id);
+  const form = await readForm(request, z.strictObject({}));
+  if (!form.ok) return form.reply;
+
+  const done = await write((tx) => deleteMedia(tx, { ownerId: user.id, mediaId, now: clock.now() }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: `It is in ${done.holding.name}, so it cannot be deleted until that is over.` });
+  await storage().delete(storageKeys(done.key));
+  return redirectWithFlash("/library", "Deleted.");
+}
+
+export default function MediaDeletion() {
+  const answer = useActionData<typeof action>();
+  return <Refusal title="This cannot be deleted yet" answer={answer} back={{ to: "/library", words: "Back to the library" }} />;
+}

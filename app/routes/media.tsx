@@ -1,0 +1,66 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { commentCounts } from "~/domain/comment/reading.server";
+import { redescribeMedia } from "~/domain/crucible/media-use.server";
+import { mediaDetail } from "~/domain/media/detail.server";
+import { levelName } from "~/domain/media/levels";
+import { MediaForm, mediaRefusals } from "~/domain/media/schema";
+import { Chip } from "~/ui/chip";
+import { Made } from "~/ui/made";
+import { MediaFrame } from "~/ui/media-frame";
+import { PersonLink } from "~/ui/person";
+import { When } from "~/ui/when";
+import { count } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.alt || "A picture"} · Crucible` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const id = numberParam(params.id);
+  const item = await mediaDetail(await viewer(request), id);
+  if (!item) throw notFound();
+  const counts = await commentCounts("media", [id]);
+  return json({ item: { ...item, createdAt: item.createdAt.getTime() }, comments: counts.get(id) ?? 0, now: clock.now().getTime() });
+}
+
+/** The owner's words about it; the form stands in the library. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const mediaId = numberParam(params.id);
+  const form = await readForm(request, MediaForm);
+  if (!form.ok) return form.reply;
+
+  const { alt, level, hidePrompt } = form.value;
+  const done = await write((tx) => redescribeMedia(tx, { ownerId: user.id, mediaId, alt, level, hidePrompt: hidePrompt === "on" }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ level: mediaRefusals[done.reason] });
+  return redirectWithFlash(`/library?item=${mediaId}`, "Saved.");
+}
+
+export default function Media() {
+  const { item, comments, now } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wrap stack media-page">
+      <div className="row between">
+        <h1>{item.alt || `Item ${item.id}`}</h1>
+        {item.own ? <Link className="btn" to={`/library?item=${item.id}`}>Edit in your library</Link> : null}
+      </div>
+      <div className="cols">
+        <div className="body stack">
+          <MediaFrame media={item} sizes="(max-width: 64rem) 94vw, 52rem" eager />
+        </div>
+        <aside className="side panel stack" aria-label="About it">
+          <p className="row by-line"><span>By <PersonLink name={item.owner.username} /></span></p>
+          <p className="chips"><Chip>{levelName(item.level)}</Chip><span className="meta">{`${item.width} × ${item.height} px, added `}<When at={item.createdAt} now={now} /></span></p>
+          <div>{item.making ? <Made making={item.making} open /> : <p className="why">The file says nothing about how it was made.</p>}</div>
+          <p className="row"><Link className="btn" to={`/media/${item.id}/comments`}>{count(comments, "comment")}</Link>{item.own ? <a className="btn quiet" href={`/media/${item.id}/original`}>Download the original</a> : <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>Report</Link>}</p>
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { Chip } from "./chip";
+import { Disclose } from "./panel";
+
+type Resource = { kind: string; name: string; weight: number | null; strength: string; model: string | null; version: string | null; baseModel: string | null };
+
+export type Making = {
+  generator: string | null;
+  baseModel: string | null;
+  settings: { sampler?: string; scheduler?: string; steps?: number; cfgScale?: number; seed?: string };
+  prompt: string | null;
+  negativePrompt: string | null;
+  raw: { source: string; key: string; text: string }[];
+  resources: Resource[];
+};
+
+const strengths: Record<string, string> = {
+  exact: "known by its version number",
+  hash: "known by its file's hash",
+  name: "known by its file name only",
+  hint: "guessed from the pipeline",
+  none: "not in the catalogue",
+};
+
+const kinds: Record<string, string> = { checkpoint: "Model", lora: "LoRA", vae: "VAE", embedding: "Embedding", controlnet: "ControlNet", upscaler: "Upscaler" };
+
+/** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
+export function Made({ making, open = false }: { making: Making; open?: boolean }) {
+  if (!making.generator) return <p className="why">The file says nothing about how it was made.</p>;
+  return (
+    <>
+      <Disclose summary="Declared by the file" open={open}>
+        <dl className="rules">
+          <Line label="Made with">{making.generator}</Line>
+          {making.baseModel ? <Line label="Base model"><Chip>{making.baseModel}</Chip></Line> : null}
+          {making.resources.map((resource, i) => <Line key={i} label={kinds[resource.kind] ?? "Resource"}><Declared resource={resource} /></Line>)}
+          <Settings settings={making.settings} />
+        </dl>
+      </Disclose>
+      {making.prompt ? <Disclose summary="Prompt"><p className="small prompt">{making.prompt}</p></Disclose> : null}
+      {making.negativePrompt ? <Disclose summary="Negative prompt"><p className="small prompt">{making.negativePrompt}</p></Disclose> : null}
+      {making.raw.length > 0 ? <Disclose summary="As it stands in the file"><pre className="raw small" tabIndex={0}>{making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}</pre></Disclose> : null}
+    </>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className="chips">{children}</dd>
+    </div>
+  );
+}
+
+function Declared({ resource: { name, weight, model, strength } }: { resource: Resource }) {
+  return (
+    <>
+      <Chip>{`${model ?? name}${weight !== null && weight !== 1 ? `, ${weight}` : ""}`}</Chip>
+      <span className="meta">{strengths[strength]}</span>
+    </>
+  );
+}
+
+function Settings({ settings: { sampler, scheduler, steps, cfgScale, seed } }: Pick<Making, "settings">) {
+  const words = [[sampler, scheduler].filter(Boolean).join(" "), steps && `${steps} steps`, cfgScale && `CFG ${cfgScale}`, seed && `seed ${seed}`];
+  const said = words.filter(Boolean).map(String);
+  return said.length > 0 ? <Line label="Settings"><span className="small">{said.join(", ")}</span></Line> : null;
+}

@@ -1,0 +1,79 @@
+import { Form, Link, useFetcher } from "@remix-run/react";
+import { levels } from "~/domain/media/levels";
+import { cruciblePath } from "./card";
+import { TextArea, SelectField } from "./field";
+import { Flash } from "./flash";
+import { CheckField } from "./options";
+import { Made } from "./made";
+import type { Making } from "./made";
+import { Disclose } from "./panel";
+import { Picture } from "./picture";
+import type { MediaView } from "./picture";
+import { When } from "./when";
+import { bytes } from "./words";
+
+export type OwnMedia = MediaView & {
+  level: number;
+  statedLevel: number;
+  type: string;
+  bytes: number;
+  fileName: string | null;
+  hidePrompt: boolean;
+  createdAt: number;
+  making: Making | null;
+  uses: { crucibleId: number; name: string; status: string; as: "entry" | "cover" }[];
+};
+
+/** One of one's own media beside the library: what it is, what one says of it, what made it, and the way out. */
+export function MediaPanel({ item, now }: { item: OwnMedia; now: number }) {
+  return (
+    <aside className="side panel stack item" aria-labelledby="it" id="item">
+      <Link className="media" to={`/media/${item.id}`}><Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" eager /></Link>
+      <h2 id="it">{item.fileName || `Item ${item.id}`}</h2>
+      <p className="meta">
+        {`${item.width} × ${item.height} px · ${item.type.split("/")[1]!.toUpperCase()}, ${bytes(item.bytes)} · added `}
+        <When at={item.createdAt} now={now} />
+      </p>
+      <Words item={item} />
+      <div>
+        {item.making ? <Made making={item.making} open /> : null}
+        <Deletion item={item} />
+      </div>
+    </aside>
+  );
+}
+
+function Words({ item }: { item: OwnMedia }) {
+  const saving = useFetcher<{ error?: Record<string, string[] | null> | null; saved?: boolean }>();
+  const errors = saving.data?.error ?? {};
+  const field = (name: string, initialValue: unknown) => ({ id: `${name}-${item.id}`, name, initialValue, errors: errors[name] ?? undefined });
+  const choices = levels.map(({ bit, name, words }) => ({ value: String(bit), label: `${name}: ${words}` }));
+  return (
+    <saving.Form className="stack" method="post" action={`/media/${item.id}`} key={item.id}>
+      {saving.data?.saved ? <Flash>Saved.</Flash> : null}
+      <TextArea field={field("alt", item.alt)} label="Description for people who cannot see it" rows={2} maxLength={500} />
+      <SelectField field={field("level", item.level || 1)} label="Level" choices={choices} hint={item.level === 0 ? "Not rated yet: nobody but you sees it." : undefined} />
+      <CheckField field={field("hidePrompt", item.hidePrompt)} label="Keep the prompt to myself" />
+      <button className="btn primary">Save</button>
+    </saving.Form>
+  );
+}
+
+function Deletion({ item }: { item: OwnMedia }) {
+  const holding = item.uses.find(({ status }) => status !== "completed" && status !== "cancelled");
+  return (
+    <Disclose summary="Delete">
+      {holding ? (
+        <p className="why">
+          {holding.as === "cover" ? "It is the cover of " : "It is in "}
+          <Link to={cruciblePath({ id: holding.crucibleId, slug: "" })}>{holding.name}</Link>, so it cannot be deleted until that is over.
+        </p>
+      ) : (
+        <Form method="post" action={`/media/${item.id}/deletion`} className="stack">
+          <p className="why">{item.uses.length > 0 ? "Results that it is in keep an empty place. " : ""}This cannot be undone.</p>
+          <button className="btn">Delete for good</button>
+        </Form>
+      )}
+    </Disclose>
+  );
+}

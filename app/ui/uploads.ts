@@ -1,0 +1,61 @@
+import { useRevalidator } from "@remix-run/react";
+import { useState } from "react";
+
+export type Upload = { id: number; name: string; percent: number; state: "going" | "done" | "refused"; words?: string; mediaId?: number };
+
+type Result = { name: string; ok: boolean; mediaId?: number; duplicate?: boolean; reason?: string };
+type Words = Record<string, string>;
+
+let lastId = 0;
+
+/**
+ * Files on their way into the library, one request each, so that one that is refused or breaks off stops no other. The page
+ * reads itself anew after each that arrives. `send` resolves with the media that are there then.
+ */
+export function useUploads(to = "/library/uploads") {
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const { revalidate } = useRevalidator();
+
+  async function sendOne(file: File, words: Words) {
+    const id = (lastId += 1);
+    const change = (part: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
+    setUploads((all) => [...all, { id, name: file.name, percent: 0, state: "going" }]);
+    const result = await post(to, file, words, (percent) => change({ percent }));
+    if (!result.ok) change({ state: "refused", words: result.reason });
+    else change({ state: "done", percent: 100, mediaId: result.mediaId, words: result.duplicate ? "You had this one already." : undefined });
+    if (result.ok) revalidate();
+    return result.ok ? result.mediaId : undefined;
+  }
+
+  async function send(files: Iterable<File>, words: Words) {
+    const taken = [];
+    for (const file of files) taken.push(await sendOne(file, words));
+    return taken.filter((id) => id !== undefined);
+  }
+
+  return { uploads, send };
+}
+
+// fetch cannot tell how far an upload has come.
+function post(to: string, file: File, words: Words, onProgress: (percent: number) => void) {
+  return new Promise<Result>((resolve) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    for (const [name, value] of Object.entries(words)) form.append(name, value);
+    form.append("file", file);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
+    request.onload = () => resolve(resultOf(request, file.name));
+    request.onerror = () => resolve({ name: file.name, ok: false, reason: "The connection broke off. Nothing was kept; try again." });
+    request.open("POST", to);
+    request.send(form);
+  });
+}
+
+function resultOf({ status, responseText }: XMLHttpRequest, name: string): Result {
+  try {
+    const answer = JSON.parse(responseText) as { results?: Result[]; message?: string };
+    return answer.results?.[0] ?? { name, ok: false, reason: answer.message ?? "This file was not taken." };
+  } catch {
+    return { name, ok: false, reason: status === 429 ? "Too many uploads at once. Wait a little and try again." : "This file was not taken. Try again." };
+  }
+}
