@@ -79,6 +79,7 @@ test("by touch: a picture swiped to the side is chosen, the buttons stay within 
 
 test("the last pair leads on to where else to judge", async ({ browser }) => {
   const page = await newJudge(browser, site);
+  await page.goto(deskOf(SMALL));
   let { seat } = await post(page, SMALL, { intent: "sit" });
   while (seat.progress.left > 1) ({ seat } = await post(page, SMALL, { pair: seat.current.token, choice: "skip" }));
   await page.goto(deskOf(SMALL));
