@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { closeDatabase, handle, openDatabase, reader } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { choosePair } from "~/domain/crucible/pairing/choosing";
-import { PAIRING } from "~/domain/crucible/pairing/constants";
 import { fieldSize, storedField } from "~/domain/crucible/pairing/stored-field.server";
 import { seededRandom } from "~/domain/crucible/random";
 import { deskOf, type Desk } from "../desk";
@@ -70,9 +69,9 @@ async function castMany(desk: Desk, votes: number) {
 async function pick(crucibleId: number, judgeId: number, entries: number) {
   const judge = judgeOf(judgeId);
   const size = await fieldSize(reader(), crucibleId, judge);
-  const seat = { crucibleId, lastNumber: entries, judge, size, tiredAt: PAIRING.seenAbove, random };
-  const situation = { entries, votes: 12 * entries, percents: [50, 30, 20], elapsed: 0.7, open: true, judgeVotes: 0 };
-  await choosePair(storedField(reader(), seat), situation, random);
+  const field = storedField(reader(), { crucibleId, lastNumber: entries, judge, size, tiredAt: 4, random });
+  const situation = { entries, votes: 12 * entries, percents: [50, 30, 20], elapsed: 0.7, open: true, judgeVotes: 100 };
+  await choosePair(field, situation, random);
 }
 
 async function inFreshDatabase<T>(work: () => Promise<T>) {

@@ -62,21 +62,20 @@ async function choose(tx: Tx, { terms, judge, now, random }: Sitting): Promise<P
   const size = await fieldSize(tx, terms.id, judge);
   if (size.open < 2) return null;
   const seat = await seatStatements(tx).seat.get({ crucible: terms.id, judge: judge.id });
-  const situation = situationOf(terms, size.all, seat?.votes ?? 0, now);
+  const situation = situationOf(terms, { entries: size.all, judgeVotes: seat!.votes }, now);
   const tiredAt = seenLimit(situation, PAIRING);
   const field = storedField(tx, { crucibleId: terms.id, lastNumber: terms.lastNumber, judge, size, tiredAt, random });
   return choosePair(field, situation, random);
 }
 
-function situationOf(terms: Terms, entries: number, judgeVotes: number, now: Date): Situation {
+function situationOf(terms: Terms, counts: Pick<Situation, "entries" | "judgeVotes">, now: Date): Situation {
   const run = terms.endsAt.getTime() - terms.startsAt.getTime();
   return {
-    entries,
+    ...counts,
     votes: terms.voteCount,
     percents: terms.prizes,
     elapsed: (now.getTime() - terms.startsAt.getTime()) / run,
     open: now < terms.entriesCloseAt,
-    judgeVotes,
   };
 }
 

@@ -30,7 +30,7 @@ type Seat = {
   lastNumber: number;
   judge: Pick<Judge, "id" | "levels">;
   size: FieldSize;
-  /** Times from which on this judge has had an entry too often to look for it. */
+  /** How often this judge may have had an entry for it to count among the least voted. */
   tiredAt: number;
   random: Random;
 };
@@ -75,7 +75,7 @@ async function inOrder({ size, ...seat }: Seat, read: ByLevel, limit: number, [c
 }
 
 function who({ crucibleId, judge, tiredAt }: Pick<Seat, "crucibleId" | "judge" | "tiredAt">) {
-  return { crucible: crucibleId, judge: judge.id, levels: judge.levels, seenCap: tiredAt };
+  return { crucible: crucibleId, judge: judge.id, levels: judge.levels, tiredAt };
 }
 
 async function aroundElo(db: Db, seat: Seat, elo: number, half: number) {
