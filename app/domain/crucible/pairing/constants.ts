@@ -11,7 +11,7 @@ export const PAIRING = {
   floorLeast: 2,
   floorMost: 5,
   /** How many of the likeliest, beyond as many as there are prizes, are looked at for them. */
-  contenders: 20,
+  contenders: 10,
   /** How much the duel of most worth is preferred: a duel is drawn with its worth to this power. */
   focus: 4,
   /** Most votes on such a pair: `pairCap`, and `pairCapShare` of the votes of the entry that has fewer. */
