@@ -4,6 +4,15 @@ import type { RouteConfig } from "@remix-run/route-config";
 // Every URL of the site on one screen. A new page is a line here.
 export default [
   index("routes/home.tsx"),
+  route("crucibles/new", "routes/wizard.tsx", [
+    index("routes/wizard-start.ts"),
+    route("basics", "routes/wizard-basics.tsx"),
+    route("entry", "routes/wizard-entry.tsx"),
+    route("prizes", "routes/wizard-prizes.tsx"),
+    route("review", "routes/wizard-review.tsx"),
+  ]),
+  route("crucibles/new/resources", "routes/wizard-resources.ts"),
+  route("crucibles/:id/submit", "routes/submit.tsx"),
   route("crucibles", "routes/discovery.tsx"),
   route("crucibles.atom", "routes/crucibles-feed.ts"),
   route("crucibles/:id", "routes/crucible.tsx", [
