@@ -26,5 +26,13 @@ export default [
   route("people/:username", "routes/profile.tsx"),
   route("people/:username/crucibles", "routes/profile-crucibles.tsx"),
   route("leaderboard", "routes/leaderboard.tsx"),
+  route("settings", "routes/settings.tsx"),
+  route("settings/theme", "routes/settings-theme.tsx"),
+  route("settings/security", "routes/settings-security.tsx"),
+  route("settings/sessions/:id/end", "routes/settings-session-end.tsx"),
+  route("settings/letters", "routes/settings-letters.tsx"),
+  route("settings/data", "routes/settings-data.tsx"),
+  route("settings/data/archive.zip", "routes/settings-archive.ts"),
+  route("settings/deletion", "routes/settings-deletion.tsx"),
   route("*", "routes/missing.tsx"),
 ] satisfies RouteConfig;
