@@ -28,5 +28,8 @@ export default [
   route("sign-up", "routes/sign-up.tsx"),
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-out", "routes/sign-out.tsx"),
+  route("crucibles/:id/judge", "routes/judge.tsx"),
+  route("crucibles/:id/judge/answers", "routes/judge-answers.ts"),
+  route("settings/judging", "routes/settings-judging.tsx"),
   route("*", "routes/missing.tsx"),
 ] satisfies RouteConfig;

@@ -50,3 +50,22 @@ export const withdrawalRefusals = {
 export const moderationRefusals = {
   over: "It is over or being settled; this can no longer be done.",
 } as const;
+
+/** Why there is nothing to judge now, or an answer did not count. */
+export const judgingRefusals = {
+  "not-open": "Judging starts when the crucible does.",
+  ended: "It has ended. Answers before the end counted; this one came too late.",
+  banned: "Your account may not judge at the moment.",
+  "not-verified": "Its creator asked for judges with a higher score, or a supporter membership.",
+  "too-few-entries": "Judging starts with the second entry that is not your own and within what you browse.",
+  "caught-up": "You have judged every pair there is for you. New entries bring new pairs.",
+  "pair-gone": "An entry of that pair has left the crucible, so nobody judges it any more. Here is another pair.",
+  "not-your-pair": "That pair is not before you any more. Here is the one that is.",
+  "nothing-to-undo": "Only your latest vote can be taken back, once, and before the next answer.",
+  "too-late": "A vote can be taken back for ten seconds; these are over.",
+} as const;
+
+export const voidingRefusals = {
+  "not-open": "It is being settled or over; its votes stand.",
+  "no-votes": "This person has no vote in it that counts.",
+} as const;

@@ -1,0 +1,149 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "playwright/test";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+// The demo's contests: 2 is about to end, 3 in full run, 4 yet to start.
+const [SMALL, OPEN, LATER] = [2, 3, 4];
+let site: RunningSite;
+let judges = 0;
+
+test.describe.configure({ mode: "default" });
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+function deskOf(crucible: number) {
+  return `${site.url}/crucibles/${crucible}/judge`;
+}
+
+/** A page of somebody who has just joined. */
+async function newJudge(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const username = `judge-${(judges += 1)}`;
+  const form = { username, email: `${username}@example.invalid`, password: "a-long-password" };
+  await page.request.post(`${site.url}/sign-up`, { form, headers: { origin: site.url }, maxRedirects: 0 });
+  return page;
+}
+
+async function sit(page: Page, crucible = OPEN) {
+  await page.goto(deskOf(crucible));
+  await page.getByRole("button", { name: "Show me the first pair" }).click();
+  await expect(page.getByRole("heading", { name: /^Pair 1:/ })).toBeAttached();
+}
+
+function figure(page: Page, label: string) {
+  return page.locator(".top-judge .stats > div", { hasText: label }).locator("dd");
+}
+
+function token(page: Page) {
+  return page.locator(".arena > input[name=pair]").inputValue();
+}
+
+function post(page: Page, crucible: number, form: Record<string, string>) {
+  return page.request.post(`${deskOf(crucible)}/answers`, { form, headers: { origin: site.url } });
+}
+
+test.describe("without scripts", () => {
+  test("one sits down, votes, takes it back, skips, and the pair waits", async ({ browser }) => {
+    const page = await newJudge(browser, { javaScriptEnabled: false });
+    await sit(page);
+    const first = await token(page);
+    await page.reload();
+    expect(await token(page)).toBe(first);
+
+    await page.getByRole("button", { name: "Left is better" }).click();
+    await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+    await expect(figure(page, "Session")).toHaveText("1");
+    const shown = await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")));
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect(page.getByRole("status")).toHaveText("Taken back. Choose again.");
+    await expect(figure(page, "Session")).toHaveText("0");
+    expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(shown);
+
+    await page.getByRole("button", { name: "Skip" }).click();
+    await expect(page.getByRole("status")).toHaveText("Skipped.");
+    await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0);
+  });
+
+  test("a pair that is not the one before the judge is refused in words", async ({ browser }) => {
+    const page = await newJudge(browser, { javaScriptEnabled: false });
+    await sit(page);
+    await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === "POST"),
+      page.getByRole("button", { name: "Right is better" }).click(),
+    ]);
+    expect(answer.status()).toBe(422);
+    await expect(page.getByRole("status")).toHaveText("That pair is not the one before you, so nothing was counted.");
+    await expect(figure(page, "Session")).toHaveText("0");
+  });
+
+  test("zoom opens and closes by itself", async ({ browser }) => {
+    const page = await newJudge(browser, { javaScriptEnabled: false });
+    await sit(page);
+    await page.getByRole("button", { name: "Zoom both" }).first().click();
+    await expect(page.getByRole("dialog", { name: "Both entries, larger" })).toBeVisible();
+    await page.getByRole("button", { name: "Close" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+});
+
+test.describe("each state has its own words", () => {
+  test("signed out, opens later, no such crucible", async ({ page, browser }) => {
+    await page.goto(deskOf(OPEN));
+    await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
+    expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(`/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`);
+    const judge = await newJudge(browser);
+    await judge.goto(deskOf(LATER));
+    await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
+    await expect(judge.getByRole("link", { name: "Judge Light on dark ground" })).toBeVisible();
+    expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
+  });
+
+  test("all caught up, with where else to judge", async ({ browser }) => {
+    const page = await newJudge(browser);
+    let { seat } = await (await post(page, SMALL, { intent: "sit" })).json();
+    while (seat.progress.left > 1) ({ seat } = await (await post(page, SMALL, { pair: seat.current.token, choice: "skip" })).json());
+    await page.goto(deskOf(SMALL));
+    await page.getByRole("button", { name: "Right is better" }).click();
+    await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
+    await expect(page.getByText("1 vote here, rank #8 of 8 judges.")).toBeVisible();
+    await page.getByRole("link", { name: "Judge Light on dark ground" }).click();
+    await expect(page.getByRole("button", { name: "Show me the first pair" })).toBeVisible();
+  });
+});
+
+for (const colorScheme of ["dark", "light"] as const) {
+  for (const width of [320, 768, 1280]) {
+    test(`axe finds nothing at ${width} px in the ${colorScheme}`, async ({ browser }) => {
+      const page = await newJudge(browser, { colorScheme, viewport: { width, height: 800 } });
+      const at = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+      await page.goto(deskOf(OPEN));
+      expect(await at()).toEqual([]);
+      await sit(page);
+      expect(await at()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.goto(deskOf(LATER));
+      expect(await at()).toEqual([]);
+    });
+  }
+}
+
+test("once it has ended a vote comes too late, in words", async ({ browser }) => {
+  const page = await newJudge(browser, { javaScriptEnabled: false });
+  await sit(page);
+  site.moveClock(7);
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === "POST"),
+    page.getByRole("button", { name: "Left is better" }).click(),
+  ]);
+  expect(answer.status()).toBe(422);
+  await expect(page.getByRole("heading", { name: "Light on dark ground has ended" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "See the results" })).toBeVisible();
+});
