@@ -3,7 +3,13 @@ import { build } from "esbuild";
 import { writeFileSync } from "node:fs";
 
 await build({
-  entryPoints: { server: "app/server.ts", "ranking-worker": "app/domain/crucible/ranking-worker.server.ts" },
+  entryPoints: {
+    server: "app/server.ts",
+    "ranking-worker": "app/domain/crucible/ranking-worker.server.ts",
+    "restore-drill": "jobs/restore-drill.ts",
+    "copying-thread": "db/copying-thread.ts",
+    "start-replicated": "db/start-replicated.ts",
+  },
   outdir: "build",
   bundle: true,
   platform: "node",

@@ -18,8 +18,10 @@ import { isModerator } from "~/domain/moderation/rules";
 import { unreadCount } from "~/domain/notification/reading.server";
 import { purse } from "~/domain/wallet/history.server";
 import styles from "~/ui/app.css?url";
+import { classes } from "~/ui/classes";
 import { Frame } from "~/ui/frame";
 import { Broken, Lost } from "~/ui/lost";
+import { env } from "~/web/env.server";
 import { takeFlash } from "~/web/flash.server";
 import { Nonce } from "~/web/nonce";
 import { currentUser } from "~/web/session.server";
@@ -39,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await currentUser(request);
   const { flash, headers } = takeFlash(request);
   const own = user && (await surroundings(user));
-  return json({ ...own, flash, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
+  return json({ ...own, flash, source: env().SOURCE_URL, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
 }
 
 async function surroundings(user: CurrentUser) {
@@ -54,6 +56,7 @@ async function surroundings(user: CurrentUser) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
   const theme = useRouteLoaderData<typeof loader>("root")?.theme;
+  const body = useHandles().map((handle) => handle?.body);
   return (
     <html lang="en" data-theme={theme}>
       <head>
@@ -63,7 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      <body className={classes(...body)}>
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -72,9 +75,17 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** A route that draws its own surroundings says `export const handle = { bare: true }`. */
+/**
+ * What a route may say of itself in its `handle`: `bare`, that it draws its own surroundings; `body`, a class for the body.
+ */
+type Handle = { bare?: boolean; body?: string } | undefined;
+
+function useHandles() {
+  return useMatches().map(({ handle }) => handle as Handle);
+}
+
 export default function Root() {
-  const bare = useMatches().some(({ handle }) => (handle as { bare?: boolean } | undefined)?.bare);
+  const bare = useHandles().some((handle) => handle?.bare);
   return bare ? <Outlet /> : <Framed><Outlet /></Framed>;
 }
 
@@ -89,7 +100,7 @@ function Framed({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname } = useLocation();
   return (
-    <Frame viewer={root?.viewer ?? null} unread={root?.unread ?? 0} path={pathname} flash={root?.flash}>
+    <Frame viewer={root?.viewer ?? null} unread={root?.unread ?? 0} path={pathname} flash={root?.flash} source={root?.source}>
       {children}
     </Frame>
   );

@@ -4,9 +4,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { closeDatabase, openDatabase } from "~/db/client";
+import { figures } from "~/db/figures";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
+import { watchReplica } from "~/db/replica-lag";
 import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/media/catalogue.server";
@@ -19,11 +21,15 @@ import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
 import type { Environment } from "./web/env.server";
 import { logger } from "./web/log.server";
+import { addGauges } from "./web/metrics.server";
 import { diskCheck } from "./web/readiness.server";
 import { noteJobRun, noteSlowQuery } from "./web/watching.server";
 
 // The largest upload over a slow line takes minutes; headers never do.
 const TIME_LIMITS = { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 20_000 };
+
+/** Seconds that the bucket may be behind before somebody should look. */
+const MOST_LAG = 30;
 
 /** Starts everything in this process, in this order; see docs/runbook.md. */
 async function start() {
@@ -33,8 +39,10 @@ async function start() {
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
-  openDatabase(file, { onSlow: noteSlowQuery });
+  openDatabase(file, { onSlow: noteSlowQuery, replicated: settings.REPLICATED });
   chooseStorage(localStorage(settings.DATA_DIR));
+  const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
+  addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
   const lease = await takeLease({ waitMs, onLost: giveUp });
   await write((tx) => seedCatalogue(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
@@ -42,7 +50,7 @@ async function start() {
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
-  const site = createSite({ build: pages.build, limits, checks: checks(settings.DATA_DIR) });
+  const site = createSite({ build: pages.build, limits, checks: checks(settings.DATA_DIR, lag) });
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) =>
     console.log(`Crucible is at ${settings.APP_URL ?? `http://localhost:${port}`}`),
@@ -70,10 +78,11 @@ async function stop({ server, jobs, lease }: Running) {
 }
 
 // Whoever renews the lease in time can write to the database.
-function checks(folder: string) {
+function checks(folder: string, lag: () => number) {
   return {
     writing: () => (leaseLeft() > 0 ? null : "nobody renewed the lease of the one writer"),
     disk: diskCheck(folder),
+    copies: () => (lag() < MOST_LAG ? null : `the copies in the bucket are ${Math.round(lag())} seconds behind`),
   };
 }
 

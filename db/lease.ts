@@ -8,7 +8,7 @@ import { handle } from "./client";
 import { guardWrites, write } from "./write";
 
 const LASTS = 15_000;
-const RENEWED_EVERY = 3_000;
+const RENEWED_EVERY = 5_000;
 const ASKED_EVERY = 200;
 
 type Row = { holder: string; fence: number; expires_at: number };

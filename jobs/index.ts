@@ -1,5 +1,12 @@
-import { optimizeDatabaseJob } from "./optimize-database";
+import { checkLedger } from "./check-ledger";
+import { drainEvents } from "./drain-events";
+import { nightlyBackup } from "./nightly-backup";
+import { optimizeDatabase } from "./optimize-database";
+import { purgeDrafts } from "./purge-drafts";
 import { purgeSessions } from "./purge-sessions";
+import { settleCrucibles } from "./settle-crucibles";
+import { startCrucibles } from "./start-crucibles";
+import { sweepMedia } from "./sweep-media";
 
 export type Job = {
   name: string;
@@ -10,4 +17,14 @@ export type Job = {
 };
 
 /** Everything the site does by itself. */
-export const timetable: Job[] = [purgeSessions, optimizeDatabaseJob];
+export const timetable: Job[] = [
+  startCrucibles,
+  settleCrucibles,
+  drainEvents,
+  purgeSessions,
+  purgeDrafts,
+  checkLedger,
+  nightlyBackup,
+  optimizeDatabase,
+  sweepMedia,
+];

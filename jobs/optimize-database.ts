@@ -1,8 +1,8 @@
-import { optimizeDatabase } from "~/db/upkeep";
+import { optimizeDatabase as optimize } from "~/db/upkeep";
 import type { Job } from "./index";
 
-export const optimizeDatabaseJob: Job = {
+export const optimizeDatabase: Job = {
   name: "optimize-database",
   schedule: "40 3 * * *",
-  run: () => optimizeDatabase(),
+  run: () => optimize(),
 };

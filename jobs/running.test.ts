@@ -4,12 +4,14 @@ import { reader } from "~/db/client";
 import { recordRun } from "~/db/job-runs";
 import type { JobRun } from "~/db/job-runs";
 import { jobRuns } from "~/db/schema/job";
+import { localStorage } from "~/domain/media/local-storage.server";
+import { chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { timetable } from "./index";
 import type { Job } from "./index";
 import { startJobs } from "./running";
 
-useDatabase();
+const { folder } = useDatabase();
 
 const EVERY_SECOND = "* * * * * *";
 const NEVER_SOON = "0 0 1 1 *";
@@ -95,6 +97,7 @@ test("after stopping nothing begins", async () => {
 
 test("every job of the timetable has a name of its own and runs on an empty site", async () => {
   expect(new Set(timetable.map((job) => job.name)).size).toBe(timetable.length);
+  chooseStorage(localStorage(folder()));
   const runs = await watch(timetable, () => sleep(200));
   expect(runs.map((run) => run.error)).toEqual(timetable.map(() => null));
 });

@@ -1,4 +1,4 @@
-import { handle, reader } from "~/db/client";
+import { handle } from "~/db/client";
 import { write } from "~/db/write";
 import type { Judge } from "~/domain/crucible/judges";
 import { castVote, skipPair } from "~/domain/crucible/judging.server";
@@ -20,7 +20,7 @@ export function deskOf(judge: Judge, crucibleId: number, random: Random) {
   return {
     on,
     sit: (at: Date) => write((tx) => takeSeat(tx, { judge, crucibleId, now: at, random })),
-    look: (at: Date) => readSeat(reader(), { judge, crucibleId, now: at }),
+    look: (at: Date) => readSeat({ judge, crucibleId, now: at }),
     vote: (choice: "left" | "right", at: Date, of = token()) =>
       write((tx) => castVote(tx, { judge, crucibleId, token: of, choice, now: at, random })),
     skip: (at: Date, of = token()) => write((tx) => skipPair(tx, { judge, crucibleId, token: of, now: at, random })),

@@ -61,7 +61,7 @@ export default function Library() {
       {tiles.length > 0 ? (
         <div className="cols">
           <LibraryTiles tiles={tiles} next={next} query={query} picked={picked?.id} />
-          {picked ? <MediaPanel item={picked} now={now} /> : null}
+          {picked ? <MediaPanel item={picked} now={now} asked={query.item === picked.id} /> : null}
         </div>
       ) : (
         <Empty filtered={query.show !== "all"} />

@@ -12,7 +12,7 @@ import { Made } from "~/ui/made";
 import { MediaFrame } from "~/ui/media-frame";
 import { PersonLink } from "~/ui/person";
 import { When } from "~/ui/when";
-import { count } from "~/ui/words";
+import { count, sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -58,7 +58,7 @@ export default function Media() {
           <p className="row by-line"><span>By <PersonLink name={item.owner.username} /></span></p>
           <p className="chips"><Chip>{levelName(item.level)}</Chip><span className="meta">{`${item.width} × ${item.height} px, added `}<When at={item.createdAt} now={now} /></span></p>
           <div>{item.making ? <Made making={item.making} open /> : <p className="why">The file says nothing about how it was made.</p>}</div>
-          <p className="row"><Link className="btn" to={`/media/${item.id}/comments`}>{count(comments, "comment")}</Link>{item.own ? <a className="btn quiet" href={`/media/${item.id}/original`}>Download the original</a> : <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>Report</Link>}</p>
+          <p className="row"><Link className="btn" to={`/media/${item.id}/comments`}>{sentence(count(comments, "comment"))}</Link>{item.own ? <a className="btn quiet" href={`/media/${item.id}/original`}>Download the original</a> : <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>Report</Link>}</p>
         </aside>
       </div>
     </main>

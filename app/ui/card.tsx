@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { pathOf } from "~/domain/crucible/slug";
 import { Unit } from "./buzz";
 import { classes } from "./classes";
 import { Countdown } from "./countdown";
@@ -14,7 +15,6 @@ import { count, number, sentence } from "./words";
 /** A crucible as lists show it. Instants in milliseconds. */
 export type CardView = CrucibleTimes & {
   id: number;
-  slug: string;
   name: string;
   creator: string;
   cover: MediaView | null;
@@ -25,10 +25,6 @@ export type CardView = CrucibleTimes & {
   participants: number;
 };
 
-export function cruciblePath({ id, slug }: { id: number; slug: string }) {
-  return `/crucibles/${id}/${slug}`;
-}
-
 export function Card({ crucible, now }: { crucible: CardView; now: number }) {
   const state = crucibleState(crucible, now);
   const fee = state.phase === "upcoming" && crucible.entryFee > 0 ? `, fee ${number(crucible.entryFee)} Buzz` : "";
@@ -37,7 +33,7 @@ export function Card({ crucible, now }: { crucible: CardView; now: number }) {
       <Cover media={crucible.cover} />
       <StatePill state={state} />
       <h3>
-        <Link to={cruciblePath(crucible)}>{crucible.name}</Link>
+        <Link to={pathOf(crucible)}>{crucible.name}</Link>
       </h3>
       <p className="by">by {crucible.creator}</p>
       <dl className="facts">

@@ -14,12 +14,14 @@ type Props = {
   unread: number;
   /** Where one is, for the mark in the navigation. */
   path: string;
+  /** Where the source code is. */
+  source?: string;
   flash?: { tone: "good" | "bad"; words: string } | null;
   children: ReactNode;
 };
 
 /** What surrounds every page but the judge's. */
-export function Frame({ viewer, unread, path, flash, children }: Props) {
+export function Frame({ viewer, unread, path, flash, source, children }: Props) {
   return (
     <>
       <SkipLink to="main" />
@@ -35,7 +37,7 @@ export function Frame({ viewer, unread, path, flash, children }: Props) {
       </header>
       {flash ? <div className="wrap flashed"><Flash tone={flash.tone}>{flash.words}</Flash></div> : null}
       {children}
-      <Foot signedIn={viewer !== null} />
+      <Foot signedIn={viewer !== null} source={source} />
     </>
   );
 }
@@ -121,13 +123,13 @@ function Doors() {
   );
 }
 
-function Foot({ signedIn }: { signedIn: boolean }) {
+function Foot({ signedIn, source }: { signedIn: boolean; source?: string }) {
   return (
     <footer className="foot">
       <div className="wrap">
         <ul>
           <li><Link to="/rules">Rules</Link></li>
-          <li><Link to="/source">Source</Link></li>
+          {source ? <li><a href={source}>Source</a></li> : null}
           <li><Link to="/feeds">Feeds</Link></li>
         </ul>
         <p>Blind judging, and every result can be checked.</p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
+import { CopyButton } from "./copy-button";
 import { Disclose } from "./panel";
 
 type Resource = { kind: string; name: string; weight: number | null; strength: string; model: string | null; version: string | null; baseModel: string | null };
@@ -37,7 +38,7 @@ export function Made({ making, open = false }: { making: Making; open?: boolean 
           <Settings settings={making.settings} />
         </dl>
       </Disclose>
-      {making.prompt ? <Disclose summary="Prompt"><p className="small prompt">{making.prompt}</p></Disclose> : null}
+      {making.prompt ? <Disclose summary="Prompt"><p className="small prompt">{making.prompt}</p><CopyButton text={making.prompt} /></Disclose> : null}
       {making.negativePrompt ? <Disclose summary="Negative prompt"><p className="small prompt">{making.negativePrompt}</p></Disclose> : null}
       {making.raw.length > 0 ? <Disclose summary="As it stands in the file"><pre className="raw small" tabIndex={0}>{making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}</pre></Disclose> : null}
     </>

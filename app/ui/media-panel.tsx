@@ -1,6 +1,7 @@
 import { Form, Link, useFetcher } from "@remix-run/react";
+import { pathOf } from "~/domain/crucible/slug";
 import { levels } from "~/domain/media/levels";
-import { cruciblePath } from "./card";
+import { classes } from "./classes";
 import { TextArea, SelectField } from "./field";
 import { Flash } from "./flash";
 import { CheckField } from "./options";
@@ -25,9 +26,9 @@ export type OwnMedia = MediaView & {
 };
 
 /** One of one's own media beside the library: what it is, what one says of it, what made it, and the way out. */
-export function MediaPanel({ item, now }: { item: OwnMedia; now: number }) {
+export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; asked: boolean }) {
   return (
-    <aside className="side panel stack item" aria-labelledby="it" id="item">
+    <aside className={classes("side panel stack item", !asked && "offered")} aria-labelledby="it" id="item">
       <Link className="media" to={`/media/${item.id}`}><Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" eager /></Link>
       <h2 id="it">{item.fileName || `Item ${item.id}`}</h2>
       <p className="meta">
@@ -66,7 +67,7 @@ function Deletion({ item }: { item: OwnMedia }) {
       {holding ? (
         <p className="why">
           {holding.as === "cover" ? "It is the cover of " : "It is in "}
-          <Link to={cruciblePath({ id: holding.crucibleId, slug: "" })}>{holding.name}</Link>, so it cannot be deleted until that is over.
+          <Link to={pathOf({ id: holding.crucibleId, name: holding.name })}>{holding.name}</Link>, so it cannot be deleted until that is over.
         </p>
       ) : (
         <Form method="post" action={`/media/${item.id}/deletion`} className="stack">

@@ -5,31 +5,53 @@ import { Picture } from "./picture";
 import type { MediaView } from "./picture";
 
 export type Side = "left" | "right";
-type PairProps = { left: MediaView; right: MediaView; headingId: string; chosen?: Side | null; tools?: ReactNode };
+
+type PairProps = {
+  left: MediaView;
+  right: MediaView;
+  headingId: string;
+  chosen?: Side | null;
+  tools?: ReactNode;
+  /** Beneath a video. */
+  controls?: (side: Side) => ReactNode;
+  /** There already, in its size and place, but not to be seen yet. */
+  waiting?: boolean;
+  /** Whether a video shows the browser's own controls, where no script plays it. */
+  native?: boolean;
+  /** Names the pair for the page's script. */
+  token?: string;
+};
 
 /** Two entries, whole and without a word about them. */
-export function Pair({ left, right, headingId, chosen = null, tools }: PairProps) {
+export function Pair({ left, right, headingId, chosen = null, token, waiting = false, ...half }: PairProps) {
+  const looks = { "data-token": token, "data-waiting": waiting || undefined, "aria-hidden": waiting || undefined };
   return (
-    <div className="pair" role="group" aria-labelledby={headingId}>
-      <Half media={left} side="left" chosen={chosen === "left"} tools={tools} />
-      <Half media={right} side="right" chosen={chosen === "right"} tools={tools} />
+    <div className="pair" role="group" aria-labelledby={headingId} {...looks}>
+      <Half media={left} side="left" chosen={chosen === "left"} eager={!waiting} {...half} />
+      <Half media={right} side="right" chosen={chosen === "right"} eager={!waiting} {...half} />
     </div>
   );
 }
 
-function Half({ media, side, chosen, tools }: { media: MediaView; side: Side; chosen: boolean; tools?: ReactNode }) {
+type HalfProps = Pick<PairProps, "tools" | "controls" | "native"> & { media: MediaView; side: Side; chosen: boolean; eager: boolean };
+
+function Half({ media, side, chosen, eager, tools, controls, native = true }: HalfProps) {
   const words = spoken(media, side);
   return (
-    <figure className="frame" data-chosen={chosen || undefined}>
+    <figure className="frame" data-chosen={chosen || undefined} data-side={side}>
       {media.video ? (
-        <Video media={media} label={words} loop />
+        <Video media={media} label={words} loop controls={native} early={!native} />
       ) : (
-        <Picture media={media} alt={words} sizes="(max-width: 48rem) 96vw, 49vw" eager />
+        <Picture media={media} alt={words} sizes={PAIR_SIZES} eager={eager} />
       )}
       {tools ? <span className="tools">{tools}</span> : null}
+      {media.video && controls ? <span className="controls">{controls(side)}</span> : null}
     </figure>
   );
 }
+
+/** How wide half a pair is drawn. */
+export const PAIR_SIZES = "(max-width: 48rem) 96vw, 49vw";
 
 /** "Entry on the left: a peacock in profile". Whatever tells an author has been taken out of the alt text before. */
 export function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {

@@ -12,6 +12,8 @@ export type ResultRow = Row & {
   live: number;
   /** Against the next place; null for the last. */
   firmness: FirmnessWords | null;
+  /** What decided between it and the place above, when their ratings were the same. */
+  tie: string | null;
   prize: number;
 };
 
@@ -37,7 +39,10 @@ function Result({ row }: { row: ResultRow }) {
   return (
     <tr className={row.mine ? "me" : undefined}>
       <Entry row={row} author={row.author} note={<Note row={row} />} />
-      <td className="n">{row.settled === null ? <span className="dim">–</span> : <Rating value={row.settled} />}</td>
+      <td className="n">
+        {row.settled === null ? <span className="dim">–</span> : <Rating value={row.settled} />}
+        {row.tie ? <small className="tie">{row.tie}</small> : null}
+      </td>
       <td className="n dim wide-only">{number(row.live)}</td>
       <td className="n wide-only">{number(row.votes)}</td>
       <td className="n wide-only">{record(row)}</td>

@@ -22,6 +22,9 @@ const Env = z.object({
   WRITER_WAIT_SECONDS: z.coerce.number().min(0).max(600).default(30),
   /** A file with a number of milliseconds that is added to the clock; in a trial only. */
   CLOCK_OFFSET_FILE: z.string().optional(),
+  /** Set by build/start-replicated.js, under which Litestream copies every change. */
+  REPLICATED: z.stringbool().default(false),
+  LITESTREAM_PORT: z.string().regex(/^\d+$/).default("9090"),
   /** The proxy in front of the site, whose word about a visitor's address is taken. */
   TRUST_PROXY: z.enum(["none", "fly"]).default("none"),
   /** Tests send more than any person; in a trial only. */
@@ -36,6 +39,8 @@ const Env = z.object({
   GITHUB_CLIENT_SECRET: z.string().optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** Where the source code of this site can be read; linked at the foot of every page. */
+  SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

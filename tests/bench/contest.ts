@@ -36,7 +36,7 @@ async function measure(entries: number) {
   const viewer = { ...stranger, id: me };
   const costs = [
     await median(() => viewCrucible(crucibleId, viewer)),
-    await median(() => shuffledEntries({ crucibleId, viewer, limit: 48, secret: "bench" })),
+    await median(() => shuffledEntries({ crucibleId, viewer, limit: 48 })),
     await median(() => liveLeaderboard({ crucibleId, viewer, limit: 50 })),
     await median(() => ownEntries(crucibleId, me)),
     await median(() => activeCrucibles(me, now)),

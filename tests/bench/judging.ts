@@ -69,8 +69,9 @@ async function castMany(desk: Desk, votes: number) {
 async function pick(crucibleId: number, judgeId: number, entries: number) {
   const judge = judgeOf(judgeId);
   const size = await fieldSize(reader(), crucibleId, judge);
-  const field = storedField(reader(), { crucibleId, lastNumber: entries, judge, size, random });
-  await choosePair(field, { entries, votes: 12 * entries, percents: [50, 30, 20], elapsed: 0.7, open: true }, random);
+  const field = storedField(reader(), { crucibleId, lastNumber: entries, judge, size, tiredAt: 4, random });
+  const situation = { entries, votes: 12 * entries, percents: [50, 30, 20], elapsed: 0.7, open: true, judgeVotes: 100 };
+  await choosePair(field, situation, random);
 }
 
 async function inFreshDatabase<T>(work: () => Promise<T>) {

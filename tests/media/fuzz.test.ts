@@ -6,6 +6,6 @@ test("1,500 mutated files are read without a throw, a hang or a heap of memory",
   const outcome = await fuzz(1_500, seed);
   console.log("fuzz", JSON.stringify(outcome));
   expect(outcome.recognized).toBeGreaterThan(100); // mutations that break everything would try nothing
-  expect(outcome.slowestMs).toBeLessThan(1_000);
+  expect(outcome.slowestCpuMs).toBeLessThan(1_000);
   expect(outcome.peakRssMb).toBeLessThan(512);
 }, 120_000);

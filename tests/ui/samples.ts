@@ -35,7 +35,6 @@ export const longTitle = "Ǆ".repeat(100);
 export function card(change: Partial<CardView> = {}): CardView {
   return {
     id: 1,
-    slug: "wild-portraits",
     name: "Wild Portraits",
     creator: "north_window",
     cover: image,
@@ -58,5 +57,5 @@ export function running(change: Partial<RunningRow> = {}): RunningRow {
 
 export function result(change: Partial<ResultRow> = {}): ResultRow {
   const row = { place: 1, title: "Wall at Noon", to: "/media/7", mine: false, media: image, votes: 142, wins: 108, losses: 34 };
-  return { ...row, author: "saltmarsh", settled: 1731, live: 1718, firmness: "firm", prize: 3172, ...change };
+  return { ...row, author: "saltmarsh", settled: 1731, live: 1718, firmness: "firm", tie: null, prize: 3172, ...change };
 }

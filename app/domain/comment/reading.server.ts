@@ -74,6 +74,22 @@ export async function topComments(mediaIds: number[]) {
   return new Map(rows.map(({ mediaId, id, body, reactions }) => [mediaId, { id, body, reactions, segments: linkSegments(body) }]));
 }
 
+/**
+ * For judging: what was said about each of the media, by its id. The comment with most reactions, without its author, and
+ * how many there are. The caller has checked what may be seen.
+ */
+export async function saidAbout(mediaIds: number[]) {
+  const [tops, counts] = [await topComments(mediaIds), await commentCounts("media", mediaIds)];
+  const kinds = await reactionsOf([...tops.values()].map(({ id }) => id), null);
+  const said = mediaIds.map((mediaId) => {
+    const top = tops.get(mediaId);
+    const given = (top && kinds.get(top.id))?.filter(({ times }) => times > 0) ?? [];
+    const reactions = given.map(({ kind, times }) => ({ kind, count: times }));
+    return [mediaId, { top: top ? { body: top.body, reactions } : null, comments: counts.get(mediaId) ?? 0 }] as const;
+  });
+  return Object.fromEntries(said);
+}
+
 /** Written out, so that SQLite finds the partial index. */
 function standingOn(subjectKind: CommentSubject) {
   return and(eq(comments.subjectKind, subjectKind), isNull(comments.deletedAt));

@@ -3,9 +3,10 @@ export const SCALE = 400;
 /** Elo points to one logit: 173.72. */
 export const POINTS_PER_LOGIT = SCALE / Math.LN10;
 
-const K_NEW = 64;
-const K_SEASONED = 32;
-const SEASONED_AT = 10;
+/** K until an entry has `SEASONED_AT` votes, and from then on. */
+export const K_NEW = 64;
+export const K_SEASONED = 32;
+export const SEASONED_AT = 10;
 
 /** What an entry's row says of its live rating. `info` is the sum of weight·p(1−p) over its votes. */
 export type Rating = { elo: number; votes: number; wins: number; losses: number; info: number };

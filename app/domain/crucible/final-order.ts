@@ -35,16 +35,18 @@ export type FinalOrder = {
   outcome: "placed" | "no-contest" | "empty";
   standings: Standing[];
   remainder: number;
+  /** Of each vote, in the order cast, and the factor of each judge that is in them. */
   weights: Weighed[];
+  judgeWeights: number[];
 };
 
 /** Who placed where, how firmly, and what it pays. Without a counted vote among two or more entries there is no contest. */
 export function finalOrder({ entries, judges, votes, percents, pool, seed }: Contest): FinalOrder {
-  const weights = settledWeights(entries.length, judges, votes);
+  const { votes: weights, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
   const counted = votes.map((vote, i) => ({ ...vote, weight: weights[i]!.weight })).filter(({ weight }) => weight > 0);
   const ranked = entries.filter((entry) => entry.ranked).length;
-  if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights };
-  if (ranked > 1 && counted.length === 0) return { outcome: "no-contest", standings: [], remainder: pool, weights };
+  if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
+  if (ranked > 1 && counted.length === 0) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
   const placed = place(entries, counted);
   const holds = placed.length > 1 ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
   const { prizes, remainder } = sharePool(pool, percents, placed.length);
@@ -54,7 +56,7 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
     const entry = entries[one.id]!.id;
     return { entry, place, settled, votes, wins, losses, tie, holds: holds[i] ?? null, firmness, prize: prizes[i] ?? 0 };
   });
-  return { outcome: "placed", standings, remainder, weights };
+  return { outcome: "placed", standings, remainder, weights, judgeWeights };
 }
 
 function place(entries: Contest["entries"], votes: readonly CastVote[]) {

@@ -6,10 +6,10 @@ import { crucibleBaseModels, crucibles } from "~/db/schema/crucible";
 import { baseModels, media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
 import type { Viewer } from "~/domain/media/levels";
+import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import type { Discovery, Filter, Sort } from "./discovery";
 import { pageOf, readCursor } from "./keyset";
-import { picture } from "./pictures.server";
 import { searchQuery } from "./search-words";
 
 type Finding = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
@@ -24,7 +24,8 @@ export async function findCrucibles({ asked, viewer, limit, now }: Finding) {
     .where(and(statusIs(asked.status, now), meets(viewer), hasWords(asked.words), lists(asked.baseModel), after(asked, key, down)))
     .orderBy(down ? desc(key) : asc(key), desc(crucibles.id))
     .limit(limit + 1);
-  return pageOf(rows, limit, (row) => ({ key: row.sortKey, id: row.id, rank: 0 }));
+  const page = pageOf(rows, limit, (row) => ({ key: row.sortKey, id: row.id, rank: 0 }));
+  return { ...page, rows: page.rows.map(shown) };
 }
 
 /** The running crucible at the top of the page: the latest that moderators picked, else the one with the largest pool. */
@@ -33,7 +34,7 @@ export async function findHero(viewer: Viewer, now: Date) {
     .where(and(statusIs("active", now), meets(viewer)))
     .orderBy(desc(sql`coalesce(${crucibles.featuredAt}, 0)`), desc(pool), desc(crucibles.id))
     .limit(1);
-  return hero ?? null;
+  return hero ? shown(hero) : null;
 }
 
 /** How many crucibles run now that the viewer may see, and what is in their pools together. */
@@ -70,10 +71,11 @@ function cards(viewer: Viewer, key: SQL) {
       entryFee: crucibles.entryFee,
       entryCount: crucibles.entryCount,
       entrantCount: crucibles.entrantCount,
+      createdAt: crucibles.createdAt,
       featured: sql<boolean>`${crucibles.featuredAt} IS NOT NULL`.mapWith(Boolean),
       pool,
       creator: { id: users.id, username: users.username },
-      cover: picture,
+      cover: mediaColumns,
       sortKey: sql<string | number>`${key}`,
     })
     .from(crucibles)
@@ -82,6 +84,14 @@ function cards(viewer: Viewer, key: SQL) {
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
     .$dynamic();
 }
+
+type Row = Awaited<ReturnType<typeof cards>>[number];
+
+function shown({ cover, ...row }: Row) {
+  return { ...row, cover: cover && viewOf(cover) };
+}
+
+export type FoundCrucible = ReturnType<typeof shown>;
 
 function statusIs(filter: Filter, now: Date) {
   if (filter === "active") return and(eq(crucibles.status, "active"), gt(crucibles.endsAt, now));

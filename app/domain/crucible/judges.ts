@@ -1,7 +1,14 @@
-import type { judgeRules, statuses } from "~/db/schema/values";
+import type { judgeRules, memberships, statuses } from "~/db/schema/values";
 
 /** Who wants to judge, as far as judging is concerned. `levels` is the set of content levels they browse. */
 export type Judge = { id: number; levels: number; score: number; supporter: boolean; banned: boolean };
+
+type Person = { id: number; browsingLevels: number; score: number; membership: (typeof memberships)[number] };
+
+/** A signed-in person as a judge; the banned are not signed in. */
+export function asJudge({ id, browsingLevels, score, membership }: Person): Judge {
+  return { id, levels: browsingLevels, score, supporter: membership === "supporter", banned: false };
+}
 
 type Terms = {
   status: (typeof statuses)[number];

@@ -16,7 +16,7 @@ export async function publicLog(crucibleId: number) {
   const { crucible, pool } = ended;
   if (crucible.status !== "completed") return null;
   const { contest, standing } = toContest(ended);
-  const weights = settledWeights(contest.entries.length, contest.judges, contest.votes);
+  const { votes: weights } = settledWeights(contest.entries.length, contest.judges, contest.votes);
   const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
   const standings = await readStandings(ended, weightOf);
   const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;

@@ -7,7 +7,7 @@ import type { FinalOrder } from "./final-order";
 import { voteRows } from "./log-rows.server";
 
 /** How a crucible came out, before anything of it is written down. */
-export type Ranking = Omit<FinalOrder, "weights"> & {
+export type Ranking = Omit<FinalOrder, "weights" | "judgeWeights"> & {
   /** What each judge's votes weigh, as a factor on their weight when cast. */
   reliabilities: { judgeId: number; weight: number }[];
   /** The hash of the log so far, up to its last vote. */
@@ -18,14 +18,10 @@ export type Ranking = Omit<FinalOrder, "weights"> & {
 export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking> {
   const ended = await readEnded(db, crucibleId);
   const { contest, standing, judges } = toContest(ended);
-  const { weights, ...order } = finalOrder(contest);
+  const { weights, judgeWeights, ...order } = finalOrder(contest);
   const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
   const votesHead = headAfter(GENESIS, voteRows(ended, weightOf));
-  const factors = new Float64Array(judges.length);
-  contest.votes.forEach(({ judge, weight }, i) => {
-    if (weight > 0) factors[judge] = Math.max(factors[judge]!, weights[i]!.weight / weight);
-  });
-  return { ...order, reliabilities: judges.map((judgeId, i) => ({ judgeId, weight: factors[i]! })), votesHead };
+  return { ...order, reliabilities: judges.map((judgeId, i) => ({ judgeId, weight: judgeWeights[i]! })), votesHead };
 }
 
 /** The head of a log that goes on with these rows. */

@@ -1,7 +1,8 @@
 import type { Tx } from "~/db/client";
 import type { Judge } from "./judges";
 import { choosePair, type Pair } from "./pairing/choosing";
-import type { Situation } from "./pairing/situation";
+import { PAIRING } from "./pairing/constants";
+import { seenLimit, type Situation } from "./pairing/situation";
 import { fieldSize, storedField } from "./pairing/stored-field.server";
 import type { Random } from "./random";
 import { type SeatPair, seatStatements, type Terms } from "./seat-statements.server";
@@ -60,14 +61,17 @@ async function serve(tx: Tx, sitting: Sitting, state: (typeof ORDER)[number]) {
 async function choose(tx: Tx, { terms, judge, now, random }: Sitting): Promise<Pair | null> {
   const size = await fieldSize(tx, terms.id, judge);
   if (size.open < 2) return null;
-  const field = storedField(tx, { crucibleId: terms.id, lastNumber: terms.lastNumber, judge, size, random });
-  return choosePair(field, situationOf(terms, size.all, now), random);
+  const seat = await seatStatements(tx).seat.get({ crucible: terms.id, judge: judge.id });
+  const situation = situationOf(terms, { entries: size.all, judgeVotes: seat!.votes }, now);
+  const tiredAt = seenLimit(situation, PAIRING);
+  const field = storedField(tx, { crucibleId: terms.id, lastNumber: terms.lastNumber, judge, size, tiredAt, random });
+  return choosePair(field, situation, random);
 }
 
-function situationOf(terms: Terms, entries: number, now: Date): Situation {
+function situationOf(terms: Terms, counts: Pick<Situation, "entries" | "judgeVotes">, now: Date): Situation {
   const run = terms.endsAt.getTime() - terms.startsAt.getTime();
   return {
-    entries,
+    ...counts,
     votes: terms.voteCount,
     percents: terms.prizes,
     elapsed: (now.getTime() - terms.startsAt.getTime()) / run,

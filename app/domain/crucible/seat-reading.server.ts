@@ -1,4 +1,6 @@
+import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
+import { viewOf } from "~/domain/media/library.server";
 import { blindAlt } from "./blind-alt";
 import { type Judge, judgingRefusal } from "./judges";
 import { type FieldSize, fieldSize } from "./pairing/stored-field.server";
@@ -17,7 +19,8 @@ type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatStatements>["seat"]["
  * counts kept along the way: a little low when entries have left since the judge sat down. Refuses as `takeSeat` does. Null:
  * there is no such crucible.
  */
-export async function readSeat(db: Db, { judge, crucibleId, now }: Visit) {
+export async function readSeat({ judge, crucibleId, now }: Visit) {
+  const db = reader();
   const terms = await seatStatements(db).crucible.get({ crucible: crucibleId });
   if (!terms) return null;
   const refusal = judgingRefusal(terms, judge, now);
@@ -34,6 +37,14 @@ export async function readSeat(db: Db, { judge, crucibleId, now }: Visit) {
   return { ok: true, current, next, offer: offer(current, size, left), undo: await undoOf(db, seat, now), progress } as const;
 }
 
+type Seat = NonNullable<Awaited<ReturnType<typeof readSeat>>>;
+
+/** The media items on a seat, by id. */
+export function mediaOnSeat(seat: Seat) {
+  if (!seat.ok) return [];
+  return [seat.current, seat.next].flatMap((pair) => (pair ? [pair.left.id, pair.right.id] : []));
+}
+
 type Who = { crucible: number; judge: number; levels: number };
 type Pair = ReturnType<typeof toPair>;
 
@@ -46,8 +57,9 @@ function toPair({ token, left, leftOwner, right, rightOwner }: SeatSides) {
   return { token, left: toSide(left, leftOwner), right: toSide(right, rightOwner) };
 }
 
-function toSide({ thumbhash, alt, ...side }: SeatSides["left"], author: string | null) {
-  return { ...side, alt: blindAlt(alt, author), thumbhash: thumbhash?.toString("base64") ?? null };
+function toSide({ duels, ...row }: SeatSides["left"], author: string | null) {
+  const { level: _, ...view } = viewOf(row);
+  return { ...view, alt: blindAlt(row.alt, author), duels };
 }
 
 function offer(current: Pair | null, size: FieldSize, left: number) {

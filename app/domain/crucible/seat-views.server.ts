@@ -48,6 +48,6 @@ function sides(db: Db) {
 }
 
 function shown(from: ReturnType<typeof alias<typeof media, string>>) {
-  const { id: mediaId, key, kind, type, width, height, durationMs, hasPoster, thumbhash, alt } = from;
-  return { mediaId, key, kind, type, width, height, durationMs, hasPoster, thumbhash, alt };
+  const { id, key, kind, type, width, height, durationMs, hasPoster, thumbhash, alt, level } = from;
+  return { id, key, kind, type, width, height, durationMs, hasPoster, thumbhash, alt, level };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { handle, reader } from "~/db/client";
+import { handle } from "~/db/client";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/desk";
@@ -23,7 +23,7 @@ describe("who may sit down", () => {
     const { id } = drawField({ entries: 4, crucible });
     const judge = judgeOf(7, facts);
     expect(await write((tx) => takeSeat(tx, { judge, crucibleId: id, now: SOON, random }))).toEqual({ ok: false, ...refusal });
-    expect(await readSeat(reader(), { judge, crucibleId: id, now: SOON })).toEqual({ ok: false, ...refusal });
+    expect(await readSeat({ judge, crucibleId: id, now: SOON })).toEqual({ ok: false, ...refusal });
     expect(rowsOf("SELECT * FROM pairs")).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe("the seat", () => {
     const seat = await desk.look(SOON);
     if (!seat?.ok) throw new Error("no seat");
     expect(Object.keys(seat.current!.left).sort()).toEqual([
-      "alt", "duels", "durationMs", "hasPoster", "height", "key", "kind", "mediaId", "thumbhash", "type", "width",
+      "alt", "duels", "height", "id", "kind", "pictures", "thumbhash", "video", "width",
     ]);
     expect([seat.current!.left.kind, seat.current!.right.kind].sort()).toEqual(["image", "video"]);
     expect(seat).toMatchObject({ next: null, offer: null, undo: null });

@@ -10,22 +10,24 @@ const AGAINST_THE_FIELD_BELOW = 0.5;
 
 /**
  * What each vote weighs in the final fit, 0 to 1, and every reason for less: its weight when cast, nothing if in hindsight
- * it was one of a hasty ten, times how reliable its judge proved.
+ * it was one of a hasty ten, times the factor, 0 to 1, of how reliable its judge proved.
  */
-export function settledWeights(entryCount: number, judgeCount: number, votes: readonly CastVote[]): Weighed[] {
+export function settledWeights(entryCount: number, judgeCount: number, votes: readonly CastVote[]) {
   const hasty = hastyVotes(judgeCount, votes);
   const looked = votes.map((vote, i) => ({ ...vote, weight: hasty[i] ? 0 : vote.weight }));
   const reliability = judgeReliability(entryCount, judgeCount, looked);
   const counts = new Int32Array(judgeCount);
   for (const { judge, weight } of looked) if (weight > 0) counts[judge]! += 1;
-  return looked.map(({ judge, weight, reasons }, i) => {
-    const factor = reliabilityWeight(reliability[judge]!, counts[judge]!);
+  const factors = Array.from(reliability, (eta, judge) => reliabilityWeight(eta, counts[judge]!));
+  const weighed = looked.map(({ judge, weight, reasons }, i): Weighed => {
+    const factor = factors[judge]!;
     const found = new Set(reasons);
     if (hasty[i]) found.add("speed");
     if (counts[judge]! < NEW_JUDGE_BELOW) found.add("new-judge");
     else if (factor < AGAINST_THE_FIELD_BELOW) found.add("against-the-field");
     return { weight: weight * factor, reasons: [...found] };
   });
+  return { votes: weighed, judges: factors };
 }
 
 function hastyVotes(judgeCount: number, votes: readonly CastVote[]) {

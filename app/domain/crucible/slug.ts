@@ -1,12 +1,16 @@
 const LONGEST = 60;
 
+// What stands under a crucible's address already.
+const taken = /^(cancellation|card|discussion|edit|entries|feature|judge|leaderboard|log|mine|rules|submit|verify|votes)$/;
+
 /** The name as the tail of an address: lower case, Latin letters and digits, hyphens. May be empty. */
 export function slugOf(name: string) {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain
+  const slug = plain
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, "");
+  return taken.test(slug) ? "" : slug;
 }
 
 /** Where a crucible is found. */

@@ -2,7 +2,10 @@ import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
+import { media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
+import { mediaColumns, viewOf } from "~/domain/media/library.server";
+import { sharePool } from "./prizes";
 
 const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
   AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;
@@ -34,9 +37,12 @@ export async function personStats(userId: number) {
   return { ...rest, winRate: decided > 0 ? placed / decided : null };
 }
 
-/** The running crucibles that a person is in, the first to end first, each with the best live place of their entries. */
+/**
+ * The running crucibles that a person is in, the first to end first, each with the best live place of their entries, that
+ * entry's picture, and what it would win if all ended as it stands.
+ */
 export async function activeCrucibles(userId: number, now: Date) {
-  return reader()
+  const rows = await reader()
     .select({
       id: crucibles.id,
       name: crucibles.name,
@@ -46,16 +52,24 @@ export async function activeCrucibles(userId: number, now: Date) {
       entriesCloseAt: crucibles.entriesCloseAt,
       entryFee: crucibles.entryFee,
       entryCount: crucibles.entryCount,
+      entriesCap: crucibles.entriesCap,
       entriesPerPerson: crucibles.entriesPerPerson,
       prizes: crucibles.prizes,
       pool: accounts.balance,
       ownEntries: count(),
+      // SQLite takes the other columns from the row of the one minimum.
       rank: sql<number>`min(${liveRank})`,
+      media: mediaColumns,
     })
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
+    .innerJoin(media, eq(media.id, entries.mediaId))
     .innerJoin(accounts, and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id)))
     .where(and(eq(entries.entrantId, userId), inField, eq(crucibles.status, "active"), gt(crucibles.endsAt, now)))
     .groupBy(crucibles.id)
     .orderBy(asc(crucibles.endsAt), asc(crucibles.id));
+  return rows.map(({ media, ...row }) => {
+    const { prizes } = sharePool(row.pool, row.prizes, row.entryCount);
+    return { ...row, onTrack: prizes[row.rank - 1] ?? 0, media: viewOf(media) };
+  });
 }

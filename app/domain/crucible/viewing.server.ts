@@ -1,33 +1,39 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
 import type { Viewer } from "~/domain/media/levels";
+import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import { findAllowed } from "./candidates.server";
 import { pool } from "./finding.server";
-import { picture } from "./pictures.server";
 import { sharePool } from "./prizes";
 
 /**
  * A crucible with its creator, its cover when the viewer may see it, its pool, the models that it lists, and what each
- * place would get if it ended as it stands. Null when there is none.
+ * place would get if it ended as it stands. Null when there is none, and for those whose levels it does not meet, but for
+ * its creator and moderators.
  */
 export async function viewCrucible(crucibleId: number, viewer: Viewer) {
   const [found] = await reader()
-    .select({ crucible: crucibles, pool, creator: { id: users.id, username: users.username }, cover: picture })
+    .select({ crucible: crucibles, pool, creator: { id: users.id, username: users.username }, cover: mediaColumns })
     .from(crucibles)
     .innerJoin(users, eq(users.id, crucibles.creatorId))
     .leftJoin(accounts, and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id)))
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
-    .where(eq(crucibles.id, crucibleId));
+    .where(and(eq(crucibles.id, crucibleId), mayOpen(viewer)));
   if (!found) return null;
   const { requestKey: _, logSalt: __, ...crucible } = found.crucible;
   const standing = sharePool(found.pool, crucible.prizes, Math.max(1, crucible.entryCount));
   const models = crucible.resourceRule === "any" ? [] : (await findAllowed(reader(), crucibleId)).names;
-  return { ...crucible, pool: found.pool, creator: found.creator, cover: found.cover, models, prizesNow: standing.prizes };
+  return { ...crucible, pool: found.pool, creator: found.creator, cover: found.cover && viewOf(found.cover), models, prizesNow: standing.prizes };
+}
+
+function mayOpen({ id, levels, moderator }: Viewer) {
+  if (moderator) return undefined;
+  return or(sql`(${crucibles.levels} & ${levels}) <> 0`, eq(crucibles.creatorId, id ?? -1));
 }
 
 export type ViewedCrucible = NonNullable<Awaited<ReturnType<typeof viewCrucible>>>;

@@ -45,7 +45,7 @@ test("a crucible is seen with its pool and the prizes as they stand, and none of
 test("the shuffle holds every entry once, stays the same for one viewer and differs for another", async () => {
   const { crucible, entries, person } = await field(30);
   const as = (viewer: typeof stranger) =>
-    walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7, secret: "s" })).then((rows) => rows.map(({ id }) => id));
+    walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7 })).then((rows) => rows.map(({ id }) => id));
   const mine = await as({ ...stranger, id: person });
   expect([...mine].sort((a, b) => a - b)).toEqual(entries);
   expect(await as({ ...stranger, id: person })).toEqual(mine);
@@ -53,14 +53,36 @@ test("the shuffle holds every entry once, stays the same for one viewer and diff
   expect(mine).not.toEqual(entries);
 });
 
+test("a picture's own words that say who made it are left out while it runs, and are back after the end", async () => {
+  const { crucible, creator, person } = await field(1);
+  await putEntry(crucible, await makePerson({ username: "vermilion" }), { alt: "A hill, by Vermilion" });
+  const seen = { crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 };
+  expect((await shuffledEntries(seen)).rows.map(({ media }) => media?.alt)).toEqual(["", ""]);
+  expect((await liveLeaderboard(seen)).rows.map(({ media }) => media?.alt)).toEqual(["", ""]);
+  await castVotes(crucible, person, [[2, 1]]);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  expect((await resultsTable(seen)).rows.map(({ media }) => media?.alt)).toEqual(["A hill, by Vermilion", ""]);
+  expect(creator).not.toBe(person);
+});
+
+test("its page opens for those whose levels it meets, for its creator and for moderators", async () => {
+  const creator = await makePerson();
+  const crucible = await openTestCrucible(creator, { levels: 16 });
+  expect(await viewCrucible(crucible, stranger)).toBeNull();
+  expect(await viewCrucible(crucible, { ...stranger, id: 99 })).toBeNull();
+  for (const viewer of [{ ...stranger, id: creator }, { ...stranger, moderator: true }, { ...stranger, levels: 31 }]) {
+    expect(await viewCrucible(crucible, viewer)).toMatchObject({ id: crucible });
+  }
+});
+
 test("while it runs nothing in any list names anybody", async () => {
   const { crucible, creator, person } = await field(3);
   const lists = [
-    await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9, secret: "s" }),
+    await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 }),
     await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 }),
   ];
   expect(JSON.stringify(lists)).not.toMatch(/username|entrant|fileName|prompt/i);
-  const own = await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: creator }, limit: 9, secret: "s" });
+  const own = await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: creator }, limit: 9 });
   expect(own.rows.map((row) => row.own)).toEqual([true, true, true]);
 });
 
@@ -68,7 +90,7 @@ test("what the viewer may not see is in no list, and the leaderboard keeps its p
   const { crucible, person } = await field(1);
   const adult = await putEntry(crucible, person, { level: 16 });
   rate(adult, 1600);
-  const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: stranger, limit: 9, secret: "s" });
+  const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: stranger, limit: 9 });
   expect(rows.map(({ id }) => id)).not.toContain(adult);
   const board = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
   expect(board.rows.map(({ id, media }) => [id, media === null])).toEqual([[adult, true], [1, false]]);

@@ -36,6 +36,14 @@ export const openingRefusals = {
   over: "It is over; nothing about it changes any more.",
 } as const;
 
+/** For the one who opens a crucible out of their draft. */
+export const openDraftRefusals = {
+  ...openingRefusals,
+  "no-draft": "There is no draft any more; it may have been created from another window.",
+  changed: "The draft was changed somewhere else since this page was shown. Look it over again; nothing was charged.",
+  incomplete: "Something is still to be filled in or put right; nothing was charged.",
+} as const;
+
 /** For the one who opens a crucible and is short of Buzz. */
 export function tooLittleBuzz({ balance, setupFee }: { balance: number; setupFee: number }) {
   const short = (setupFee - balance).toLocaleString("en");
@@ -49,4 +57,23 @@ export const withdrawalRefusals = {
 
 export const moderationRefusals = {
   over: "It is over or being settled; this can no longer be done.",
+} as const;
+
+/** Why there is nothing to judge now, or an answer did not count. */
+export const judgingRefusals = {
+  "not-open": "Judging starts when the crucible does.",
+  ended: "It has ended. Answers before the end counted; this one came too late.",
+  banned: "Your account may not judge at the moment.",
+  "not-verified": "Its creator asked for judges with a higher score, or a supporter membership.",
+  "too-few-entries": "Judging starts with the second entry that is not your own and within what you browse.",
+  "caught-up": "You have judged every pair there is for you. New entries bring new pairs.",
+  "pair-gone": "An entry of that pair has left the crucible, so nobody judges it any more. Here is another pair.",
+  "not-your-pair": "That pair is not before you any more. Here is the one that is.",
+  "nothing-to-undo": "Only your latest vote can be taken back, once, and before the next answer.",
+  "too-late": "A vote can be taken back for ten seconds; these are over.",
+} as const;
+
+export const voidingRefusals = {
+  "not-open": "It is being settled or over; its votes stand.",
+  "no-votes": "This person has no vote in it that counts.",
 } as const;

@@ -63,7 +63,8 @@ const VIDEO_MODELS: Record<string, string[]> = {
   ltxv: ["LTXV", "LTXV 2"],
   hyv1: ["Hunyuan Video"],
   framepack: ["FramePack"],
-  wanvideo: ["Wan Video", "Wan Video 1.3B t2v", "Wan Video 14B t2v", "Wan Video 14B i2v 480p", "Wan Video 14B i2v 720p"],
+  wanvideo: ["Wan Video", "Wan Video 1.3B t2v", "Wan Video 14B t2v"],
+  wanvideo14b_i2v: ["Wan Video 14B i2v 480p", "Wan Video 14B i2v 720p"],
   wanvideo22: ["Wan Video 2.2", "Wan Video 2.2 TI2V-5B", "Wan Video 2.2 T2V-A14B", "Wan Video 2.2 I2V-A14B"],
   wanvideo25: ["Wan Video 2.5 T2V", "Wan Video 2.5 I2V"],
   skyreels: ["SkyReels"],
@@ -76,13 +77,11 @@ const VIDEO_MODELS: Record<string, string[]> = {
   vidu: ["Vidu"],
 };
 
-export const OTHER = "Other";
-
 /** The names the community uses for what a model was trained on, images first; `Other` stands for all the rest. */
 export const BASE_MODELS: readonly BaseModel[] = [
   ...listed(IMAGE_MODELS, "image"),
   ...listed(VIDEO_MODELS, "video"),
-  { name: OTHER, kind: "image", ecosystem: "other" },
+  { name: "Other", kind: "image", ecosystem: "other" },
 ];
 
 const NAMES = new Map(BASE_MODELS.map(({ name }) => [plain(name), name]));

@@ -3,12 +3,12 @@ import { normalizeName } from "./resources";
 // The files that the makers of each base model publish, for a catalogue that starts empty.
 const FILES: Record<string, string[]> = {
   "SD 1.4": ["sd-v1-4", "stable-diffusion-v1-4", "stable-diffusion-1.4", "Stable Diffusion v1.4"],
-  "SD 1.5": ["v1-5-pruned", "v1-5-pruned-emaonly", "stable-diffusion-v1-5", "stable-diffusion-1.5", "Stable Diffusion v1.5"],
+  "SD 1.5": ["v1-5-pruned", "v1-5-pruned-emaonly", "stable-diffusion-v1-5", "stable-diffusion-1.5"],
   "SD 2.0": ["512-base-ema", "stable-diffusion-2-base"],
   "SD 2.0 768": ["768-v-ema", "stable-diffusion-2"],
   "SD 2.1": ["v2-1_512-ema-pruned", "stable-diffusion-2-1-base"],
   "SD 2.1 768": ["v2-1_768-ema-pruned", "stable-diffusion-2-1"],
-  "SDXL 1.0": ["sd_xl_base_1.0", "sd_xl_base_1.0_0.9vae", "sd_xl_refiner_1.0", "stable-diffusion-xl-base-1.0", "stable-diffusion-xl-base-1-0"],
+  "SDXL 1.0": ["sd_xl_base_1.0", "sd_xl_base_1.0_0.9vae", "sd_xl_refiner_1.0", "stable-diffusion-xl-base-1.0"],
   "SDXL Turbo": ["sd_xl_turbo_1.0", "sdxl-turbo"],
   "SDXL Lightning": ["sdxl_lightning_4step", "sdxl_lightning_8step"],
   Pony: ["ponyDiffusionV6XL", "ponyDiffusionV6XL_v6StartWithThisOne"],

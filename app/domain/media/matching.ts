@@ -12,6 +12,8 @@ export type MatchKey =
   | { by: "hash"; hashKind: HashKind; hash: string; strength: MatchStrength }
   | { by: "name"; name: string; strength: "weak" };
 
+type Find<T> = (key: MatchKey) => T | null | Promise<T | null>;
+
 /**
  * Version id or AIR, then the full hash and AutoV2, then AutoV3 and BLAKE3, then AutoV1 and the name, which are weak.
  */
@@ -32,7 +34,7 @@ export function matchKeys({ versionId, air, hashes, name }: DeclaredResource): M
 }
 
 /** The first of a resource's keys that `find` knows, with its strength; null when none is. */
-export async function matchResource<T>(resource: DeclaredResource, find: (key: MatchKey) => T | null | Promise<T | null>) {
+export async function matchResource<T>(resource: DeclaredResource, find: Find<T>) {
   for (const key of matchKeys(resource)) {
     const found = await find(key);
     if (found !== null) return { found, strength: key.strength, by: key.by };
@@ -41,8 +43,8 @@ export async function matchResource<T>(resource: DeclaredResource, find: (key: M
 }
 
 /**
- * A picture's base model: what the catalogue says of its checkpoint, else what the file itself states, else what the catalogue
- * has under that name, else what its pipeline is mostly used for. Null when nothing tells.
+ * A picture's base model: what the catalogue says of its checkpoint, else what the file itself states, else what the
+ * catalogue has under that name, else what its pipeline is mostly used for. Null when nothing tells.
  */
 export function baseModelFrom(
   match: { baseModel: string | null; strength: MatchStrength } | null,

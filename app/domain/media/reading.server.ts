@@ -66,7 +66,7 @@ async function readHidden(bytes: Uint8Array): Promise<RawEntry[]> {
   try {
     const size = await sharp(bytes).metadata();
     if (!size.width || !size.height || size.width * size.height > MAX_STEALTH_PIXELS) return [];
-    return await readStealth({ width: size.width, height: size.height }, (width) => readColumns(bytes, width, size.height));
+    return await readStealth(size, (width) => readColumns(bytes, width, size.height));
   } catch {
     return [];
   }
@@ -74,7 +74,8 @@ async function readHidden(bytes: Uint8Array): Promise<RawEntry[]> {
 
 async function readColumns(bytes: Uint8Array, width: number, height: number): Promise<Columns> {
   const picture = sharp(bytes, { limitInputPixels: MAX_STEALTH_PIXELS, ignoreIcc: true }).timeout({ seconds: 1 });
-  const { data, info } = await picture.extract({ left: 0, top: 0, width, height }).raw().toBuffer({ resolveWithObject: true });
+  const left = picture.extract({ left: 0, top: 0, width, height }).raw();
+  const { data, info } = await left.toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 

@@ -26,7 +26,8 @@ export function normalizeName(name: string) {
 
 /** What to call a resource on a page: its name, or whatever else identifies it. */
 export function labelOf({ kind, name, versionId, air, hashes }: DeclaredResource) {
-  const hash = Object.values(hashes)[0];
-  const parsed = air ? parseAir(air) : null;
-  return name ?? (versionId ? `${kind} version ${versionId}` : (parsed?.modelId ?? (hash ? `${kind} ${hash.slice(0, 12)}` : kind)));
+  const [hash] = Object.values(hashes);
+  if (name) return name;
+  if (versionId) return `${kind} version ${versionId}`;
+  return (air && parseAir(air)?.modelId) ?? (hash ? `${kind} ${hash.slice(0, 12)}` : kind);
 }

@@ -3,12 +3,12 @@ import { BLOCKED, levels } from "./levels";
 
 /** The largest files taken, in bytes, and what one person may keep; the operator can set others. */
 export const limits = {
-  imageBytes: 25 * 1024 * 1024,
-  videoBytes: 100 * 1024 * 1024,
+  imageBytes: 25_000_000,
+  videoBytes: 100_000_000,
   videoSeconds: 60,
   filesAtOnce: 20,
   ownedFiles: 2_000,
-  ownedBytes: 5 * 1024 * 1024 * 1024,
+  ownedBytes: 5_000_000_000,
 };
 
 export const uploadRefusals = {

@@ -11,7 +11,12 @@ export type MatchedResource = {
 
 export type AllowList = { baseModels: readonly string[]; versionIds: readonly number[]; modelIds: readonly number[] };
 
-export type Verdict = { ok: true } | { ok: false; reason: "no-model-declared" } | { ok: false; reason: "not-allowed"; names: string[] };
+export type Verdict =
+  | { ok: true }
+  | { ok: false; reason: "no-model-declared" }
+  | { ok: false; reason: "not-allowed"; names: string[] };
+
+const NAMES_TOLD = 3;
 
 /**
  * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint
@@ -29,7 +34,8 @@ export function verdictOf(declared: readonly MatchedResource[], allowed: AllowLi
 export function verdictWords(verdict: Verdict) {
   if (verdict.ok) return "Made with what this crucible allows";
   if (verdict.reason === "no-model-declared") return "No model declared: the file does not say what it was made with";
-  const names = verdict.names.length > 3 ? [...verdict.names.slice(0, 3), `${verdict.names.length - 3} more`] : verdict.names;
+  const more = verdict.names.length - NAMES_TOLD;
+  const names = [...verdict.names.slice(0, NAMES_TOLD), ...(more > 0 ? [`${more} more`] : [])];
   return `Not allowed here: ${names.join(", ")}`;
 }
 

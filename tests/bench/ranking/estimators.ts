@@ -13,7 +13,7 @@ export const estimators: Record<string, Estimator> = {
   fit: ({ field, votes }, priorSd) => fitStrengths(field.ratings.length, sumVotes(votes, pairUp(votes)), { priorSd }),
   /** Bradley–Terry over the weights as settled, with the reliability of judges in them. This one pays. */
   settled: ({ field, votes, judges }, priorSd) => {
-    const weighed = settledWeights(field.ratings.length, judges, votes);
+    const { votes: weighed } = settledWeights(field.ratings.length, judges, votes);
     const duels = sumVotes(votes, pairUp(votes), (_, i) => weighed[i]!.weight);
     return fitStrengths(field.ratings.length, duels, { priorSd });
   },

@@ -19,7 +19,11 @@ export type Setup = {
   /** Votes that one judge casts, on average. */
   judgeVotes?: number;
   attack?: Attack;
+  /** Who votes how; without it, strengths are drawn from a normal and votes from the strengths. */
+  crowd?: Crowd;
 };
+/** Strengths in logits to measure against, and the winner of one honest vote between two entries. */
+export type Crowd = { truth: Float64Array; vote: (a: number, b: number, random: Random) => number };
 /** Judges with `share` of the votes want the entry of true rank `target` up, and skip up to `rerolls` pairs to meet it. */
 export type Attack = { share: number; target: number; rerolls: number; skipRule: boolean };
 export type Played = { truth: Float64Array; field: ArrayField; votes: CastVote[]; judges: number };
@@ -27,12 +31,14 @@ export type Played = { truth: Float64Array; field: ArrayField; votes: CastVote[]
 const ARRIVALS_END = 0.8;
 const ENTRIES_CLOSE = 0.9;
 const TRIES = 20;
+const JUDGE_VOTES = 10;
 
 /** One crucible from start to end: entries arrive, judges come back at random, and each vote is drawn from the true strengths. */
 export async function play(setup: Setup): Promise<Played> {
-  const { n, v, seed, judgeVotes = 20, attack } = setup;
+  const { n, v, seed, judgeVotes = JUDGE_VOTES, attack } = setup;
   const random = seededRandom(seed);
-  const truth = Float64Array.from({ length: n }, () => normal(random));
+  const crowd = setup.crowd ?? simulatedCrowd(n, random);
+  const { truth } = crowd;
   const total = Math.round((n * v) / 2);
   const field = new ArrayField(random, { sdFactor: setup.sdFactor ?? 0.8, bounds: setup.bounds ?? 2 });
   const judges = Array.from({ length: Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) => newJudge(id, id < n ? id : null));
@@ -44,8 +50,8 @@ export async function play(setup: Setup): Promise<Played> {
     while (field.ratings.length < Math.max(2, Math.min(n, Math.ceil((elapsed / ARRIVALS_END) * n)))) field.enter();
     for (let tries = 0; tries < TRIES; tries += 1) {
       const judge = judges[pickIndex(random, judges.length)]!;
-      const colluding = judge.id >= judges.length - colluders;
-      const vote = await answer(setup, field, judge, elapsed, random, truth, colluding ? target : -1);
+      const wants = judge.id >= judges.length - colluders ? target : -1;
+      const vote = await answer(setup, { field, judge, elapsed, random, crowd, wants });
       if (!vote) continue;
       field.vote(vote.winner, vote.loser, vote.weight);
       votes.push(vote);
@@ -55,15 +61,11 @@ export async function play(setup: Setup): Promise<Played> {
   return { truth, field, votes, judges: judges.length };
 }
 
-async function answer(
-  { strategy, constants = PAIRING, percents = [50, 30, 20], attack }: Setup,
-  field: ArrayField,
-  judge: Judge,
-  elapsed: number,
-  random: Random,
-  truth: Float64Array,
-  target: number,
-): Promise<CastVote | null> {
+type Turn = { field: ArrayField; judge: Judge; elapsed: number; random: Random; crowd: Crowd; wants: number };
+
+/** One judge's vote, after as many skips as it takes; null when the judge is caught up. */
+async function answer(setup: Setup, { field, judge, elapsed, random, crowd, wants }: Turn): Promise<CastVote | null> {
+  const { strategy, constants = PAIRING, percents = [50, 30, 20], attack } = setup;
   const situation = { entries: field.ratings.length, votes: field.votes, percents, elapsed, open: elapsed < ENTRIES_CLOSE, judgeVotes: judge.votes };
   let skips = 0;
   for (;;) {
@@ -71,17 +73,21 @@ async function answer(
     if (!pair) return null;
     const { left, right } = pair;
     show(judge, left, right);
-    const hunting = target >= 0 && left !== target && right !== target && skips < attack!.rerolls;
-    if (hunting) {
+    const found = left === wants || right === wants;
+    if (wants >= 0 && !found && skips < attack!.rerolls) {
       skips += 1;
       continue;
     }
-    const honest = random() < 1 / (1 + Math.exp(truth[right]! - truth[left]!)) ? left : right;
-    const winner = left === target || right === target ? target : honest;
+    const winner = found ? wants : crowd.vote(left, right, random);
     judge.votes += 1;
     const weight = attack?.skipRule === false ? 1 : skipWeight(skips);
     return { winner, loser: left + right - winner, judge: judge.id, weight, reasons: [], seconds: 5, kind: "images" };
   }
+}
+
+function simulatedCrowd(n: number, random: Random): Crowd {
+  const truth = Float64Array.from({ length: n }, () => normal(random));
+  return { truth, vote: (a, b) => (random() < 1 / (1 + Math.exp(truth[b]! - truth[a]!)) ? a : b) };
 }
 
 export function rankOrder(strengths: ArrayLike<number>) {

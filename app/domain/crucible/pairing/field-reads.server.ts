@@ -33,7 +33,7 @@ export const fieldReads = prepared((db) => ({
     .where(eq(fieldCounts.crucibleId, crucible)).prepare(),
   own: db.select({ level: entries.level }).from(entries)
     .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), inField())).prepare(),
-  leastVoted: inLevel(db, lt(candidate.seen, sql.placeholder("seenCap"))).orderBy(asc(entries.votes)).limit(limit).prepare(),
+  leastVoted: inLevel(db, lt(candidate.seen, sql.placeholder("tiredAt"))).orderBy(asc(entries.votes)).limit(limit).prepare(),
   topByElo: inLevel(db).orderBy(desc(entries.elo)).limit(limit).prepare(),
   bottomByElo: inLevel(db).orderBy(asc(entries.elo)).limit(limit).prepare(),
   topByUcb: inLevel(db).orderBy(desc(entries.ucb)).limit(limit).prepare(),

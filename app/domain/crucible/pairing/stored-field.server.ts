@@ -4,7 +4,6 @@ import { deviation } from "../elo";
 import type { Judge } from "../judges";
 import { pickIndex, type Random } from "../random";
 import { type CandidateRow, fieldReads, toRow } from "./field-reads.server";
-import { PAIRING } from "./constants";
 import type { Candidate, FieldView } from "./field-view";
 
 type LevelCount = { level: number; entries: number };
@@ -31,6 +30,8 @@ type Seat = {
   lastNumber: number;
   judge: Pick<Judge, "id" | "levels">;
   size: FieldSize;
+  /** How often this judge may have had an entry for it to count among the least voted. */
+  tiredAt: number;
   random: Random;
 };
 
@@ -73,8 +74,8 @@ async function inOrder({ size, ...seat }: Seat, read: ByLevel, limit: number, [c
   return rows.slice(0, limit).map(toCandidate);
 }
 
-function who({ crucibleId, judge }: Pick<Seat, "crucibleId" | "judge">) {
-  return { crucible: crucibleId, judge: judge.id, levels: judge.levels, seenCap: PAIRING.seenCap };
+function who({ crucibleId, judge, tiredAt }: Pick<Seat, "crucibleId" | "judge" | "tiredAt">) {
+  return { crucible: crucibleId, judge: judge.id, levels: judge.levels, tiredAt };
 }
 
 async function aroundElo(db: Db, seat: Seat, elo: number, half: number) {

@@ -8,7 +8,6 @@ import { seededRandom } from "../random";
 import { seatStatements } from "../seat-statements.server";
 import { seatViews } from "../seat-views.server";
 import { voteStatements } from "../vote-statements.server";
-import { PAIRING } from "./constants";
 import { fieldReads } from "./field-reads.server";
 import type { Candidate, FieldView } from "./field-view";
 import { fieldSize, storedField } from "./stored-field.server";
@@ -74,7 +73,7 @@ describe("the stored field", () => {
     const { look, rows } = await drawn(80);
     const fewest = [...rows].sort((a, b) => a.votes - b.votes).slice(0, 30);
     for (const { id } of fewest) {
-      handle().writer.prepare("INSERT OR REPLACE INTO exposures VALUES (1, 7, ?, ?)").run(id, PAIRING.seenCap);
+      handle().writer.prepare("INSERT OR REPLACE INTO exposures VALUES (1, 7, ?, 5)").run(id);
     }
     const found = (await look().leastVoted(5)).map(({ id }) => id);
     expect(found).toHaveLength(5);
@@ -106,7 +105,7 @@ describe("the stored field", () => {
   test("fills a sample also where one entry in two hundred is open to the judge", async () => {
     const { id } = drawField({ entries: 4000, level: (number) => (number % 200 === 0 ? 4 : 16) });
     const size = await fieldSize(reader(), id, ME);
-    const view = storedField(reader(), { crucibleId: id, lastNumber: 4000, judge: ME, size, random: seededRandom(2) });
+    const view = storedField(reader(), { crucibleId: id, lastNumber: 4000, judge: ME, size, tiredAt: 5, random: seededRandom(2) });
     expect(size.open).toBe(20);
     for (let draw = 0; draw < 20; draw += 1) expect((await view.sample(16)).length).toBeGreaterThanOrEqual(7);
   });
@@ -130,7 +129,7 @@ async function drawn(entries: number) {
   const rows = rowsOf<Row>(`SELECT e.id, elo, info, lcb, ucb, votes, coalesce(times, 0) AS seen FROM entries e
     LEFT JOIN exposures ON entry_id = e.id WHERE entrant_id <> 7 AND level IN (1, 4) AND disqualified_at IS NULL`);
   const size = await fieldSize(reader(), id, ME);
-  const look = (): FieldView => storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, random });
+  const look = (): FieldView => storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, tiredAt: 5, random });
   return { rows, size, look, view: look() };
 }
 

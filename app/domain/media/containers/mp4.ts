@@ -10,7 +10,10 @@ const MAX_BOXES = 10_000;
 const MAX_MOVIE_BYTES = 16 << 20;
 const UTF16 = 2;
 
-/** The texts in an MP4's tags: iTunes items such as `©cmt`, free-form items and named keys, keys in lower case. Reads only the `moov` box. */
+/**
+ * The texts in an MP4's tags: iTunes items such as `©cmt`, free-form items and named keys, keys in lower case. Reads
+ * only the `moov` box.
+ */
 export async function readMp4(file: ByteSource): Promise<RawEntry[]> {
   const found = collector();
   let at = 0;

@@ -1,7 +1,6 @@
 import { decodeLatin1 } from "./text";
 
-export const FILE_KINDS = ["jpeg", "png", "webp", "avif", "gif", "svg", "mp4", "webm", "other"] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+export type FileKind = "jpeg" | "png" | "webp" | "avif" | "gif" | "svg" | "mp4" | "webm" | "other";
 
 /** How many bytes `fileKind` needs to see. */
 export const HEAD_BYTES = 4096;
@@ -23,15 +22,8 @@ export function fileKind(head: Uint8Array): FileKind {
   return isSvg(ascii) ? "svg" : "other";
 }
 
-/** The MIME type a kind is served under; null for what is never served. */
-export function mimeOf(kind: FileKind) {
-  if (kind === "mp4" || kind === "webm") return `video/${kind}`;
-  if (kind === "jpeg" || kind === "png" || kind === "webp" || kind === "avif") return `image/${kind}`;
-  return null;
-}
-
 function isoKind(ascii: string): FileKind {
-  const size = ((ascii.charCodeAt(0) << 24) | (ascii.charCodeAt(1) << 16) | (ascii.charCodeAt(2) << 8) | ascii.charCodeAt(3)) >>> 0;
+  const size = Buffer.from(ascii.slice(0, 4), "latin1").readUInt32BE();
   const brand = ascii.slice(8, 12);
   const compatible: string[] = [brand, ...(ascii.slice(16, Math.min(size, 256)).match(/[^]{4}/g) ?? [])];
   if (brand === "avif" || brand === "avis" || (brand === "mif1" && compatible.includes("avif"))) return "avif";

@@ -29,7 +29,8 @@ export async function readStealth(size: { width: number; height: number }, colum
   if (!hiding) return [];
   const head = takeBytes(first, hiding.channels, SIGNATURE_BYTES + 4);
   const bits = new DataView(head.buffer).getUint32(SIGNATURE_BYTES);
-  if (bits === 0 || bits > MAX_TEXT * 8 || HEAD_BITS + bits > size.width * size.height * hiding.channels.length) return [];
+  const room = size.width * size.height * hiding.channels.length - HEAD_BITS;
+  if (bits === 0 || bits > Math.min(room, MAX_TEXT * 8)) return [];
   const whole = await columns(columnsFor(HEAD_BITS + bits, size));
   return whole ? unwrap(takeBytes(whole, hiding.channels, SIGNATURE_BYTES + 4 + (bits >> 3)), hiding) : [];
 }

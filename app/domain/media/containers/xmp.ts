@@ -32,7 +32,8 @@ function between(text: string, open: string, close: string) {
 }
 
 function unescapeXml(text: string) {
-  return text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));/g, (whole, hex, decimal, name) => {
+  const entity = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));/g;
+  return text.replace(entity, (whole, hex, decimal, name) => {
     if (name) return ENTITIES[name] ?? whole;
     const code = hex ? parseInt(hex, 16) : parseInt(decimal, 10);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;

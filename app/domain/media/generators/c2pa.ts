@@ -10,6 +10,7 @@ const VENDORS: [RegExp, string][] = [
   [/black ?forest/i, "Black Forest Labs"],
   [/stability/i, "Stability AI"],
 ];
+const KEYS = ["softwareAgent", "claim_generator_info", "claim_generator", "description"];
 const MODEL = /gpt-image(?:[- ][\d.]+)?|dall-?e[- ]?\d|imagen[- ]?\d|gemini[- ][\d.]+[\w -]{0,20}|firefly[\w .]{0,30}/i;
 
 /**
@@ -19,7 +20,7 @@ const MODEL = /gpt-image(?:[- ][\d.]+)?|dall-?e[- ]?\d|imagen[- ]?\d|gemini[- ][
 export function parseC2pa(entries: readonly RawEntry[]): Findings | null {
   const manifest = textOf(entries, "c2pa") ?? "";
   if (!TRAINED.test(manifest)) return null;
-  const words = ["softwareAgent", "claim_generator_info", "claim_generator", "description"].flatMap((key) => textsAfter(manifest, key));
+  const words = KEYS.flatMap((key) => textsAfter(manifest, key));
   const vendor = VENDORS.find(([pattern]) => words.some((text) => pattern.test(text)))?.[1];
   const model = words.map((text) => MODEL.exec(text)?.[0].trim()).find(Boolean);
   return findings(vendor ?? "C2PA", {
@@ -39,8 +40,8 @@ function textsAfter(manifest: string, key: string) {
 }
 
 function namedText(map: string) {
-  const [name, version] = ["name", "version"].map((key) => (map.includes(key) ? cborText(map, map.indexOf(key) + key.length) : null));
-  return [name, version].filter(Boolean).join(" ");
+  const places = ["name", "version"].filter((key) => map.includes(key)).map((key) => map.indexOf(key) + key.length);
+  return places.map((at) => cborText(map, at)).filter(Boolean).join(" ");
 }
 
 // A text begins with its length: in the low bits of one byte, or in the byte or two that follow 0x78 or 0x79.

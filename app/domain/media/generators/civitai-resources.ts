@@ -4,6 +4,8 @@ import { resource } from "./findings";
 import type { Settings } from "./infotext";
 import { idOf, listOf, numberOf, objectOf, parseJson, parseObject, stringOf, type Json } from "./loose-json";
 
+type KindOfVersion = (id: number) => ResourceKind | null;
+
 /**
  * What Civitai's own generator adds to an infotext: its resources by version, and its words about the job. Null when
  * neither is there.
@@ -20,13 +22,14 @@ export function civitaiResources(settings: Settings) {
  * A list of Civitai's resource objects. The first without a stated kind is the checkpoint: theirs always begins with
  * it.
  */
-export function resourcesFrom(items: unknown[], kindOfVersion: (id: number) => ResourceKind | null = () => null): DeclaredResource[] {
+export function resourcesFrom(items: unknown[], kindOfVersion: KindOfVersion = () => null): DeclaredResource[] {
   return items.flatMap((item, i) => {
     const one = objectOf(item) ?? {};
     const versionId = idOf(one.modelVersionId) ?? idOf(one.versionId);
     const air = stringOf(one.air);
     const stated = kindOf(stringOf(one.type) ?? "") ?? (versionId ? kindOfVersion(versionId) : null);
-    const kind = stated ?? parseAir(air ?? "")?.kind ?? (one.type === undefined ? (i === 0 ? "checkpoint" : "lora") : null);
+    const implied = i === 0 ? "checkpoint" : "lora";
+    const kind = stated ?? parseAir(air ?? "")?.kind ?? (one.type === undefined ? implied : null);
     const weight = numberOf(one.weight) ?? numberOf(one.strength);
     const details = { name: nameOf(one), versionId, air, weight, hash: stringOf(one.hash) };
     return kind ? resource(kind, kind === "checkpoint" ? { ...details, weight: undefined } : details) : [];

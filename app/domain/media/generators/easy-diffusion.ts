@@ -15,7 +15,9 @@ export function parseEasyDiffusion(entries: readonly RawEntry[]): Findings | nul
 }
 
 function describe(settings: Json) {
+  const loras = many(settings.use_lora_model ?? settings.lora_model);
   const weights = many(settings.lora_alpha ?? settings.lora_strength).map(numberOf);
+  const model = stringOf(settings.use_stable_diffusion_model ?? settings.stable_diffusion_model);
   return findings("Easy Diffusion", {
     prompt: stringOf(settings.prompt),
     negativePrompt: stringOf(settings.negative_prompt),
@@ -26,8 +28,8 @@ function describe(settings: Json) {
     width: numberOf(settings.width),
     height: numberOf(settings.height),
     resources: [
-      ...resource("checkpoint", { name: stringOf(settings.use_stable_diffusion_model ?? settings.stable_diffusion_model) }),
-      ...many(settings.use_lora_model ?? settings.lora_model).flatMap((name, i) => resource("lora", { name: stringOf(name), weight: weights[i] })),
+      ...resource("checkpoint", { name: model }),
+      ...loras.flatMap((name, i) => resource("lora", { name: stringOf(name), weight: weights[i] })),
       ...resource("vae", { name: stringOf(settings.use_vae_model ?? settings.vae_model) }),
       ...resource("controlnet", { name: stringOf(settings.use_controlnet_model) }),
       ...resource("upscaler", { name: stringOf(settings.use_upscale) }),
@@ -41,5 +43,6 @@ function many(value: unknown) {
 }
 
 function withPlainKeys(settings: Json): Json {
-  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.toLowerCase().replace(/ /g, "_"), value]));
+  const plain = (key: string) => key.toLowerCase().replace(/ /g, "_");
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [plain(key), value]));
 }

@@ -41,7 +41,10 @@ export function textOf(entries: readonly RawEntry[], ...keys: string[]) {
   return undefined;
 }
 
-const COMMENT_KEYS = ["parameters", "UserComment", "Comment", "comment", "ImageDescription", "XPComment", "Description", "description"];
+const COMMENT_KEYS = [
+  ...["parameters", "UserComment", "Comment", "comment"],
+  ...["ImageDescription", "XPComment", "Description", "description"],
+];
 
 /** Every text in a place where tools leave parameters: never a workflow, which may quote another picture's. */
 export function commentsOf(entries: readonly RawEntry[]) {
@@ -50,8 +53,8 @@ export function commentsOf(entries: readonly RawEntry[]) {
 
 /** The names of embeddings called in a prompt as `embedding:name`. */
 export function embeddingsIn(...prompts: (string | undefined)[]) {
-  const names = prompts.flatMap((prompt) => [...(prompt ?? "").matchAll(/\bembedding:([\w\-./\\]{1,120})/g)].map(([, name]) => name!));
-  return names.flatMap((name) => resource("embedding", { name }));
+  const calls = prompts.flatMap((prompt) => [...(prompt ?? "").matchAll(/\bembedding:([\w\-./\\]{1,120})/g)]);
+  return calls.flatMap(([, name]) => resource("embedding", { name }));
 }
 
 function once(resources: DeclaredResource[]) {

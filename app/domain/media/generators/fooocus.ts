@@ -64,16 +64,14 @@ function lora(item: unknown) {
   const hash = texts.find((text) => /^(?:[0-9a-f]{10}|[0-9a-f]{12}|[0-9a-f]{64})$/i.test(text));
   const called = texts.find((text) => text !== hash && /[^\d.\s-]/.test(text));
   const [, before, name] = /^(-?[\d.]+) - (.+)$/.exec(called?.slice(0, 400) ?? "") ?? [];
-  return resource("lora", { name: name ?? called, hash, weight: parts.map(numeric).find((n) => n !== undefined) ?? numberOf(before) });
-}
-
-function numeric(part: unknown) {
-  return typeof part === "number" ? part : undefined;
+  const weight = parts.find((part) => typeof part === "number") ?? numberOf(before);
+  return resource("lora", { name: name ?? called, hash, weight });
 }
 
 // Before 2.2: `lora_combined_1: "name : 0.5"`.
 function combined(json: Json) {
-  const texts = Object.keys(json).filter((key) => /^lora_combined_\d+$/.test(key)).map((key) => stringOf(json[key]) ?? "");
+  const keys = Object.keys(json).filter((key) => /^lora_combined_\d+$/.test(key));
+  const texts = keys.map((key) => stringOf(json[key]) ?? "");
   return texts.flatMap((text) => {
     const [, name, weight] = /^(.+?) : (-?[\d.]+)$/.exec(text.slice(0, 400)) ?? [];
     return name ? [[name, Number(weight)]] : [];

@@ -28,13 +28,15 @@ export function infotextResources({ prompt, negativePrompt, settings }: Infotext
 
 /** `<lora:name:weight>` tags of a prompt, as SwarmUI, Stability Matrix and others write them too. */
 export function loraTags(prompt: string) {
-  return [...prompt.slice(0, 100_000).matchAll(LORA_TAG)].map(([, name, rest]) => ({ name: name!.trim(), weight: weightIn(rest) }));
+  const tags = [...prompt.slice(0, 100_000).matchAll(LORA_TAG)];
+  return tags.map(([, name, rest]) => ({ name: name!.trim(), weight: weightIn(rest) }));
 }
 
 function lorasOf(prompt: string, settings: Settings, hashes: Record<string, unknown>) {
   const stated = pairs(settings.get("Lora hashes"));
   const weights = pairs(settings.get("Lora weights"));
-  const tagged = loraTags(prompt).map(({ name, weight }) => ({ name, weight, hash: stated.get(name) ?? stringOf(hashes[`lora:${name}`]) }));
+  const hashOf = (name: string) => stated.get(name) ?? stringOf(hashes[`lora:${name}`]);
+  const tagged = loraTags(prompt).map(({ name, weight }) => ({ name, weight, hash: hashOf(name) }));
   const untagged = [...stated].map(([name, hash]) => ({ name, hash, weight: numberOf(weights.get(name)) }));
   const listed = Object.keys(hashes).filter((key) => /^(?:lora|lyco):/.test(key));
   const others = listed.map((key) => ({ name: key.slice(5), hash: stringOf(hashes[key]) }));
@@ -49,14 +51,16 @@ function additionalNetworks(settings: Settings) {
   const numbers = ["1", "2", "3", "4", "5"].filter((n) => /^lora$/i.test(settings.get(`AddNet Module ${n}`) ?? ""));
   return numbers.flatMap((n) => {
     const [, name, hash] = splitHash(settings.get(`AddNet Model ${n}`) ?? "");
-    return name ? [{ name, hash, weight: numberOf(settings.get(`AddNet Weight A ${n}`) ?? settings.get(`AddNet Weight ${n}`)) }] : [];
+    const weight = numberOf(settings.get(`AddNet Weight A ${n}`) ?? settings.get(`AddNet Weight ${n}`));
+    return name ? [{ name, hash, weight }] : [];
   });
 }
 
 // Forge names the parts that come in files of their own; the text encoders among them are no resource of ours.
 function modulesOf(settings: Settings) {
   const modules = [...settings].filter(([key]) => /^Module \d+$/.test(key)).map(([, name]) => name);
-  return modules.filter((name) => /(?:^|[^a-z])(?:vae|ae)(?:[^a-z]|$)/i.test(name)).flatMap((name) => resource("vae", { name }));
+  const vaes = modules.filter((name) => /(?:^|[^a-z])(?:vae|ae)(?:[^a-z]|$)/i.test(name));
+  return vaes.flatMap((name) => resource("vae", { name }));
 }
 
 function embeddingsOf(settings: Settings, hashes: Record<string, unknown>) {
@@ -79,7 +83,8 @@ function inner(value: string, key: string) {
 }
 
 function upscalersOf(settings: Settings) {
-  const names = ["Hires upscaler", "Upscaler", "Postprocess upscaler", "SD upscale upscaler"].map((key) => settings.get(key));
+  const keys = ["Hires upscaler", "Upscaler", "Postprocess upscaler", "SD upscale upscaler"];
+  const names = keys.map((key) => settings.get(key));
   return names.filter((name) => name && !NOT_A_MODEL.test(name)).flatMap((name) => resource("upscaler", { name }));
 }
 

@@ -19,7 +19,13 @@ export function parseInfotext(text: string): Infotext | null {
   const lines = (unflattened(text) ?? text).split("\n");
   const last = lines.findLastIndex((line) => PARAMETERS_LINE.test(line));
   if (last < 0) return null;
-  return { ...splitPrompts(lines.slice(0, last)), settings: parseSettings(lines[last]!) };
+  return { ...splitPrompts(lines.slice(0, last)), settings: parseSettings(settingsFrom(lines, last)) };
+}
+
+// Broken for width by some, the line goes on after a comma at its end.
+function settingsFrom(lines: string[], first: number) {
+  const end = lines.findIndex((line, i) => i >= first && !line.trimEnd().endsWith(","));
+  return lines.slice(first, end < 0 ? lines.length : end + 1).join(" ");
 }
 
 // SD.Next and sd-dynamic-prompts keep what the prompts were made from on lines of their own.
@@ -81,8 +87,8 @@ function endOfValue(line: string, start: number) {
 }
 
 function endOfOneValue(line: string, start: number) {
-  const first = line[start];
-  const closed = first === '"' ? endOfString(line, start) : first === "{" || first === "[" ? endOfJson(line, start) : start;
+  const first = line[start] ?? "";
+  const closed = first === '"' ? endOfString(line, start) : /[{[]/.test(first) ? endOfJson(line, start) : start;
   const comma = line.indexOf(",", closed);
   return comma < 0 ? line.length : comma;
 }

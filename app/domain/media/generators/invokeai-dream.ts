@@ -2,7 +2,14 @@ import type { Findings } from "./findings";
 import { numberOf, seedOf } from "./loose-json";
 
 const OPTION = /\s(--?[A-Za-z_]+)[\s=]?([^\s-][^\s]*)?/g;
-const LONG: Record<string, string> = { "--steps": "-s", "--seed": "-S", "--width": "-W", "--height": "-H", "--cfg_scale": "-C", "--sampler": "-A" };
+const SHORT = new Map([
+  ["--steps", "-s"],
+  ["--seed", "-S"],
+  ["--width", "-W"],
+  ["--height", "-H"],
+  ["--cfg_scale", "-C"],
+  ["--sampler", "-A"],
+]);
 
 /**
  * The command line of InvokeAI 1 and its ancestors: `"a prompt [what to avoid]" -s 50 -S 42 -W 512 -H 512 -C 7.5 -A
@@ -13,7 +20,7 @@ export function parseDreamCommand(command: string): Partial<Findings> {
   const closing = text.startsWith('"') ? text.lastIndexOf('"') : text.search(/\s-{1,2}[A-Za-z]/);
   const end = closing > 0 ? closing : text.length;
   const options = new Map<string, string>();
-  for (const [, name, value] of text.slice(end).matchAll(OPTION)) options.set(LONG[name!] ?? name!, value ?? "");
+  for (const [, name, value] of text.slice(end).matchAll(OPTION)) options.set(SHORT.get(name!) ?? name!, value ?? "");
   return {
     ...splitPrompt(text.slice(0, end).replace(/^"/, "")),
     steps: numberOf(options.get("-s")),

@@ -1,7 +1,7 @@
 import type { DeclaredResource, RawEntry, ResourceKind } from "../generation";
 import { findings, resource, textOf, type Findings } from "./findings";
 import { parseDreamCommand, splitPrompt } from "./invokeai-dream";
-import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf, type Json } from "./loose-json";
+import { listOf, numberOf, objectOf, objectsIn, parseObject, seedOf, stringOf, type Json } from "./loose-json";
 
 /** InvokeAI: `invokeai_metadata` since 3, `sd-metadata` in 2, a `Dream` command line in 1. */
 export function parseInvokeAi(entries: readonly RawEntry[]): Findings | null {
@@ -59,8 +59,9 @@ function describeSecond(metadata: Json) {
 
 // A graph alone tells its models, and nothing reliable about which prompt belongs where.
 function describeGraph(graph: Json) {
-  const nodes = Array.isArray(graph.nodes) ? graph.nodes.slice(0, 2_000) : Object.values(objectOf(graph.nodes) ?? {}).slice(0, 2_000);
-  const inputs = nodes.map((node) => objectOf(objectOf(node)?.data)?.inputs ?? node).map((node) => objectOf(node) ?? {});
+  const all = Array.isArray(graph.nodes) ? graph.nodes : Object.values(objectOf(graph.nodes) ?? {});
+  const nodes = objectsIn(all.slice(0, 2_000));
+  const inputs = nodes.map((node) => objectOf(objectOf(node.data)?.inputs) ?? node);
   const models = inputs.flatMap((input) => input.model ?? []).map(unwrapped);
   const base = models.map(baseOf).find(Boolean);
   const resources = [

@@ -2,6 +2,7 @@ import { withoutPadding } from "../containers/text";
 
 export type Json = Record<string, unknown>;
 
+const LONG_NUMBER = /(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 const MAX_JSON = 2_000_000;
 
 /**
@@ -67,7 +68,7 @@ function tamed(text: string) {
   while (from < text.length) {
     const quote = text.indexOf('"', from);
     const until = quote < 0 ? text.length : quote;
-    parts.push(text.slice(from, until).replace(/(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, '"$&"').replace(/-?Infinity|NaN/g, "null"));
+    parts.push(text.slice(from, until).replace(LONG_NUMBER, '"$&"').replace(/-?Infinity|NaN/g, "null"));
     from = endOfString(text, until);
     parts.push(text.slice(until, from));
   }

@@ -21,6 +21,7 @@ function describe(parameters: Json, state: Json, graph: Findings | null) {
     hash: stringOf(parameters.ModelHash),
     versionId: idOf(parameters.ModelVersionId),
   });
+  const drawn = (graph?.resources ?? []).filter(({ kind }) => own.length === 0 || kind !== "checkpoint");
   return findings("Stability Matrix", {
     prompt,
     negativePrompt: stringOf(parameters.NegativePrompt) ?? graph?.negativePrompt,
@@ -32,12 +33,13 @@ function describe(parameters: Json, state: Json, graph: Findings | null) {
     clipSkip: graph?.clipSkip,
     width: numberOf(parameters.Width) ?? graph?.width,
     height: numberOf(parameters.Height) ?? graph?.height,
-    resources: [...own, ...networks(parameters, prompt), ...(graph?.resources ?? []).filter((one) => own.length === 0 || one.kind !== "checkpoint")],
+    resources: [...own, ...networks(parameters, prompt), ...drawn],
   });
 }
 
 // The graph names the LoRAs by file; without one, their version ids or the tags in the prompt have to do.
 function networks(parameters: Json, prompt = "") {
-  const versions = listOf(parameters.ExtraNetworkModelVersionIds).flatMap((id) => resource("lora", { versionId: idOf(id) }));
+  const ids = listOf(parameters.ExtraNetworkModelVersionIds).map(idOf);
+  const versions = ids.flatMap((versionId) => resource("lora", { versionId }));
   return [...versions, ...loraTags(prompt).flatMap((tag) => resource("lora", tag))];
 }

@@ -60,6 +60,10 @@ test("a seed beyond what a number holds keeps its digits", () => {
   expect(parseSwarmUi([{ source: "test", key: "parameters", text }])?.seed).toBe("18446744073709551615");
 });
 
+test("the JSON is found in EXIF's Model, too", () => {
+  expect(read({ sui_image_params: { model: "m" } }, "Model").resources).toMatchObject([{ name: "m" }]);
+});
+
 test("other JSON is not SwarmUI's", () => {
   expect(read({ prompt: "sui_image_params" })).toBeNull();
 });

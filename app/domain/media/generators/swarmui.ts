@@ -2,7 +2,7 @@ import type { RawEntry, ResourceKind } from "../generation";
 import { findings, resource, type Findings } from "./findings";
 import { loraTags } from "./infotext-resources";
 import { jsonComments } from "./json-comments";
-import { listOf, numberOf, objectOf, seedOf, stringOf, type Json } from "./loose-json";
+import { listOf, numberOf, objectOf, objectsIn, seedOf, stringOf, type Json } from "./loose-json";
 
 const KIND_OF_PARAM: [RegExp, ResourceKind][] = [
   [/^(?:model|refinermodel|segmentmodel|videomodel|videoswapmodel)$/, "checkpoint"],
@@ -49,13 +49,13 @@ function loras(params: Json, models: unknown[]) {
   const weights = split(params.loraweights);
   const stated = split(params.loras).map((name, i) => ({ name, weight: numberOf(weights[i]) }));
   const called = stated.length > 0 ? stated : loraTags(stringOf(params.prompt) ?? "");
-  return called.flatMap(({ name, weight }) => resource("lora", { ...named(name, hashIn(models, "loras", name)), weight }));
+  const details = called.map(({ name, weight }) => ({ ...named(name, hashIn(models, "loras", name)), weight }));
+  return details.flatMap((one) => resource("lora", one));
 }
 
 // Models listed with their hash that no parameter named, such as those a preset or a prompt tag brought in.
 function others(models: unknown[]) {
-  return models.flatMap((model) => {
-    const one = objectOf(model) ?? {};
+  return objectsIn(models).flatMap((one) => {
     const param = stringOf(one.param)?.toLowerCase() ?? "";
     const kind = KIND_OF_PARAM.find(([pattern]) => pattern.test(param))?.[1];
     return kind && param !== "model" ? resource(kind, named(one.name, stringOf(one.hash))) : [];
@@ -63,9 +63,9 @@ function others(models: unknown[]) {
 }
 
 function hashIn(models: unknown[], param: string, name: unknown) {
-  const all = models.map((model) => objectOf(model) ?? {}).filter((one) => stringOf(one.param)?.toLowerCase() === param);
-  const same = all.find((one) => withoutEnding(one.name) === withoutEnding(name)) ?? (param === "model" ? all[0] : undefined);
-  return stringOf(same?.hash);
+  const listed = objectsIn(models).filter((one) => stringOf(one.param)?.toLowerCase() === param);
+  const same = listed.find((one) => withoutEnding(one.name) === withoutEnding(name));
+  return stringOf((same ?? (param === "model" ? listed[0] : undefined))?.hash);
 }
 
 function named(name: unknown, hash: string | undefined) {
@@ -81,10 +81,12 @@ function upscaler(method: string | undefined) {
 }
 
 function split(value: unknown) {
-  return typeof value === "string" ? value.split(",").map((part) => part.trim()).filter(Boolean) : listOf(value).map(String);
+  const parts = typeof value === "string" ? value.split(",") : listOf(value).map(String);
+  return parts.map((part) => part.trim()).filter(Boolean);
 }
 
 // Older versions wrote `cfg_scale` and `negative_prompt`.
 function withPlainKeys(params: Json): Json {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key.toLowerCase().replace(/[^a-z0-9]/g, ""), value]));
+  const plain = (key: string) => key.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [plain(key), value]));
 }

@@ -93,6 +93,10 @@ describe("AUTOMATIC1111", () => {
     for (const text of [crlf, flat]) expect(read(text).resources).toEqual([{ kind: "checkpoint", name: "m", hashes: {} }]);
   });
 
+  test("settings broken for width go on in the next line", () => {
+    expect(read(`x\nSteps: 20, Seed: 1,\nSize: 512x640, Model: m,\nVersion: v1.10.1`)).toMatchObject({ height: 640, resources: [{ name: "m" }] });
+  });
+
   test("templates that an extension keeps, before or after the settings, are not part of the prompts", () => {
     const before = `a cat\nNegative prompt: bad\nTemplate: a {cat|dog}\nNegative Template: bad\n${SETTINGS}, Model: m`;
     const after = `a cat\nNegative prompt: bad\n${SETTINGS}, Model: m\nTemplate: a {cat|dog}`;

@@ -17,9 +17,8 @@ export function parseWebUi(entries: readonly RawEntry[]): Findings | null {
   return null;
 }
 
-/** The plain fields of an infotext, without its resources. */
-export function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial<Findings> {
-  const [width, height] = (/(\d+)\s*x\s*(\d+)/.exec(settings.get("Size") ?? "") ?? []).slice(1).map(Number);
+function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial<Findings> {
+  const [width, height] = (settings.get("Size")?.match(/^(\d{1,5}) ?x ?(\d{1,5})/) ?? []).slice(1).map(Number);
   return {
     prompt,
     negativePrompt,

@@ -4,6 +4,7 @@ export type Node = { id: string; type: string; inputs: Json };
 export type Graph = ReadonlyMap<string, Node>;
 export type Link = { node: Node; slot: number };
 
+const CHOICE_KEYS = ["select", "Input", "switch", "index", "boolean"];
 const MAX_NODES = 5_000;
 const MAX_STEPS = 20;
 
@@ -84,7 +85,7 @@ export function nearest(graph: Graph, value: unknown, ...keys: string[]) {
 function followed(graph: Graph, node: Node) {
   const keys = Object.keys(node.inputs);
   if (!/switch/i.test(node.type)) return keys;
-  const choice = ["select", "Input", "switch", "index", "boolean"].map((key) => literal(graph, node, key)).find((one) => one !== undefined);
+  const choice = CHOICE_KEYS.map((key) => literal(graph, node, key)).find((one) => one !== undefined);
   const chosen = keys.filter((key) => isChosen(key, choice));
   return chosen.length > 0 ? chosen : keys;
 }

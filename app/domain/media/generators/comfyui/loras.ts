@@ -4,7 +4,25 @@ import { loraTags } from "../infotext-resources";
 import { listOf, numberOf, objectOf, stringOf } from "../loose-json";
 import { literal, type Graph, type Node } from "./graph";
 
-const WEIGHT_KEYS = ["strength_model", "lora_model_strength", "model_strength", "strength", "lora_strength", "lora_weight", "weight"];
+const WEIGHTS = [
+  "strength_model",
+  "lora_model_strength",
+  "model_strength",
+  "strength",
+  "lora_strength",
+  "lora_weight",
+  "weight",
+];
+const NUMBERED_WEIGHTS = [
+  "lora_wt_#",
+  "model_str_#",
+  "model_weight_#",
+  "strength_model_#",
+  "strength_#",
+  "lora_#_strength",
+  "lora_#_model_strength",
+];
+const SWITCHES = ["switch_#", "enabled_#", "lora_#_on", "toggle_#"];
 const NUMBERED = /^lora(?:_name)?_?(\d{1,2})(?:_name)?$/;
 
 /**
@@ -12,9 +30,10 @@ const NUMBERED = /^lora(?:_name)?_?(\d{1,2})(?:_name)?$/;
  * don't count.
  */
 export function lorasOf(graph: Graph, node: Node): DeclaredResource[] {
-  const single = ["lora_name", ...(/lora/i.test(node.type) ? ["lora", "lora_path"] : [])];
+  const single = /lora/i.test(node.type) ? ["lora_name", "lora", "lora_path"] : ["lora_name"];
+  const weights = WEIGHTS.map((key) => literal(graph, node, key));
   return [
-    ...single.flatMap((key) => one(literal(graph, node, key), WEIGHT_KEYS.map((weight) => literal(graph, node, weight)))),
+    ...single.flatMap((key) => one(literal(graph, node, key), weights)),
     ...Object.keys(node.inputs).flatMap((key) => numbered(graph, node, key)),
     ...listed(node.inputs.loras),
     ...tagged(graph, node),
@@ -31,12 +50,10 @@ function numbered(graph: Graph, node: Node, key: string) {
   if (n === undefined) return [];
   const value = node.inputs[key];
   if (objectOf(value)) return toggled(value);
-  const at = (name: string) => literal(graph, node, name);
-  const count = numberOf(at("lora_count") ?? at("num_loras"));
-  const isOff = [`switch_${n}`, `enabled_${n}`, `lora_${n}_on`, `toggle_${n}`].some((flag) => at(flag) === false || at(flag) === "Off");
-  if (isOff || (count !== undefined && Number(n) > count)) return [];
-  const weights = ["lora_wt_#", "model_str_#", "model_weight_#", "strength_model_#", "strength_#", "lora_#_strength", "lora_#_model_strength"];
-  return one(at(key), weights.map((name) => at(name.replace("#", n))));
+  const at = (name: string) => literal(graph, node, name.replace("#", n));
+  const count = numberOf(at("lora_count") ?? at("num_loras")) ?? Infinity;
+  const isOff = SWITCHES.map(at).some((flag) => flag === false || flag === "Off");
+  return isOff || Number(n) > count ? [] : one(at(key), NUMBERED_WEIGHTS.map(at));
 }
 
 function listed(value: unknown) {
@@ -53,6 +70,7 @@ function toggled(value: unknown) {
 
 function tagged(graph: Graph, node: Node) {
   if (!/lora|wildcard|^PC[A-Z]|prompt ?control/i.test(node.type)) return [];
-  const text = ["populated_text", "text", "prompt"].map((key) => literal(graph, node, key)).find((one) => typeof one === "string");
+  const texts = ["populated_text", "text", "prompt"].map((key) => literal(graph, node, key));
+  const text = texts.find((value) => typeof value === "string");
   return loraTags(stringOf(text) ?? "").flatMap((tag) => resource("lora", tag));
 }

@@ -2,9 +2,22 @@ import { linkOf, type Graph, type Node } from "./graph";
 
 export type Role = "positive" | "negative";
 
-const TEXTS = ["populated_text", "text", "text_g", "text_l", "t5xxl", "clip_l", "prompt", "string", "value", "wildcard_text", "Text"];
+const TEXTS = [
+  "populated_text",
+  "text",
+  "text_g",
+  "text_l",
+  "t5xxl",
+  "clip_l",
+  "prompt",
+  "string",
+  "value",
+  "wildcard_text",
+  "Text",
+];
 const PARTS = /^(?:text|string|prompt)_?(?:[a-h]|\d{1,2})$/;
-const PASSED_ON = /^(?:conditioning|cond|positive|negative|base_ctx|context|ctx|pipe|basic_pipe|sdxl_tuple|text_embeds|source|input|any|anything|on_)/;
+const PASSED_ON =
+  /^(?:cond|positive|negative|base_ctx|context|ctx|pipe|basic_pipe|sdxl_tuple|text_embeds|source|input|any|on_)/;
 const MAX_VISITS = 300;
 
 /**

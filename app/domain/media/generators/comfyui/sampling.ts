@@ -3,24 +3,26 @@ import { numberOf, seedOf, stringOf } from "../loose-json";
 import { ancestors, linkOf, literal, nearest, type Graph, type Node } from "./graph";
 import { promptBehind, type Role } from "./prompts";
 
+const MODEL_KEYS = ["model", "guider", "pipe", "basic_pipe", "sdxl_tuple", "context", "ctx"];
 const LATENT_KEYS = ["latent_image", "latent", "samples", "image_embeds", "optional_latent"];
 
 /** Whether a node turns noise into a picture: it takes a seed and a model, and calls itself a sampler. */
 export function isSampler({ type, inputs }: Node) {
   const hasNoise = ["seed", "noise_seed", "noise"].some((key) => key in inputs);
-  const hasModel = ["model", "guider", "pipe", "basic_pipe", "sdxl_tuple", "context", "ctx"].some((key) => key in inputs);
+  const hasModel = MODEL_KEYS.some((key) => key in inputs);
   return /sampl/i.test(type) && hasNoise && hasModel;
 }
 
 /** The sampler of the first pass: the one whose latent no other sampler made. */
 export function firstSampler(graph: Graph, nodes: Node[]): Node | undefined {
   const samplers = nodes.filter(isSampler).slice(0, 50);
-  return samplers.find((one) => !latentSources(graph, one).some((node) => node !== one && isSampler(node))) ?? samplers[0];
+  const isFirst = (one: Node) => !latentSources(graph, one).some((node) => node !== one && isSampler(node));
+  return samplers.find(isFirst) ?? samplers[0];
 }
 
 /** The prompts and numbers of one sampler, looked up in it and in the nodes that feed it. */
 export function samplingFields(graph: Graph, sampler: Node): Partial<Findings> {
-  const own = (...keys: string[]) => keys.map((key) => literal(graph, sampler, key)).find((value) => value !== undefined);
+  const own = (...keys: string[]) => keys.map((key) => literal(graph, sampler, key)).find((one) => one !== undefined);
   const { sigmas, noise, guider, sampler: selected } = sampler.inputs;
   const clipLayer = nearestOf(graph, sampler, ["model", "guider", "positive"], "stop_at_clip_layer", "clip_skip");
   return {

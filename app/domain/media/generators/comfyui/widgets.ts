@@ -33,8 +33,14 @@ const NAMES: Record<string, readonly string[]> = {
   EmptyLatentImage: ["width", "height", ""],
   EmptySD3LatentImage: ["width", "height", ""],
   EmptyHunyuanLatentVideo: ["width", "height", "", ""],
-  "Efficient Loader": ["ckpt_name", "vae_name", "clip_skip", "lora_name", "strength_model", "", "positive", "negative", "", "", "width", "height"],
+  "Efficient Loader": [
+    ...["ckpt_name", "vae_name", "clip_skip", "lora_name", "strength_model", ""],
+    ...["positive", "negative", "", "", "width", "height"],
+  ],
 };
 
-/** The widgets of well-known nodes, in the order in which a drawn workflow lists their values; "" is one of no interest. */
+/**
+ * The widgets of well-known nodes, in the order in which a drawn workflow lists their values; "" is one of no
+ * interest.
+ */
 export const WIDGETS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(NAMES));

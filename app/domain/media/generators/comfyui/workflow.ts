@@ -39,7 +39,8 @@ function readDrawing(workflow: Json): Drawing {
 
 function addNode(nodes: Map<string, Drawn>, node: Json, sheet: string) {
   if (typeof node.type !== "string") return;
-  const bound = objectsIn(node.inputs).map((socket) => ({ ...socket, link: socket.link == null ? null : `${sheet}${String(socket.link)}` }));
+  const wire = (link: unknown) => (link === null || link === undefined ? null : `${sheet}${String(link)}`);
+  const bound = objectsIn(node.inputs).map((socket) => ({ ...socket, link: wire(socket.link) }));
   const id = `${sheet}${String(node.id)}`;
   nodes.set(id, { id, type: node.type, mode: node.mode, sockets: bound, widgets: node.widgets_values });
 }
@@ -75,7 +76,7 @@ function variableOf(node: Drawn) {
 }
 
 function isPassedThrough({ type, mode }: Drawn) {
-  return mode === BYPASSED || /^(?:Reroute|GetNode|SetNode|PrimitiveNode|Note|MarkdownNote)$/.test(type) || /^Reroute \(/.test(type);
+  return mode === BYPASSED || /^(?:Reroute(?: \(.*)?|GetNode|SetNode|PrimitiveNode|Note|MarkdownNote)$/.test(type);
 }
 
 function namedWidgets({ type, widgets }: Drawn): Json {

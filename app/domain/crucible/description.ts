@@ -1,0 +1,19 @@
+import { micromark } from "micromark";
+
+// Headings would break the outline of the page; pictures would come from anywhere; HTML is never taken.
+const disable = { null: ["headingAtx", "setextUnderline", "htmlFlow", "htmlText", "labelStartImage", "definition"] };
+
+/** A description's Markdown as HTML that is safe to show: no tags of the writer's, no headings, no pictures, no scripts. */
+export function descriptionHtml(markdown: string) {
+  const html = micromark(markdown, { extensions: [{ disable }] });
+  return html.replaceAll('<a href="', '<a rel="nofollow ugc noopener noreferrer" href="');
+}
+
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+/** The same as plain words on one line, at most `most` characters, for a card or a feed. */
+export function descriptionWords(markdown: string, most = 200) {
+  const tagless = descriptionHtml(markdown).replaceAll(/<[^>]+>/g, " ");
+  const words = tagless.replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity]!).replaceAll(/\s+/g, " ").trim();
+  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/\s+\S*$/, "")}…`;
+}

@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
+import { write } from "~/db/write";
+import { ReasonForm } from "~/domain/crucible/forms";
+import { cancel } from "~/domain/moderation/contests.server";
+import { Refusal } from "~/ui/refusal";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  const crucibleId = numberParam(params.id);
+  const form = await readForm(request, ReasonForm);
+  if (!form.ok) return form.reply;
+
+  const { reason } = form.value;
+  const done = await write((tx) => cancel(tx, { moderatorId: moderator.id, crucibleId, reason, now: clock.now() }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: "It is over or being counted, so it can no longer be cancelled." });
+  return redirectWithFlash(`/crucibles/${crucibleId}`, "The crucible is cancelled, and all that was paid went back.");
+}
+
+export default function CrucibleCancellation() {
+  const answer = useActionData<typeof action>();
+  const { id } = useParams();
+  return <Refusal title="Not cancelled" answer={answer} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
+}

@@ -1,0 +1,75 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { editCrucible } from "~/domain/crucible/editing.server";
+import { EditForm } from "~/domain/crucible/forms";
+import { coverLevels, descriptionLength, nameLength } from "~/domain/crucible/schema";
+import { pathOf } from "~/domain/crucible/slug";
+import { viewCrucible } from "~/domain/crucible/viewing.server";
+import { holdsLevel } from "~/domain/media/levels";
+import { library } from "~/domain/media/library.server";
+import { CoverChoices } from "~/ui/cover-choices";
+import { ErrorSummary, mistakesOf } from "~/ui/error-summary";
+import { TextArea, TextField } from "~/ui/field";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const found = await viewCrucible(numberParam(params.id), await viewer(request));
+  if (!found || found.creator.id !== user.id) throw notFound();
+  const { items } = await library(user.id, { limit: 200 });
+  const covers = items.filter(({ kind, level, id }) => id === found.cover?.id || (kind === "image" && holdsLevel(coverLevels, level)));
+  const { id, name, description, cover, endsAt } = found;
+  const open = (found.status === "pending" || found.status === "active") && clock.now() < endsAt;
+  return json({ id, name, description, cover: cover?.id ?? null, covers, path: pathOf(found), open });
+}
+
+const refusals = {
+  over: { form: "It is over, so it stays as it is." },
+  "no-such-cover": { cover: "This picture is not in your library any more." },
+  "cover-not-an-image": { cover: "A cover is an image, not a video." },
+  "cover-level": { cover: "A cover is rated PG or PG-13." },
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const form = await readForm(request, EditForm);
+  if (!form.ok) return form.reply;
+
+  const { cover: coverMediaId, name, description } = form.value;
+  const done = await write((tx) => editCrucible(tx, { creatorId: user.id, crucibleId, name, description, coverMediaId }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse(refusals[done.reason]);
+  return redirectWithFlash(pathOf({ id: crucibleId, name }), "Saved.");
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit ${data?.name ?? "a crucible"} · Crucible` }];
+
+export default function CrucibleEdit() {
+  const { name, description, cover, covers, path, open } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useForm({ lastResult, defaultValue: { name, description, cover: String(cover ?? "") } });
+  return (
+    <main id="main" className="wrap narrow stack page">
+      <Link className="crumb" to={path}>{name}</Link>
+      <h1>Edit this crucible</h1>
+      <ErrorSummary mistakes={mistakesOf(form, fields)} />
+      {open ? null : <p>It is over, so it stays as it is.</p>}
+      <Form method="post" className="stack" {...getFormProps(form)} onSubmit={undefined}>
+        <TextField field={fields.name} label="Name" minLength={nameLength.least} maxLength={nameLength.most} required />
+        <TextArea field={fields.description} label="Description" optional hint="Markdown: emphasis, lists and links." rows={6} maxLength={descriptionLength} />
+        <CoverChoices field={fields.cover} covers={covers} />
+        <p className="row">
+          <button className="btn primary lg" disabled={!open}>Save</button>
+          <Link className="btn quiet" to={path}>Cancel</Link>
+        </p>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useOutletContext } from "@remix-run/react";
+import { shuffledEntries } from "~/domain/crucible/entry-lists.server";
+import { isModerator } from "~/domain/moderation/rules";
+import { Reasoned } from "~/ui/crucible-moderation";
+import { crucibleState } from "~/ui/crucible-state";
+import type { CrucibleContext } from "~/ui/crucible-view";
+import { EmptyState } from "~/ui/empty-state";
+import { EntryTiles } from "~/ui/entry-tiles";
+import { LoadMore } from "~/ui/load-more";
+import { useMorePages } from "~/ui/more-pages";
+import { Disclose } from "~/ui/panel";
+import { number } from "~/ui/words";
+import { numberParam, viewer } from "~/web/guard.server";
+import { currentUser } from "~/web/session.server";
+
+const PAGE = 40;
+
+export const handle = { podium: true };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const [who, user] = [await viewer(request), await currentUser(request)];
+  const after = new URL(request.url).searchParams.get("after") ?? undefined;
+  const page = await shuffledEntries({ crucibleId: numberParam(params.id), viewer: who, after, limit: PAGE });
+  return json({ page, moderator: user !== null && isModerator(user) });
+}
+
+export default function CrucibleEntries() {
+  const { page, moderator } = useLoaderData<typeof loader>();
+  const { crucible, now } = useOutletContext<CrucibleContext>();
+  const { rows, to, link, loading } = useMorePages(page);
+  const { phase } = crucibleState(crucible, now);
+  const running = phase !== "completed" && phase !== "cancelled";
+  if (rows.length === 0) return <NoEntries />;
+  return (
+    <section className="stack" aria-labelledby="all">
+      <div className="row between">
+        <h2 id="all" className="vh">All entries</h2>
+        <p className="meta">
+          {phase === "completed" ? "In no order. The table of places is under Results." : "Shuffled for you. Names stay hidden until it ends."}
+        </p>
+      </div>
+      <EntryTiles
+        entries={rows}
+        to={({ media }) => (running ? whole(media!) : `/media/${media!.id}`)}
+        foot={moderator && running ? ({ id, number }) => <RuleOut id={id} number={number} /> : undefined}
+      />
+      <LoadMore to={to} link={link} loading={loading}>{`Load more of ${number(crucible.entryCount)} entries`}</LoadMore>
+    </section>
+  );
+}
+
+type Shown = { pictures: { url: string }[] | null; video: { url: string } | null };
+
+/** The file itself: it says nothing of who made it. */
+function whole({ pictures, video }: Shown) {
+  return video?.url ?? pictures?.at(-1)?.url ?? "";
+}
+
+function RuleOut({ id, number }: { id: number; number: number }) {
+  return (
+    <Disclose summary={`Entry ${number}`}>
+      <Reasoned action={`/entries/${id}/disqualification`} label={`Reason for ruling out entry ${number}`} hint="Its owner reads it. The fee stays in the pool." button="Disqualify" danger />
+    </Disclose>
+  );
+}
+
+function NoEntries() {
+  const { crucible, now } = useOutletContext<CrucibleContext>();
+  const { phase } = crucibleState(crucible, now);
+  if (crucible.entryCount > 0) {
+    return <EmptyState icon="lock" title="Nothing you can see">Its entries are rated outside the levels that you browse. Settings changes those.</EmptyState>;
+  }
+  if (phase === "open") return <EmptyState icon="plus" title="No entries yet">Be the first. Judging starts with the second.</EmptyState>;
+  return <EmptyState icon="clock" title="No entries">{phase === "upcoming" ? "Entries come in once it opens." : "Nobody entered while it was open."}</EmptyState>;
+}

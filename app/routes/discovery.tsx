@@ -1,0 +1,148 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { descriptionWords } from "~/domain/crucible/description";
+import { DiscoveryQuery } from "~/domain/crucible/discovery";
+import type { Discovery } from "~/domain/crucible/discovery";
+import { shuffledEntries } from "~/domain/crucible/entry-lists.server";
+import { findCrucibles, findHero, listedBaseModels, runningTotals } from "~/domain/crucible/finding.server";
+import type { FoundCrucible } from "~/domain/crucible/finding.server";
+import { activeCrucibles, personStats } from "~/domain/crucible/standing.server";
+import { stranger } from "~/domain/media/levels";
+import { Card } from "~/ui/card";
+import { cardOf } from "~/ui/crucible-view";
+import { Feature } from "~/ui/discovery-feature";
+import { Finder } from "~/ui/discovery-finder";
+import { Intro } from "~/ui/discovery-intro";
+import { Welcome } from "~/ui/discovery-welcome";
+import { EmptyState } from "~/ui/empty-state";
+import { Icon } from "~/ui/icon";
+import { LoadMore } from "~/ui/load-more";
+import { useMorePages } from "~/ui/more-pages";
+import { buzz, count } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
+import { viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+import { currentUser } from "~/web/session.server";
+
+const PAGE = 24;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams;
+  const asked = askedBy(search);
+  const [who, user, now] = [await viewer(request), await currentUser(request), clock.now()];
+  const { rows, next } = await findCrucibles({ asked, viewer: who, limit: PAGE, now });
+  const hero = isFront(search) ? await findHero(who, now) : null;
+  return json({
+    asked: { ...asked, sort: search.get("sort") ? asked.sort : null },
+    narrowed: Boolean(asked.words || asked.baseModel || search.get("status")),
+    page: { rows: rows.map(cardOf), next },
+    hero: hero && { ...cardOf(hero), featured: hero.featured, summary: descriptionWords(hero.description) },
+    totals: await runningTotals(who, now),
+    baseModels: await listedBaseModels(),
+    own: user && { username: user.username, stats: await personStats(user.id), active: await ownCrucibles(user.id, now) },
+    taste: user ? null : await taste(hero),
+    grant: env().SIGN_UP_GRANT,
+    now: now.getTime(),
+  });
+}
+
+function askedBy(search: URLSearchParams): Discovery {
+  const { q: words, model: baseModel, ...rest } = Object.fromEntries(search);
+  const given = Object.entries({ ...rest, words, baseModel }).filter(([, value]) => value);
+  return DiscoveryQuery.parse(Object.fromEntries(given));
+}
+
+/** The front page as such: nothing was asked for. */
+function isFront(search: URLSearchParams) {
+  const plain = { tab: "featured", status: "active" } as Record<string, string>;
+  return [...search].every(([name, value]) => value === "" || value === plain[name]);
+}
+
+async function ownCrucibles(userId: number, now: Date) {
+  const active = await activeCrucibles(userId, now);
+  return active.map(({ prizes, ownEntries, entriesPerPerson, entriesCap, ...row }) => {
+    const room = ownEntries < entriesPerPerson && (entriesCap === null || row.entryCount < entriesCap);
+    return { ...inMs(row), paidPlaces: prizes.length, room };
+  });
+}
+
+/** Two entries of the first crucible, as any stranger may see them. */
+async function taste(hero: FoundCrucible | null) {
+  if (!hero) return null;
+  const { rows } = await shuffledEntries({ crucibleId: hero.id, viewer: stranger, limit: 2 });
+  return rows.length === 2 ? { name: hero.name, pair: rows.map(({ media }) => media!) } : null;
+}
+
+export const meta: MetaFunction = () => [
+  { title: "Crucibles · Crucible" },
+  { name: "description", content: "Short contests for pictures and videos, judged blind, two at a time." },
+];
+
+export default function DiscoveryPage() {
+  const { own, taste, grant, totals, now } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wrap stack discovery">
+      {own ? (
+        <>
+          <div className="row between">
+            <h1>Crucibles</h1>
+            <Link className="btn primary" to="/crucibles/new/basics"><Icon name="plus" />Create crucible</Link>
+          </div>
+          <Welcome username={own.username} stats={own.stats} own={own.active} now={now} />
+        </>
+      ) : (
+        <Intro grant={grant} taste={taste} />
+      )}
+      <section className="stack" aria-labelledby="find">
+        {own ? <h2 id="find" className="vh">Find a crucible</h2> : <Running totals={totals} />}
+        <Found />
+      </section>
+    </main>
+  );
+}
+
+function Running({ totals }: { totals: { crucibles: number; pool: number } }) {
+  return (
+    <div className="row between">
+      <h2 id="find">Running now</h2>
+      {totals.crucibles > 0 ? <p className="meta">{count(totals.crucibles, "crucible")}, {buzz(totals.pool)} in prizes</p> : null}
+    </div>
+  );
+}
+
+function Found() {
+  const { asked, baseModels, hero, page, now } = useLoaderData<typeof loader>();
+  const { rows, to, link, loading } = useMorePages(page);
+  const others = rows.filter(({ id }) => id !== hero?.id);
+  return (
+    <>
+      <Finder asked={asked} baseModels={baseModels} />
+      {hero ? <Feature crucible={hero} now={now} /> : null}
+      {others.length > 0 ? (
+        <ul className="cards">
+          {others.map((crucible) => <Card key={crucible.id} crucible={crucible} now={now} />)}
+        </ul>
+      ) : null}
+      {others.length === 0 && !hero ? <Nothing /> : null}
+      <LoadMore to={to} link={link} loading={loading}>Load more crucibles</LoadMore>
+    </>
+  );
+}
+
+function Nothing() {
+  const { narrowed, asked } = useLoaderData<typeof loader>();
+  if (narrowed || asked.after) {
+    return (
+      <EmptyState icon="search" title="Nothing matches" heading="h3" action={<Link className="btn" to="/crucibles">Show all that run now</Link>}>
+        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}. Try fewer words, or any status.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="clock" title="No crucible is running" heading="h3" action={<Link className="btn primary" to="/crucibles/new/basics">Create the first one</Link>}>
+      The next one may be yours: eight hours cost nothing. Or look at <Link to="/crucibles?status=completed">those that ended</Link>.
+    </EmptyState>
+  );
+}

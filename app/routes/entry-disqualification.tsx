@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { ReasonForm } from "~/domain/crucible/forms";
+import { disqualify } from "~/domain/moderation/contests.server";
+import { Refusal } from "~/ui/refusal";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  const entryId = numberParam(params.id);
+  const form = await readForm(request, ReasonForm);
+  if (!form.ok) return form.reply;
+
+  const { reason } = form.value;
+  const done = await write((tx) => disqualify(tx, { moderatorId: moderator.id, entryId, reason, now: clock.now() }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: "Its crucible is over or being counted, so the entry stays in." });
+  return redirectWithFlash(`/crucibles/${done.crucibleId}`, "The entry is out, and its owner was told why.");
+}
+
+export default function EntryDisqualification() {
+  const answer = useActionData<typeof action>();
+  return <Refusal title="Not disqualified" answer={answer} back={{ to: "/crucibles", words: "All crucibles" }} />;
+}

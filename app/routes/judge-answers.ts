@@ -1,0 +1,28 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { write } from "~/db/write";
+import { saidAbout } from "~/domain/comment/reading.server";
+import { answerSeat } from "~/domain/crucible/answering.server";
+import { asJudge } from "~/domain/crucible/judges";
+import { JudgingForm } from "~/domain/crucible/judging-form";
+import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
+import { answerWords, refusalWords } from "~/ui/judge-words";
+import { clock } from "~/web/clock.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser } from "~/web/guard.server";
+
+/** One request for each vote of a page with scripts: the answer carries the seat as it is after it. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const form = await readForm(request, JudgingForm);
+  if (!form.ok) return form.reply;
+
+  const who = { judge: asJudge(user), crucibleId, now: clock.now() };
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: Math.random }));
+  const seat = await readSeat(who);
+  if (!answer || !seat) throw notFound();
+  const words = answer.ok ? answerWords(answer.done, seat.ok ? seat.progress.session : 0) : refusalWords(answer.reason);
+  const said = await saidAbout(mediaOnSeat(seat));
+  return json({ words, now: who.now.getTime(), seat, said }, { status: answer.ok ? 200 : 422 });
+}

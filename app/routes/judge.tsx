@@ -1,0 +1,74 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { saidAbout } from "~/domain/comment/reading.server";
+import { answerSeat } from "~/domain/crucible/answering.server";
+import { asJudge } from "~/domain/crucible/judges";
+import { judgingElsewhere } from "~/domain/crucible/judging-elsewhere.server";
+import { JudgingForm } from "~/domain/crucible/judging-form";
+import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
+import { pathOf } from "~/domain/crucible/slug";
+import { viewCrucible } from "~/domain/crucible/viewing.server";
+import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
+import { JudgeDesk } from "~/ui/judge-desk";
+import type { JudgedCrucible } from "~/ui/judge-seat";
+import { answerWords, refusalWords, themeLine } from "~/ui/judge-words";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import type { Flash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+import { currentUser } from "~/web/session.server";
+
+export const handle = { bare: true };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Judging ${data.crucible.name} · Crucible` : "Crucible" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const crucibleId = numberParam(params.id);
+  const found = await viewCrucible(crucibleId, await viewer(request));
+  if (!found) throw notFound();
+  const [user, now] = [await currentUser(request), clock.now()];
+  const judge = user && asJudge(user);
+  const seat = judge && (await readSeat({ judge, crucibleId, now }));
+  const atPair = seat?.ok && seat.current;
+  return json({
+    now: now.getTime(),
+    crucible: judged(found),
+    person: user && { keys: user.judgingKeys, score: user.score },
+    seat,
+    said: seat ? await saidAbout(mediaOnSeat(seat)) : {},
+    elsewhere: judge && !atPair ? await judgingElsewhere({ judge, except: crucibleId, now, limit: 3 }) : [],
+  });
+}
+
+function judged({ creator, description, judgeMinScore, ...crucible }: ViewedCrucible): JudgedCrucible {
+  const { id, name, status, entryFee, entryCount, startsAt, endsAt, entriesCloseAt } = crucible;
+  const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), entriesCloseAt: entriesCloseAt.getTime() };
+  const words = { name, theme: themeLine(description), path: pathOf(crucible), creator: creator.username };
+  return { id, status, entryFee, entryCount, minScore: judgeMinScore, ...times, ...words };
+}
+
+/** Without scripts; with them answers go to judge-answers. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const form = await readForm(request, JudgingForm);
+  if (!form.ok) return json({ words: "That was no answer to a pair." }, { status: 400 });
+
+  const who = { judge: asJudge(user), crucibleId, now: clock.now() };
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: Math.random }));
+  if (!answer) throw notFound();
+  if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });
+  const seat = await readSeat(who);
+  return redirectWithFlash(`/crucibles/${crucibleId}/judge`, answerWords(answer.done, seat?.ok ? seat.progress.session : 0));
+}
+
+export default function Judge() {
+  const data = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const root = useRouteLoaderData<{ flash: Flash | null }>("root");
+  const status = refused ? { words: refused.words, good: false } : { words: root?.flash?.words ?? "", good: root?.flash?.tone !== "bad" };
+  return <JudgeDesk {...data} status={status} />;
+}

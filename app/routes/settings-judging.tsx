@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { write } from "~/db/write";
+import { JudgingKeysForm } from "~/domain/account/schema";
+import { setJudgingKeys } from "~/domain/account/settings.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { requireUser } from "~/web/guard.server";
+import { safePath } from "~/web/redirect.server";
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const form = await readForm(request, JudgingKeysForm);
+  if (!form.ok) return form.reply;
+
+  const { judgingKeys, to } = form.value;
+  await write((tx) => setJudgingKeys(tx, { userId: user.id, judgingKeys }));
+  return redirectWithFlash(safePath(to, "/settings"), judgingKeys ? "Keys are on." : "Keys are off.");
+}

@@ -1,0 +1,12 @@
+import { drainEvents as drain } from "~/domain/notification/draining.server";
+import type { Job } from "./index";
+
+export const drainEvents: Job = {
+  name: "drain-events",
+  schedule: "*/10 * * * * *",
+  async run({ now }) {
+    const { failed } = await drain({ now });
+    const errors = failed.map(({ eventId, error }) => new Error(`Event ${eventId} could not be told.`, { cause: error }));
+    if (errors.length > 0) throw new AggregateError(errors, `Events that could not be told: ${errors.length}.`);
+  },
+};

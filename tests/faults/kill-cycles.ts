@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { closeDatabase, openDatabase } from "~/db/client";
+import { auditDatabase } from "~/jobs/restore-audit";
+import { seededRandom } from "~/domain/crucible/random";
+import { makePerson } from "~/tests/world";
+import { lostAmong, readDeeds } from "./acknowledged";
+import { builtChild, forkChild } from "./built-child";
+import { must } from "./fault";
+import type { Fault } from "./fault";
+import { inScratch, withDatabase } from "./scratch";
+
+const PEOPLE = 12;
+const CYCLES_EACH = 50;
+
+/** One process enters, judges and settles without a pause; it is killed at a random moment, again and again. */
+export const killCycles: Fault<{ cycles: number }> = {
+  name: "kill-cycles",
+  bar: "kill -9 while voting, entering and finalizing: 0 acknowledged lost, 0 torn, ledger sum 0",
+  small: { cycles: 8 },
+  full: { cycles: 1000 },
+  async run({ cycles }, seed) {
+    const random = seededRandom(seed);
+    const actor = await builtChild("actor.ts");
+    const totals: Record<string, number> = {};
+    // A site grows slow to check; begin afresh from time to time.
+    for (let done = 0; done < cycles; done += CYCLES_EACH) {
+      const deeds = await inScratch((folder) => batter(folder, actor, Math.min(CYCLES_EACH, cycles - done), random));
+      for (const { deed } of deeds) totals[deed] = (totals[deed] ?? 0) + 1;
+    }
+    must((totals.voted ?? 0) > 0 && (totals.settled ?? 0) > 0, `nothing happened: ${JSON.stringify(totals)}`);
+    return { cycles, acknowledged: totals, lost: 0, torn: 0 };
+  },
+};
+
+async function batter(folder: string, actor: string, cycles: number, random: () => number) {
+  const file = join(folder, "crucible.db");
+  await withDatabase(folder, async () => {
+    for (let person = 0; person < PEOPLE; person++) await makePerson({ buzz: 1_000_000 });
+  });
+  const acked = join(folder, "acknowledged");
+  const all = [];
+  for (let cycle = 0; cycle < cycles; cycle++) {
+    const child = forkChild(actor, [file, acked, Math.floor(random() * 2 ** 31), 0, "false"]);
+    await Promise.race([once(child.process, "message"), child.ended]);
+    await sleep(random() * 400);
+    must(child.process.exitCode === null, `the process ended by itself with ${child.process.exitCode}`);
+    await child.kill();
+    const deeds = readDeeds(acked);
+    await check(file, deeds);
+    all.push(...deeds);
+    rmSync(acked, { force: true });
+  }
+  return all;
+}
+
+async function check(file: string, deeds: ReturnType<typeof readDeeds>) {
+  const audit = await auditDatabase(file);
+  must(audit.ok, `torn: ${JSON.stringify(audit)}`);
+  openDatabase(file);
+  const lost = lostAmong(deeds);
+  closeDatabase();
+  must(lost.length === 0, `acknowledged and lost: ${JSON.stringify(lost.slice(0, 5))}`);
+}

@@ -1,0 +1,56 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { startObjectStore } from "~/tests/fixtures/object-store";
+import { freePort, refusalOf, startChild } from "./child-site";
+import { must } from "./fault";
+import type { Fault } from "./fault";
+import { inScratch } from "./scratch";
+
+const program = "build/start-replicated.js";
+
+/** A site that has its copies in a bucket must not start beside other copies, or without them. */
+export const wrongBucket: Fault = {
+  name: "wrong-bucket",
+  bar: "wrong bucket, prefix or credentials, lost volume: refuses to boot and says why; right ones: restores",
+  small: {},
+  full: {},
+  run: () => inScratch(perform),
+};
+
+async function perform(scratch: string) {
+  const store = await startObjectStore(join(scratch, "store"), { buckets: ["crucible", "another"] });
+  const folder = join(scratch, "data");
+  const own = { ...store.settings(), LITESTREAM_PORT: String(await freePort()) };
+  const refused: Record<string, string> = {};
+  async function refuses(what: string, settings: Record<string, string>, words: RegExp, where = folder) {
+    const refusal = await refusalOf({ folder: where, settings: { ...own, ...settings }, program });
+    must(refusal.code === 1 && words.test(refusal.words), `${what}: ended with ${refusal.code}, saying: ${refusal.words}`);
+    refused[what] = refusal.words.trim().split("\n").at(-1)!.slice(0, 160);
+  }
+  try {
+    await refuses("an empty bucket without NEW_SITE", {}, /no site on this volume and none in this bucket/);
+    await begin(folder, own);
+    const fresh = join(scratch, "fresh");
+    for (const [volume, where] of [["volume kept", folder], ["volume lost", fresh]] as const) {
+      await refuses(`wrong bucket, ${volume}`, store.settings("another"), /Is BUCKET_NAME right\?/, where);
+      await refuses(`missing bucket, ${volume}`, store.settings("nowhere"), /cannot be read: NoSuchBucket/, where);
+      await refuses(`wrong prefix, ${volume}`, { REPLICA_PREFIX: "replcia" }, /Is REPLICA_PREFIX right\?/, where);
+      await refuses(`wrong key, ${volume}`, { AWS_ACCESS_KEY_ID: "NOBODY" }, /cannot be read: InvalidAccessKeyId/, where);
+    }
+    rmSync(folder, { recursive: true });
+    const restored = await startChild({ folder, settings: own, program });
+    await restored.stop();
+    must(existsSync(join(folder, "crucible.db")), "nothing was restored");
+    rmSync(join(scratch, "store", "crucible", "replica"), { recursive: true });
+    await refuses("copies gone, volume lost", {}, /marked as holding a site, but nothing could be restored/, fresh);
+    return { refusals: Object.keys(refused).length, refused };
+  } finally {
+    await store.stop();
+  }
+}
+
+async function begin(folder: string, settings: Record<string, string>) {
+  const site = await startChild({ folder, settings: { ...settings, NEW_SITE: "true" }, program });
+  const code = await site.stop();
+  must(code === 0, `stopping ended with ${code}: ${site.said()}`);
+}
