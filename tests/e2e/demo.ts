@@ -30,7 +30,7 @@ function claim(lock: string) {
 
 async function draw(drawn: string, port: number) {
   const folder = `${drawn}.drawing`;
-  const env = { ...process.env, NODE_ENV: "production", STAGE: "trial", DATA_DIR: folder, PORT: String(port), LOG_LEVEL: "error" };
+  const env = { ...process.env, NODE_ENV: "production" as const, STAGE: "trial", DATA_DIR: folder, PORT: String(port), LOG_LEVEL: "error" };
   const drawnAt = Date.now();
   const child = spawn(process.execPath, ["build/server.js"], { env, stdio: "inherit" });
   while (child.exitCode === null && !(await fetch(`http://localhost:${port}/healthz`).catch(() => null))?.ok) await aWhile();
