@@ -1,13 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "playwright/test";
-import type { Browser, BrowserContextOptions, Page } from "playwright/test";
+import { deskOf, figure, LATER, newJudge, OPEN, sit, token } from "./judging";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 
-// The demo's contests: 2 is about to end, 3 in full run, 4 yet to start.
-const [SMALL, OPEN, LATER] = [2, 3, 4];
 let site: RunningSite;
-let judges = 0;
 
 test.describe.configure({ mode: "default" });
 
@@ -17,41 +14,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.stop());
 
-function deskOf(crucible: number) {
-  return `${site.url}/crucibles/${crucible}/judge`;
-}
-
-/** A page of somebody who has just joined. */
-async function newJudge(browser: Browser, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const username = `judge-${(judges += 1)}`;
-  const form = { username, email: `${username}@example.invalid`, password: "a-long-password" };
-  await page.request.post(`${site.url}/sign-up`, { form, headers: { origin: site.url }, maxRedirects: 0 });
-  return page;
-}
-
-async function sit(page: Page, crucible = OPEN) {
-  await page.goto(deskOf(crucible));
-  await page.getByRole("button", { name: "Show me the first pair" }).click();
-  await expect(page.getByRole("heading", { name: /^Pair 1:/ })).toBeAttached();
-}
-
-function figure(page: Page, label: string) {
-  return page.locator(".top-judge .stats > div", { hasText: label }).locator("dd");
-}
-
-function token(page: Page) {
-  return page.locator(".arena > input[name=pair]").inputValue();
-}
-
-function post(page: Page, crucible: number, form: Record<string, string>) {
-  return page.request.post(`${deskOf(crucible)}/answers`, { form, headers: { origin: site.url } });
-}
-
 test.describe("without scripts", () => {
   test("one sits down, votes, takes it back, skips, and the pair waits", async ({ browser }) => {
-    const page = await newJudge(browser, { javaScriptEnabled: false });
+    const page = await newJudge(browser, site, { javaScriptEnabled: false });
     await sit(page);
     const first = await token(page);
     await page.reload();
@@ -72,7 +37,7 @@ test.describe("without scripts", () => {
   });
 
   test("a pair that is not the one before the judge is refused in words", async ({ browser }) => {
-    const page = await newJudge(browser, { javaScriptEnabled: false });
+    const page = await newJudge(browser, site, { javaScriptEnabled: false });
     await sit(page);
     await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
     const [answer] = await Promise.all([
@@ -85,7 +50,7 @@ test.describe("without scripts", () => {
   });
 
   test("zoom opens and closes by itself", async ({ browser }) => {
-    const page = await newJudge(browser, { javaScriptEnabled: false });
+    const page = await newJudge(browser, site, { javaScriptEnabled: false });
     await sit(page);
     await page.getByRole("button", { name: "Zoom both" }).first().click();
     await expect(page.getByRole("dialog", { name: "Both entries, larger" })).toBeVisible();
@@ -96,33 +61,21 @@ test.describe("without scripts", () => {
 
 test.describe("each state has its own words", () => {
   test("signed out, opens later, no such crucible", async ({ page, browser }) => {
-    await page.goto(deskOf(OPEN));
+    await page.goto(site.url + deskOf(OPEN));
     await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
     expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(`/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`);
-    const judge = await newJudge(browser);
+    const judge = await newJudge(browser, site);
     await judge.goto(deskOf(LATER));
     await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
     await expect(judge.getByRole("link", { name: "Judge Light on dark ground" })).toBeVisible();
     expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
-  });
-
-  test("all caught up, with where else to judge", async ({ browser }) => {
-    const page = await newJudge(browser);
-    let { seat } = await (await post(page, SMALL, { intent: "sit" })).json();
-    while (seat.progress.left > 1) ({ seat } = await (await post(page, SMALL, { pair: seat.current.token, choice: "skip" })).json());
-    await page.goto(deskOf(SMALL));
-    await page.getByRole("button", { name: "Right is better" }).click();
-    await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
-    await expect(page.getByText("1 vote here, rank #8 of 8 judges.")).toBeVisible();
-    await page.getByRole("link", { name: "Judge Light on dark ground" }).click();
-    await expect(page.getByRole("button", { name: "Show me the first pair" })).toBeVisible();
   });
 });
 
 for (const colorScheme of ["dark", "light"] as const) {
   for (const width of [320, 768, 1280]) {
     test(`axe finds nothing at ${width} px in the ${colorScheme}`, async ({ browser }) => {
-      const page = await newJudge(browser, { colorScheme, viewport: { width, height: 800 } });
+      const page = await newJudge(browser, site, { colorScheme, viewport: { width, height: 800 } });
       const at = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
       await page.goto(deskOf(OPEN));
       expect(await at()).toEqual([]);
@@ -136,7 +89,7 @@ for (const colorScheme of ["dark", "light"] as const) {
 }
 
 test("once it has ended a vote comes too late, in words", async ({ browser }) => {
-  const page = await newJudge(browser, { javaScriptEnabled: false });
+  const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
   site.moveClock(7);
   const [answer] = await Promise.all([

@@ -28,7 +28,7 @@ export const commentRefusals = {
   "too-late": "A comment can be changed for 15 minutes. This one is older.",
 } as const;
 
-/** A comment's own address leads to where it stands. */
+/** The page on which a comment stands. */
 export function placeOf({ subjectKind, subjectId }: { subjectKind: CommentSubject; subjectId: number }) {
   return subjectKind === "media" ? `/media/${subjectId}/comments` : `/crucibles/${subjectId}/discussion`;
 }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import { handle, reader } from "~/db/client";
+import { startThread } from "~/db/thread";
 import { rankCrucible } from "./ranking.server";
 import type { Ranking } from "./ranking.server";
 
@@ -13,14 +13,8 @@ export function rankAside({ id, voteCount }: { id: number; voteCount: number }) 
 }
 
 async function inThread(crucibleId: number) {
-  const worker = startThread(import.meta.url, { file: handle().file, crucibleId });
+  const workerData = { file: handle().file, crucibleId };
+  const worker = startThread({ here: import.meta.url, source: "./ranking-worker.server.ts", built: "ranking-worker.js", workerData });
   const [ranking] = (await once(worker, "message")) as [Ranking];
   return ranking;
-}
-
-// Built, the thread's script lies beside the server's. From sources it is TypeScript, which tsx reads.
-function startThread(here: string, workerData: { file: string; crucibleId: number }) {
-  if (!new URL(here).pathname.endsWith(".ts")) return new Worker(new URL("./ranking-worker.js", here), { workerData });
-  const source = JSON.stringify(new URL("./ranking-worker.server.ts", here).href);
-  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true, workerData });
 }

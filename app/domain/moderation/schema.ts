@@ -15,39 +15,44 @@ export const ReportForm = z.strictObject({
   to: z.string().optional(),
 });
 
+/** `comment:7` as the address of the report page carries it; null for anything else. */
+export function readReportSubject(text: string | null) {
+  const [, kind, id] = /^([a-z]+):([1-9]\d{0,14})$/.exec(text ?? "") ?? [];
+  const subjectKind = reportSubjects.find((one) => one === kind);
+  return subjectKind ? { subjectKind, subjectId: Number(id) } : null;
+}
+
 export const ResolveForm = z.strictObject({ resolution: reason });
-export const BanForm = z.strictObject({ reason });
+/** `lift` undoes it. */
+export const BanForm = z.strictObject({ lift: z.literal("on").optional(), reason });
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
 export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
 export const LevelForm = z.strictObject({ level: correctedLevel, reason });
 export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason });
 export const RemoveForm = z.strictObject({ reason });
 
-/** What moderators do, as the audit log names it. */
-export const auditActions = [
-  "resolve-report",
-  "ban",
-  "unban",
-  "change-role",
-  "change-membership",
-  "correct-level",
-  "feature",
-  "unfeature",
-  "remove-comment",
-  "grant",
-  "cancel-crucible",
-  "disqualify-entry",
-  "void-votes",
-  "name-model",
-  "set-base-model",
-  "merge-models",
-  "import-models",
-] as const;
+export const VoidForm = z.strictObject({
+  judge: z.string({ error: "Say whose votes." }).trim().min(1, "Say whose votes.").max(24),
+  crucibleId: z.coerce.number("Give the crucible’s number.").int("Give the crucible’s number.").positive("Give the crucible’s number."),
+  reason,
+});
 
-export type AuditAction = (typeof auditActions)[number];
+export const NameModelForm = z.strictObject({ name: z.string({ error: "Give a name." }).trim().min(1, "Give a name.").max(200), reason });
+export const BaseModelForm = z.strictObject({ baseModelId: z.coerce.number("Choose a base model.").int().positive(), reason });
+export const MergeForm = z.strictObject({ intoId: z.coerce.number("Give the other version’s number.").int().positive("Give the other version’s number."), reason });
+export const ImportWords = z.object({ reason });
 
 export const reportRefusals = {
   "reported-already": "You have reported this; somebody will look at it.",
+} as const;
+
+export const voidingRefusals = {
+  "not-open": "This crucible is not running: what is settled stays.",
+  "no-votes": "This judge has no counted votes there.",
+} as const;
+
+export const mergeRefusals = {
+  "different-kinds": "These two are of different kinds.",
 } as const;
 
 export const moderationRefusals = {
