@@ -1,4 +1,5 @@
 import { authorization } from "./authorization";
+import { clockJumps } from "./clock-jumps";
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
@@ -6,6 +7,7 @@ import { forgery } from "./forgery";
 import { formFuzz } from "./form-fuzz";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
+import { load } from "./load";
 import { opposingRaces } from "./opposing-races";
 import { repeatedVotes } from "./repeated-votes";
 import { restoreDrill } from "./restoring";
@@ -19,6 +21,7 @@ export const faults = [
   finalizingRaces,
   lastPlaceRaces,
   opposingRaces,
+  clockJumps,
   diskFull,
   storeDown,
   wrongBucket,
@@ -26,4 +29,5 @@ export const faults = [
   authorization,
   forgery,
   formFuzz,
+  load,
 ] as Fault[];
