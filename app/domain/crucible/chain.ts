@@ -22,19 +22,20 @@ export function seal(rows: Iterable<Row>) {
   return { lines, head };
 }
 
-/** The rows of sealed lines, and the head; or the number (from 1) of the first line whose hash does not follow. */
-export function unseal(lines: readonly string[]) {
-  const rows: Row[] = [];
+/** A line that was opened: its row and the head up to it; or why its hash does not follow from the line before. */
+export type Unsealed = { ok: true; row: Row; head: string } | { ok: false; reason: "not-json" | "hash-does-not-follow" };
+
+/** Opens sealed lines one by one, up to the first that does not follow from the one before. */
+export function* unseal(lines: Iterable<string>): Generator<Unsealed> {
   let head = GENESIS;
-  for (const [i, line] of lines.entries()) {
+  for (const line of lines) {
     const sealed = parse(line);
-    if (!sealed) return { ok: false, line: i + 1, reason: "not-json" } as const;
+    if (!sealed) return yield { ok: false, reason: "not-json" };
     const { hash, ...row } = sealed;
     head = linkHash(head, row);
-    if (hash !== head) return { ok: false, line: i + 1, reason: "hash-does-not-follow" } as const;
-    rows.push(row);
+    if (hash !== head) return yield { ok: false, reason: "hash-does-not-follow" };
+    yield { ok: true, row, head };
   }
-  return { ok: true, rows, head } as const;
 }
 
 /** JSON without spaces, keys in code-unit order at every depth (as RFC 8785 has it). */
