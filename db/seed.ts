@@ -5,6 +5,7 @@ import { users } from "./schema/account";
 import { draw } from "./seed/art";
 import { runDemoContests } from "./seed/contests";
 import { pieces } from "./seed/pieces";
+import { talkAbout } from "./seed/talk";
 import { write } from "./write";
 import { hashPassword } from "~/domain/account/passwords.server";
 import { signUp } from "~/domain/account/signing-up.server";
@@ -24,6 +25,7 @@ export async function seedDemo({ now, grant, folder }: Demo) {
   const people = await makePeople(born, grant);
   const works = await makeWorks(people, born, folder);
   await runDemoContests({ people, works, now });
+  await talkAbout(works, people, new Date(now.getTime() - 1_800_000));
   return true;
 }
 

@@ -5,6 +5,7 @@ import { commentCounts } from "~/domain/comment/reading.server";
 import { descriptionHtml, descriptionWords } from "~/domain/crucible/description";
 import { liveLeaderboard, ownEntries, resultsTable } from "~/domain/crucible/entry-lists.server";
 import { firmnessOf } from "~/domain/crucible/firmness";
+import { asJudge } from "~/domain/crucible/judges";
 import { resultFacts } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
@@ -30,7 +31,6 @@ import { env } from "~/web/env.server";
 import { notFound, numberParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { currentUser } from "~/web/session.server";
-import type { CurrentUser } from "~/web/session.server";
 
 const REFRESH = 15_000;
 
@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const paid = found.outcome === "paid";
   return json({
     crucible: { ...inMs(found), path: pathOf(found), description: descriptionHtml(found.description), summary: descriptionWords(found.description) },
-    person: user && (await visit({ crucibleId: found.id, judge: judgeOf(user), now })),
+    person: user && (await visit({ crucibleId: found.id, judge: asJudge(user), now })),
     own: user && (await ownEntries(found.id, user.id)),
     mine: found.creator.id === who.id,
     moderator: user !== null && isModerator(user),
@@ -61,10 +61,6 @@ function keepAddress(request: Request, slug: string | undefined, crucible: { id:
   const { pathname, search } = new URL(request.url);
   const atFront = slug !== undefined || /^\/crucibles\/\d+\/?$/.test(pathname);
   if (atFront && pathname !== pathOf(crucible)) throw redirect(pathOf(crucible) + search, 302);
-}
-
-function judgeOf({ id, browsingLevels, score, membership }: CurrentUser) {
-  return { id, levels: browsingLevels, score, supporter: membership === "supporter", banned: false };
 }
 
 async function places({ id, prizes, prizesNow }: ViewedCrucible, who: Viewer) {

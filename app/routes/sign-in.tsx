@@ -1,16 +1,30 @@
-import { getFormProps, getInputProps, useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
-import { redirect } from "@remix-run/node";
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useSearchParams } from "@remix-run/react";
+import { getFormProps, useForm } from "@conform-to/react";
+import { json, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { write } from "~/db/write";
 import { SignInForm } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
 import { checkPassword } from "~/domain/account/signing-in.server";
+import { latestWinner } from "~/domain/crucible/showcase.server";
+import { Door, Onward, OnwardNote, useOnward } from "~/ui/door";
+import { TextField } from "~/ui/field";
+import { FormErrors } from "~/ui/form-errors";
+import { OtherSites } from "~/ui/other-sites";
+import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
 import { readForm } from "~/web/form.server";
+import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
 import { SESSION_DAYS, sessionCookie, sessionToken } from "~/web/session.server";
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Crucible" }];
+
+export async function loader() {
+  return json({ providers: configuredProviders(), grant: env().SIGN_UP_GRANT, winner: await latestWinner() });
+}
 
 export async function action({ request }: ActionFunctionArgs) {
   const session = { replaces: sessionToken(request), userAgent: request.headers.get("user-agent") ?? "", days: SESSION_DAYS };
@@ -26,21 +40,25 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
+  const { providers, grant, winner } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [search] = useSearchParams();
-  const [form, fields] = useForm({ lastResult, onValidate: ({ formData }) => parseWithZod(formData, { schema: SignInForm }) });
+  const [form, fields] = useForm<z.input<typeof SignInForm>>({ lastResult });
   return (
-    <Form method="post" {...getFormProps(form)}>
-      <h1>Sign in</h1>
-      <p>{form.errors}</p>
-      <input type="hidden" name="to" value={search.get("to") ?? ""} />
-      <label htmlFor={fields.name.id}>Username or e-mail</label>
-      <input {...getInputProps(fields.name, { type: "text" })} autoComplete="username" />
-      <p>{fields.name.errors}</p>
-      <label htmlFor={fields.password.id}>Password</label>
-      <input {...getInputProps(fields.password, { type: "password" })} autoComplete="current-password" />
-      <p>{fields.password.errors}</p>
-      <button>Sign in</button>
-    </Form>
+    <Door title="Sign in" winner={winner}>
+      <OnwardNote />
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <FormErrors errors={form.errors} />
+        <Onward />
+        <TextField field={fields.name} label="Username or e-mail" autoComplete="username" required />
+        <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" required />
+        <button className="btn primary lg wide">Sign in</button>
+        <p className="row between"><Link className="btn quiet" to="/forgot-password">Forgot your password?</Link></p>
+      </Form>
+      <OtherSites providers={providers} />
+      <p className="panel join">
+        <span><b>New here?</b> {grant > 0 ? `${buzz(grant)} to start with.` : "It takes a minute."}</span>
+        <Link className="btn" to={useOnward("/sign-up")}>Create an account</Link>
+      </p>
+    </Door>
   );
 }

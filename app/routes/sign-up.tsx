@@ -1,18 +1,34 @@
-import { getFormProps, getInputProps, useForm } from "@conform-to/react";
-import { parseWithZod } from "@conform-to/zod/v4";
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useSearchParams } from "@remix-run/react";
+import { getFormProps, useForm } from "@conform-to/react";
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { write } from "~/db/write";
+import type { Tx } from "~/db/write";
+import { writeLetter } from "~/domain/account/letters.server";
 import { hashPassword } from "~/domain/account/passwords.server";
 import { SignUpForm, signUpRefusals } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
 import { signUp } from "~/domain/account/signing-up.server";
+import { latestWinner } from "~/domain/crucible/showcase.server";
+import { Door, Onward, OnwardNote, useOnward } from "~/ui/door";
+import { TextField } from "~/ui/field";
+import { OtherSites } from "~/ui/other-sites";
+import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
+import { sendLetter } from "~/web/mail.server";
+import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
 import { SESSION_DAYS, sessionCookie, sessionToken } from "~/web/session.server";
+
+export const meta: MetaFunction = () => [{ title: "Sign up · Crucible" }];
+
+export async function loader() {
+  return json({ providers: configuredProviders(), grant: env().SIGN_UP_GRANT, winner: await latestWinner() });
+}
 
 export async function action({ request }: ActionFunctionArgs) {
   const session = { replaces: sessionToken(request), userAgent: request.headers.get("user-agent") ?? "", days: SESSION_DAYS };
@@ -21,38 +37,44 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { username, email, password, to } = form.value;
   const passwordHash = await hashPassword(password);
-  const now = clock.now();
   const grant = env().SIGN_UP_GRANT;
-  const done = await write(async (tx) => {
-    const born = await signUp(tx, { username, email, passwordHash, grant, now });
-    return born.ok ? { ...born, token: await startSession(tx, { ...session, userId: born.userId, now }) } : born;
-  });
+  const done = await write((tx) => join(tx, { username, email, passwordHash, grant, now: clock.now() }, session));
   if (!done.ok) {
     const words = signUpRefusals[done.reason];
     return form.refuse(done.reason === "username-taken" ? { username: words } : { email: words });
   }
+  if (done.letter) void sendLetter("verify-email", done.letter);
   const headers = { "set-cookie": sessionCookie(done.token) };
-  return redirectWithFlash(safePath(to), `Welcome, ${username}. You have ${grant} Buzz to start with.`, { headers });
+  return redirectWithFlash(safePath(to), `Welcome, ${username}. You have ${buzz(grant)} to start with.`, { headers });
+}
+
+type Session = Omit<Parameters<typeof startSession>[1], "userId" | "now">;
+
+/** Born, signed in, and with a letter to their address on its way. */
+async function join(tx: Tx, person: Parameters<typeof signUp>[1], session: Session) {
+  const born = await signUp(tx, person);
+  if (!born.ok) return born;
+  const of = { userId: born.userId, now: person.now };
+  return { ...born, token: await startSession(tx, { ...session, ...of }), letter: await writeLetter(tx, { ...of, purpose: "verify-email" }) };
 }
 
 export default function SignUp() {
+  const { providers, grant, winner } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [search] = useSearchParams();
-  const [form, fields] = useForm({ lastResult, onValidate: ({ formData }) => parseWithZod(formData, { schema: SignUpForm }) });
+  const [form, fields] = useForm<z.input<typeof SignUpForm>>({ lastResult });
   return (
-    <Form method="post" {...getFormProps(form)}>
-      <h1>Sign up</h1>
-      <input type="hidden" name="to" value={search.get("to") ?? ""} />
-      <label htmlFor={fields.username.id}>Username</label>
-      <input {...getInputProps(fields.username, { type: "text" })} autoComplete="username" />
-      <p>{fields.username.errors}</p>
-      <label htmlFor={fields.email.id}>E-mail</label>
-      <input {...getInputProps(fields.email, { type: "email" })} autoComplete="email" />
-      <p>{fields.email.errors}</p>
-      <label htmlFor={fields.password.id}>Password</label>
-      <input {...getInputProps(fields.password, { type: "password" })} autoComplete="new-password" />
-      <p>{fields.password.errors}</p>
-      <button>Sign up</button>
-    </Form>
+    <Door title="Sign up" winner={winner}>
+      <OnwardNote />
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <Onward />
+        <TextField field={fields.username} label="Username" hint="3 to 24 letters, digits, _ and -. Everyone sees it." autoComplete="username" required />
+        <TextField field={fields.email} label="E-mail" type="email" hint="For a forgotten password. Nobody sees it." autoComplete="email" required />
+        <TextField field={fields.password} label="Password" type="password" hint="At least 8 characters." autoComplete="new-password" required />
+        <button className="btn primary lg wide">Create your account</button>
+        {grant > 0 ? <p className="why">You start with {buzz(grant)}.</p> : null}
+      </Form>
+      <OtherSites providers={providers} />
+      <p className="panel join"><span><b>Been here before?</b></span><Link className="btn" to={useOnward("/sign-in")}>Sign in</Link></p>
+    </Door>
   );
 }

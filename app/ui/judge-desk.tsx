@@ -1,50 +1,82 @@
-import { Form } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { Countdown } from "./countdown";
+import { Flash } from "./flash";
+import { Arena, submit } from "./judge-arena";
 import { JudgeHeader } from "./judge-header";
-import type { PairView, Said } from "./judge-seat";
+import type { Said, SeatView } from "./judge-seat";
 import { JudgeState } from "./judge-state";
 import type { StateProps } from "./judge-state";
-import { Talk } from "./judge-talk";
-import { Zoom, ZoomButton } from "./judge-zoom";
-import { Pair, Votes } from "./pair";
+import { Zoom } from "./judge-zoom";
+import { useJudging } from "./judging";
+import type { Unsent } from "./judging";
 import { SkipLink } from "./skip-link";
 
-type Props = StateProps & { said: Said; status: { words: string; good: boolean } };
+type Status = { words: string; good: boolean };
+type Props = StateProps & { said: Said; status: Status };
 
 /** The judge's whole page: the bar, and the pair or what is to be said instead. */
-export function JudgeDesk({ said, status, ...props }: Props) {
-  const { crucible, person, seat, now } = props;
+export function JudgeDesk({ status, ...props }: Props) {
+  const { crucible, person } = props;
+  const stage = useRef<HTMLDivElement>(null);
+  const path = `/crucibles/${crucible.id}/judge`;
+  const { seat, said, now, words, taken, unsent, chosen, answer, resend } = useJudging({ ...props, words: status.words }, `${path}/answers`, stage);
   const sat = seat?.ok ? seat : null;
   const pair = sat?.current;
+  const line = unsent ? { words: "Not sent yet.", good: false } : { words, good: taken ?? status.good };
+  const undo = useUndo(unsent ? null : (sat?.undo ?? null), now);
+  const bar = { crucible, person, now, progress: sat?.progress ?? null };
+  if (!pair) return <Instead {...props} bar={bar} status={status} />;
   return (
     <div className="judging">
-      <SkipLink to={pair ? "pair" : "main"} words={pair ? "Skip to the pair" : "Skip to content"} />
+      <SkipLink to="pair" words="Skip to the pair" />
       <main id="main">
-        <JudgeHeader crucible={crucible} person={person} progress={sat?.progress ?? null} now={now} status={status}
-          undo={sat?.undo ? <UndoButton token={sat.undo.token} /> : null} />
-        {pair ? <Arena pair={pair} said={said} number={sat.progress.session + 1} keys={person?.keys ?? false} /> : <div className="wrap"><JudgeState {...props} /></div>}
+        <JudgeHeader {...bar} status={line} undo={undo ? <button className="undo" form="undo" name="pair" value={undo.token}>Take it back</button> : null} />
+        <form id="undo" method="post" hidden onSubmit={(event) => submit(event, answer)}><input type="hidden" name="intent" value="undo" /></form>
+        {unsent ? <NotSent unsent={unsent} onResend={resend} /> : null}
+        <Arena {...{ pair, next: sat.next, said, chosen, stage }} number={sat.progress.session + 1} keys={person?.keys ?? false} onAnswer={answer} />
       </main>
-      {pair ? <Zoom pair={pair} /> : null}
+      <Zoom key={pair.token} pair={pair} />
     </div>
   );
 }
 
-function UndoButton({ token }: { token: string }) {
+type InsteadProps = StateProps & { bar: Omit<Parameters<typeof JudgeHeader>[0], "status">; status: Status };
+
+function Instead({ bar, status, ...props }: InsteadProps) {
   return (
-    <>
-      <button className="undo" form="undo" name="pair" value={token}>Take it back</button>
-      <Form id="undo" method="post" hidden><input type="hidden" name="intent" value="undo" /></Form>
-    </>
+    <div className="judging">
+      <SkipLink to="main" />
+      <main id="main">
+        <JudgeHeader {...bar} status={{ words: "", good: true }} />
+        <div className="wrap">
+          {status.words ? <Flash tone={status.good ? "good" : "bad"}>{status.words}</Flash> : null}
+          <JudgeState {...props} />
+        </div>
+      </main>
+    </div>
   );
 }
 
-function Arena({ pair, said, number, keys }: { pair: PairView; said: Said; number: number; keys: boolean }) {
+/** The last answer, while it can still be taken back. */
+function useUndo(undo: SeatView["undo"], now: number) {
+  const [gone, setGone] = useState<string | null>(null);
+  useEffect(() => {
+    if (!undo) return;
+    const timer = setTimeout(() => setGone(undo.token), Date.parse(undo.until) - now);
+    return () => clearTimeout(timer);
+  }, [undo, now]);
+  return undo?.token === gone ? null : undo;
+}
+
+/** Over the pair, so that nothing moves. */
+function NotSent({ unsent: { offline, failedAt, retryAt }, onResend }: { unsent: Unsent; onResend: () => void }) {
   return (
-    <Form className="arena" method="post">
-      <input type="hidden" name="pair" value={pair.token} />
-      <h2 className="vh" id="pair" tabIndex={-1}>Pair {number}: which one fits the theme better?</h2>
-      <Pair left={pair.left} right={pair.right} headingId="pair" tools={<ZoomButton />} />
-      <Votes keys={keys} />
-      <Talk pair={pair} said={said} />
-    </Form>
+    <div className="unsent">
+      <Flash tone="bad">
+        <b>Your answer has not arrived.</b> {offline ? "You seem to be offline." : "The site did not answer."} We keep it and try
+        again<span aria-hidden="true"> in <Countdown until={retryAt} now={failedAt} /></span>, or{" "}
+        <button type="button" onClick={onResend}>send it now</button>.
+      </Flash>
+    </div>
   );
 }

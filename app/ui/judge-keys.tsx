@@ -12,7 +12,7 @@ const keys = [
 /** Which key does what, and the switch for all of them. */
 export function KeysMenu({ on, back }: { on: boolean; back: string }) {
   return (
-    <details className="menu keys-menu">
+    <details className="menu keys-menu" key={String(on)}>
       <summary className="icon-btn">
         <Icon name="keys" />
         <span className="vh">Keys</span>

@@ -1,8 +1,10 @@
 import { Icon } from "./icon";
+import { usePanning } from "./judge-panning";
 import type { PairView } from "./judge-seat";
 import { Video } from "./media-frame";
 import type { Side } from "./pair";
 import { Picture } from "./picture";
+import { useScripts } from "./scripts";
 
 /** React 18 does not know these names. */
 const opens = { popovertarget: "zoom" };
@@ -18,15 +20,26 @@ export function ZoomButton() {
   );
 }
 
-/** Both entries as large as the window allows. The browser itself opens and closes it. */
+/** Opens it where it is closed, closes it where it is open. */
+export function toggleZoom() {
+  document.getElementById("zoom")?.togglePopover();
+}
+
+/** Both entries as large as the window allows, and the same part of both when looked at closer. */
 export function Zoom({ pair }: { pair: PairView }) {
+  const { style, closer, further, handlers, onKeyDown } = usePanning();
+  const scripts = useScripts();
   return (
-    <dialog className="zoom" id="zoom" {...popover} aria-label="Both entries, larger">
-      <div className="both">
+    <dialog className="zoom" id="zoom" {...popover} aria-label="Both entries, larger" onKeyDown={onKeyDown}>
+      <div className="both" style={style} {...handlers}>
         <Larger pair={pair} side="left" />
         <Larger pair={pair} side="right" />
       </div>
-      <button className="tool" type="button" {...closes}>Close</button>
+      <p className="zoom-bar">
+        {scripts ? <button className="tool" type="button" onClick={closer}>Closer</button> : null}
+        {scripts ? <button className="tool" type="button" onClick={further}>Further</button> : null}
+        <button className="tool" type="button" {...closes}>Close</button>
+      </p>
     </dialog>
   );
 }

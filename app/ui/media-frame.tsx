@@ -17,14 +17,16 @@ export function MediaFrame({ media, ...picture }: FrameProps) {
   );
 }
 
-type VideoProps = { media: MediaView; label: string; controls?: boolean; loop?: boolean };
+/** `early`: fetched before anyone plays it. */
+type VideoProps = { media: MediaView; label: string; controls?: boolean; loop?: boolean; early?: boolean };
 
 /** Waits on its poster, muted, until someone or the page's script plays it. */
-export function Video({ media, label, controls = false, loop = false }: VideoProps) {
+export function Video({ media, label, controls = false, loop = false, early = false }: VideoProps) {
   const poster = media.pictures?.find((picture) => picture.width >= 800)?.url;
   const size = { width: media.width, height: media.height };
+  const preload = early ? "auto" : poster ? "none" : "metadata";
   return (
-    <video muted playsInline loop={loop} controls={controls} preload={poster ? "none" : "metadata"} poster={poster} aria-label={label} {...size}>
+    <video muted playsInline loop={loop} controls={controls} preload={preload} poster={poster} aria-label={label} {...size}>
       <source src={media.video?.url} type={media.video?.type} />
     </video>
   );

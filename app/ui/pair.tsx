@@ -18,28 +18,31 @@ type PairProps = {
   waiting?: boolean;
   /** Whether a video shows the browser's own controls, where no script plays it. */
   native?: boolean;
+  /** Names the pair for the page's script. */
+  token?: string;
 };
 
 /** Two entries, whole and without a word about them. */
-export function Pair({ left, right, headingId, chosen = null, waiting = false, ...half }: PairProps) {
+export function Pair({ left, right, headingId, chosen = null, token, waiting = false, ...half }: PairProps) {
+  const looks = { "data-token": token, "data-waiting": waiting || undefined, "aria-hidden": waiting || undefined };
   return (
-    <div className="pair" role="group" aria-labelledby={headingId} data-waiting={waiting || undefined} aria-hidden={waiting || undefined}>
-      <Half media={left} side="left" chosen={chosen === "left"} {...half} />
-      <Half media={right} side="right" chosen={chosen === "right"} {...half} />
+    <div className="pair" role="group" aria-labelledby={headingId} {...looks}>
+      <Half media={left} side="left" chosen={chosen === "left"} eager={!waiting} {...half} />
+      <Half media={right} side="right" chosen={chosen === "right"} eager={!waiting} {...half} />
     </div>
   );
 }
 
-type HalfProps = Pick<PairProps, "tools" | "controls" | "native"> & { media: MediaView; side: Side; chosen: boolean };
+type HalfProps = Pick<PairProps, "tools" | "controls" | "native"> & { media: MediaView; side: Side; chosen: boolean; eager: boolean };
 
-function Half({ media, side, chosen, tools, controls, native = true }: HalfProps) {
+function Half({ media, side, chosen, eager, tools, controls, native = true }: HalfProps) {
   const words = spoken(media, side);
   return (
     <figure className="frame" data-chosen={chosen || undefined} data-side={side}>
       {media.video ? (
-        <Video media={media} label={words} loop controls={native} />
+        <Video media={media} label={words} loop controls={native} early={!native} />
       ) : (
-        <Picture media={media} alt={words} sizes={PAIR_SIZES} eager />
+        <Picture media={media} alt={words} sizes={PAIR_SIZES} eager={eager} />
       )}
       {tools ? <span className="tools">{tools}</span> : null}
       {media.video && controls ? <span className="controls">{controls(side)}</span> : null}
@@ -47,7 +50,8 @@ function Half({ media, side, chosen, tools, controls, native = true }: HalfProps
   );
 }
 
-const PAIR_SIZES = "(max-width: 48rem) 96vw, 49vw";
+/** How wide half a pair is drawn. */
+export const PAIR_SIZES = "(max-width: 48rem) 96vw, 49vw";
 
 /** "Entry on the left: a peacock in profile". Whatever tells an author has been taken out of the alt text before. */
 export function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {

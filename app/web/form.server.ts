@@ -14,7 +14,7 @@ type Errors<T> = { [name in keyof T]?: string } & { form?: string };
  * the database could know, or a finished reply with the messages and with what was typed (but for passwords).
  */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S) {
-  const data = await formData(request);
+  const data = await readFields(request);
   const submission = parseWithZod(data, { schema });
   if (submission.status !== "success") return { ok: false, reply: json(reply(submission), { status: 400 }) } as const;
   return {
@@ -24,7 +24,8 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
   } as const;
 }
 
-async function formData(request: Request) {
+/** The fields of a form without files, from our own origin and of a sane size. */
+export async function readFields(request: Request) {
   if (!mayChange(request, env().appUrl.origin)) throw new Response("This form came from another site.", { status: 403 });
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM) throw tooLarge();
   const type = request.headers.get("content-type") ?? "";
@@ -38,6 +39,16 @@ async function formData(request: Request) {
   } catch {
     throw new Response("This form could not be read.", { status: 400 });
   }
+}
+
+/** What was typed, by field: one text, or several where the name came more than once. Files are left out. */
+export function typedOf(fields: FormData) {
+  const typed: Record<string, string | string[]> = {};
+  for (const name of new Set(fields.keys())) {
+    const values = fields.getAll(name).filter((value) => typeof value === "string");
+    typed[name] = values.length === 1 ? values[0]! : values;
+  }
+  return typed;
 }
 
 function tooLarge() {

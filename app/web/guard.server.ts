@@ -40,3 +40,9 @@ function here(request: Request) {
   const { pathname, search } = new URL(request.method === "GET" ? request.url : (request.headers.get("referer") ?? request.url));
   return pathname + search;
 }
+
+/** Where a page of a list begins, `?before=7`; nothing when it is not a row's number. */
+export function pageParam(request: Request, name = "before") {
+  const value = new URL(request.url).searchParams.get(name) ?? "";
+  return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+}

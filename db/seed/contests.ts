@@ -52,6 +52,30 @@ const contests: Contest[] = [
     votesEach: 14,
   },
   {
+    name: "Petals, panes and pebbles",
+    description: "Small things, many times over. *Patterns* that somebody made, or that nobody did.",
+    age: 5.2,
+    fee: 25,
+    every: 4,
+    votesEach: 12,
+  },
+  {
+    name: "Before the weather turns",
+    description: "The hour before it rains, snows or clears.",
+    age: 1,
+    fee: 0,
+    every: 5,
+    votesEach: 6,
+  },
+  {
+    name: "First thing you drew today",
+    description: "No second tries. Enter it as it is.",
+    age: 0.4,
+    fee: 10,
+    every: 6,
+    votesEach: 0,
+  },
+  {
     name: "Further than the eye can see",
     description: "Distance, of any kind: hills, years, galaxies.",
     age: -5,
@@ -65,11 +89,12 @@ const contests: Contest[] = [
 export async function runDemoContests({ people, works, now }: Demo) {
   for (const [i, contest] of contests.entries()) {
     const startedAt = new Date(now.getTime() - contest.age * HOUR);
-    const crucibleId = await open(contest, { creatorId: people[i]!, cover: coverOf(people[i]!, works), now, startedAt });
+    const creatorId = people[i % people.length]!;
+    const crucibleId = await open(contest, { creatorId, cover: coverOf(creatorId, works), now, startedAt });
     if (contest.every === 0) continue;
     const entered = works.filter((_, at) => at % contest.every === i % contest.every);
-    await enterAll(crucibleId, entered, new Date(startedAt.getTime() + HOUR / 4));
-    await judgeAll(crucibleId, { people, entered, votesEach: contest.votesEach, from: new Date(startedAt.getTime() + HOUR) });
+    await enterAll(crucibleId, entered, new Date(startedAt.getTime() + HOUR / 5));
+    if (contest.votesEach > 0) await judgeAll(crucibleId, { people, entered, votesEach: contest.votesEach, from: new Date(startedAt.getTime() + HOUR / 2) });
   }
   await settleEndedCrucibles({ now });
 }

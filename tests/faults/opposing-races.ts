@@ -1,4 +1,3 @@
-import { reader } from "~/db/client";
 import { write } from "~/db/write";
 import { seededRandom } from "~/domain/crucible/random";
 import { readSeat } from "~/domain/crucible/seat-reading.server";
@@ -53,7 +52,7 @@ async function withdrawOrVote({ race }: Track, [creator, entrant, other, judge]:
   await putEntry(crucibleId, other!);
   const visit = { judge: judgeOf(judge!), crucibleId, now: hoursLater(1) };
   await write((tx) => takeSeat(tx, { ...visit, random: Math.random }));
-  const seat = await readSeat(reader(), visit);
+  const seat = await readSeat(visit);
   must(seat?.ok && seat.current, "there is no pair to judge");
   const token = seat.current.token;
   const vote = { crucibleId, judgeId: judge!, token, choice: "left" as const };

@@ -44,7 +44,7 @@ async function judge({ race }: Track, { crucibleId, judgeId, times, random }: Ju
   const visit = { judge: judgeOf(judgeId), crucibleId, now: hoursLater(1) };
   await write((tx) => takeSeat(tx, { ...visit, random }));
   for (let vote = 0; vote < times; vote++) {
-    const seat = await readSeat(reader(), visit);
+    const seat = await readSeat(visit);
     must(seat?.ok && seat.current, `judge ${judgeId} has no pair after ${vote} votes`);
     const details = { crucibleId, judgeId, token: seat.current.token, choice: (["left", "right"] as const)[pickIndex(random, 2)]! };
     const counted = await race(Array.from({ length: COPIES }, () => ({ deed: "vote" as const, details })));

@@ -51,6 +51,8 @@ export const PasswordForm = z.strictObject({ password: z.string().max(200).defau
 export const RevokeForm = z.strictObject({ sessionId: z.coerce.number().int().positive() });
 export const ForgotForm = z.strictObject({ email });
 export const ResetForm = z.strictObject({ token: z.string().max(100), newPassword: password });
+export const VerifyForm = z.strictObject({ token: z.string().max(100) });
+export const OauthForm = z.strictObject({ code: z.string().max(2000), state: z.string().max(200) });
 export const LeaveForm = z.strictObject({
   password: z.string().max(200).default(""),
   sure: z.literal("on", { error: "Tick this to delete your account." }),

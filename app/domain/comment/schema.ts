@@ -27,3 +27,10 @@ export const ReactionForm = z.strictObject({ kind: z.enum(reactionKinds), to: z.
 export const commentRefusals = {
   "too-late": "A comment can be changed for 15 minutes. This one is older.",
 } as const;
+
+/** The page on which a comment stands. */
+export function placeOf({ subjectKind, subjectId }: { subjectKind: CommentSubject; subjectId: number }) {
+  return subjectKind === "media" ? `/media/${subjectId}/comments` : `/crucibles/${subjectId}/discussion`;
+}
+
+export const CommentButton = z.strictObject({ to: z.string().optional() });

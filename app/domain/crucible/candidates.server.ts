@@ -4,6 +4,7 @@ import type { Db } from "~/db/client";
 import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
+import { mediaColumns } from "~/domain/media/library.server";
 import type { MatchedResource } from "~/domain/media/verdict";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 
@@ -47,15 +48,8 @@ export async function findAllowed(db: Db, crucibleId: number) {
 export async function findCandidates(db: Db, ownerId: number, crucibleId: number, condition?: SQL, limit = -1) {
   const found = await db
     .select({
-      id: media.id,
-      kind: media.kind,
-      width: media.width,
-      height: media.height,
-      level: media.level,
+      ...mediaColumns,
       pixelHash: media.pixelHash,
-      key: media.key,
-      alt: media.alt,
-      thumbhash: media.thumbhash,
       sameMedia: sql<number>`EXISTS (${presence(crucibleId, sql`entries.media_id = ${media.id}`)})`,
       samePixels: sql<number>`EXISTS (${presence(crucibleId, sql`entries.pixel_hash = ${media.pixelHash}`)})`,
     })

@@ -2,13 +2,13 @@ import { and, eq, gt, lte } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { drafts } from "~/db/schema/crucible";
+import type { Typed } from "./draft-steps";
 import { steps } from "./forms";
 import type { Step } from "./forms";
 import { draftDays } from "./schema";
 
 const DAY = 86_400_000;
 
-export type Typed = Record<string, string | string[]>;
 type Saving = { userId: number; step: Step; typed: Typed; now: Date };
 
 /**
@@ -39,7 +39,7 @@ export async function purgeDrafts(tx: Tx, now: Date) {
   return gone.length;
 }
 
-function findDraft(db: Tx, userId: number, now: Date) {
+export function findDraft(db: Tx, userId: number, now: Date) {
   return db.query.drafts.findFirst({
     columns: { data: true, updatedAt: true, expiresAt: true },
     where: and(eq(drafts.userId, userId), gt(drafts.expiresAt, now)),

@@ -5,6 +5,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { record } from "~/domain/event/recording.server";
+import { viewOf } from "~/domain/media/library.server";
 import { escrow, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 import { findCandidates, findContest } from "./candidates.server";
@@ -46,10 +47,10 @@ export async function entryVerdicts({ entrantId, crucibleId, limit }: { entrantI
   const contest = await findContest(reader(), crucibleId, entrantId);
   if (!contest) return null;
   const candidates = await findCandidates(reader(), entrantId, crucibleId, undefined, limit);
-  return candidates.map(({ declared, alreadyIn, ...item }) => ({
-    ...item,
-    trusted: contest.resourceRule === "enforced" && item.kind === "video",
-    refusals: mediaRefusals(contest, { ...item, declared, alreadyIn }),
+  return candidates.map((candidate) => ({
+    ...viewOf(candidate),
+    trusted: contest.resourceRule === "enforced" && candidate.kind === "video",
+    refusals: mediaRefusals(contest, candidate),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { levels } from "~/domain/media/levels";
+import { shareRefusal } from "./draft-places";
 import * as options from "./schema";
 import type { Terms } from "./schema";
 import { instantIn, isZone } from "./zoned-time";
@@ -96,6 +97,12 @@ export const CrucibleForm = z
   .superRefine(checkShares)
   .transform(toTerms);
 
+/** The last button of the wizard: which form it was, and the state of the draft that it showed. */
+export const OpeningForm = z.strictObject({
+  requestKey: z.string().min(8).max(100),
+  seen: z.string().regex(/^\d{1,15}$/).transform(Number),
+});
+
 export const EditForm = z.strictObject(basics);
 
 export const ReasonForm = z.strictObject({
@@ -123,17 +130,6 @@ function checkShares({ split, share }: { split: "standard" | "custom"; share: nu
   if (message) ctx.addIssue({ code: "custom", path: ["share"], message });
 }
 
-/** What is wrong with a custom split, in words; null when nothing is. Each share is a whole percent from 1 already. */
-export function shareRefusal(shares: readonly number[]) {
-  if (shares.length === 0 || shares.length > prizeSplits.mostPlaces) {
-    return `There are 1 to ${prizeSplits.mostPlaces} places, not ${shares.length}.`;
-  }
-  const rise = shares.findIndex((share, i) => i > 0 && share > shares[i - 1]!);
-  if (rise > 0) return `Place ${rise + 1} gets ${shares[rise]} %, more than the ${shares[rise - 1]} % of the place above.`;
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return sum === 100 ? null : `The shares are ${sum} % together; they must be exactly 100 %.`;
-}
-
 type Typed = z.output<z.ZodObject<typeof basics & typeof entry & typeof prizes>>;
 
 function toTerms(typed: Typed): Terms {
@@ -157,10 +153,4 @@ function toTerms(typed: Typed): Terms {
     judgeRule: typed.judges,
     judgeMinScore: typed.judges === "verified" ? typed.minScore : 0,
   };
-}
-
-
-/** What a draft amounts to: fields left empty count as not given. */
-export function parseDraft(typed: Record<string, unknown>) {
-  return CrucibleForm.safeParse(Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== "")));
 }

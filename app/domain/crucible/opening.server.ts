@@ -26,8 +26,7 @@ type Opening = {
  * cover that cannot be one, a start in the past or too far ahead, models that do not exist, and too little Buzz.
  */
 export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSalt, now }: Opening) {
-  const key = `${creatorId}:${requestKey}`;
-  const again = await findOpened(tx, key);
+  const again = await findOpened(tx, { creatorId, requestKey });
   if (again) return { ok: true, crucibleId: again.id } as const;
   const reason = await termsRefusal(tx, creatorId, terms, now);
   if (reason) return { ok: false, reason } as const;
@@ -35,7 +34,7 @@ export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSa
   const balance = await balanceOf(tx, wallet(creatorId));
   if (balance < setupFee) return { ok: false, reason: "too-little-buzz", balance, setupFee } as const;
 
-  const crucibleId = await insertCrucible(tx, { creatorId, requestKey: key, logSalt, terms, setupFee, now });
+  const crucibleId = await insertCrucible(tx, { creatorId, requestKey: keyOf({ creatorId, requestKey }), logSalt, terms, setupFee, now });
   await allowModels(tx, crucibleId, terms);
   await openAccount(tx, { holder: escrow(crucibleId), now });
   if (setupFee > 0) await chargeSetup(tx, { crucibleId, creatorId, setupFee, now });
@@ -44,8 +43,15 @@ export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSa
   return { ok: true, crucibleId } as const;
 }
 
-function findOpened(tx: Tx, requestKey: string) {
-  return tx.query.crucibles.findFirst({ columns: { id: true }, where: eq(crucibles.requestKey, requestKey) });
+type Asking = Pick<Opening, "creatorId" | "requestKey">;
+
+/** The crucible that a person's form with this key opened already. */
+export function findOpened(tx: Tx, asking: Asking) {
+  return tx.query.crucibles.findFirst({ columns: { id: true, name: true }, where: eq(crucibles.requestKey, keyOf(asking)) });
+}
+
+function keyOf({ creatorId, requestKey }: Asking) {
+  return `${creatorId}:${requestKey}`;
 }
 
 async function termsRefusal(tx: Tx, creatorId: number, terms: Terms, now: Date) {

@@ -11,7 +11,7 @@ type Visit = { crucibleId: number; judge: Judge; now: Date };
  */
 export async function visit({ crucibleId, judge, now }: Visit) {
   const contest = await findContest(reader(), crucibleId, judge.id);
-  const seat = await readSeat(reader(), { judge, crucibleId, now });
+  const seat = await readSeat({ judge, crucibleId, now });
   if (!contest || !seat) return null;
   const { used, standing, balance } = contest;
   const waiting = seat.ok ? seat.progress.left : 0;

@@ -36,6 +36,14 @@ export const openingRefusals = {
   over: "It is over; nothing about it changes any more.",
 } as const;
 
+/** For the one who opens a crucible out of their draft. */
+export const openDraftRefusals = {
+  ...openingRefusals,
+  "no-draft": "There is no draft any more; it may have been created from another window.",
+  changed: "The draft was changed somewhere else since this page was shown. Look it over again; nothing was charged.",
+  incomplete: "Something is still to be filled in or put right; nothing was charged.",
+} as const;
+
 /** For the one who opens a crucible and is short of Buzz. */
 export function tooLittleBuzz({ balance, setupFee }: { balance: number; setupFee: number }) {
   const short = (setupFee - balance).toLocaleString("en");

@@ -21,3 +21,8 @@ function offsetAt(timeZone: string, instant: number) {
   const format = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short", timeStyle: "medium" });
   return Date.parse(`${format.format(instant).replace(" ", "T")}Z`) - Math.floor(instant / 1000) * 1000;
 }
+
+/** The names of the time zones to choose from, UTC first. */
+export function timeZones() {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+}

@@ -39,6 +39,18 @@ export function findResources({ words, kinds = ["checkpoint", "lora"], limit = 2
   const file = normalizeName(words);
   const byFile = sql`${modelVersions.id} IN (SELECT version_id FROM model_files WHERE name LIKE ${`%${file}%`})`;
   const byName = sql`${models.name} || ' ' || ${modelVersions.name} LIKE ${like} ESCAPE '\\'`;
+  return resourceRows()
+    .where(and(inArray(models.kind, kinds), or(byName, file ? byFile : undefined)))
+    .orderBy(desc(modelVersions.seen), desc(models.named), asc(models.name), asc(modelVersions.id))
+    .limit(limit);
+}
+
+/** The versions with these numbers, as a picker names them. */
+export function namedResources(versionIds: number[]) {
+  return resourceRows().where(inArray(modelVersions.id, versionIds)).orderBy(asc(models.name), asc(modelVersions.id));
+}
+
+function resourceRows() {
   return reader()
     .select({
       versionId: modelVersions.id,
@@ -53,8 +65,5 @@ export function findResources({ words, kinds = ["checkpoint", "lora"], limit = 2
     })
     .from(modelVersions)
     .innerJoin(models, eq(models.id, modelVersions.modelId))
-    .leftJoin(baseModels, eq(baseModels.id, modelVersions.baseModelId))
-    .where(and(inArray(models.kind, kinds), or(byName, file ? byFile : undefined)))
-    .orderBy(desc(modelVersions.seen), desc(models.named), asc(models.name), asc(modelVersions.id))
-    .limit(limit);
+    .leftJoin(baseModels, eq(baseModels.id, modelVersions.baseModelId));
 }

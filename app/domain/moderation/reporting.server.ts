@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
-import type { Tx } from "~/db/client";
+import type { Db, Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { comments } from "~/db/schema/comment";
 import { reports } from "~/db/schema/moderation";
@@ -30,14 +30,19 @@ export async function report(tx: Tx, { reporter, subjectKind, subjectId, reason,
   return { ok: true } as const;
 }
 
-async function isThere(tx: Tx, viewer: Viewer, { subjectKind, subjectId }: About) {
-  if (subjectKind === "user") return (await tx.$count(users, and(eq(users.id, subjectId), isNull(users.deletedAt)))) === 1;
-  if (subjectKind !== "comment") return (await findSubject(tx, viewer, { subjectKind, subjectId })) !== null;
-  const comment = await tx.query.comments.findFirst({
+/** Whether there is such a thing for this viewer. */
+export function reportable(viewer: Viewer, about: About) {
+  return isThere(reader(), viewer, about);
+}
+
+async function isThere(db: Db, viewer: Viewer, { subjectKind, subjectId }: About) {
+  if (subjectKind === "user") return (await db.$count(users, and(eq(users.id, subjectId), isNull(users.deletedAt)))) === 1;
+  if (subjectKind !== "comment") return (await findSubject(db, viewer, { subjectKind, subjectId })) !== null;
+  const comment = await db.query.comments.findFirst({
     columns: { subjectKind: true, subjectId: true },
     where: and(eq(comments.id, subjectId), isNull(comments.deletedAt)),
   });
-  return comment ? (await findSubject(tx, viewer, comment)) !== null : false;
+  return comment ? (await findSubject(db, viewer, comment)) !== null : false;
 }
 
 type Resolving = { moderatorId: number; reportId: number; resolution: string; now: Date };

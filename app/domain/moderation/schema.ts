@@ -15,6 +15,13 @@ export const ReportForm = z.strictObject({
   to: z.string().optional(),
 });
 
+/** `comment:7` as the address of the report page carries it; null for anything else. */
+export function readReportSubject(text: string | null) {
+  const [, kind, id] = /^([a-z]+):([1-9]\d{0,14})$/.exec(text ?? "") ?? [];
+  const subjectKind = reportSubjects.find((one) => one === kind);
+  return subjectKind ? { subjectKind, subjectId: Number(id) } : null;
+}
+
 export const ResolveForm = z.strictObject({ resolution: reason });
 export const BanForm = z.strictObject({ reason });
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });

@@ -8,6 +8,7 @@ import { notifications } from "~/db/schema/notification";
 import { mediaViews } from "~/domain/media/library.server";
 import { holdsLevel } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
+import type { NotificationCursor } from "./cursor";
 import { NotificationData, notificationKinds } from "./schema";
 import type { Notice, NotificationKind } from "./schema";
 import { path, sentence } from "./words";
@@ -27,9 +28,6 @@ const statements = prepared((db) => ({
 export async function unreadCount(userId: number) {
   return (await statements(reader()).unread.get({ userId }))!.unread;
 }
-
-/** `updatedAt.id` of the last row of a page. */
-export type NotificationCursor = { updatedAt: number; id: number };
 
 /**
  * A person's notifications, the latest first, in words, with the picture that each is about where the reader's levels let it

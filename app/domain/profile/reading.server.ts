@@ -3,6 +3,7 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
+import { votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { ALL_LEVELS } from "~/domain/media/levels";
@@ -35,7 +36,8 @@ async function record(userId: number) {
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .where(and(eq(entries.entrantId, userId), standing(), eq(crucibles.status, "completed")));
   const created = await reader().$count(crucibles, eq(crucibles.creatorId, userId));
-  return { ...sums!, created };
+  const cast = await reader().$count(votes, eq(votes.judgeId, userId));
+  return { ...sums!, created, votes: cast };
 }
 
 /**
@@ -66,9 +68,9 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
 export async function profileCrucibles(userId: number, viewer: Viewer, { before, limit = 24 }: Page = {}) {
   const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0`;
   const shown = viewer.id === userId ? undefined : met;
-  const { id, name, status, startsAt, endsAt, entryCount, entrantCount, voteCount } = crucibles;
+  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount } = crucibles;
   const found = await reader()
-    .select({ id, name, status, startsAt, endsAt, entryCount, entrantCount, voteCount })
+    .select({ id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount })
     .from(crucibles)
     .where(and(eq(crucibles.creatorId, userId), shown, before ? lt(crucibles.id, before) : undefined))
     .orderBy(desc(crucibles.id))

@@ -1,18 +1,23 @@
 import { parseArgs } from "node:util";
 import { PAIRING, type PairingConstants } from "~/domain/crucible/pairing/constants";
-import { decider } from "~/domain/crucible/pairing/decider";
 import { nearest, phaseBased, uniform } from "~/domain/crucible/pairing/plain-strategies";
 import type { Strategy } from "~/domain/crucible/pairing/strategy";
 import { title } from "~/domain/crucible/pairing/title";
+import { titleByBounds } from "~/domain/crucible/pairing/title-by-bounds";
 import { estimators } from "./estimators";
 
-export const policies: Record<string, Strategy> = { uniform, phase: phaseBased, nearest, title, decider };
+export const policies: Record<string, Strategy> = { uniform, phase: phaseBased, nearest, bounds: titleByBounds, title };
 const constantFlags = Object.keys(PAIRING).map((name) => [kebab(name), name as keyof PairingConstants] as const);
 const RUNS: Record<number, number> = { 10: 2000, 50: 600, 200: 200, 500: 80 };
 
+const TABLES = ["order", "attack", "replay"];
+
 export type Flags = ReturnType<typeof readFlags>;
 
-/** The command line: what to run, and every constant by its name, such as --open-share 0.5. */
+/**
+ * The command line: what to run, and every constant by its name, such as --open-share 0.5. All tables without flags; with
+ * --n only the first, unless --tables says otherwise.
+ */
 export function readFlags(args: string[]) {
   const { values } = parseArgs({ args, options: OPTIONS });
   const given = values as Record<string, string | boolean | undefined>;
@@ -21,7 +26,7 @@ export function readFlags(args: string[]) {
   const constants: PairingConstants = { ...PAIRING };
   for (const [flag, name] of constantFlags) constants[name] = number(flag, constants[name]);
   return {
-    ns: list("n").map(Number),
+    ns: given.n === undefined ? [10, 50, 200, 500] : list("n").map(Number),
     vs: list("v").map(Number),
     policies: list("policy").map((name) => [name, known(policies, name)] as const),
     estimators: list("estimator").map((name) => [name, known(estimators, name)] as const),
@@ -29,7 +34,7 @@ export function readFlags(args: string[]) {
     seed: number("seed", 1),
     prior: number("prior", 1),
     percents: list("percents").map(Number),
-    tables: list("tables"),
+    tables: given.tables === undefined ? (given.n === undefined ? TABLES : ["order"]) : list("tables"),
     setup: { constants, sdFactor: number("sd-factor", 0.8), bounds: number("bounds", 2), judgeVotes: number("judge-votes", 10) },
   };
 }
@@ -37,12 +42,12 @@ export function readFlags(args: string[]) {
 const text = (value?: string) => ({ type: "string", ...(value === undefined ? {} : { default: value }) }) as const;
 
 const OPTIONS = {
-  n: text("10,50,200,500"),
+  n: text(),
   v: text("20"),
-  policy: text("phase,nearest,title,decider"),
+  policy: text("phase,nearest,bounds,title"),
   estimator: text("live,fit,settled"),
   percents: text("50,30,20"),
-  tables: text("order,attack,replay"),
+  tables: text(),
   runs: text(),
   seed: text(),
   prior: text(),

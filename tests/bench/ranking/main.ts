@@ -6,7 +6,7 @@ import { printTable } from "./table";
 
 const ORDER_COLUMNS = ["tau", "top1", "top3", "potMisallocated", "potError"] as const;
 
-// npm run bench:ranking -- --n 50,200 --v 20 --policy title,decider --seed 1   (all flags: flags.ts)
+// npm run bench:ranking -- --n 50,200 --v 20 --policy title,phase --seed 1   (all flags: flags.ts)
 
 const flags = readFlags(process.argv.slice(2));
 const wanted = (table: string) => flags.tables.includes(table);

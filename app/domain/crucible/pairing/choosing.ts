@@ -1,10 +1,10 @@
 import type { Random } from "../random";
 import { PAIRING } from "./constants";
 import { controlPair } from "./control";
-import { decider } from "./decider";
 import type { FieldView } from "./field-view";
 import { seenLimit, type Situation } from "./situation";
 import type { Asked, Choice, Purpose, Strategy } from "./strategy";
+import { title } from "./title";
 
 /** A pair to serve, with its sides already drawn. `expected` is the entry a control pair should go to, else null. */
 export type Pair = { left: number; right: number; purpose: Purpose; expected: number | null };
@@ -15,7 +15,7 @@ type Options = { constants?: Asked["constants"]; strategy?: Strategy };
  * judge has not had. Null means that the judge is caught up.
  */
 export async function choosePair(view: FieldView, situation: Situation, random: Random, options: Options = {}) {
-  const { constants = PAIRING, strategy = decider } = options;
+  const { constants = PAIRING, strategy = title } = options;
   const limit = seenLimit(situation, constants);
   const asked: Asked = { view, situation, constants, random, isTired: ({ seen }) => seen >= limit };
   const control = random() < constants.controlShare ? await controlPair(asked) : null;

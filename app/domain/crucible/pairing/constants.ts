@@ -3,7 +3,7 @@
  * picked these: docs/decisions/010-choosing-pairs.md.
  */
 export const PAIRING = {
-  /** Share of pairs that are about the prizes while entries can still come in, and after. */
+  /** Share of pairs that are title matches while entries can still come in, and after. */
   openShare: 0.7,
   closedShare: 1,
   /** Votes every entry gets before any such pair: `floorShare` of the votes per entry expected, within bounds. */
@@ -11,13 +11,13 @@ export const PAIRING = {
   floorLeast: 2,
   floorMost: 5,
   /** How many of the likeliest, beyond as many as there are prizes, are looked at for them. */
-  contenders: 20,
+  contenders: 10,
   /** How much the duel of most worth is preferred: a duel is drawn with its worth to this power. */
   focus: 4,
   /** Most votes on such a pair: `pairCap`, and `pairCapShare` of the votes of the entry that has fewer. */
   pairCap: 3,
   pairCapShare: 0.3,
-  /** Title matches, which the simulator compares with, reach this many places below the last paid one. */
+  /** Title matches by bounds, which the simulator compares with, reach this many places below the last paid one. */
   extraPlaces: 2,
   /** Random entries among which coverage looks for the most telling opponent. */
   sampleSize: 16,

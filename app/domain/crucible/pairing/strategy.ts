@@ -4,7 +4,7 @@ import type { Candidate, FieldView } from "./field-view";
 import type { Situation } from "./situation";
 
 /** Why a pair was served. Kept with the seat and the vote. */
-export const PURPOSES = ["coverage", "title", "decider", "control", "any"] as const;
+export const PURPOSES = ["coverage", "title", "control", "any"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export type Choice = { a: Candidate; b: Candidate; purpose: Purpose };
 

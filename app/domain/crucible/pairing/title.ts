@@ -1,10 +1,16 @@
-import { pickIndex } from "../random";
+import type { Random } from "../random";
 import { cover, leastVoted } from "./coverage";
-import { best, isWorn, opponentsOf } from "./opponents";
+import type { Candidate } from "./field-view";
+import { isWorn, opponentsOf } from "./opponents";
 import { isDue } from "./situation";
 import type { Asked, Choice } from "./strategy";
+import { mistaken, telling } from "./telling";
 
-/** Coverage until every entry had its looks; from then on mostly matches between those who could still win or lose a prize. */
+type Duel = { a: Candidate; b: Candidate; worth: number };
+
+const TRIES = 24;
+
+/** Coverage until every entry had its looks; from then on mostly title matches: duels that do much to put the pot right. */
 export async function title(asked: Asked): Promise<Choice | null> {
   const { situation, constants, random } = asked;
   const share = situation.open ? constants.openShare : constants.closedShare;
@@ -13,16 +19,38 @@ export async function title(asked: Asked): Promise<Choice | null> {
   return (await titleMatch(asked)) ?? cover(asked, least);
 }
 
-/** The shakiest of the top k against the likeliest to belong there, k any place up to just below the last paid one. */
 async function titleMatch(asked: Asked): Promise<Choice | null> {
-  const { view, situation, constants, random, isTired } = asked;
-  const places = Math.min(situation.percents.length, situation.entries) + constants.extraPlaces;
-  const top = (await view.topByElo(places)).slice(0, 1 + pickIndex(random, places));
-  const a = best(top.filter((one) => !isTired(one)), ({ lcb }) => -lcb);
-  if (!a) return null;
-  const inside = new Set(top.map(({ id }) => id));
-  const outside = (await view.topByUcb(places + constants.sampleSize)).filter(({ id }) => !inside.has(id));
-  const opponents = await opponentsOf(asked, a, outside);
-  const b = best(opponents.filter((opponent) => !isWorn(a, opponent, constants)), ({ ucb }) => ucb);
-  return b ? { a, b, purpose: "title" } : null;
+  const { constants, random, isTired } = asked;
+  const fresh = (await worthwhileDuels(asked)).filter(({ a }) => !isTired(a));
+  for (const { a, b } of shuffle(fresh, constants.focus, random).slice(0, TRIES)) {
+    const [opponent] = await opponentsOf(asked, a, [b]);
+    if (opponent && !isWorn(a, opponent, constants)) return { a, b, purpose: "title" };
+  }
+  return null;
+}
+
+/** A duel is worth the difference of the two places' prizes × the chance that they are swapped × what a vote tells. */
+async function worthwhileDuels(asked: Asked): Promise<Duel[]> {
+  const { percents } = asked.situation;
+  const sorted = await contenders(asked);
+  return sorted.slice(0, percents.length).flatMap((a, place) =>
+    sorted.slice(place + 1).map((b, next) => {
+      const stake = percents[place]! - (percents[place + 1 + next] ?? 0);
+      return { a, b, worth: stake * mistaken(a, b) * telling(a, b) };
+    }),
+  );
+}
+
+/** Those on paid places and those likeliest to belong there, best first. */
+async function contenders({ view, situation, constants }: Asked) {
+  const { length: places } = situation.percents;
+  const lists = [await view.topByElo(places), await view.topByUcb(places + constants.contenders)];
+  const unique = new Map(lists.flat().map((entry) => [entry.id, entry]));
+  return [...unique.values()].sort((a, b) => b.elo - a.elo || a.id - b.id);
+}
+
+// By chance, in favour of worth: judges who come at the same time should not all get the same duel.
+function shuffle(duels: readonly Duel[], focus: number, random: Random) {
+  const lots = duels.filter(({ worth }) => worth > 0).map((duel) => ({ duel, lot: -Math.log(1 - random()) / duel.worth ** focus }));
+  return lots.sort((one, other) => one.lot - other.lot).map(({ duel }) => duel);
 }

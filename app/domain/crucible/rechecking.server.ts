@@ -1,0 +1,33 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
+import { holdsLevel, levelName } from "~/domain/media/levels";
+import { disqualifyEntry } from "./disqualifying.server";
+
+type Change = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
+
+/**
+ * After a media item was rated anew: its entries in crucibles that are not settled yet take the level on, so that judges are
+ * served by it, and leave where it is not allowed, with a reason that their owner reads. Returns the entries that left.
+ */
+export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reason, now }: Change) {
+  const left: number[] = [];
+  for (const entry of await runningEntries(tx, mediaId)) {
+    await tx.update(entries).set({ level }).where(eq(entries.id, entry.id));
+    if (holdsLevel(entry.allowed, level)) continue;
+    const why = `Its level is now ${levelName(level)}, which is not allowed here: ${reason}`;
+    await disqualifyEntry(tx, { moderatorId, entryId: entry.id, reason: why, now });
+    left.push(entry.id);
+  }
+  return left;
+}
+
+function runningEntries(tx: Tx, mediaId: number) {
+  const standing = and(eq(entries.mediaId, mediaId), isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt));
+  return tx
+    .select({ id: entries.id, allowed: crucibles.levels })
+    .from(entries)
+    .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
+    .where(and(standing, inArray(crucibles.status, ["pending", "active"])));
+}

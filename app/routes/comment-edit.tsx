@@ -1,0 +1,56 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { findComment } from "~/domain/comment/finding.server";
+import { CommentForm, commentRefusals, placeOf } from "~/domain/comment/schema";
+import { editComment } from "~/domain/comment/writing.server";
+import { TextArea } from "~/ui/field";
+import { FormErrors } from "~/ui/form-errors";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "Edit your comment · Crucible" }];
+
+async function own(request: Request, id: string | undefined) {
+  await requireUser(request);
+  const comment = await findComment(await viewer(request), numberParam(id), clock.now());
+  if (!comment?.own) throw notFound();
+  return comment;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const comment = await own(request, params.id);
+  return json({ body: comment.body, back: `${placeOf(comment)}#comment-${comment.id}`, editable: comment.editable });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const comment = await own(request, params.id);
+  const form = await readForm(request, CommentForm);
+  if (!form.ok) return form.reply;
+
+  const edit = { authorId: comment.author.id, commentId: comment.id, body: form.value.body, now: clock.now() };
+  const done = await write((tx) => editComment(tx, edit));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: commentRefusals[done.reason] });
+  return redirectWithFlash(`${placeOf(comment)}#comment-${comment.id}`, "Changed.");
+}
+
+export default function CommentEdit() {
+  const { body, back, editable } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useForm<{ body: string }>({ lastResult, defaultValue: { body } });
+  return (
+    <main id="main" className="wrap narrow stack">
+      <h1>Edit your comment</h1>
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <FormErrors errors={form.errors ?? (editable ? undefined : [commentRefusals["too-late"]])} />
+        <TextArea field={fields.body} label="Your comment" rows={4} required />
+        <p className="row">{editable ? <button className="btn primary">Save</button> : null}<Link className="btn" to={back}>Back</Link></p>
+      </Form>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readComments } from "~/domain/comment/reading.server";
+import { CommentForm } from "~/domain/comment/schema";
+import { writeComment } from "~/domain/comment/writing.server";
+import { Thread } from "~/ui/thread";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+
+export const meta: MetaFunction = () => [{ title: "Discussion · Crucible" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const subjectId = numberParam(params.id);
+  const who = await viewer(request);
+  const now = clock.now();
+  const found = await readComments(who, { subjectKind: "crucible", subjectId }, { now, before: pageParam(request) });
+  if (!found) throw notFound();
+  const reader = { signedIn: who.id !== null, moderator: who.moderator };
+  return json({ crucibleId: subjectId, items: found.items.map(inMs), next: found.next, reader, now: now.getTime() });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const subjectId = numberParam(params.id);
+  const author = { ...(await viewer(request)), id: user.id };
+  const form = await readForm(request, CommentForm);
+  if (!form.ok) return form.reply;
+
+  const said = { author, subjectKind: "crucible", subjectId, body: form.value.body, now: clock.now() } as const;
+  const done = await write((tx) => writeComment(tx, said));
+  if (!done) throw notFound();
+  return redirectWithFlash(`/crucibles/${subjectId}/discussion#comment-${done.commentId}`, "Said.");
+}
+
+export default function CrucibleDiscussion() {
+  const { crucibleId, ...thread } = useLoaderData<typeof loader>();
+  return (
+    <section aria-labelledby="discussion">
+      <h2 id="discussion" className="vh">Discussion</h2>
+      <Thread path={`/crucibles/${crucibleId}/discussion`} {...thread} lastResult={useActionData<typeof action>()} />
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { write } from "~/db/write";
+import { writeResetLetter } from "~/domain/account/letters.server";
+import { ForgotForm } from "~/domain/account/schema";
+import { Door } from "~/ui/door";
+import { TextField } from "~/ui/field";
+import { Flash } from "~/ui/flash";
+import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { isMailSetUp, sendLetter } from "~/web/mail.server";
+
+export const meta: MetaFunction = () => [{ title: "Forgot your password? · Crucible" }];
+
+export function loader() {
+  return json({ mail: isMailSetUp(), trial: env().STAGE === "trial" });
+}
+
+/** Says the same, and takes no longer, whether somebody has the address or nobody. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, ForgotForm);
+  if (!form.ok) return form.reply;
+
+  const letter = await write((tx) => writeResetLetter(tx, { email: form.value.email, now: clock.now() }));
+  if (letter) void sendLetter("reset-password", letter);
+  return redirectWithFlash("/sign-in", "If this address has an account, a letter with a link is on its way to it. The link works for one hour.");
+}
+
+export default function ForgotPassword() {
+  const { mail, trial } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useForm<z.input<typeof ForgotForm>>({ lastResult });
+  return (
+    <Door title="Forgot your password?">
+      {mail ? null : <Flash tone="info">{trial ? "This trial sends no mail: the link is written into the server’s log." : "This site sends no mail. Ask the people who run it for a new password."}</Flash>}
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <TextField field={fields.email} label="The e-mail address of your account" type="email" autoComplete="email" required />
+        <button className="btn primary lg wide">Send me a link</button>
+      </Form>
+      <p><Link className="btn quiet" to="/sign-in">Back to signing in</Link></p>
+    </Door>
+  );
+}

@@ -1,0 +1,55 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readComments } from "~/domain/comment/reading.server";
+import { CommentForm } from "~/domain/comment/schema";
+import { writeComment } from "~/domain/comment/writing.server";
+import { mediaDetail } from "~/domain/media/detail.server";
+import { MediaFrame } from "~/ui/media-frame";
+import { Thread } from "~/ui/thread";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Comments on ${data?.item.alt || "a picture"} · Crucible` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const subjectId = numberParam(params.id);
+  const who = await viewer(request);
+  const item = await mediaDetail(who, subjectId);
+  const now = clock.now();
+  const found = item && (await readComments(who, { subjectKind: "media", subjectId }, { now, before: pageParam(request) }));
+  if (!found) throw notFound();
+  const { id, kind, width, height, pictures, video, thumbhash, alt } = item;
+  const reader = { signedIn: who.id !== null, moderator: who.moderator };
+  const media = { id, kind, width, height, pictures, video, thumbhash, alt };
+  return json({ item: media, items: found.items.map(inMs), next: found.next, reader, now: now.getTime() });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const subjectId = numberParam(params.id);
+  const author = { ...(await viewer(request)), id: user.id };
+  const form = await readForm(request, CommentForm);
+  if (!form.ok) return form.reply;
+
+  const said = { author, subjectKind: "media", subjectId, body: form.value.body, now: clock.now() } as const;
+  const done = await write((tx) => writeComment(tx, said));
+  if (!done) throw notFound();
+  return redirectWithFlash(`/media/${subjectId}/comments#comment-${done.commentId}`, "Said.");
+}
+
+export default function MediaComments() {
+  const { item, ...thread } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wrap narrow stack">
+      <p><Link className="crumb" to={`/media/${item.id}`}>Back to {item.alt || "the picture"}</Link></p>
+      <h1>Comments</h1>
+      <div className="panel on"><MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager /></div>
+      <Thread path={`/media/${item.id}/comments`} {...thread} lastResult={useActionData<typeof action>()} />
+    </main>
+  );
+}

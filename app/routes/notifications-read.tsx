@@ -1,0 +1,28 @@
+import { redirect } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { markAllRead, markRead } from "~/domain/notification/reading.server";
+import { ReadForm } from "~/domain/notification/schema";
+import { Refusal } from "~/ui/refusal";
+import { clock } from "~/web/clock.server";
+import { readForm } from "~/web/form.server";
+import { notFound, requireUser } from "~/web/guard.server";
+import { safePath } from "~/web/redirect.server";
+
+/** One of them, or all. */
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const form = await readForm(request, ReadForm);
+  if (!form.ok) return form.reply;
+
+  const { notificationId, to } = form.value;
+  const by = { userId: user.id, now: clock.now() };
+  const done = await write(async (tx) => (notificationId ? markRead(tx, { ...by, notificationId }) : markAllRead(tx, by)));
+  if (done === null) throw notFound();
+  return redirect(safePath(to, "/notifications"), 303);
+}
+
+export default function NotificationsRead() {
+  return <Refusal title="Not marked" answer={useActionData<typeof action>()} back={{ to: "/notifications", words: "Back to the notifications" }} />;
+}

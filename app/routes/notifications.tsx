@@ -1,0 +1,39 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { readNotificationCursor, writeNotificationCursor } from "~/domain/notification/cursor";
+import { readNotifications, unreadCount } from "~/domain/notification/reading.server";
+import { EmptyState } from "~/ui/empty-state";
+import { LoadMore } from "~/ui/load-more";
+import { Notes } from "~/ui/notes";
+import { number } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { requireUser, viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+
+export const meta: MetaFunction = () => [{ title: "Notifications · Crucible" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const after = readNotificationCursor(new URL(request.url).searchParams.get("after"));
+  const { items, next } = await readNotifications({ ...(await viewer(request)), id: user.id }, { after: after ?? undefined });
+  const unread = await unreadCount(user.id);
+  return json({ items: items.map(inMs), next: next && writeNotificationCursor(next), unread, now: clock.now().getTime() });
+}
+
+export default function Notifications() {
+  const { items, next, unread, now } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wrap narrow stack">
+      <div className="row between">
+        <h1>Notifications</h1>
+        {unread > 0 ? <Form method="post" action="/notifications/read"><button className="btn">Mark {number(unread)} as read</button></Form> : null}
+      </div>
+      <Notes items={items} now={now} />
+      {items.length > 0 ? null : (
+        <EmptyState icon="bell" title="Nothing has happened yet">Entries, results, prizes and comments that concern you are told here.</EmptyState>
+      )}
+      {next ? <LoadMore to={`?after=${next}`}>Older</LoadMore> : null}
+    </main>
+  );
+}

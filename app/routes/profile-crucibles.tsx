@@ -1,0 +1,38 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { profileCrucibles, readProfile } from "~/domain/profile/reading.server";
+import { CrucibleTable } from "~/ui/crucible-table";
+import { EmptyState } from "~/ui/empty-state";
+import { LoadMore } from "~/ui/load-more";
+import { ProfileHead } from "~/ui/profile-head";
+import { clock } from "~/web/clock.server";
+import { notFound, pageParam, viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Crucibles of ${data?.person.username ?? "nobody"} · Crucible` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await readProfile(params.username ?? "");
+  if (!person) throw notFound();
+  const who = await viewer(request);
+  const { items, next } = await profileCrucibles(person.id, who, { before: pageParam(request) });
+  const view = { own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() };
+  return json({ person: inMs(person), items: items.map(inMs), next, ...view });
+}
+
+export default function ProfileCrucibles() {
+  const { person, items, next, own, signedIn, now } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wrap stack profile">
+      <ProfileHead person={person} own={own} signedIn={signedIn} tab="crucibles" />
+      <section aria-labelledby="opened">
+        <h2 id="opened" className="vh">Crucibles opened</h2>
+        {items.length > 0 ? <CrucibleTable items={items} caption={`Crucibles that ${person.username} opened, newest first`} now={now} /> : (
+          <EmptyState heading="h3" title={own ? "You have not opened a crucible yet" : "No crucibles to show"} action={own ? <Link className="btn" to="/crucibles/new">Create one</Link> : null} />
+        )}
+        {next ? <LoadMore to={`?before=${next}`}>Load older ones</LoadMore> : null}
+      </section>
+    </main>
+  );
+}

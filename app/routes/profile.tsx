@@ -1,0 +1,44 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { profileEntries, readProfile } from "~/domain/profile/reading.server";
+import { EmptyState } from "~/ui/empty-state";
+import { LoadMore } from "~/ui/load-more";
+import { ProfileHead } from "~/ui/profile-head";
+import { Works } from "~/ui/works";
+import { notFound, pageParam, viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.username ?? "Nobody"} · Crucible` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await readProfile(params.username ?? "");
+  if (!person) throw notFound();
+  const who = await viewer(request);
+  const entries = await profileEntries(person.id, who, { before: pageParam(request) });
+  return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null });
+}
+
+export default function Profile() {
+  const { person, entries, own, signedIn } = useLoaderData<typeof loader>();
+  return (
+    <main id="main" className="wrap stack profile">
+      <ProfileHead person={person} own={own} signedIn={signedIn} tab="entries" />
+      <section aria-labelledby="entries">
+        <h2 id="entries" className="vh">Entries</h2>
+        {entries.items.length > 0 ? <Works items={entries.items} /> : <NoEntries own={own} />}
+        {entries.next ? <LoadMore to={`?before=${entries.next}`}>Load older entries</LoadMore> : null}
+      </section>
+    </main>
+  );
+}
+
+function NoEntries({ own }: { own: boolean }) {
+  const title = own ? "You have not entered anything yet" : "No entries to show";
+  const way = <Link className="btn" to="/crucibles">{own ? "Find a crucible to enter" : "See the crucibles"}</Link>;
+  return (
+    <EmptyState heading="h3" title={title} action={way}>
+      {own ? null : "Entries appear here with their places when their crucible is over, as far as your browsing levels show them."}
+    </EmptyState>
+  );
+}

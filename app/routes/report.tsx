@@ -1,0 +1,51 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { report, reportable } from "~/domain/moderation/reporting.server";
+import { ReportForm, readReportSubject, reportRefusals } from "~/domain/moderation/schema";
+import { ReasonForm } from "~/ui/reason-form";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, requireUser, viewer } from "~/web/guard.server";
+import { safePath } from "~/web/redirect.server";
+
+export const meta: MetaFunction = () => [{ title: "Report · Crucible" }];
+
+const names = { media: "this picture", comment: "this comment", crucible: "this crucible", user: "this person" };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireUser(request);
+  const { searchParams } = new URL(request.url);
+  const about = readReportSubject(searchParams.get("subject"));
+  if (!about || !(await reportable(await viewer(request), about))) throw notFound();
+  return json({ about, what: names[about.subjectKind], to: safePath(searchParams.get("to")) });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const reporter = { ...(await viewer(request)), id: user.id };
+  const form = await readForm(request, ReportForm);
+  if (!form.ok) return form.reply;
+
+  const { to, ...about } = form.value;
+  const done = await write((tx) => report(tx, { reporter, ...about, now: clock.now() }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: reportRefusals[done.reason] });
+  return redirectWithFlash(safePath(to), "Thank you. A moderator will look at it.");
+}
+
+export default function Report() {
+  const { about, what, to } = useLoaderData<typeof loader>();
+  const hidden = { ...about, to };
+  return (
+    <main id="main" className="wrap narrow stack">
+      <h1>Report {what}</h1>
+      <p>Moderators read it, nobody else. Nobody is told who reported them.</p>
+      <ReasonForm button="Send the report" back={to} label="What is wrong with it?" lastResult={useActionData<typeof action>()}>
+        {() => Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      </ReasonForm>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { write } from "~/db/write";
+import { writeLetter } from "~/domain/account/letters.server";
+import { Refusal } from "~/ui/refusal";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { requireUser } from "~/web/guard.server";
+import { sendLetter } from "~/web/mail.server";
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const form = await readForm(request, z.strictObject({}));
+  if (!form.ok) return form.reply;
+
+  const letter = await write((tx) => writeLetter(tx, { userId: user.id, purpose: "verify-email", now: clock.now() }));
+  if (!letter) return form.refuse({ form: "There is no address left to verify." });
+  if (!(await sendLetter("verify-email", letter))) return form.refuse({ form: "The letter could not be sent. Try again later." });
+  return redirectWithFlash("/settings/security", `A letter is on its way to ${letter.email}. Its link works for 24 hours.`);
+}
+
+export default function SettingsLetters() {
+  return <Refusal title="No letter was sent" answer={useActionData<typeof action>()} back={{ to: "/settings/security", words: "Back to the settings" }} />;
+}

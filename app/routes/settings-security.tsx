@@ -1,0 +1,55 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { changePassword, isOwnPassword } from "~/domain/account/changing-password.server";
+import { hashPassword } from "~/domain/account/passwords.server";
+import { PasswordForm } from "~/domain/account/schema";
+import { sessionsOf } from "~/domain/account/session-list.server";
+import { readSettings } from "~/domain/account/settings.server";
+import { Address, PasswordChange, Sessions } from "~/ui/security";
+import { OtherSites } from "~/ui/other-sites";
+import { SettingsFrame } from "~/ui/settings-frame";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, requireUser } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+import { configuredProviders } from "~/web/oauth-providers.server";
+
+export const meta: MetaFunction = () => [{ title: "Signing in · Crucible" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const now = clock.now();
+  const settings = await readSettings(user.id);
+  if (!settings) throw notFound();
+  const { email, emailVerifiedAt, hasPassword } = settings;
+  const sessions = (await sessionsOf(user.id, now)).map((one) => ({ ...inMs(one), here: one.id === user.sessionId }));
+  return json({ email, verified: emailVerifiedAt !== null, hasPassword, sessions, providers: configuredProviders(), now: now.getTime() });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const form = await readForm(request, PasswordForm);
+  if (!form.ok) return form.reply;
+
+  const { password, newPassword } = form.value;
+  const settings = await readSettings(user.id);
+  if (settings?.hasPassword && !(await isOwnPassword(user.id, password))) return form.refuse({ password: "This is not your password." });
+  const passwordHash = await hashPassword(newPassword);
+  await write((tx) => changePassword(tx, { userId: user.id, passwordHash, keepSessionId: user.sessionId }));
+  return redirectWithFlash("/settings/security", "Your password is changed. Everywhere else you are signed out.");
+}
+
+export default function SettingsSecurity() {
+  const { email, verified, hasPassword, sessions, providers, now } = useLoaderData<typeof loader>();
+  return (
+    <SettingsFrame at="/settings/security">
+      <PasswordChange hasPassword={hasPassword} lastResult={useActionData<typeof action>()} />
+      <Address email={email} verified={verified} />
+      <Sessions sessions={sessions} now={now} />
+      {providers.length > 0 ? <div className="door-sites"><OtherSites providers={providers} /></div> : null}
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { write } from "~/db/write";
+import { revokeSession } from "~/domain/account/session-list.server";
+import { Refusal } from "~/ui/refusal";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser } from "~/web/guard.server";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const sessionId = numberParam(params.id);
+  const form = await readForm(request, z.strictObject({}));
+  if (!form.ok) return form.reply;
+
+  const done = await write((tx) => revokeSession(tx, { userId: user.id, sessionId }));
+  if (!done) throw notFound();
+  return redirectWithFlash("/settings/security", "Signed out there.");
+}
+
+export default function SettingsSessionEnd() {
+  return <Refusal title="Not signed out" answer={useActionData<typeof action>()} back={{ to: "/settings/security", words: "Back to the settings" }} />;
+}

@@ -1,0 +1,105 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering.server";
+import { SubmitForm } from "~/domain/crucible/forms";
+import { pathOf } from "~/domain/crucible/slug";
+import { viewCrucible } from "~/domain/crucible/viewing.server";
+import { limits, UploadWords, uploadRefusals } from "~/domain/media/schema";
+import { upload } from "~/domain/media/uploading.server";
+import { SubmitSheet } from "~/ui/submit-sheet";
+import type { SubmitAnswer } from "~/ui/submit-sheet";
+import { count } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { typedOf } from "~/web/form.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+import { withFields } from "~/web/mixed-form.server";
+import type { Arrived } from "~/web/upload.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Submit entries to ${data?.crucible.name ?? "a crucible"} · Crucible` }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const now = clock.now();
+  const crucible = await viewCrucible(crucibleId, await viewer(request));
+  if (!crucible) throw notFound();
+  const limit = shownOf(new URL(request.url).searchParams);
+  const choices = (await entryVerdicts({ entrantId: user.id, crucibleId, limit: limit + 1 }))!;
+  const situation = (await entrySituation({ entrantId: user.id, crucibleId, now }))!;
+  const { id, name, entryFee, levels, mediaKinds, minSide, resourceRule, models, entriesCloseAt } = crucible;
+  const asked = { levels, mediaKinds, minSide, resourceRule, models };
+  return json({
+    crucible: { id, name, path: pathOf(crucible), entryFee, asked, entriesCloseAt: entriesCloseAt.getTime() },
+    choices: choices.slice(0, limit),
+    more: choices.length > limit ? limit + PAGE : null,
+    situation,
+    now: now.getTime(),
+  });
+}
+
+const PAGE = 48;
+
+function shownOf(search: URLSearchParams) {
+  const asked = Number(search.get("show"));
+  return Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, limits.ownedFiles) : PAGE;
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words) => {
+    const typed = typedOf(words);
+    const chosen = [typed.mediaId ?? []].flat().map(Number);
+    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles(user.id, files, typed, chosen));
+    const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
+    if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
+    const now = clock.now();
+    const done = await write((tx) => enterCrucible(tx, { entrantId: user.id, crucibleId, mediaIds: form.data.mediaId, now }));
+    if (!done) throw notFound();
+    if (!done.ok) return json({ ...refused(chosen, general(done.refusals)), refusals: done.refusals }, { status: 422 });
+    const crucible = await viewCrucible(crucibleId, await viewer(request));
+    return redirectWithFlash(pathOf(crucible!), enteredWords(done.entryIds.length, done.paid));
+  });
+}
+
+/** Files go into the library first and are ticked; nothing is entered before one has seen how they fare. */
+async function takeFiles(ownerId: number, files: Arrived[], typed: Record<string, unknown>, chosen: number[]): Promise<SubmitAnswer> {
+  const words = UploadWords.safeParse(typed);
+  if (!words.success) return refused(chosen, [words.error.issues[0]!.message]);
+  if (files.length === 0) return refused(chosen, ["Choose at least one file."]);
+  const taken: number[] = [];
+  const mistakes: string[] = [];
+  for (const arrival of files) {
+    const one = await upload({ ownerId, arrival, ...words.data, now: clock.now() });
+    if (one.ok) taken.push(one.mediaId);
+    else mistakes.push(`${arrival.name}: ${uploadRefusals[one.reason]}`);
+  }
+  return { chosen: [...chosen, ...taken], mistakes, refusals: [], taken: taken.length };
+}
+
+function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
+  return { chosen, mistakes, refusals: [], taken: 0 };
+}
+
+function general(refusals: SubmitAnswer["refusals"]) {
+  const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
+  return some.length > 0 ? some : ["Nothing was entered: what does not fit is marked below."];
+}
+
+function enteredWords(entries: number, paid: number) {
+  const price = paid > 0 ? ` for ${paid.toLocaleString("en")} Buzz` : "";
+  return `${count(entries, "entry", "entries")} submitted${price}. Good luck.`;
+}
+
+export default function Submit() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wrap narrow">
+      <SubmitSheet {...data} answer={answer} heading="h1" />
+    </main>
+  );
+}

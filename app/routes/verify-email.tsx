@@ -1,0 +1,40 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
+import { write } from "~/db/write";
+import { verifyEmail } from "~/domain/account/letters.server";
+import { VerifyForm, letterRefusals } from "~/domain/account/schema";
+import { Door } from "~/ui/door";
+import { FormErrors } from "~/ui/form-errors";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+
+export const meta: MetaFunction = () => [{ title: "Is this your address? · Crucible" }];
+
+/** By a button: programs that open every link in a letter must not be taken for its reader. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, VerifyForm);
+  if (!form.ok) return form.reply;
+
+  const done = await write((tx) => verifyEmail(tx, { token: form.value.token, now: clock.now() }));
+  if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
+  return redirectWithFlash("/crucibles", "Your address is verified.");
+}
+
+export default function VerifyEmail() {
+  const lastResult = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const [form] = useForm({ lastResult });
+  return (
+    <Door title="Is this your address?">
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <FormErrors errors={form.errors} />
+        <input type="hidden" name="token" value={search.get("token") ?? ""} />
+        <p>Verify it, so that you can get back in when you forget your password.</p>
+        <button className="btn primary lg wide">Yes, it is mine</button>
+      </Form>
+      <p><Link className="btn quiet" to="/settings/security">Ask for another link</Link></p>
+    </Door>
+  );
+}

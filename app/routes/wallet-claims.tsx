@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { z } from "zod";
+import { write } from "~/db/write";
+import { claimDaily } from "~/domain/wallet/claiming.server";
+import { Refusal } from "~/ui/refusal";
+import { buzz } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, requireUser } from "~/web/guard.server";
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const form = await readForm(request, z.strictObject({}));
+  if (!form.ok) return form.reply;
+
+  const amount = env().DAILY_GRANT;
+  if (amount === 0) throw notFound();
+  const done = await write((tx) => claimDaily(tx, { userId: user.id, amount, now: clock.now() }));
+  if (!done.ok) return form.refuse({ form: "You have today’s Buzz already. The next are there from 00:00 UTC." });
+  return redirectWithFlash("/wallet", `${buzz(amount)} are yours.`);
+}
+
+export default function WalletClaims() {
+  return <Refusal title="Not twice a day" answer={useActionData<typeof action>()} back={{ to: "/wallet", words: "Back to the wallet" }} />;
+}

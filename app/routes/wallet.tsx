@@ -1,0 +1,57 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { crucibleNames } from "~/domain/crucible/naming.server";
+import { claimState } from "~/domain/wallet/claiming.server";
+import { purse, readHistory } from "~/domain/wallet/history.server";
+import { HistoryFilters } from "~/domain/wallet/schema";
+import { EmptyState } from "~/ui/empty-state";
+import { Ledger, subjectNumber } from "~/ui/ledger";
+import { LedgerFilter, filterAddress } from "~/ui/ledger-filter";
+import { LoadMore } from "~/ui/load-more";
+import { Purse } from "~/ui/purse";
+import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
+import { requireUser, viewer } from "~/web/guard.server";
+import { inMs } from "~/web/instants";
+
+export const meta: MetaFunction = () => [{ title: "Wallet · Crucible" }];
+
+/** A filter that makes no sense filters nothing, and says why beside its field. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const now = clock.now();
+  const typed = Object.fromEntries(new URL(request.url).searchParams);
+  const asked = HistoryFilters.safeParse(typed);
+  const { rows, next } = await readHistory(user.id, asked.data ?? {});
+  const names = await crucibleNames(await viewer(request), rows.flatMap(({ subject }) => subjectNumber(subject, "crucible") ?? []));
+  const mistakes = asked.error?.issues.map(({ path, message }) => ({ name: String(path[0]), words: message })) ?? [];
+  const claim = { ...(await claimState(user.id, now)), amount: env().DAILY_GRANT };
+  const page = { typed, mistakes, ...(await purse(user.id)), claim: inMs(claim), rows: rows.map(inMs), names, next, now: now.getTime() };
+  return json(page, { status: asked.success ? 200 : 400 });
+}
+
+export default function Wallet() {
+  const { typed, mistakes, balance, held, claim, rows, names, next, now } = useLoaderData<typeof loader>();
+  const filtered = Boolean(typed.kind || typed.from || typed.to);
+  return (
+    <main id="main" className="wrap narrow stack">
+      <h1>Wallet</h1>
+      <Purse balance={balance} held={held} claim={claim} now={now} />
+      <section className="stack" aria-labelledby="movements">
+        <div className="row between">
+          <h2 id="movements">Every movement</h2>
+          <a className="btn quiet" href={`/wallet/statement.csv${filterAddress(typed)}`} download>Download as CSV</a>
+        </div>
+        <LedgerFilter typed={typed} mistakes={mistakes} />
+        {rows.length > 0 ? <Ledger rows={rows} names={names} now={now} /> : <NoMovements filtered={filtered} />}
+        {next ? <LoadMore to={`/wallet${filterAddress({ ...typed, before: String(next) })}`}>Older</LoadMore> : null}
+      </section>
+    </main>
+  );
+}
+
+function NoMovements({ filtered }: { filtered: boolean }) {
+  if (!filtered) return <EmptyState icon="buzz" heading="h3" title="Nothing has moved yet">What you get and what you spend is written down here.</EmptyState>;
+  return <EmptyState icon="search" heading="h3" title="Nothing matches" action={<a className="btn" href="/wallet">Show everything</a>} />;
+}

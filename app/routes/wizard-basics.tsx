@@ -1,0 +1,81 @@
+import { json, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
+import { write } from "~/db/write";
+import { typedIn } from "~/domain/crucible/draft-steps";
+import type { DraftMistake } from "~/domain/crucible/draft-steps";
+import { saveDraft } from "~/domain/crucible/drafting.server";
+import { stepMistakes } from "~/domain/crucible/outlining.server";
+import { descriptionLength, nameLength } from "~/domain/crucible/schema";
+import { library } from "~/domain/media/library.server";
+import { limits, UploadWords, uploadRefusals } from "~/domain/media/schema";
+import { upload } from "~/domain/media/uploading.server";
+import { CoverPicker } from "~/ui/cover-picker";
+import { TextArea, TextField } from "~/ui/field";
+import { fieldsOf, textOf } from "~/ui/wizard-fields";
+import type { Wizard } from "~/ui/wizard-fields";
+import { useMistakes, WizardForm } from "~/ui/wizard-form";
+import { clock } from "~/web/clock.server";
+import { typedOf } from "~/web/form.server";
+import { requireUser } from "~/web/guard.server";
+import { withFields } from "~/web/mixed-form.server";
+import type { Arrived } from "~/web/upload.server";
+
+export const meta: MetaFunction = () => [{ title: "New crucible: basics · Crucible" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const { items, next } = await library(user.id, { show: "image", limit: 24 });
+  return json({ images: items, more: next !== null });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const now = clock.now();
+  return withFields(request, { fileBytes: limits.imageBytes, files: 1 }, async ([file], words) => {
+    const typed = typedOf(words);
+    const taken = file ? await takeCover(user.id, file, typed, now) : null;
+    if (taken?.ok) typed.cover = String(taken.mediaId);
+    await write((tx) => saveDraft(tx, { userId: user.id, step: "basics", typed, now }));
+    if (typed.intent === "keep") return json({ mistakes: [] });
+    const mistakes = await stepMistakes(user.id, "basics", typedIn(typed, "basics"), now);
+    if (taken && !taken.ok) return json({ mistakes: [...without(mistakes, "cover"), taken.mistake] }, { status: 422 });
+    if (typed.intent === "upload") return redirect("/crucibles/new/basics#cover", 303);
+    return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/entry", 303);
+  });
+}
+
+async function takeCover(ownerId: number, arrival: Arrived, typed: Record<string, unknown>, now: Date) {
+  const words = UploadWords.safeParse(typed);
+  if (!words.success) return { ok: false, mistake: wrongCover(words.error.issues[0]!.message) } as const;
+  const taken = await upload({ ownerId, arrival, ...words.data, now });
+  return taken.ok ? taken : ({ ok: false, mistake: wrongCover(`${arrival.name}: ${uploadRefusals[taken.reason]}`) } as const);
+}
+
+function wrongCover(words: string): DraftMistake {
+  return { field: "cover", at: 0, words };
+}
+
+function without(mistakes: DraftMistake[], name: string) {
+  return mistakes.filter(({ field }) => field !== name);
+}
+
+export default function Basics() {
+  const { images, more } = useLoaderData<typeof loader>();
+  const wizard = useOutletContext<Wizard>();
+  const mistakes = useMistakes("basics", useActionData<typeof action>(), wizard);
+  const field = fieldsOf(wizard.typed, mistakes);
+  return (
+    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next="Entry rules">
+      <section className="panel stack form">
+        <h3>What it is about</h3>
+        <TextField field={field("name")} label="Name" hint={`${nameLength.least} to ${nameLength.most} characters`} autoComplete="off" />
+        <TextArea field={field("description")} label="Description" optional rows={6} hint={`Markdown, up to ${descriptionLength.toLocaleString("en")} characters: the theme, and what you would like to see`} />
+      </section>
+      <section className="panel stack form">
+        <h3>Cover</h3>
+        <CoverPicker field={field("cover")} chosen={textOf(wizard.typed, "cover")} cover={wizard.cover} images={images} more={more} />
+      </section>
+    </WizardForm>
+  );
+}

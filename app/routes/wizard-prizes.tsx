@@ -1,0 +1,40 @@
+import { json, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useOutletContext } from "@remix-run/react";
+import { write } from "~/db/write";
+import { changePlaces } from "~/domain/crucible/draft-places";
+import { typedIn } from "~/domain/crucible/draft-steps";
+import { saveDraft } from "~/domain/crucible/drafting.server";
+import { stepMistakes } from "~/domain/crucible/outlining.server";
+import { PrizeEditor } from "~/ui/prize-editor";
+import { fieldsOf } from "~/ui/wizard-fields";
+import type { Wizard } from "~/ui/wizard-fields";
+import { useMistakes, WizardForm } from "~/ui/wizard-form";
+import { clock } from "~/web/clock.server";
+import { readFields, typedOf } from "~/web/form.server";
+import { requireUser } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "New crucible: prizes · Crucible" }];
+
+export async function action({ request }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const typed = typedOf(await readFields(request));
+  const now = clock.now();
+  const changed = changePlaces([typed.share ?? []].flat(), String(typed.intent ?? ""));
+  if (changed) typed.share = changed;
+  await write((tx) => saveDraft(tx, { userId: user.id, step: "prizes", typed, now }));
+  if (typed.intent === "keep") return json({ mistakes: [] });
+  if (changed) return redirect("/crucibles/new/prizes#places", 303);
+  const mistakes = await stepMistakes(user.id, "prizes", typedIn(typed, "prizes"), now);
+  return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/review", 303);
+}
+
+export default function Prizes() {
+  const wizard = useOutletContext<Wizard>();
+  const mistakes = useMistakes("prizes", useActionData<typeof action>(), wizard);
+  return (
+    <WizardForm step="prizes" mistakes={mistakes} wizard={wizard} back={{ to: "/crucibles/new/entry" }} next="Review">
+      <PrizeEditor typed={wizard.typed} field={fieldsOf(wizard.typed, mistakes)} mistakes={mistakes} />
+    </WizardForm>
+  );
+}

@@ -1,0 +1,32 @@
+import { Icon } from "./icon";
+
+type Props = { accept: string; words: string; multiple?: boolean; onFiles: (files: FileList | null) => void };
+
+/** Where files are chosen or dropped. A form without script sends them; with it, they are handed over at once. */
+export function DropZone({ accept, words, multiple = false, onFiles }: Props) {
+  return (
+    <div
+      className="drop"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        onFiles(event.dataTransfer.files);
+      }}
+    >
+      <Icon name="image" />
+      <p><label htmlFor="file"><b>{multiple ? "Choose files" : "Choose a file"}</b></label><span className="no-phone">{multiple ? " or drop them here" : " or drop it here"}</span></p>
+      <p className="meta">{words}</p>
+      <input
+        type="file"
+        id="file"
+        name="file"
+        multiple={multiple}
+        accept={accept}
+        onChange={({ currentTarget }) => {
+          onFiles(currentTarget.files);
+          currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}

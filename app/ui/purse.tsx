@@ -1,0 +1,35 @@
+import { Form } from "@remix-run/react";
+import { Pool } from "./buzz";
+import { When } from "./when";
+import { buzz } from "./words";
+
+type Props = {
+  balance: number;
+  held: number;
+  claim: { claimed: boolean; /** From when on there is another, in milliseconds. */ next: number; amount: number };
+  now: number;
+};
+
+/** What one has, and the day's Buzz to fetch. */
+export function Purse({ balance, held, claim, now }: Props) {
+  return (
+    <section className="panel purse" aria-labelledby="balance">
+      <div>
+        <h2 id="balance" className="label">Your balance</h2>
+        <Pool amount={balance} />
+        <p className="meta">{held > 0 ? `${buzz(held)} of yours are in pools that still run` : "Nothing of yours is in a running pool"}</p>
+      </div>
+      {claim.amount > 0 ? <Claim claim={claim} now={now} /> : null}
+    </section>
+  );
+}
+
+function Claim({ claim: { claimed, next, amount }, now }: Pick<Props, "claim" | "now">) {
+  if (claimed) return <p className="why">You have today’s {buzz(amount)}. The next are there <When at={next} now={now} form="both" />.</p>;
+  return (
+    <Form method="post" action="/wallet/claims">
+      <button className="btn primary lg">Claim today’s {buzz(amount)}</button>
+      <p className="why">Once a day; the next from 00:00 UTC.</p>
+    </Form>
+  );
+}

@@ -1,0 +1,99 @@
+import { Form, Link } from "@remix-run/react";
+import { useMemo } from "react";
+import type { ReactNode } from "react";
+import { Countdown } from "./countdown";
+import { EmptyState } from "./empty-state";
+import { ErrorSummary } from "./error-summary";
+import { Flash } from "./flash";
+import { Icon } from "./icon";
+import { Meter } from "./meter";
+import { SubmitChoices } from "./submit-choices";
+import type { SubmitChoice } from "./submit-choices";
+import { SubmitFoot } from "./submit-foot";
+import { SubmitRules } from "./submit-rules";
+import type { Asked } from "./submit-rules";
+import { SubmitUpload } from "./submit-upload";
+import { usePicked } from "./picked";
+import { count, sentence } from "./words";
+
+type Refusal = { reason: string; detail: string };
+
+/** What came back from the form: what was ticked, and why nothing was entered. */
+export type SubmitAnswer = {
+  chosen: number[];
+  mistakes: string[];
+  refusals: (Refusal & { mediaId: number | null })[];
+  /** Files that went into the library. */
+  taken: number;
+};
+
+export type SubmitView = {
+  crucible: { id: number; name: string; path: string; entryFee: number; asked: Asked; entriesCloseAt: number };
+  choices: SubmitChoice[];
+  more: number | null;
+  situation: { used: number; entriesPerPerson: number; balance: number; refusal: Refusal | null };
+  now: number;
+};
+
+type Props = SubmitView & { answer?: SubmitAnswer; heading: "h1" | "h2"; close?: ReactNode };
+
+/** Everything about submitting: what is asked, one's own media with how each fares, and the price. */
+export function SubmitSheet({ crucible, choices, more, situation, now, answer, heading, close }: Props) {
+  const action = `/crucibles/${crucible.id}/submit`;
+  const { picked, pick, pickAll } = usePicked(answer?.chosen);
+  const fitting = choices.filter(({ refusals }) => refusals.length === 0);
+  const mistakes = useMemo(() => (answer?.mistakes ?? []).map((words) => ({ words })), [answer]);
+  return (
+    <Form className="sheet" method="post" action={action} encType="multipart/form-data" aria-labelledby="sheet">
+      {/* Enter never spends and never uploads: it is kept off both buttons. */}
+      <button hidden disabled />
+      <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
+      <ErrorSummary mistakes={mistakes} />
+      {answer?.taken ? <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash> : null}
+      {situation.refusal ? <Closed refusal={situation.refusal} /> : null}
+      <SubmitRules asked={crucible.asked} />
+      <SubmitUpload onTaken={pickAll} />
+      <section className="stack" aria-labelledby="lib">
+        <div className="row between"><h2 id="lib">Your library</h2><span className="meta">{choices.length > 0 ? `${fitting.length} of ${choices.length} fit the rules` : ""}</span></div>
+        {choices.length > 0 ? (
+          <SubmitChoices choices={choices} fee={crucible.entryFee} picked={picked} onPick={pick} refusals={answer?.refusals ?? []} />
+        ) : (
+          <EmptyState heading="h3" title="Your library is empty">Upload something first; it stays in your library whatever you do with it here.</EmptyState>
+        )}
+        {more ? <p className="more"><Link className="btn" to={`${action}?show=${more}`} preventScrollReset>Show older ones</Link></p> : null}
+      </section>
+      {situation.refusal ? null : (
+        <SubmitFoot fee={crucible.entryFee} balance={situation.balance} chosen={fitting.filter(({ id }) => picked.has(id)).length} back={crucible.path} />
+      )}
+    </Form>
+  );
+}
+
+function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props, "crucible" | "situation" | "now" | "heading" | "close">) {
+  const { used, entriesPerPerson } = situation;
+  return (
+    <header className="sheet-head">
+      <div>
+        <Heading id="sheet">Submit entries</Heading>
+        <p className="dim">
+          to <Link to={crucible.path}>{crucible.name}</Link>
+          {crucible.entriesCloseAt > now ? <> · closes in <Countdown until={crucible.entriesCloseAt} now={now} /></> : null}
+        </p>
+      </div>
+      <div className="used">
+        <p className="row between small"><b id="u">{used} of {entriesPerPerson} used</b><span className="dim">{Math.max(0, entriesPerPerson - used)} left</span></p>
+        <Meter value={used} max={entriesPerPerson} labelledBy="u" />
+      </div>
+      {close ?? <Link className="icon-btn" to={crucible.path}><Icon name="x" /><span className="vh">Close</span></Link>}
+    </header>
+  );
+}
+
+function Closed({ refusal }: { refusal: Refusal }) {
+  return (
+    <Flash tone="info">
+      {refusal.detail}
+      {refusal.reason === "too-little-buzz" ? <> <Link to="/wallet">See your wallet</Link></> : null}
+    </Flash>
+  );
+}

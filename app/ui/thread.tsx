@@ -1,0 +1,45 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import type { SubmissionResult } from "@conform-to/react";
+import { Form, Link } from "@remix-run/react";
+import { EmptyState } from "./empty-state";
+import { TextArea } from "./field";
+import { LoadMore } from "./load-more";
+import { Remark } from "./remark";
+import type { RemarkView } from "./remark";
+
+type Props = {
+  /** The address of the page that this stands on; what is written is posted there. */
+  path: string;
+  items: RemarkView[];
+  next: number | null;
+  now: number;
+  reader: { signedIn: boolean; moderator: boolean };
+  lastResult: SubmissionResult<string[]> | undefined;
+};
+
+/** What people say about something: a form for one's own words, then everyone's, newest first. */
+export function Thread({ path, items, next, now, reader, lastResult }: Props) {
+  return (
+    <div className="stack">
+      {reader.signedIn ? <Write path={path} key={items[0]?.id ?? 0} lastResult={lastResult} /> : <p><Link to={`/sign-in?to=${path}`}>Sign in</Link> to say something.</p>}
+      {items.length > 0 ? (
+        <ul className="comments">
+          {items.map((remark) => <li key={remark.id}><Remark remark={remark} path={path} reader={reader} now={now} /></li>)}
+        </ul>
+      ) : (
+        <EmptyState heading="h3" icon="dots" title="Nobody has said anything yet">{reader.signedIn ? "The first words are yours." : null}</EmptyState>
+      )}
+      {next ? <LoadMore to={`${path}?before=${next}`}>Older comments</LoadMore> : null}
+    </div>
+  );
+}
+
+function Write({ path, lastResult }: Pick<Props, "path" | "lastResult">) {
+  const [form, fields] = useForm<{ body: string }>({ lastResult });
+  return (
+    <Form method="post" action={path} className="stack" {...getFormProps(form)}>
+      <TextArea field={fields.body} label="Your comment" hint="To 1,000 characters. Web addresses become links. You can change it for 15 minutes." rows={3} required />
+      <p><button className="btn primary">Say it</button></p>
+    </Form>
+  );
+}

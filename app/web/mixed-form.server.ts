@@ -1,0 +1,11 @@
+import { readFields } from "./form.server";
+import { withUpload } from "./upload.server";
+import type { Arrived } from "./upload.server";
+
+type Limits = { fileBytes: number; files: number };
+
+/** Reads a form that may bring files, however it was sent; see `withUpload` for what becomes of them. */
+export async function withFields<T>(request: Request, limits: Limits, use: (files: Arrived[], words: FormData) => Promise<T>) {
+  const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
+  return multipart ? withUpload(request, limits, use) : use([], await readFields(request));
+}

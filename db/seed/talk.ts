@@ -1,0 +1,33 @@
+import { write } from "../write";
+import { react } from "~/domain/comment/reacting.server";
+import type { ReactionKind } from "~/domain/comment/schema";
+import { writeComment } from "~/domain/comment/writing.server";
+import type { Work } from "./contests";
+
+const remarks: [words: string, ...reactions: ReactionKind[]][] = [
+  ["The haze between the layers does all the work here.", "heart", "thumbs-up"],
+  ["I would hang this. Calm without being empty.", "thumbs-up", "thumbs-up", "heart"],
+  ["The light falls from the left, the glow says right. Somehow it holds.", "surprise"],
+  ["More contrast in the lower third and this is a winner.", "thumbs-up"],
+  ["How long did you look for this palette?", "laugh"],
+  ["Reads well even as a thumbnail, which few do.", "heart", "heart", "thumbs-up"],
+];
+
+/** A few words under the better pieces, so that the places for words are not all empty. */
+export async function talkAbout(works: Work[], people: number[], now: Date) {
+  const best = works.filter(({ care }) => care >= 0.75);
+  for (const [i, work] of best.entries()) {
+    const [body, ...kinds] = remarks[i % remarks.length]!;
+    const others = people.filter((id) => id !== work.ownerId);
+    const author = readerOf(others[i % others.length]!);
+    const written = await write((tx) => writeComment(tx, { author, subjectKind: "media", subjectId: work.mediaId, body, now }));
+    for (const [at, kind] of kinds.entries()) {
+      const reader = readerOf(others[(i + at + 1) % others.length]!);
+      if (written) await write((tx) => react(tx, { reader, commentId: written.commentId, kind, now }));
+    }
+  }
+}
+
+function readerOf(id: number) {
+  return { id, levels: 3, moderator: false };
+}
