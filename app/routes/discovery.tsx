@@ -81,25 +81,26 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function DiscoveryPage() {
-  const { own, taste, grant, totals, now } = useLoaderData<typeof loader>();
+  const { asked, own, taste, grant, totals, now } = useLoaderData<typeof loader>();
+  const introduced = !own && !asked.words;
   return (
     <main id="main" className="wrap stack discovery">
-      {own ? (
-        <>
-          <div className="row between">
-            <h1>Crucibles</h1>
-            <Link className="btn primary" to="/crucibles/new/basics"><Icon name="plus" />Create crucible</Link>
-          </div>
-          <Welcome username={own.username} stats={own.stats} own={own.active} now={now} />
-        </>
-      ) : (
-        <Intro grant={grant} taste={taste} />
-      )}
+      {introduced ? <Intro grant={grant} taste={taste} /> : <Heading />}
+      {own && !asked.words ? <Welcome username={own.username} stats={own.stats} own={own.active} now={now} /> : null}
       <section className="stack" aria-labelledby="find">
-        {own ? <h2 id="find" className="vh">Find a crucible</h2> : <Running totals={totals} />}
+        {introduced ? <Running totals={totals} /> : <h2 id="find" className="vh">Find a crucible</h2>}
         <Found />
       </section>
     </main>
+  );
+}
+
+function Heading() {
+  return (
+    <div className="row between">
+      <h1>Crucibles</h1>
+      <Link className="btn primary" to="/crucibles/new/basics"><Icon name="plus" />Create crucible</Link>
+    </div>
   );
 }
 

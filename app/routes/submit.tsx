@@ -18,6 +18,8 @@ import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
 
+export const handle = { body: "focused" };
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Submit entries to ${data?.crucible.name ?? "a crucible"} · Crucible` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from "react";
-import { levelName, levels, SAFE_LEVELS } from "~/domain/media/levels";
+import { coverLevels } from "~/domain/crucible/schema";
+import { holdsLevel, levelName } from "~/domain/media/levels";
 import { announceInput } from "./autosave";
-import { DropZone } from "./drop-zone";
 import { HintOrError, noteId } from "./field";
 import type { FieldMeta } from "./field";
 import { Icon } from "./icon";
+import { NewFiles } from "./new-files";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
-import { UploadList } from "./upload-list";
-import { useUploads } from "./uploads";
 
 type Image = MediaView & { level: number };
 type Props = { field: FieldMeta; chosen: string; cover: MediaView | null; images: Image[]; more: boolean };
@@ -21,7 +20,7 @@ export function CoverPicker({ field, chosen, cover, images, more }: Props) {
     <fieldset className="field" id={field.id} tabIndex={-1} ref={box} aria-describedby={field.errors?.length ? noteId(field) : undefined}>
       <legend className="vh">Cover</legend>
       <HintOrError field={field} hint="An image rated PG or PG-13. Everyone sees it." />
-      <NewCover onTaken={pick} />
+      <NewFiles accept="image/jpeg,image/png,image/webp" words="JPEG, PNG or WebP up to 25 MB" among={coverLevels} onTaken={([id]) => pick(id!)} />
       {images.length + old.length > 0 ? (
         <ul className="choices">
           {[...old, ...images].map((image) => (
@@ -49,38 +48,12 @@ function usePicked(chosen: string) {
   return { box, picked, pick: (id: number) => setPicked(String(id)) };
 }
 
-function NewCover({ onTaken }: { onTaken: (mediaId: number) => void }) {
-  const level = useRef<HTMLSelectElement>(null);
-  const { uploads, send } = useUploads();
-
-  async function sendOne(files: FileList | null) {
-    const taken = await send([...(files ?? [])].slice(0, 1), { level: level.current!.value, alt: "" });
-    if (taken[0] !== undefined) onTaken(taken[0]);
-  }
-
-  return (
-    <>
-      <DropZone accept="image/jpeg,image/png,image/webp" words="JPEG, PNG or WebP up to 25 MB" onFiles={(files) => void sendOne(files)} />
-      <div className="row">
-        <label className="pick">
-          <span>Level of a new file</span>
-          <select className="input" name="level" ref={level} defaultValue="1">
-            {levels.filter(({ bit }) => (bit & SAFE_LEVELS) !== 0).map(({ bit, name, words }) => <option key={bit} value={bit}>{`${name}: ${words}`}</option>)}
-          </select>
-        </label>
-        <button className="btn" name="intent" value="upload">Upload</button>
-      </div>
-      <UploadList uploads={uploads} />
-    </>
-  );
-}
-
 type ChoiceProps = { image: Image; name: string; picked: boolean; onPick: (id: number) => void };
 
 function CoverChoice({ image, name, picked, onPick }: ChoiceProps) {
   const alt = image.alt || `Picture ${image.id}`;
   const picture = <Picture media={image} alt={alt} sizes="(max-width: 30rem) 46vw, 10rem" />;
-  if ((image.level & SAFE_LEVELS) === 0) {
+  if (!holdsLevel(coverLevels, image.level)) {
     return (
       <li>
         <div className="choice no-c">{picture}<span className="sign"><Icon name="x" /></span></div>

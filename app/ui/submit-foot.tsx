@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { useSyncExternalStore } from "react";
 import { Icon } from "./icon";
+import { useScripted } from "./scripted";
 import { buzz, count, number } from "./words";
 
 type Props = { fee: number; balance: number; chosen: number; back: string };
@@ -29,13 +29,4 @@ function SubmitWords({ chosen }: { chosen: number }) {
 
 function Price({ price }: { price: number }) {
   return useScripted() ? <>{number(price)}</> : <span className="cost-count" />;
-}
-
-/** Whether the page's script has taken over. */
-function useScripted() {
-  return useSyncExternalStore(subscribe, () => true, () => false);
-}
-
-function subscribe() {
-  return () => undefined;
 }

@@ -7,14 +7,15 @@ import { ErrorSummary } from "./error-summary";
 import { Flash } from "./flash";
 import { Icon } from "./icon";
 import { Meter } from "./meter";
+import { NewFiles } from "./new-files";
 import { SubmitChoices } from "./submit-choices";
 import type { SubmitChoice } from "./submit-choices";
 import { SubmitFoot } from "./submit-foot";
 import { SubmitRules } from "./submit-rules";
 import type { Asked } from "./submit-rules";
-import { SubmitUpload } from "./submit-upload";
 import { usePicked } from "./picked";
 import { count, sentence } from "./words";
+import { ALL_LEVELS } from "~/domain/media/levels";
 
 type Refusal = { reason: string; detail: string };
 
@@ -40,8 +41,6 @@ type Props = SubmitView & { answer?: SubmitAnswer; heading: "h1" | "h2"; close?:
 /** Everything about submitting: what is asked, one's own media with how each fares, and the price. */
 export function SubmitSheet({ crucible, choices, more, situation, now, answer, heading, close }: Props) {
   const action = `/crucibles/${crucible.id}/submit`;
-  const { picked, pick, pickAll } = usePicked(answer?.chosen);
-  const fitting = choices.filter(({ refusals }) => refusals.length === 0);
   const mistakes = useMemo(() => (answer?.mistakes ?? []).map((words) => ({ words })), [answer]);
   return (
     <Form className="sheet" method="post" action={action} encType="multipart/form-data" aria-labelledby="sheet">
@@ -50,21 +49,7 @@ export function SubmitSheet({ crucible, choices, more, situation, now, answer, h
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
       <ErrorSummary mistakes={mistakes} />
       {answer?.taken ? <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash> : null}
-      {situation.refusal ? <Closed refusal={situation.refusal} /> : null}
-      <SubmitRules asked={crucible.asked} />
-      <SubmitUpload onTaken={pickAll} />
-      <section className="stack" aria-labelledby="lib">
-        <div className="row between"><h2 id="lib">Your library</h2><span className="meta">{choices.length > 0 ? `${fitting.length} of ${choices.length} fit the rules` : ""}</span></div>
-        {choices.length > 0 ? (
-          <SubmitChoices choices={choices} fee={crucible.entryFee} picked={picked} onPick={pick} refusals={answer?.refusals ?? []} />
-        ) : (
-          <EmptyState heading="h3" title="Your library is empty">Upload something first; it stays in your library whatever you do with it here.</EmptyState>
-        )}
-        {more ? <p className="more"><Link className="btn" to={`${action}?show=${more}`} preventScrollReset>Show older ones</Link></p> : null}
-      </section>
-      {situation.refusal ? null : (
-        <SubmitFoot fee={crucible.entryFee} balance={situation.balance} chosen={fitting.filter(({ id }) => picked.has(id)).length} back={crucible.path} />
-      )}
+      {situation.refusal ? <Closed refusal={situation.refusal} back={crucible.path} /> : <Choosing {...{ crucible, choices, more, situation, answer }} />}
     </Form>
   );
 }
@@ -89,11 +74,40 @@ function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props,
   );
 }
 
-function Closed({ refusal }: { refusal: Refusal }) {
+/** Where nothing can be entered now, the reason stands in place of everything else. */
+function Closed({ refusal, back }: { refusal: Refusal; back: string }) {
   return (
-    <Flash tone="info">
-      {refusal.detail}
-      {refusal.reason === "too-little-buzz" ? <> <Link to="/wallet">See your wallet</Link></> : null}
-    </Flash>
+    <>
+      <Flash tone="info">{refusal.detail}</Flash>
+      <p className="row">
+        <Link className="btn" to={back}>Back to the crucible</Link>
+        {refusal.reason === "too-little-buzz" ? <Link className="btn primary" to="/wallet">See your wallet</Link> : null}
+      </p>
+    </>
   );
 }
+
+type ChoosingProps = Pick<Props, "crucible" | "choices" | "more" | "situation" | "answer">;
+
+function Choosing({ crucible, choices, more, situation, answer }: ChoosingProps) {
+  const { picked, pick, pickAll } = usePicked(answer?.chosen);
+  const fitting = choices.filter(({ refusals }) => refusals.length === 0);
+  return (
+    <>
+      <SubmitRules asked={crucible.asked} />
+      <NewFiles accept={accepted} words="Images up to 25 MB, videos up to 100 MB and 60 seconds each" multiple among={ALL_LEVELS} onTaken={pickAll} />
+      <section className="stack" aria-labelledby="lib">
+        <div className="row between"><h2 id="lib">Your library</h2><span className="meta">{choices.length > 0 ? `${fitting.length} of ${choices.length} fit the rules` : ""}</span></div>
+        {choices.length > 0 ? (
+          <SubmitChoices choices={choices} fee={crucible.entryFee} picked={picked} onPick={pick} refusals={answer?.refusals ?? []} />
+        ) : (
+          <EmptyState heading="h3" title="Your library is empty">Upload something first; it stays in your library whatever you do with it here.</EmptyState>
+        )}
+        {more ? <p className="more"><Link className="btn" to={`/crucibles/${crucible.id}/submit?show=${more}`} preventScrollReset>Show older ones</Link></p> : null}
+      </section>
+      <SubmitFoot fee={crucible.entryFee} balance={situation.balance} chosen={fitting.filter(({ id }) => picked.has(id)).length} back={crucible.path} />
+    </>
+  );
+}
+
+const accepted = "image/jpeg,image/png,image/webp,video/mp4,video/webm";

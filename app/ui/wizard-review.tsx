@@ -1,11 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { useMemo } from "react";
+import type { ReactNode } from "react";
 import { ErrorSummary } from "./error-summary";
 import type { Mistake } from "./error-summary";
 import { Icon } from "./icon";
 import { PriceButton } from "./price-button";
 import { PrizeBar } from "./prize-bar";
-import { idOf, stepTitles, textsOf } from "./wizard-fields";
+import { idOf, stepTitles, textOf, textsOf } from "./wizard-fields";
 import type { StepName, Wizard } from "./wizard-fields";
 import { Saved } from "./wizard-form";
 import { basicsWords, entryWords, prizesWords } from "./wizard-words";
@@ -23,7 +24,9 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
       <h2 id="step" className="vh">Review</h2>
       <ErrorSummary mistakes={broken} />
       <StillToDo steps={steps} />
-      <Part step="basics" rows={basicsWords(wizard)} />
+      <Part step="basics" rows={basicsWords(wizard)}>
+        <p className="as-typed">{textOf(typed, "description").trim() || "No description."}</p>
+      </Part>
       <Part step="entry" rows={entryWords(typed, models)} />
       <Part step="prizes" rows={prizesWords(shares, custom)}><PrizeBar percents={shares} tall /></Part>
       <input type="hidden" name="requestKey" value={requestKey} />
@@ -54,7 +57,7 @@ function StillToDo({ steps }: Pick<Wizard, "steps">) {
   );
 }
 
-type PartProps = { step: StepName; rows: [string, string][]; children?: React.ReactNode };
+type PartProps = { step: StepName; rows: [string, string][]; children?: ReactNode };
 
 function Part({ step, rows, children }: PartProps) {
   const id = `part-${step}`;
@@ -64,10 +67,10 @@ function Part({ step, rows, children }: PartProps) {
         <h3 id={id}>{stepTitles[step]}</h3>
         <Link to={`/crucibles/new/${step}`}>Change<span className="vh"> {stepTitles[step].toLowerCase()}</span></Link>
       </div>
-      {children}
       <dl className="sum terms">
         {rows.map(([what, words]) => <div key={what}><dt>{what}</dt><dd>{words}</dd></div>)}
       </dl>
+      {children}
     </section>
   );
 }

@@ -11,7 +11,6 @@ type Rows = [string, string][];
 export function basicsWords({ typed, cover }: Wizard): Rows {
   return [
     ["Name", textOf(typed, "name").trim() || "–"],
-    ["Description", textOf(typed, "description").trim() || "None"],
     ["Cover", cover ? cover.alt || `Picture ${cover.id}` : "–"],
   ];
 }
@@ -51,5 +50,6 @@ function judgeWords(typed: Typed) {
 }
 
 function amount(typed: string) {
-  return /^\s*\d{1,7}\s*$/.test(typed) ? buzz(Number(typed)) : typed || "–";
+  if (!/^\s*\d{1,7}\s*$/.test(typed)) return typed || "–";
+  return Number(typed) === 0 ? "None" : buzz(Number(typed));
 }

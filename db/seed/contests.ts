@@ -52,34 +52,50 @@ const contests: Contest[] = [
     votesEach: 14,
   },
   {
-    name: "Petals, panes and pebbles",
-    description: "Small things, many times over. *Patterns* that somebody made, or that nobody did.",
-    age: 5.2,
-    fee: 25,
-    every: 4,
-    votesEach: 12,
-  },
-  {
-    name: "Before the weather turns",
-    description: "The hour before it rains, snows or clears.",
-    age: 1,
-    fee: 0,
-    every: 5,
-    votesEach: 6,
-  },
-  {
-    name: "First thing you drew today",
-    description: "No second tries. Enter it as it is.",
-    age: 0.4,
-    fee: 10,
-    every: 6,
-    votesEach: 0,
-  },
-  {
     name: "Further than the eye can see",
     description: "Distance, of any kind: hills, years, galaxies.",
     age: -5,
     fee: 200,
+    every: 0,
+    votesEach: 0,
+  },
+  {
+    name: "Weather you can hear",
+    description: "Rain on a roof, wind in a wood, snow that swallows everything.",
+    age: 4,
+    fee: 40,
+    every: 4,
+    votesEach: 8,
+  },
+  {
+    name: "Small worlds",
+    description: "Planets, petals, drops: something whole that would fit into a hand.",
+    age: 1.1,
+    fee: 30,
+    every: 5,
+    votesEach: 3,
+  },
+  {
+    name: "Before anyone is awake",
+    description: "The first light, and who has it to themselves.",
+    age: 0.4,
+    fee: 0,
+    every: 7,
+    votesEach: 0,
+  },
+  {
+    name: "Patterns that almost repeat",
+    description: "Regular enough to trust, wrong enough to look twice.",
+    age: 5.5,
+    fee: 20,
+    every: 6,
+    votesEach: 6,
+  },
+  {
+    name: "The long way home",
+    description: "Show the road, not the house.",
+    age: -20,
+    fee: 0,
     every: 0,
     votesEach: 0,
   },
@@ -90,19 +106,21 @@ export async function runDemoContests({ people, works, now }: Demo) {
   for (const [i, contest] of contests.entries()) {
     const startedAt = new Date(now.getTime() - contest.age * HOUR);
     const creatorId = people[i % people.length]!;
-    const crucibleId = await open(contest, { creatorId, cover: coverOf(creatorId, works), now, startedAt });
+    const cover = coverOf(creatorId, works, Math.floor(i / people.length));
+    const crucibleId = await open(contest, { creatorId, cover, now, startedAt });
     if (contest.every === 0) continue;
     const entered = works.filter((_, at) => at % contest.every === i % contest.every);
     await enterAll(crucibleId, entered, new Date(startedAt.getTime() + HOUR / 5));
-    if (contest.votesEach > 0) await judgeAll(crucibleId, { people, entered, votesEach: contest.votesEach, from: new Date(startedAt.getTime() + HOUR / 2) });
+    const from = new Date(startedAt.getTime() + HOUR);
+    if (contest.votesEach > 0) await judgeAll(crucibleId, { people, entered, votesEach: contest.votesEach, from });
   }
   await settleEndedCrucibles({ now });
 }
 
-/** The best piece that the creator made. */
-function coverOf(creatorId: number, works: Work[]) {
-  const own = works.filter(({ ownerId }) => ownerId === creatorId);
-  return own.reduce((best, work) => (work.care > best.care ? work : best)).mediaId;
+/** The best piece that the creator made, or the next best of them. */
+function coverOf(creatorId: number, works: Work[], next: number) {
+  const own = works.filter(({ ownerId }) => ownerId === creatorId).sort((a, b) => b.care - a.care);
+  return own[next]!.mediaId;
 }
 
 type Opening = { creatorId: number; cover: number; now: Date; startedAt: Date };

@@ -39,9 +39,9 @@ export async function findRatable(moderator: Viewer, mediaId: number) {
 
 /** Crucibles that can stand at the top of the discovery page, and those that do, the featured ones first. */
 export function featurable({ limit = 100 }: { limit?: number } = {}) {
-  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, featuredAt } = crucibles;
+  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount, featuredAt } = crucibles;
   return reader()
-    .select({ id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, featuredAt })
+    .select({ id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount, featuredAt })
     .from(crucibles)
     .where(or(isNotNull(featuredAt), inArray(status, ["pending", "active"])))
     .orderBy(desc(featuredAt), asc(endsAt), asc(id))

@@ -87,6 +87,10 @@ export async function readReports({ open = true, after, limit = 50 }: Filters = 
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
 }
 
+export async function readReport(reportId: number) {
+  return (await reader().query.reports.findFirst({ where: eq(reports.id, reportId) })) ?? null;
+}
+
 export async function openReports() {
   const [row] = await reader().select({ open: count() }).from(reports).where(isNull(reports.resolvedAt));
   return row!.open;

@@ -23,12 +23,24 @@ export function readReportSubject(text: string | null) {
 }
 
 export const ResolveForm = z.strictObject({ resolution: reason });
-export const BanForm = z.strictObject({ reason });
+/** `lift` undoes it. */
+export const BanForm = z.strictObject({ lift: z.literal("on").optional(), reason });
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
 export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
 export const LevelForm = z.strictObject({ level: correctedLevel, reason });
 export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason });
 export const RemoveForm = z.strictObject({ reason });
+
+export const VoidForm = z.strictObject({
+  judge: z.string({ error: "Say whose votes." }).trim().min(1, "Say whose votes.").max(24),
+  crucibleId: z.coerce.number("Give the crucible’s number.").int("Give the crucible’s number.").positive("Give the crucible’s number."),
+  reason,
+});
+
+export const NameModelForm = z.strictObject({ name: z.string({ error: "Give a name." }).trim().min(1, "Give a name.").max(200), reason });
+export const BaseModelForm = z.strictObject({ baseModelId: z.coerce.number("Choose a base model.").int().positive(), reason });
+export const MergeForm = z.strictObject({ intoId: z.coerce.number("Give the other version’s number.").int().positive("Give the other version’s number."), reason });
+export const ImportWords = z.object({ reason });
 
 /** What moderators do, as the audit log names it. */
 export const auditActions = [
@@ -55,6 +67,15 @@ export type AuditAction = (typeof auditActions)[number];
 
 export const reportRefusals = {
   "reported-already": "You have reported this; somebody will look at it.",
+} as const;
+
+export const voidingRefusals = {
+  "not-open": "This crucible is not running: what is settled stays.",
+  "no-votes": "This judge has no counted votes there.",
+} as const;
+
+export const mergeRefusals = {
+  "different-kinds": "These two are of different kinds.",
 } as const;
 
 export const moderationRefusals = {

@@ -1,0 +1,34 @@
+import { json } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { RESOURCE_KINDS } from "~/domain/media/generation";
+import { findResources } from "~/domain/media/catalogue.server";
+import { EmptyState } from "~/ui/empty-state";
+import { TextField } from "~/ui/field";
+import { ModerationFrame } from "~/ui/moderation-frame";
+import { VersionsTable } from "~/ui/versions-table";
+import { requireModerator } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "Catalogue · Crucible" }];
+
+const SHOWN = 60;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireModerator(request);
+  const words = new URL(request.url).searchParams.get("q")?.slice(0, 100) ?? "";
+  return json({ words, items: await findResources({ words, kinds: [...RESOURCE_KINDS], limit: SHOWN }) });
+}
+
+export default function ModerationCatalogue() {
+  const { words, items } = useLoaderData<typeof loader>();
+  return (
+    <ModerationFrame at="/moderation/catalogue" title="Catalogue of models">
+      <Form method="get" className="filters" role="search">
+        <TextField field={{ id: "q", name: "q", initialValue: words }} label="Model, version or file" type="search" />
+        <p className="row"><button className="btn">Search</button><Link className="btn" to="/moderation/catalogue/import">Import a list</Link></p>
+      </Form>
+      <p className="meta">Those seen most often come first{items.length === SHOWN ? `; the first ${SHOWN} are shown` : ""}.</p>
+      {items.length > 0 ? <VersionsTable items={items} /> : <EmptyState icon="search" title="No model matches" action={<Link className="btn" to="/moderation/catalogue">Show all</Link>} />}
+    </ModerationFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { feature } from "~/domain/moderation/correcting.server";
+import { findFeaturable } from "~/domain/moderation/queues.server";
+import { FeatureForm } from "~/domain/moderation/schema";
+import { ModerationFrame } from "~/ui/moderation-frame";
+import { ReasonForm } from "~/ui/reason-form";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "Feature · Crucible" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireModerator(request);
+  const crucible = await findFeaturable(numberParam(params.id));
+  if (!crucible) throw notFound();
+  return json(crucible);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  const crucibleId = numberParam(params.id);
+  const form = await readForm(request, FeatureForm);
+  if (!form.ok) return form.reply;
+
+  const done = await write((tx) => feature(tx, { moderatorId: moderator.id, crucibleId, ...form.value, now: clock.now() }));
+  if (!done) throw notFound();
+  return redirectWithFlash("/moderation/featured", form.value.featured ? "It is featured now." : "It is featured no more.");
+}
+
+export default function ModerationFeature() {
+  const { name, featured } = useLoaderData<typeof loader>();
+  return (
+    <ModerationFrame at="/moderation/featured" title={featured ? `Take down ${name}` : `Feature ${name}`}>
+      <ReasonForm button={featured ? "Take it down" : "Feature it"} hint="For the audit log." back="/moderation/featured" lastResult={useActionData<typeof action>()}>
+        {() => (featured ? null : <input type="hidden" name="featured" value="on" />)}
+      </ReasonForm>
+    </ModerationFrame>
+  );
+}

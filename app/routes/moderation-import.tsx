@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readModelsList } from "~/domain/media/models-list";
+import { takeList } from "~/domain/moderation/cataloguing.server";
+import { ImportWords } from "~/domain/moderation/schema";
+import { ImportForm } from "~/ui/import-form";
+import type { ImportAnswer } from "~/ui/import-form";
+import { ModerationFrame } from "~/ui/moderation-frame";
+import { count, list } from "~/ui/words";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { requireModerator } from "~/web/guard.server";
+import { withUpload } from "~/web/upload.server";
+
+export const meta: MetaFunction = () => [{ title: "Import models · Crucible" }];
+
+const LARGEST_LIST = 20 * 1024 * 1024;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireModerator(request);
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  return withUpload(request, { fileBytes: LARGEST_LIST, files: 1 }, async ([file], words) => {
+    const typed = ImportWords.safeParse(Object.fromEntries(words));
+    const reason = String(words.get("reason") ?? "");
+    if (!typed.success) return refuse({ reason, reasonError: typed.error.issues[0]!.message });
+    if (!file || file.bytes === 0) return refuse({ reason, fileError: "Choose a file." });
+    if (file.tooLarge) return refuse({ reason, fileError: "This file is larger than 20 MB." });
+    const read = readModelsList(await readFile(file.path, "utf8"));
+    if (!read.ok) return refuse({ reason, fileError: read.words });
+    const act = { moderatorId: moderator.id, list: read.list, reason: typed.data.reason, now: clock.now() };
+    const done = await write((tx) => takeList(tx, act));
+    if (!done.ok) return refuse({ reason, fileError: `These base models are not ours: ${list(done.names)}. Nothing was imported.` });
+    return redirectWithFlash("/moderation/catalogue", `Imported: ${count(done.added, "new version")}, ${count(done.updated, "known one")}.`);
+  });
+}
+
+function refuse(answer: ImportAnswer) {
+  return json(answer, { status: 422 });
+}
+
+export default function ModerationImport() {
+  return (
+    <ModerationFrame at="/moderation/catalogue" title="Import a list of models">
+      <ImportForm answer={useActionData<typeof action>()} />
+    </ModerationFrame>
+  );
+}

@@ -1,0 +1,57 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { recheckEntries } from "~/domain/crucible/rechecking.server";
+import { BLOCKED, levelName, levels } from "~/domain/media/levels";
+import { correctLevel } from "~/domain/moderation/correcting.server";
+import { findRatable } from "~/domain/moderation/queues.server";
+import { LevelForm } from "~/domain/moderation/schema";
+import { MediaFrame } from "~/ui/media-frame";
+import { ModerationFrame } from "~/ui/moderation-frame";
+import { RadioCards } from "~/ui/options";
+import { PersonLink } from "~/ui/person";
+import { ReasonForm } from "~/ui/reason-form";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireModerator, viewer } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "Correct a level · Crucible" }];
+
+const options = [
+  ...levels.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words })),
+  { value: String(BLOCKED), label: "Blocked", hint: "For nobody but its owner and moderators" },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireModerator(request);
+  const item = await findRatable(await viewer(request), numberParam(params.id));
+  if (!item) throw notFound();
+  return json({ item });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  const mediaId = numberParam(params.id);
+  const form = await readForm(request, LevelForm);
+  if (!form.ok) return form.reply;
+
+  const act = { moderatorId: moderator.id, mediaId, ...form.value, recheckEntries, now: clock.now() };
+  if (!(await write((tx) => correctLevel(tx, act)))) throw notFound();
+  return redirectWithFlash("/moderation/levels", `Item ${mediaId} is ${levelName(form.value.level)} now.`);
+}
+
+export default function ModerationLevel() {
+  const { item } = useLoaderData<typeof loader>();
+  const start = { level: item.level === 0 ? undefined : String(item.level) };
+  return (
+    <ModerationFrame at="/moderation/levels" title={`Level of item ${item.id}`}>
+      {item.picture ? <div className="panel on"><MediaFrame media={item.picture} sizes="24rem" eager /></div> : <p>Your own browsing levels leave its picture out.</p>}
+      <p>By <PersonLink name={item.owner} />, who said {levelName(item.statedLevel)}. It is {levelName(item.level)} now.</p>
+      <ReasonForm button="Set the level" back="/moderation/levels" start={start} hint="The owners of entries that have to leave read it." lastResult={useActionData<typeof action>()}>
+        {(field) => <RadioCards field={field("level")} legend="Level" options={options} columns="two" />}
+      </ReasonForm>
+    </ModerationFrame>
+  );
+}

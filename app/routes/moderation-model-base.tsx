@@ -1,0 +1,53 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readVersion } from "~/domain/media/catalogue-reading.server";
+import { listBaseModels } from "~/domain/media/catalogue.server";
+import { rebase } from "~/domain/moderation/cataloguing.server";
+import { BaseModelForm } from "~/domain/moderation/schema";
+import { SelectField } from "~/ui/field";
+import { ModerationFrame } from "~/ui/moderation-frame";
+import { ReasonForm } from "~/ui/reason-form";
+import { VersionFacts } from "~/ui/version-facts";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "Base model · Crucible" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireModerator(request);
+  const version = await readVersion(numberParam(params.id));
+  if (!version) throw notFound();
+  const choices = (await listBaseModels()).map(({ id, name }) => ({ value: String(id), label: name }));
+  return json({ version, choices });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  const versionId = numberParam(params.id);
+  const form = await readForm(request, BaseModelForm);
+  if (!form.ok) return form.reply;
+
+  const { baseModelId, reason } = form.value;
+  const known = (await listBaseModels()).some(({ id }) => id === baseModelId);
+  if (!known) return form.refuse({ baseModelId: "There is no such base model." });
+  const done = await write((tx) => rebase(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }));
+  if (!done) throw notFound();
+  return redirectWithFlash("/moderation/catalogue", "The base model is set, here and for every picture made with it.");
+}
+
+export default function ModerationModelBase() {
+  const { version, choices } = useLoaderData<typeof loader>();
+  const start = { baseModelId: version.baseModelId ? String(version.baseModelId) : "" };
+  return (
+    <ModerationFrame at="/moderation/catalogue" title={`Base model of ${version.name} ${version.version}`}>
+      <VersionFacts version={version} />
+      <ReasonForm button="Set the base model" back="/moderation/catalogue" hint="For the audit log." start={start} lastResult={useActionData<typeof action>()}>
+        {(field) => <SelectField field={field("baseModelId")} label="Base model" choices={[{ value: "", label: "Choose …" }, ...choices]} required />}
+      </ReasonForm>
+    </ModerationFrame>
+  );
+}

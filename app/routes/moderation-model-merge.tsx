@@ -1,0 +1,49 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readVersion } from "~/domain/media/catalogue-reading.server";
+import { merge } from "~/domain/moderation/cataloguing.server";
+import { MergeForm, mergeRefusals } from "~/domain/moderation/schema";
+import { TextField } from "~/ui/field";
+import { ModerationFrame } from "~/ui/moderation-frame";
+import { ReasonForm } from "~/ui/reason-form";
+import { VersionFacts } from "~/ui/version-facts";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+
+export const meta: MetaFunction = () => [{ title: "Merge models · Crucible" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireModerator(request);
+  const version = await readVersion(numberParam(params.id));
+  if (!version) throw notFound();
+  return json(version);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const moderator = await requireModerator(request);
+  const fromId = numberParam(params.id);
+  const form = await readForm(request, MergeForm);
+  if (!form.ok) return form.reply;
+
+  const { intoId, reason } = form.value;
+  const done = await write((tx) => merge(tx, { moderatorId: moderator.id, fromId, intoId, reason, now: clock.now() }));
+  if (!done) return form.refuse({ intoId: "There is no other version of this number." });
+  if (!done.ok) return form.refuse({ intoId: mergeRefusals[done.reason] });
+  return redirectWithFlash("/moderation/catalogue", "The two are one now.");
+}
+
+export default function ModerationModelMerge() {
+  const version = useLoaderData<typeof loader>();
+  return (
+    <ModerationFrame at="/moderation/catalogue" title={`Merge ${version.name} ${version.version}`}>
+      <VersionFacts version={version} />
+      <ReasonForm button="Merge" danger back="/moderation/catalogue" hint="For the audit log. A merge cannot be undone." lastResult={useActionData<typeof action>()}>
+        {(field) => <TextField field={field("intoId")} label="Into version" hint="Its number stands in the catalogue, under its name. It keeps its name and gets the marks of both." inputMode="numeric" autoComplete="off" required />}
+      </ReasonForm>
+    </ModerationFrame>
+  );
+}
