@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
+import type { BoundedRating } from "~/domain/crucible/elo";
 import { seededRandom } from "~/domain/crucible/random";
 import { checkAside, streamLog } from "~/domain/crucible/ranking-thread.server";
+import { replayRatings } from "~/domain/crucible/replaying";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
 import { drawField, END, START } from "../field";
 
@@ -47,6 +49,7 @@ function drawContest(votes: number) {
     VALUES (?, ?, ?, ?, ?, ?, ?, 'voted', ?)`);
   const vote = writer.prepare(`INSERT INTO votes (crucible_id, pair_id, judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms,
     control, winner_elo, winner_info, loser_elo, loser_info, created_at) VALUES (?, ?, ?, ?, ?, 'left', 1, '[]', 0, ?, 0, 1500, 0, 1500, 0, ?)`);
+  const ratings = new Map<number, BoundedRating>();
   writer.exec("DROP INDEX pairs_once; BEGIN");
   for (let nth = 0; nth < votes; nth += 1) {
     const a = Math.floor(random() * ENTRIES);
@@ -57,8 +60,11 @@ function drawContest(votes: number) {
     const at = START.getTime() + Math.floor((nth / votes) * 2.8e7);
     const judge = 1_000_000 + Math.floor(random() * JUDGES);
     const made = pair.run(`${nth}`, id, judge, winner, loser, Math.min(winner, loser), Math.max(winner, loser), at);
+    replayRatings([{ winner, loser, weight: 1 }], ratings);
     vote.run(id, made.lastInsertRowid, judge, winner, loser, 3000 + Math.floor(random() * 4000), at);
   }
+  const rate = writer.prepare("UPDATE entries SET elo = ?, votes = ?, wins = ?, losses = ? WHERE id = ?");
+  for (const [entry, { elo, votes, wins, losses }] of ratings) rate.run(elo, votes, wins, losses, entry);
   writer.exec("COMMIT");
   return id;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
-import { canonicalJson, GENESIS, linkHash } from "./chain";
+import { sealing } from "./chain";
 import type { Row } from "./chain";
 import { readEnded, toContest } from "./contest-reads.server";
 import type { Ended } from "./contest-reads.server";
@@ -22,17 +22,15 @@ export async function publicLog(db: Db, crucibleId: number) {
   const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;
   const remainder = standings.reduce((rest, { prize }) => rest - prize, pool);
   const result = await resultRows(db, crucibleId, { outcome, standings, remainder });
-  return { head: crucible.logHead!, lines: sealed(voteRows(ended, weightOf), result) };
+  return { head: crucible.logHead!, lines: linesOf(voteRows(ended, weightOf), result) };
 }
 
-function* sealed(...parts: Iterable<Row>[]) {
-  let head = GENESIS;
-  for (const part of parts) {
-    for (const row of part) {
-      head = linkHash(head, row);
-      yield canonicalJson({ ...row, hash: head });
-    }
-  }
+function* linesOf(...parts: Iterable<Row>[]) {
+  for (const { line } of sealing(all(parts))) yield line;
+}
+
+function* all(parts: Iterable<Row>[]) {
+  for (const part of parts) yield* part;
 }
 
 async function readStandings(db: Db, { crucible, cast }: Ended, weightOf: ReadonlyMap<number, Weighed>) {
