@@ -58,11 +58,11 @@ async function answerOf<T>(thread: Worker) {
   }
 }
 
-// Built, the thread's script lies beside the server's. From sources it is TypeScript, which tsx reads.
+// Built, the script lies at the top of the build, whichever bundle this is in. From sources it is TypeScript, which tsx reads.
 function startThread(task: Errand["task"], crucibleId: number) {
   const here = import.meta.url;
   const workerData: Errand = { file: handle().file, crucibleId, task };
-  if (!new URL(here).pathname.endsWith(".ts")) return new Worker(new URL("./ranking-worker.js", here), { workerData });
+  if (!here.endsWith(".ts")) return new Worker(new URL(here.replace(/\/build\/.*/, "/build/ranking-worker.js")), { workerData });
   const source = JSON.stringify(new URL("./ranking-worker.server.ts", here).href);
   return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true, workerData });
 }
