@@ -1,6 +1,7 @@
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
+import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
 import { opposingRaces } from "./opposing-races";
@@ -20,4 +21,5 @@ export const faults = [
   storeDown,
   wrongBucket,
   restoreDrill,
+  hostileFiles,
 ] as Fault[];
