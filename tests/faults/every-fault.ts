@@ -1,6 +1,9 @@
+import { authorization } from "./authorization";
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
+import { forgery } from "./forgery";
+import { formFuzz } from "./form-fuzz";
 import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
@@ -21,5 +24,8 @@ export const faults = [
   storeDown,
   wrongBucket,
   restoreDrill,
+  authorization,
+  forgery,
+  formFuzz,
   hostileFiles,
 ] as Fault[];
