@@ -35,7 +35,7 @@ function Counted({ fee, chosen }: { fee: number; chosen: number }) {
 function CountedByStyle({ fee }: { fee: number }) {
   return (
     <button className={fee > 0 ? "price-btn" : "btn primary"}>
-      <span><span className="vh">Submit what is chosen{fee > 0 ? `, ${buzz(fee)} each` : ""}</span><span className="label-count" aria-hidden="true" /></span>
+      <span><span className="vh">Submit what is ticked{fee > 0 ? `, ${buzz(fee)} each` : ""}</span><span className="label-count" aria-hidden="true" /></span>
       {fee > 0 ? <span className="price" aria-hidden="true"><Icon name="buzz" /><span className="cost-count" /></span> : " · Free"}
     </button>
   );

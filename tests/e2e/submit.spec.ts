@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel("Choose files").setInputFiles(pictures.slice(0, 2));
       if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
       await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
-      await expect(submit(page)).toHaveAccessibleName(javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : "Submit what is chosen, 100 Buzz each");
+      await expect(submit(page)).toHaveAccessibleName(javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : "Submit what is ticked, 100 Buzz each");
       await submit(page).click();
       await expect(page).toHaveURL(/\/wild-portraits$/);
       await expect(page.getByText("2 entries submitted for 200 Buzz. Good luck.")).toBeVisible();
