@@ -21,7 +21,7 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
 }
 
 function Counted({ fee, chosen }: { fee: number; chosen: number }) {
-  const words = `Submit ${count(chosen, "entry", "entries")}`;
+  const words = chosen === 0 ? "Submit entries" : `Submit ${count(chosen, "entry", "entries")}`;
   if (fee === 0) return <button className="btn primary">{words} · Free</button>;
   return (
     <button className="price-btn">
