@@ -4,8 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright/test";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 
-// The demo's contests: 2 is about to end, 3 in full run, 7 yet to start.
-const [SMALL, OPEN, LATER] = [2, 3, 7];
+// The demo's contests: 2 is about to end, 3 in full run, 4 yet to start.
+const [SMALL, OPEN, LATER] = [2, 3, 4];
 let site: RunningSite;
 let judges = 0;
 
