@@ -52,7 +52,7 @@ async function contest(entries: number, columns = {}) {
 }
 
 async function logOf(crucible: number) {
-  const log = (await publicLog(crucible))!;
+  const log = (await publicLog(reader(), crucible))!;
   return { head: log.head, lines: [...log.lines] };
 }
 
@@ -63,7 +63,7 @@ test("the log of a real contest, with all that can happen in one, counts up to w
   await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId: ids[0]!, reason: "stolen", now: hoursLater(3) }));
   const liar = handle().reader.prepare("SELECT judge_id FROM seats LIMIT 1").pluck().get() as number;
   await write((tx) => voidJudge(tx, { crucibleId: crucible, judgeId: liar, moderatorId: 1, reason: "bought", now: hoursLater(3) }));
-  expect(await publicLog(crucible)).toBeNull();
+  expect(await publicLog(reader(), crucible)).toBeNull();
   await settleEndedCrucibles({ now: hoursLater(8) });
 
   const { head, lines } = await logOf(crucible);
