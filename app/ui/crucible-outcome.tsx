@@ -3,6 +3,7 @@ import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/firmness";
 import { Buzz, Pool } from "./buzz";
 import type { CrucibleView } from "./crucible-view";
 import { Firmness } from "./firmness";
+import { Seal } from "./log-parts";
 import { Panel } from "./panel";
 import { PrizeBar } from "./prize-bar";
 import { buzz, count, number, ordinal, percent } from "./words";
@@ -92,7 +93,7 @@ function Check({ crucible: { id, logHead } }: { crucible: CrucibleView }) {
   return (
     <Panel title="Check it yourself" stack>
       <p className="small">The full vote log, with pseudonyms for judges. Each row seals the one before; this seal covers them all:</p>
-      <code className="seal">{logHead?.match(/.{1,4}/g)?.join(" ")}</code>
+      <Seal head={logHead ?? ""} />
       <p className="row">
         <a className="btn" href={`/crucibles/${id}/log`} download>Download log</a>
         <a className="btn quiet" href={`/crucibles/${id}/verify`}>Verify</a>

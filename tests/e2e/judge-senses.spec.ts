@@ -95,6 +95,7 @@ test("under each side stands what people say about it, and not who says it", asy
   await sit(page);
   const { seat } = await post(page, OPEN, { intent: "sit" });
   behindTheScenes(site, (database) => {
+    database.exec("DELETE FROM comments");
     const add = database.prepare("INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) VALUES ('media', ?, 2, ?, 0)");
     for (const words of ["You can feel it deciding.", "Too dark."]) add.run(seat.current.left.id, words);
   });

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright/test";
 import type { RunningSite } from "./server";
 
 /** The demo's contests: one about to end, one in full run, one yet to start. */
-export const [SMALL, OPEN, LATER] = [2, 3, 7] as const;
+export const [SMALL, OPEN, LATER] = [2, 3, 4] as const;
 
 export function deskOf(crucible: number) {
   return `/crucibles/${crucible}/judge`;

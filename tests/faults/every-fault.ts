@@ -5,6 +5,7 @@ import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
 import { forgery } from "./forgery";
 import { formFuzz } from "./form-fuzz";
+import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
 import { load } from "./load";
@@ -29,5 +30,6 @@ export const faults = [
   authorization,
   forgery,
   formFuzz,
+  hostileFiles,
   load,
 ] as Fault[];

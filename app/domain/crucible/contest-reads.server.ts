@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { pairs, voteVoids, votes } from "~/db/schema/judging";
+import { voteVoids, votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { balanceOf, escrow } from "~/domain/wallet/accounts.server";
 import type { Contest } from "./final-order";
@@ -34,7 +34,7 @@ export function toContest({ crucible, pool, field, cast, voids }: Ended) {
     loser: index.get(vote.loserId)!,
     judge: judgeIndex.get(vote.judgeId)!,
     weight: vote.weight,
-    reasons: vote.reasons as WeightReason[],
+    reasons: vote.reasons,
     seconds: vote.durationMs / 1000,
     kind: vote.isVideo ? "video" : "images",
   }));
@@ -58,17 +58,28 @@ function readField(db: Db, crucibleId: number) {
     .orderBy(asc(entries.number));
 }
 
+type VoteColumns = [
+  id: number, judgeId: number, winnerId: number, loserId: number, side: "left" | "right", weight: number, reasons: string,
+  skips: number, durationMs: number, at: number, expected: number | null,
+];
+
+// Past the query builder: there may be a million of them. Only control pairs expect anything.
 async function readVotes(db: Db, crucibleId: number) {
   const videos = await readVideos(db, crucibleId);
-  const { id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, createdAt } = votes;
-  const rows = await db
-    .select({ id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, createdAt, expected: pairs.expected })
-    .from(votes)
-    .innerJoin(pairs, eq(pairs.id, votes.pairId))
-    .where(eq(votes.crucibleId, crucibleId))
-    .orderBy(asc(votes.id));
-  return rows.map((row) => ({ ...row, isVideo: videos.has(row.winnerId) || videos.has(row.loserId) }));
+  const rows = db.$client.prepare<[number], VoteColumns>(`
+    SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms, votes.created_at, pairs.expected
+    FROM votes LEFT JOIN pairs ON votes.control = 1 AND pairs.id = votes.pair_id
+    WHERE votes.crucible_id = ? ORDER BY votes.id`).raw(true);
+  const cast = [];
+  for (const [id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, at, expected] of rows.iterate(crucibleId)) {
+    const isVideo = videos.has(winnerId) || videos.has(loserId);
+    const why = reasons === "[]" ? NONE : (JSON.parse(reasons) as WeightReason[]);
+    cast.push({ id, judgeId, winnerId, loserId, side, weight, reasons: why, skips, durationMs, at, expected, isVideo });
+  }
+  return cast;
 }
+
+const NONE: WeightReason[] = [];
 
 async function readVideos(db: Db, crucibleId: number) {
   const rows = await db

@@ -15,20 +15,33 @@ export function toDuels(rows: readonly Duel[]): Duels {
   };
 }
 
-/** Every pair that met, once, in the order of first meeting; and for each vote the row of its pair. */
+/** Every pair that met, once, by its lower and then its higher index, where a fit finds neighbours; and for each vote the row of its pair. */
 export function pairUp(votes: readonly WeightedVote[]) {
-  const rows = new Map<number, number>();
-  const a: number[] = [];
-  const b: number[] = [];
-  const rowOf = Int32Array.from(votes, ({ winner, loser }) => {
-    const key = Math.min(winner, loser) * 2 ** 26 + Math.max(winner, loser);
-    const known = rows.get(key);
-    if (known !== undefined) return known;
-    rows.set(key, a.length);
-    a.push(Math.min(winner, loser));
-    return b.push(Math.max(winner, loser)) - 1;
-  });
-  return { a: Int32Array.from(a), b: Int32Array.from(b), rowOf };
+  const low = Int32Array.from(votes, ({ winner, loser }) => Math.min(winner, loser));
+  const high = Int32Array.from(votes, ({ winner, loser }) => Math.max(winner, loser));
+  const rowOf = new Int32Array(votes.length);
+  const a = new Int32Array(votes.length);
+  const b = new Int32Array(votes.length);
+  let rows = 0;
+  for (const vote of sortedBy(low, sortedBy(high, Int32Array.from(votes.keys())))) {
+    if (rows === 0 || a[rows - 1] !== low[vote] || b[rows - 1] !== high[vote]) {
+      a[rows] = low[vote]!;
+      b[rows] = high[vote]!;
+      rows += 1;
+    }
+    rowOf[vote] = rows - 1;
+  }
+  return { a: a.slice(0, rows), b: b.slice(0, rows), rowOf };
+}
+
+/** `indexes` by what `keys` has for them, smallest first, those of the same key as they came (a counting sort). */
+function sortedBy(keys: Int32Array, indexes: Int32Array) {
+  const next = new Int32Array(keys.reduce((most, key) => Math.max(most, key), 0) + 2);
+  for (const key of keys) next[key + 1]! += 1;
+  for (let key = 1; key < next.length; key += 1) next[key]! += next[key - 1]!;
+  const sorted = new Int32Array(indexes.length);
+  for (const index of indexes) sorted[next[keys[index]!]!++] = index;
+  return sorted;
 }
 
 /** The weights of `votes` summed over the pairs that `pairUp` found in them; `weightOf` may weigh a vote anew. */

@@ -20,8 +20,16 @@ export function isHasty(answers: readonly Answer[]) {
 /** For each answer of a judge, in order, whether any ten in a row with it in them were too fast. Known only afterwards. */
 export function hastyAnswers(answers: readonly Answer[]) {
   const hasty = answers.map(() => false);
-  for (let end = WINDOW; end <= answers.length; end += 1) {
-    if (isHasty(answers.slice(end - WINDOW, end))) hasty.fill(true, end - WINDOW, end);
+  let fast = 0;
+  for (let end = 1; end <= answers.length; end += 1) {
+    if (isFast(answers[end - 1]!)) fast += 1;
+    if (end > WINDOW && isFast(answers[end - 1 - WINDOW]!)) fast -= 1;
+    // With fewer than five fast ones of ten the median is not below 1.
+    if (fast >= WINDOW / 2 && isHasty(answers.slice(Math.max(0, end - WINDOW), end))) hasty.fill(true, end - WINDOW, end);
   }
   return hasty;
+}
+
+function isFast({ seconds, kind }: Answer) {
+  return seconds < LEAST_SECONDS[kind];
 }

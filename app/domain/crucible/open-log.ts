@@ -18,34 +18,34 @@ export type Difference = { ok: false; line: number; difference: string };
 const ORDER = ["crucible", "entry", "vote", "transfer", "standing", "outcome"];
 
 /** Reads the lines of a log: their chain, their shapes, and their order. */
-export function openLog(lines: readonly string[]): { ok: true; log: OpenLog } | Difference {
-  const opened = unseal(lines);
-  if (!opened.ok) return differs(opened.line, `the chain breaks here (${opened.reason})`);
-  const rows: (LogRow & { line: number })[] = [];
-  for (const [i, row] of opened.rows.entries()) {
-    const parsed = LogRow.safeParse(row);
-    if (!parsed.success) return differs(i + 1, `not a row of this log: ${parsed.error.issues[0]?.message}`);
-    const before = rows.at(-1);
-    if (before && rankOf(parsed.data) < rankOf(before)) return differs(i + 1, `a ${parsed.data.type} after a ${before.type}`);
-    rows.push({ ...parsed.data, line: i + 1 });
+export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | Difference {
+  const log = emptyLog();
+  let line = 0;
+  let rank = 0;
+  for (const opened of unseal(lines)) {
+    line += 1;
+    if (!opened.ok) return differs(line, `the chain breaks here (${opened.reason})`);
+    const parsed = LogRow.safeParse(opened.row);
+    if (!parsed.success) return differs(line, `not a row of this log: ${parsed.error.issues[0]?.message}`);
+    if (rankOf(parsed.data) < rank) return differs(line, `a ${parsed.data.type} after a ${ORDER[rank]}`);
+    rank = rankOf(parsed.data);
+    log.head = opened.head;
+    (log[parsed.data.type] as LogRow[]).push(Object.assign(parsed.data, { line }));
   }
-  return sort(rows, opened.head);
+  const [crucible, ...more] = log.crucible;
+  const [outcome, ...others] = log.outcome;
+  if (!outcome) return differs(line, "the log ends here, before its outcome");
+  if (!crucible || more.length + others.length > 0) return differs(line, "not one crucible and one outcome");
+  const { head, entry: entries, vote: votes, void: voids, transfer: transfers, standing: standings } = log;
+  return { ok: true, log: { head, crucible, entries, votes, voids, transfers, standings, outcome } };
 }
 
 export function differs(line: number, difference: string): Difference {
   return { ok: false, line, difference };
 }
 
-function sort(rows: (LogRow & { line: number })[], head: string): { ok: true; log: OpenLog } | Difference {
-  const of = <T extends LogRow["type"]>(type: T) => rows.filter((row): row is Numbered<T> => row.type === type);
-  const [crucible, ...more] = of("crucible");
-  const [outcome, ...others] = of("outcome");
-  if (!crucible || !outcome || more.length + others.length > 0) return differs(rows.length, "not one crucible and one outcome");
-  const [entries, votes, voids] = [of("entry"), of("vote"), of("void")];
-  return {
-    ok: true,
-    log: { head, crucible, entries, votes, voids, transfers: of("transfer"), standings: of("standing"), outcome },
-  };
+function emptyLog(): { head: string } & { [T in LogRow["type"]]: Numbered<T>[] } {
+  return { head: "", crucible: [], entry: [], vote: [], void: [], transfer: [], standing: [], outcome: [] };
 }
 
 function rankOf({ type }: LogRow) {

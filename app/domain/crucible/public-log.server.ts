@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { reader } from "~/db/client";
+import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
-import { canonicalJson, GENESIS, linkHash } from "./chain";
+import { sealing } from "./chain";
 import type { Row } from "./chain";
 import { readEnded, toContest } from "./contest-reads.server";
 import type { Ended } from "./contest-reads.server";
@@ -11,35 +11,33 @@ import { settledWeights } from "./settled-weights";
 import type { Weighed } from "./vote-weight";
 
 /** The lines of the log of a completed crucible, sealed as they were when it was settled; null for any other. */
-export async function publicLog(crucibleId: number) {
-  const ended = await readEnded(reader(), crucibleId);
+export async function publicLog(db: Db, crucibleId: number) {
+  const ended = await readEnded(db, crucibleId);
   const { crucible, pool } = ended;
   if (crucible.status !== "completed") return null;
   const { contest, standing } = toContest(ended);
   const { votes: weights } = settledWeights(contest.entries.length, contest.judges, contest.votes);
   const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
-  const standings = await readStandings(ended, weightOf);
+  const standings = await readStandings(db, ended, weightOf);
   const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;
   const remainder = standings.reduce((rest, { prize }) => rest - prize, pool);
-  const result = await resultRows(reader(), crucibleId, { outcome, standings, remainder });
-  return { head: crucible.logHead!, lines: sealed(voteRows(ended, weightOf), result) };
+  const result = await resultRows(db, crucibleId, { outcome, standings, remainder });
+  return { head: crucible.logHead!, lines: linesOf(voteRows(ended, weightOf), result) };
 }
 
-function* sealed(...parts: Iterable<Row>[]) {
-  let head = GENESIS;
-  for (const part of parts) {
-    for (const row of part) {
-      head = linkHash(head, row);
-      yield canonicalJson({ ...row, hash: head });
-    }
-  }
+function* linesOf(...parts: Iterable<Row>[]) {
+  for (const { line } of sealing(all(parts))) yield line;
 }
 
-async function readStandings({ crucible, cast }: Ended, weightOf: ReadonlyMap<number, Weighed>) {
+function* all(parts: Iterable<Row>[]) {
+  for (const part of parts) yield* part;
+}
+
+async function readStandings(db: Db, { crucible, cast }: Ended, weightOf: ReadonlyMap<number, Weighed>) {
   const counted = cast.filter(({ id }) => (weightOf.get(id)?.weight ?? 0) > 0);
   const wins = tally(counted.map(({ winnerId }) => winnerId));
   const losses = tally(counted.map(({ loserId }) => loserId));
-  const placed = await reader()
+  const placed = await db
     .select({ id: entries.id, place: entries.place, settled: entries.settled, tie: entries.tieBrokenBy, prize: entries.prize })
     .from(entries)
     .where(and(eq(entries.crucibleId, crucible.id), isNotNull(entries.place)))

@@ -1,9 +1,47 @@
+import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { connectReadOnly } from "~/db/client";
+import { publicLog } from "./public-log.server";
 import { rankCrucible } from "./ranking.server";
+import type { Errand } from "./ranking-thread.server";
+import { verifyLog } from "./verifying";
 
 // Runs as a thread of its own: bundled beside the server as ranking-worker.js.
-const { file, crucibleId } = workerData as { file: string; crucibleId: number };
+const PIECE = 1 << 18;
+const port = parentPort!;
+const { file, crucibleId, task } = workerData as Errand;
 const { db, close } = connectReadOnly(file);
-parentPort!.postMessage(await rankCrucible(db, crucibleId));
+const errands = { rank, check, log: tell };
+await errands[task]();
 close();
+
+async function rank() {
+  port.postMessage(await rankCrucible(db, crucibleId));
+}
+
+async function check() {
+  const { lines, head } = await readLog();
+  port.postMessage(verifyLog(lines, head));
+}
+
+/** Each piece waits until somebody asks for it; null says that there is no more. */
+async function tell() {
+  await once(port, "message");
+  let text = "";
+  for (const line of (await readLog()).lines) {
+    text += `${line}\n`;
+    if (text.length < PIECE) continue;
+    port.postMessage(new TextEncoder().encode(text));
+    text = "";
+    await once(port, "message");
+  }
+  port.postMessage(new TextEncoder().encode(text));
+  await once(port, "message");
+  port.postMessage(null);
+}
+
+async function readLog() {
+  const log = await publicLog(db, crucibleId);
+  if (!log) throw new Error(`Crucible ${crucibleId} has no log.`);
+  return log;
+}

@@ -10,11 +10,11 @@ export type Verified = { ok: true; head: string; entries: number; votes: number;
  * Recomputes everything that the log of an ended crucible says of itself: the chain of hashes, the weight of each vote,
  * live and settled ratings, places, and payouts. With `head`, the one that the results page shows, also that it is that log.
  */
-export function verifyLog(lines: readonly string[], head?: string): Verified | Difference {
+export function verifyLog(lines: Iterable<string>, head?: string): Verified | Difference {
   const opened = openLog(lines);
   if (!opened.ok) return opened;
   const { log } = opened;
-  if (head !== undefined && head !== log.head) return differs(lines.length, `the head is ${log.head}, not ${head}`);
+  if (head !== undefined && head !== log.head) return differs(log.outcome.line, `the head is ${log.head}, not ${head}`);
   const unreadable = checkReferences(log);
   if (unreadable) return unreadable;
   const mine = recount(log);
