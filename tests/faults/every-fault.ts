@@ -4,6 +4,7 @@ import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
 import { forgery } from "./forgery";
 import { formFuzz } from "./form-fuzz";
+import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
 import { opposingRaces } from "./opposing-races";
@@ -26,4 +27,5 @@ export const faults = [
   authorization,
   forgery,
   formFuzz,
+  hostileFiles,
 ] as Fault[];
