@@ -1,4 +1,5 @@
 import { authorization } from "./authorization";
+import { clockJumps } from "./clock-jumps";
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
@@ -7,6 +8,7 @@ import { formFuzz } from "./form-fuzz";
 import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
+import { load } from "./load";
 import { opposingRaces } from "./opposing-races";
 import { repeatedVotes } from "./repeated-votes";
 import { restoreDrill } from "./restoring";
@@ -20,6 +22,7 @@ export const faults = [
   finalizingRaces,
   lastPlaceRaces,
   opposingRaces,
+  clockJumps,
   diskFull,
   storeDown,
   wrongBucket,
@@ -28,4 +31,5 @@ export const faults = [
   forgery,
   formFuzz,
   hostileFiles,
+  load,
 ] as Fault[];
