@@ -7,6 +7,7 @@ import routes from "~/routes";
 import { BasicsForm, EntryForm, PrizesForm } from "~/domain/crucible/forms";
 import { Env } from "~/web/env.server";
 import { access } from "~/tests/faults/access";
+import { faults } from "~/tests/faults/every-fault";
 
 type Route = { file: string; path?: string; index?: boolean; children?: Route[] };
 type Schema = { shape?: Record<string, z.ZodType>; options?: Schema[] };
@@ -102,6 +103,12 @@ test("the README has every command, and no document has one that is not there", 
   const named = (path: string) => [...read(path).matchAll(/npm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name]) => name!);
   expect([...new Set(named("README.md"))].sort()).toEqual([...commands].sort());
   expect(documents.flatMap((path) => named(path).filter((name) => !commands.includes(name)).map((name) => `${path}: ${name}`))).toEqual([]);
+});
+
+test("no document asks for a fault that is not there", () => {
+  const named = documents.flatMap((path) => [...read(path).matchAll(/`(?:npm run faults )?-- ([a-z][\w-]+)`/g)].map(([, name]) => name!));
+  expect(named).toContain("authorization");
+  expect(named.filter((name) => !faults.some((fault) => fault.name === name))).toEqual([]);
 });
 
 test("every link and every file that a document names is there", () => {
