@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = await completed(request, params.id);
-  const form = await readForm(request, z.object({}));
+  const form = await readForm(request, z.strictObject({}));
   if (!form.ok) return form.reply;
 
   const checked = await checkAside(id);
