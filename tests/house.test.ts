@@ -28,7 +28,7 @@ test("files are kebab-case", () => {
 });
 
 test("no source file is longer than 200 lines, and no test file than 320", () => {
-  const most = (path: string) => (path.includes(".test.") ? 320 : 200);
+  const most = (path: string) => (/\.(test|spec)\./.test(path) ? 320 : 200);
   expect(sources.filter((path) => read(path).trimEnd().split("\n").length > most(path))).toEqual([]);
 });
 

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "playwright/test";
+import { signIn } from "../pages";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+let site: RunningSite;
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+for (const [javaScriptEnabled, as] of [[false, "cobalt"], [true, "ochre"]] as const) {
+  test(`the day's Buzz is there once a day, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled });
+    await signIn(context, site.url, as);
+    const [page, other] = [await context.newPage(), await context.newPage()];
+    for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
+    await page.getByRole("button", { name: "Claim today’s 100 Buzz" }).click();
+    await expect(page.getByText("100 Buzz are yours.")).toBeVisible();
+    await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
+    await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
+    await other.getByRole("button", { name: /Claim/ }).click();
+    await expect(other.getByText("You have today’s Buzz already.")).toBeVisible();
+    await other.getByRole("link", { name: "Back to the wallet" }).click();
+    await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
+    await context.close();
+  });
+}
+
+test("the history is filtered by its address, leads to its crucibles, and goes out as CSV", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true });
+  await signIn(context, site.url, "umber");
+  const page = await context.newPage();
+  await page.goto(`${site.url}/wallet`);
+  const all = await page.getByRole("row").count();
+  await page.getByLabel("Kind").selectOption("Entry fee");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page).toHaveURL(/kind=entry-fee/);
+  const fees = page.getByRole("row", { name: /Entry fee/ });
+  expect(await fees.count()).toBeGreaterThan(0);
+  expect(await page.getByRole("row").count()).toBeLessThan(all);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download as CSV" }).click()]);
+  const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n");
+  expect(lines[0]).toBe("number,time,what,buzz,balance,about,reason");
+  expect(lines.length - 1).toBe(await fees.count());
+  expect(lines.slice(1).every((line) => line.includes(",Entry fee,-"))).toBe(true);
+  await fees.first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/crucibles\/\d+/);
+  await context.close();
+});
+
+test("a filter that makes no sense says so beside its field and keeps what was typed", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await signIn(context, site.url, "umber");
+  const page = await context.newPage();
+  const answer = await page.goto(`${site.url}/wallet?from=2026-05-02&to=2026-05-01`);
+  expect(answer!.status()).toBe(400);
+  await expect(page.getByText("The last day is before the first.")).toBeVisible();
+  await expect(page.getByLabel("To")).toHaveValue("2026-05-01");
+  await page.goto(`${site.url}/wallet?kind=prize&from=2020-01-01&to=2020-01-02`);
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await context.close();
+});
+
+test("nobody sees somebody else's wallet: signed out one is asked to sign in, and comes back", async ({ page }) => {
+  await page.goto(`${site.url}/wallet`);
+  await expect(page).toHaveURL(/\/sign-in\?to=%2Fwallet/);
+  await page.getByLabel("Username or e-mail").fill("sienna");
+  await page.getByLabel("Password").fill("crucible-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
+});
