@@ -18,7 +18,7 @@ RUN npm prune --omit=dev
 # The site itself: no sources, no compilers, nobody's root.
 FROM node:22-bookworm-slim
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends ca-certificates tini=0.19.* \
+  && apt-get install -y --no-install-recommends ca-certificates ffmpeg=7:* tini=0.19.* \
   && rm -rf /var/lib/apt/lists/* \
   && install -d -o node -g node /data
 WORKDIR /site
@@ -26,6 +26,8 @@ COPY --from=modules /site/node_modules ./node_modules
 COPY --from=build /site/build ./build
 COPY --from=build /site/db/migrations ./db/migrations
 COPY package.json litestream.yml ./
+# Pictures are decoded in many threads; with a heap for each of them, memory never comes back.
+ENV MALLOC_ARENA_MAX=2
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 USER node
 VOLUME /data

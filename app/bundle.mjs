@@ -1,6 +1,7 @@
 // Bundles the server beside the pages: `remix vite:build` builds those alone.
 import { build } from "esbuild";
-import { writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 await build({
   entryPoints: {
@@ -21,4 +22,11 @@ await build({
   external: ["./web/development.server"],
   logLevel: "warning",
 });
+// Scripts and styles are served as small as they get.
+for (const name of readdirSync("build/client/assets").filter((file) => /\.(js|css)$/.test(file))) {
+  const path = `build/client/assets/${name}`;
+  const content = readFileSync(path);
+  writeFileSync(`${path}.br`, brotliCompressSync(content));
+  writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+}
 writeFileSync("build/built-at", new Date().toISOString());

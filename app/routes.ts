@@ -22,6 +22,8 @@ export default [
     route("rules", "routes/crucible-rules.tsx"),
     route("discussion", "routes/crucible-discussion.tsx"),
   ]),
+  route("crucibles/:id/card.png", "routes/crucible-card.ts"),
+  route("entries/:id/card.png", "routes/entry-card.ts"),
   route("crucibles/:id/cancellation", "routes/crucible-cancellation.tsx"),
   route("crucibles/:id/edit", "routes/crucible-edit.tsx"),
   route("crucibles/:id/feature", "routes/crucible-feature.tsx"),

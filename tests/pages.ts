@@ -20,7 +20,7 @@ export const pages: Page[] = [
   { name: "crucible-discussion", path: "/crucibles/3/discussion", as: "cobalt" },
   { name: "crucible-edit", path: "/crucibles/3/edit", as: "ochre" },
   { name: "crucible-closed", path: "/crucibles/2/one-colour-many-moods", as: "cobalt" },
-  { name: "crucible-upcoming", path: "/crucibles/7/further-than-the-eye-can-see", as: "cobalt" },
+  { name: "crucible-upcoming", path: "/crucibles/4/further-than-the-eye-can-see", as: "cobalt" },
   { name: "crucible-ended", path: "/crucibles/1/quiet-places", as: "cobalt" },
   { name: "results", path: "/crucibles/1/leaderboard", as: "cobalt" },
   { name: "rules", path: "/rules" },

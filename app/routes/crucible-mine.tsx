@@ -24,7 +24,7 @@ export default function CrucibleMine() {
   if (own.length === 0) return <None phase={phase} id={crucible.id} />;
   return (
     <section className="stack" aria-labelledby="mine">
-      <h2 id="mine" className="vh">Your entries</h2>
+      <h2 id="mine" className="vh">Each of your entries</h2>
       <ul className="own-entries">
         {own.map((entry) => (
           <li key={entry.id} className="panel">

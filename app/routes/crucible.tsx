@@ -25,6 +25,7 @@ import { entryTitle } from "~/ui/crucible-view";
 import type { CrucibleContext } from "~/ui/crucible-view";
 import { Podium } from "~/ui/podium";
 import { useRefreshing } from "~/ui/refreshing";
+import { SubmitDialog } from "~/ui/submit-dialog";
 import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
@@ -126,6 +127,7 @@ function Running() {
           {moderator ? <ModeratorTools crucible={crucible} state={state} /> : null}
         </aside>
       </div>
+      {state.phase === "open" ? <SubmitDialog crucibleId={crucible.id} /> : null}
     </main>
   );
 }

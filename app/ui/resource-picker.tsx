@@ -15,7 +15,7 @@ export function ResourcePicker({ field, chosen, find }: Props) {
   const search = useFetcher<Found>();
   const { words: looked, found } = search.data ?? find;
   const { ticked, tick, kept } = useTicked(field, chosen);
-  const rest = found.filter(({ versionId }) => !kept.some((one) => one.versionId === versionId));
+  const before = kept.filter(({ versionId }) => !found.some((one) => one.versionId === versionId));
 
   function look(event: MouseEvent) {
     event.preventDefault();
@@ -28,14 +28,14 @@ export function ResourcePicker({ field, chosen, find }: Props) {
   return (
     <fieldset className="field" id="resources" tabIndex={-1}>
       <legend>Resources <span className="dim">(optional)</span></legend>
-      {kept.length > 0 ? <div className="chips picks" role="group" aria-label="On the list">{kept.map(chip)}</div> : null}
+      {before.length > 0 ? <div className="chips picks" role="group" aria-label="On the list">{before.map(chip)}</div> : null}
       <div className="row" role="search">
         <label className="vh" htmlFor="find">Find a model or LoRA by its name</label>
         <input className="input find" type="search" id="find" name="find" ref={words} defaultValue={find.words} autoComplete="off" />
         <button className="btn" name="intent" value="find" onClick={look}>Find</button>
       </div>
       <div role="status">
-        {rest.length > 0 ? <div className="chips picks" role="group" aria-label="Found">{rest.map(chip)}</div> : null}
+        {found.length > 0 ? <div className="chips picks" role="group" aria-label="Found">{found.map(chip)}</div> : null}
         {looked && found.length === 0 ? <p className="hint">{`Nothing in the catalogue goes by “${looked}”.`}</p> : null}
       </div>
       <HintOrError field={field} hint="By its name or file. Models and LoRAs on this list may be used, besides those of the base models above." />

@@ -11,10 +11,7 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
   return (
     <footer className="sheet-foot">
       <Link className="btn" to={back}>Cancel</Link>
-      <button className={fee > 0 ? "price-btn counting" : "btn primary counting"}>
-        <span><SubmitWords chosen={chosen} />{fee > 0 ? null : " · Free"}</span>
-        {fee > 0 ? <span className="price"><Icon name="buzz" /><Price price={price} /><span className="vh"> Buzz</span></span> : null}
-      </button>
+      {useScripted() ? <Counted fee={fee} chosen={chosen} /> : <CountedByStyle fee={fee} />}
       <p className="why">
         {fee > 0 ? `${buzz(fee)} per entry. ` : ""}All go in together, or none.{fee > 0 ? ` You have ${buzz(balance)}.` : ""}
         {price > balance ? <> <b className="bad">{`That is ${number(price - balance)} too few.`}</b> <Link to="/wallet">See your wallet</Link></> : null}
@@ -23,11 +20,23 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
   );
 }
 
-function SubmitWords({ chosen }: { chosen: number }) {
-  if (useScripted()) return <>Submit {count(chosen, "entry", "entries")}</>;
-  return <><span className="label-count" aria-hidden="true" /><span className="vh">Submit what is ticked</span></>;
+function Counted({ fee, chosen }: { fee: number; chosen: number }) {
+  const words = chosen === 0 ? "Submit entries" : `Submit ${count(chosen, "entry", "entries")}`;
+  if (fee === 0) return <button className="btn primary">{words} · Free</button>;
+  return (
+    <button className="price-btn">
+      <span>{words}</span>
+      <span className="price"><Icon name="buzz" />{number(fee * chosen)}<span className="vh"> Buzz</span></span>
+    </button>
+  );
 }
 
-function Price({ price }: { price: number }) {
-  return useScripted() ? <>{number(price)}</> : <span className="cost-count" aria-hidden="true" />;
+/** Counters are seen and not heard. */
+function CountedByStyle({ fee }: { fee: number }) {
+  return (
+    <button className={fee > 0 ? "price-btn" : "btn primary"}>
+      <span><span className="vh">Submit what is ticked{fee > 0 ? `, ${buzz(fee)} each` : ""}</span><span className="label-count" aria-hidden="true" /></span>
+      {fee > 0 ? <span className="price" aria-hidden="true"><Icon name="buzz" /><span className="cost-count" /></span> : " · Free"}
+    </button>
+  );
 }

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { ReactNode } from "react";
+import { ALL_LEVELS } from "~/domain/media/levels";
 import { Countdown } from "./countdown";
 import { EmptyState } from "./empty-state";
 import { ErrorSummary } from "./error-summary";
@@ -15,7 +16,6 @@ import { SubmitRules } from "./submit-rules";
 import type { Asked } from "./submit-rules";
 import { usePicked } from "./picked";
 import { count, sentence } from "./words";
-import { ALL_LEVELS } from "~/domain/media/levels";
 
 type Refusal = { reason: string; detail: string };
 
@@ -36,21 +36,21 @@ export type SubmitView = {
   now: number;
 };
 
-type Props = SubmitView & { answer?: SubmitAnswer; heading: "h1" | "h2"; close?: ReactNode };
+type Props = SubmitView & { answer?: SubmitAnswer; heading: "h1" | "h2"; close?: ReactNode; form?: typeof Form };
 
 /** Everything about submitting: what is asked, one's own media with how each fares, and the price. */
-export function SubmitSheet({ crucible, choices, more, situation, now, answer, heading, close }: Props) {
+export function SubmitSheet({ crucible, choices, more, situation, now, answer, heading, close, form: Sending = Form }: Props) {
   const action = `/crucibles/${crucible.id}/submit`;
   const mistakes = useMemo(() => (answer?.mistakes ?? []).map((words) => ({ words })), [answer]);
   return (
-    <Form className="sheet" method="post" action={action} encType="multipart/form-data" aria-labelledby="sheet">
+    <Sending className="sheet" method="post" action={action} encType="multipart/form-data" aria-labelledby="sheet">
       {/* Enter never spends and never uploads: it is kept off both buttons. */}
       <button hidden disabled />
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
       <ErrorSummary mistakes={mistakes} />
       {answer?.taken ? <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash> : null}
       {situation.refusal ? <Closed refusal={situation.refusal} back={crucible.path} /> : <Choosing {...{ crucible, choices, more, situation, answer }} />}
-    </Form>
+    </Sending>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Submission } from "@conform-to/react";
 import { json } from "@remix-run/node";
 import type { z } from "zod";
 import { env } from "./env.server";
+import { areOurNames } from "./field-names.server";
 import { mayChange } from "./origin.server";
 
 const LARGEST_FORM = 256 * 1024;
@@ -32,13 +33,22 @@ export async function readFields(request: Request) {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     throw new Response("Only forms are read here.", { status: 415 });
   }
-  const body = await request.arrayBuffer();
-  if (body.byteLength > LARGEST_FORM) throw tooLarge();
-  try {
-    return await new Response(body, { headers: { "content-type": type } }).formData();
-  } catch {
-    throw new Response("This form could not be read.", { status: 400 });
+  const fields = await new Response(await bodyOf(request), { headers: { "content-type": type } }).formData().catch(() => null);
+  if (!fields || !areOurNames(fields)) throw new Response("This form could not be read.", { status: 400 });
+  return fields;
+}
+
+// Counted while it arrives: not everybody says beforehand how much it will be.
+async function bodyOf(request: Request) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > LARGEST_FORM) throw tooLarge();
+    chunks.push(part.value);
   }
+  return Buffer.concat(chunks);
 }
 
 /** What was typed, by field: one text, or several where the name came more than once. Files are left out. */

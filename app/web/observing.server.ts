@@ -8,6 +8,7 @@ import { metrics } from "./metrics.server";
 import type { Site } from "./site.server";
 
 const SLOW_MS = 1000;
+const SMALL = 1024 * 1024;
 
 /** Around every request: its number, its headers, its line in the log and its place in the metrics. */
 export const observe: MiddlewareHandler<Site> = async (c, next) => {
@@ -16,11 +17,18 @@ export const observe: MiddlewareHandler<Site> = async (c, next) => {
   c.set("nonce", randomBytes(16).toString("base64"));
   c.set("address", addressOf(c.req.raw, c.env.incoming));
   await next();
+  await readToTheEnd(c.req.raw);
   const { secure, NODE_ENV } = env();
   securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure, development: NODE_ENV === "development" });
   c.res.headers.set("x-request-id", c.get("requestId"));
   note(c, performance.now() - startedAt);
 };
+
+// A form that was refused unread would cost its sender the connection, and with it the next request on it.
+async function readToTheEnd(request: Request) {
+  if (!request.body || request.bodyUsed || Number(request.headers.get("content-length") ?? Infinity) > SMALL) return;
+  await request.arrayBuffer().catch(() => {});
+}
 
 function note(c: Context<Site>, tookMs: number) {
   const { method, path } = c.req;
@@ -34,6 +42,6 @@ function note(c: Context<Site>, tookMs: number) {
 }
 
 function kindOf(method: string, path: string) {
-  if (method === "GET" || method === "HEAD") return path.startsWith("/assets/") || path.startsWith("/media/") ? "file" : "page";
+  if (method === "GET" || method === "HEAD") return path.startsWith("/assets/") || path.startsWith("/m/") ? "file" : "page";
   return /^\/crucibles\/[^/]+\/judge\b/.test(path) ? "vote" : "write";
 }

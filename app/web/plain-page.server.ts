@@ -6,6 +6,7 @@ export function plainPage(request: Request, { status, title, words, headers = {}
   if (new URL(request.url).searchParams.has("_data")) {
     return new Response(words, { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8", "x-remix-catch": "yes" } });
   }
+  if (request.headers.get("accept")?.startsWith("application/json")) return Response.json({ words }, { status, headers });
   return new Response(html(title, words, back(request)), { status, headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
 }
 

@@ -19,7 +19,7 @@ const rules: Rule[] = [
   { name: "votes", points: 40, seconds: MINUTE, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
   { name: "votes-by-hour", points: 600, seconds: HOUR, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
   { name: "writes", points: 100, seconds: MINUTE, applies: ({ request }) => !reads(request), key: person },
-  { name: "reads", points: 1200, seconds: MINUTE, applies: ({ request }) => reads(request), key: networkOf },
+  { name: "reads", points: 1200, seconds: MINUTE, applies: readsPages, key: networkOf },
 ];
 
 /** Counts every request against the rules it falls under; one too many gets a page that says when to come back. */
@@ -71,6 +71,11 @@ function tooMany(request: Request, seconds: number) {
 
 function reads(request: Request) {
   return request.method === "GET" || request.method === "HEAD";
+}
+
+// One page may show many pictures.
+function readsPages({ request, path }: Visit) {
+  return reads(request) && !path.startsWith("/m/");
 }
 
 function posts(path: RegExp) {

@@ -4,6 +4,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { env } from "./env.server";
 import { observe } from "./observing.server";
 import { mayChange } from "./origin.server";
@@ -41,8 +42,10 @@ export function createSite({ build, limits, checks }: Parts) {
     return c.json({ ready, ...rest }, ready ? 200 : 503);
   });
   site.get("/metrics", async (c) => (mayRead(c.req.raw, c.get("address")) ? readMetrics() : c.notFound()));
-  site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever }));
+  site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever, precompressed: true }));
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
+  // No page holds a secret that a guesser could find by its length: forms carry no token.
+  site.use(compress({ encoding: "gzip" }));
   if (limits) site.use(rateLimits(limits));
   site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
   site.all("*", async (c) => {

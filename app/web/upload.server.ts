@@ -7,6 +7,7 @@ import { finished } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import type { BusboyHeaders } from "@fastify/busboy";
 import { env } from "./env.server";
+import { areOurNames } from "./field-names.server";
 import { mayChange } from "./origin.server";
 
 export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
@@ -54,5 +55,6 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   } catch {
     throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
   }
+  if (!areOurNames(words)) throw new Response("This form could not be read.", { status: 400 });
   return { files, words };
 }

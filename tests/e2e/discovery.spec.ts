@@ -22,7 +22,7 @@ function addUpcoming(count: number) {
   const db = new Database(`${site.folder}/crucible.db`, { timeout: 5000 });
   const columns = db.prepare("SELECT name FROM pragma_table_info('crucibles')").pluck().all() as string[];
   const copied = columns.filter((name) => !["id", "request_key", "name"].includes(name)).join(", ");
-  const copy = db.prepare(`INSERT INTO crucibles (request_key, name, ${copied}) SELECT ?, ?, ${copied} FROM crucibles WHERE id = 7`);
+  const copy = db.prepare(`INSERT INTO crucibles (request_key, name, ${copied}) SELECT ?, ?, ${copied} FROM crucibles WHERE id = 4`);
   for (let i = 1; i <= count; i += 1) copy.run(`copy-${i}`, `Later ${String(i).padStart(3, "0")}`);
   db.close();
 }

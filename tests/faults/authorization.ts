@@ -1,5 +1,5 @@
 import { access, kindsOf } from "./access";
-import type { Who } from "./access";
+import type { Rule, Who } from "./access";
 import { must } from "./fault";
 import type { Fault } from "./fault";
 import { populatedSite } from "./populated-site";
@@ -20,24 +20,23 @@ async function perform(folder: string) {
   const { site, people, addressOf } = await populatedSite(folder);
   const wrong: string[] = [];
   let knocks = 0;
-  async function knock(method: "GET" | "POST", pattern: string, who: Who, fields?: Record<string, string>) {
+  async function knock(method: "GET" | "POST", pattern: string, who: Who, { form, query = "" }: Rule) {
     // Whoever is let in may change what the next one meets: those come last.
     const kinds = [...kindsOf.anyone].sort((a, b) => Number(kindsOf[who].includes(a)) - Number(kindsOf[who].includes(b)));
     for (const kind of kinds) {
       knocks++;
-      const { inside, status } = await tryDoor(people[kind], method, addressOf(pattern), fields);
+      const { inside, status } = await tryDoor(people[kind], method, addressOf(pattern) + query, form);
       if (status >= 500 || inside !== kindsOf[who].includes(kind)) wrong.push(`${method} ${pattern} as ${kind}: ${status}`);
     }
   }
   try {
     const all = await addresses();
-    // What deletes or signs out comes last.
-    const order = [...all].sort((a, b) => Number(/deletion|sign-out|withdrawal|cancel/.test(a.pattern)) - Number(/deletion|sign-out|withdrawal|cancel/.test(b.pattern)));
+    const order = [...all].sort((a, b) => weight(a.pattern) - weight(b.pattern));
     for (const { pattern, get, post } of order) {
       const rule = access[pattern];
       if (!rule || (get && !rule.get) || (post && !rule.post)) wrong.push(`${pattern}: say in tests/faults/access.ts who may`);
-      if (get && rule?.get) await knock("GET", pattern, rule.get);
-      if (post && rule?.post) await knock("POST", pattern, rule.post, rule.form);
+      if (get && rule?.get) await knock("GET", pattern, rule.get, rule);
+      if (post && rule?.post) await knock("POST", pattern, rule.post, rule);
     }
     const gone = Object.keys(access).filter((pattern) => !all.some((one) => one.pattern === pattern));
     wrong.push(...gone.map((pattern) => `${pattern}: is in tests/faults/access.ts, but not on the site`));
@@ -46,6 +45,11 @@ async function perform(folder: string) {
   } finally {
     await site.kill();
   }
+}
+
+/** What takes things away comes last, signing out last of all. */
+function weight(pattern: string) {
+  return ["deletion", "withdrawal", "cancellation", "sessions", "sign-out"].findIndex((word) => pattern.includes(word));
 }
 
 async function tryDoor(person: Visitor, method: "GET" | "POST", path: string, fields: Record<string, string> = {}) {

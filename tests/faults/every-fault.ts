@@ -1,11 +1,14 @@
 import { authorization } from "./authorization";
+import { clockJumps } from "./clock-jumps";
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
 import { forgery } from "./forgery";
 import { formFuzz } from "./form-fuzz";
+import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
+import { load } from "./load";
 import { opposingRaces } from "./opposing-races";
 import { repeatedVotes } from "./repeated-votes";
 import { restoreDrill } from "./restoring";
@@ -19,6 +22,7 @@ export const faults = [
   finalizingRaces,
   lastPlaceRaces,
   opposingRaces,
+  clockJumps,
   diskFull,
   storeDown,
   wrongBucket,
@@ -26,4 +30,6 @@ export const faults = [
   authorization,
   forgery,
   formFuzz,
+  hostileFiles,
+  load,
 ] as Fault[];

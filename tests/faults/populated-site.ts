@@ -3,7 +3,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
+import { writeComment } from "~/domain/comment/writing.server";
 import { storageKey } from "~/domain/media/files";
+import { report } from "~/domain/moderation/reporting.server";
 import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { startChild } from "./child-site";
 import { withDatabase } from "./scratch";
@@ -42,7 +44,15 @@ async function populate(folder: string) {
   const crucible = await openTestCrucible(people.owner!, { ...times, entryFee: 7 });
   const entry = await putEntry(crucible, people.owner!);
   for (const kind of ["other", "moderator", "admin"]) await putEntry(crucible, people[kind]!);
-  return { tokens, things: { crucible, entry, media: await pictureOf(people.owner!, folder) } };
+  const comment = await say(people.owner!, crucible);
+  await complain(people.other!, comment);
+  return { tokens, things: { crucible, entry, comment, media: await pictureOf(people.owner!, folder) } };
+}
+
+async function say(author: number, subjectId: number) {
+  const viewer = { id: author, levels: 31, moderator: false };
+  const comment = { author: viewer, subjectKind: "crucible", subjectId, body: "Well done", now: new Date() } as const;
+  return (await write((tx) => writeComment(tx, comment)))!.commentId;
 }
 
 async function pictureOf(owner: number, folder: string) {
@@ -53,18 +63,24 @@ async function pictureOf(owner: number, folder: string) {
   return makeMedia(owner, { key });
 }
 
+function complain(id: number, comment: number) {
+  const reporter = { id, levels: 31, moderator: false };
+  return write((tx) => report(tx, { reporter, subjectKind: "comment", subjectId: comment, reason: "A test", now: new Date() }));
+}
+
 export function signIn(userId: number) {
   const session = { userId, userAgent: "a test", now: new Date(), days: 1, replaces: null };
   return write((tx) => startSession(tx, session));
 }
 
-type Things = { crucible: number; entry: number; media: number };
+type Things = { crucible: number; entry: number; media: number; comment: number };
 
-/** The pattern with things of `owner`'s in the place of its parameters. */
-function filled(pattern: string, { crucible, entry, media }: Things) {
-  const ids: Record<string, number> = { crucibles: crucible, entries: entry, media };
+/** The pattern with things of `owner`'s in the place of its parameters; 1 where it is about something else. */
+function filled(pattern: string, { crucible, entry, media, comment }: Things) {
+  const ids: Record<string, number> = { crucibles: crucible, entries: entry, media, comments: comment };
   return pattern
     .replace(/^\/(\w+)\/:id/, (whole, room: string) => (ids[room] ? `/${room}/${ids[room]}` : whole))
+    .replace(":id", "1")
     .replace(":username", "the-owner")
     .replace(/:\w+/g, () => randomUUID())
     .replace("*", "no/such/page");

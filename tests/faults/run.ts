@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { buildWhenStale } from "../../app/prepare.mjs";
 import { faults } from "./every-fault";
 import type { Fault } from "./fault";
 
@@ -13,6 +14,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+buildWhenStale();
 let missed = 0;
 for (const fault of faults) {
   if (positionals.length === 0 || positionals.includes(fault.name)) await perform(fault);

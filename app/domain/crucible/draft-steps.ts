@@ -91,9 +91,9 @@ export function pricesOf(typed: Typed) {
 }
 
 function splitPrice(typed: Typed) {
-  const own = typed.split === "custom";
-  const free = !own || isStandardSplit(sharesOf(typed));
-  return { label: own ? "Your own split" : `Prizes, ${prizeSplits.standard.join("/")}`, amount: free ? 0 : prizeSplits.customPrice };
+  const { standard, customPrice } = prizeSplits;
+  if (isStandardSplit(sharesOf(typed))) return { label: `Prizes, ${standard.join("/")}`, amount: 0 };
+  return { label: "Your own split", amount: customPrice };
 }
 
 /** The shares of a split as far as they are whole numbers; others count nothing. */

@@ -1,6 +1,5 @@
 import { reader } from "~/db/client";
 import { mediaViews } from "~/domain/media/library.server";
-import { ALL_LEVELS } from "~/domain/media/levels";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { coverRefusal } from "./covering.server";
 import { filledIn, isStarted, mistakesIn, pricesOf, stepNames, typedIn, wholeOf } from "./draft-steps";
@@ -41,6 +40,6 @@ export async function stepMistakes(userId: number, step: Step, typed: Typed, now
 async function coverOf(userId: number, typed: Typed) {
   const id = wholeOf(typed.cover);
   if (id === null) return null;
-  const own = { id: userId, levels: ALL_LEVELS, moderator: false };
-  return (await mediaViews(reader(), own, [id])).get(id) ?? null;
+  const ownOnly = { id: userId, levels: 0, moderator: false };
+  return (await mediaViews(reader(), ownOnly, [id])).get(id) ?? null;
 }

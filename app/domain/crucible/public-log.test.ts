@@ -1,3 +1,5 @@
+import { renameSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { write } from "~/db/write";
@@ -9,6 +11,7 @@ import { judgeOf } from "~/tests/field";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { disqualifyEntry } from "./disqualifying.server";
 import { publicLog } from "./public-log.server";
+import { checkAside, streamLog } from "./ranking-thread.server";
 import { seededRandom } from "./random";
 import { settleEndedCrucibles } from "./settling.server";
 import { verifyLog } from "./verifying";
@@ -83,6 +86,29 @@ test("with many votes it is ranked in a thread of its own, and comes out the sam
   await settleEndedCrucibles({ now: hoursLater(8) });
   const { head, lines } = await logOf(crucible);
   expect(verifyLog(lines, head)).toMatchObject({ ok: true, places: 30, paid: 300 });
+});
+
+test("a thread that fails leaves the crucible to the next run, which settles it", { timeout: 60_000 }, async () => {
+  const { crucible } = await contest(3);
+  handle().writer.prepare("UPDATE crucibles SET vote_count = 501 WHERE id = ?").run(crucible); // as many as take a thread
+  const { file } = handle();
+  renameSync(file, `${file}.away`); // open already here, but the thread cannot find it
+  await expect(settleEndedCrucibles({ now: hoursLater(8) })).rejects.toThrow("could not be settled");
+  expect(await publicLog(reader(), crucible)).toBeNull();
+  renameSync(`${file}.away`, file);
+  expect(await settleEndedCrucibles({ now: hoursLater(9) })).toBe(1);
+  expect(await checkAside(crucible)).toMatchObject({ ok: true, entries: 3, places: 0 });
+});
+
+test("the log streams out of a thread as it is, packed or not", { timeout: 60_000 }, async () => {
+  const { crucible } = await contest(2);
+  await judged(crucible, 3, 1);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const { lines } = await logOf(crucible);
+  const plain = await new Response(streamLog(crucible, { packed: false })).text();
+  const packed = await new Response(streamLog(crucible, { packed: true })).arrayBuffer();
+  expect(plain).toBe(`${lines.join("\n")}\n`);
+  expect(gunzipSync(packed).toString()).toBe(plain);
 });
 
 test.each([

@@ -1,6 +1,12 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
+import { users } from "~/db/schema/account";
+import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
+import { media } from "~/db/schema/media";
+import { stranger } from "~/domain/media/levels";
+import { mediaColumns, viewOf } from "~/domain/media/library.server";
+import { visibleTo } from "~/domain/media/visibility.server";
 import { sharePool } from "./prizes";
 
 type Paid = { id: number; paidPool: number | null; prizes: readonly number[] };
@@ -27,3 +33,22 @@ export async function resultFacts({ id, paidPool, prizes }: Paid) {
 }
 
 export type ResultFacts = Awaited<ReturnType<typeof resultFacts>>;
+
+/** An entry that took a place, for everyone: its picture only when it is rated PG or PG-13. Null for any other. */
+export async function placedEntry(entryId: number) {
+  const [found] = await reader()
+    .select({
+      place: sql<number>`${entries.place}`,
+      prize: sql<number>`coalesce(${entries.prize}, 0)`,
+      author: users.username,
+      crucible: crucibles.name,
+      field: crucibles.entryCount,
+      media: mediaColumns,
+    })
+    .from(entries)
+    .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
+    .innerJoin(users, eq(users.id, entries.entrantId))
+    .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(stranger)))
+    .where(and(eq(entries.id, entryId), isNotNull(entries.place)));
+  return found ? { ...found, media: viewOf(found.media) } : null;
+}

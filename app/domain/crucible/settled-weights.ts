@@ -14,7 +14,7 @@ const AGAINST_THE_FIELD_BELOW = 0.5;
  */
 export function settledWeights(entryCount: number, judgeCount: number, votes: readonly CastVote[]) {
   const hasty = hastyVotes(judgeCount, votes);
-  const looked = votes.map((vote, i) => ({ ...vote, weight: hasty[i] ? 0 : vote.weight }));
+  const looked = votes.map((vote, i) => (hasty[i] ? { ...vote, weight: 0 } : vote));
   const reliability = judgeReliability(entryCount, judgeCount, looked);
   const counts = new Int32Array(judgeCount);
   for (const { judge, weight } of looked) if (weight > 0) counts[judge]! += 1;

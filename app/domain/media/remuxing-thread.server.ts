@@ -3,6 +3,8 @@ import { startThread } from "~/db/thread";
 import type { Remuxed, Remuxing } from "./remuxing.server";
 
 const TIME_LIMIT_MS = 20_000;
+/** By its time limit, or by its memory limit. */
+const ended = new Set<unknown>(["ABORT_ERR", "ERR_WORKER_OUT_OF_MEMORY"]);
 const MOST_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 /**
@@ -19,7 +21,8 @@ export async function remuxAside(work: Remuxing, timeLimit = TIME_LIMIT_MS): Pro
   try {
     const [remuxed] = (await once(thread, "message", { signal: AbortSignal.timeout(timeLimit) })) as [Remuxed];
     return remuxed;
-  } catch {
+  } catch (error) {
+    if (!ended.has((error as NodeJS.ErrnoException).code)) throw error;
     return { ok: false, reason: "no-video" };
   } finally {
     await thread.terminate();
