@@ -61,6 +61,11 @@ export const access: Record<string, Rule> = {
   "/crucibles/new/prizes": { get: "people", post: "people" },
   "/crucibles/new/review": { get: "people", post: "people" },
   "/crucibles/new/resources": { get: "people" },
+  "/crucibles/:id/card.png": { get: "anyone" },
+  // Of a crucible that is over; this one is not.
+  "/crucibles/:id/log": { get: "nobody" },
+  "/crucibles/:id/verify": { get: "nobody", post: "nobody" },
+  "/entries/:id/card.png": { get: "nobody" },
   "/crucibles/:id/submit": { get: "people", post: "people" },
   "/crucibles/:id/discussion": { get: "anyone", post: "people" },
   "/media/:id/comments": { get: "anyone", post: "people" },

@@ -74,7 +74,11 @@ async function lag(site: ChildSite) {
 
 async function caughtUp(site: ChildSite) {
   for (const until = Date.now() + 90_000; Date.now() < until; await sleep(250)) if ((await lag(site)) === 0) return;
-  must(false, `the copies never caught up again: ${site.said().slice(-500)}`);
+  must(false, `the copies never caught up again, ${await lag(site)} s behind: ${complaints(site.said())}`);
+}
+
+function complaints(said: string) {
+  return said.split("\n").filter((line) => line.includes("level=ERROR")).slice(-5).join("\n");
 }
 
 async function missing(scratch: string, volume: string, names: string[], settings: Record<string, string>) {
