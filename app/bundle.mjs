@@ -6,6 +6,7 @@ await build({
   entryPoints: {
     server: "app/server.ts",
     "ranking-worker": "app/domain/crucible/ranking-worker.server.ts",
+    "remuxing-worker": "app/domain/media/remuxing-worker.server.ts",
     "restore-drill": "jobs/restore-drill.ts",
     "copying-thread": "db/copying-thread.ts",
     "start-replicated": "db/start-replicated.ts",

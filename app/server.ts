@@ -13,6 +13,8 @@ import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
+import { mediaBucket } from "~/domain/media/s3-settings.server";
+import { s3Storage } from "~/domain/media/s3-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
@@ -40,7 +42,8 @@ async function start() {
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: noteSlowQuery, replicated: settings.REPLICATED });
-  chooseStorage(localStorage(settings.DATA_DIR));
+  const bucket = mediaBucket();
+  chooseStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
   const lease = await takeLease({ waitMs, onLost: giveUp });

@@ -24,7 +24,7 @@ async function own(request: Request, id: string | undefined) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const comment = await own(request, params.id);
-  return json({ body: comment.body, back: `${placeOf(comment)}#comment-${comment.id}`, editable: comment.editable });
+  return json({ body: comment.body, back: `${placeOf(comment)}#comment-${comment.id}`, late: comment.editable ? undefined : [commentRefusals["too-late"]] });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,16 +40,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CommentEdit() {
-  const { body, back, editable } = useLoaderData<typeof loader>();
+  const { body, back, late } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ body: string }>({ lastResult, defaultValue: { body } });
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Edit your comment</h1>
       <Form method="post" className="stack" {...getFormProps(form)}>
-        <FormErrors errors={form.errors ?? (editable ? undefined : [commentRefusals["too-late"]])} />
+        <FormErrors errors={form.errors ?? late} />
         <TextArea field={fields.body} label="Your comment" rows={4} required />
-        <p className="row">{editable ? <button className="btn primary">Save</button> : null}<Link className="btn" to={back}>Back</Link></p>
+        <p className="row">{late ? null : <button className="btn primary">Save</button>}<Link className="btn" to={back}>Back</Link></p>
       </Form>
     </main>
   );

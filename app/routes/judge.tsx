@@ -4,6 +4,7 @@ import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/rea
 import { write } from "~/db/write";
 import { saidAbout } from "~/domain/comment/reading.server";
 import { answerSeat } from "~/domain/crucible/answering.server";
+import { descriptionWords } from "~/domain/crucible/description";
 import { asJudge } from "~/domain/crucible/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging-form";
@@ -13,7 +14,7 @@ import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { JudgeDesk } from "~/ui/judge-desk";
 import type { JudgedCrucible } from "~/ui/judge-seat";
-import { answerWords, refusalWords, themeLine } from "~/ui/judge-words";
+import { answerWords, refusalWords } from "~/ui/judge-words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import type { Flash } from "~/web/flash.server";
@@ -46,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 function judged({ creator, description, judgeMinScore, ...crucible }: ViewedCrucible): JudgedCrucible {
   const { id, name, status, entryFee, entryCount, startsAt, endsAt, entriesCloseAt } = crucible;
   const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), entriesCloseAt: entriesCloseAt.getTime() };
-  const words = { name, theme: themeLine(description), path: pathOf(crucible), creator: creator.username };
+  const words = { name, theme: descriptionWords(description, 120), path: pathOf(crucible), creator: creator.username };
   return { id, status, entryFee, entryCount, minScore: judgeMinScore, ...times, ...words };
 }
 

@@ -48,7 +48,7 @@ export default function MediaComments() {
     <main id="main" className="wrap narrow stack">
       <p><Link className="crumb" to={`/media/${item.id}`}>Back to {item.alt || "the picture"}</Link></p>
       <h1>Comments</h1>
-      <div className="panel on"><MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager /></div>
+      <div className="about"><MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager /></div>
       <Thread path={`/media/${item.id}/comments`} {...thread} lastResult={useActionData<typeof action>()} />
     </main>
   );

@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Bans, or lifts the ban. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { moderator, person, banned } = await find(request, params.id);
+  const { moderator, person } = await find(request, params.id);
   const form = await readForm(request, BanForm);
   if (!form.ok) return form.reply;
 

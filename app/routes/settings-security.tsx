@@ -9,6 +9,7 @@ import { sessionsOf } from "~/domain/account/session-list.server";
 import { readSettings } from "~/domain/account/settings.server";
 import { Address, PasswordChange, Sessions } from "~/ui/security";
 import { OtherSites } from "~/ui/other-sites";
+import { Panel } from "~/ui/panel";
 import { SettingsFrame } from "~/ui/settings-frame";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -49,7 +50,7 @@ export default function SettingsSecurity() {
       <PasswordChange hasPassword={hasPassword} lastResult={useActionData<typeof action>()} />
       <Address email={email} verified={verified} />
       <Sessions sessions={sessions} now={now} />
-      {providers.length > 0 ? <div className="door-sites"><OtherSites providers={providers} /></div> : null}
+      {providers.length > 0 ? <Panel title="Other sites" stack><OtherSites providers={providers} /></Panel> : null}
     </SettingsFrame>
   );
 }

@@ -9,7 +9,7 @@ export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
   const reason = { id: "reason", name: "reason", initialValue: answer?.reason, errors: answer?.reasonError ? [answer.reasonError] : undefined };
   const hint = "JSON, to 20 MB, of the shape that docs/models-import.md describes. The same list twice changes nothing.";
   return (
-    <Form method="post" encType="multipart/form-data" className="panel stack">
+    <Form method="post" encType="multipart/form-data" className="panel stack reason">
       <Field field={file} label="File" hint={hint}>
         <input className="input" type="file" accept="application/json,.json" {...controlProps(file, hint)} required />
       </Field>

@@ -46,9 +46,3 @@ export function doneOfSet(session: number) {
 export function duelsWords(duels: number) {
   return duels === 0 ? "new here" : `${count(duels, "duel")} so far`;
 }
-
-/** The first line of a description, without its marks. */
-export function themeLine(description: string) {
-  const line = description.split("\n").find((one) => one.trim() !== "") ?? "";
-  return line.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/^[#>\s-]+|[*_`]/g, "").trim();
-}

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { kindWords } from "~/domain/wallet/schema";
-import type { TransferKind } from "~/domain/wallet/schema";
+import { kindWords } from "~/domain/wallet/words";
+import type { TransferKind } from "~/domain/wallet/words";
 import { When } from "./when";
 import { number, signed } from "./words";
 

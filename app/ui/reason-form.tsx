@@ -27,7 +27,7 @@ export function ReasonForm({ button, danger = false, back, lastResult, name = "r
   const [form, fields] = useForm<Fields>({ lastResult, defaultValue: start });
   const field = (wanted: string) => fields[wanted] as FieldMeta;
   return (
-    <Form method="post" className="panel stack" {...getFormProps(form)}>
+    <Form method="post" className="panel stack reason" {...getFormProps(form)}>
       <FormErrors errors={form.errors} />
       {children?.(field)}
       <TextField field={field(name)} label={label} hint={hint} autoComplete="off" required />

@@ -24,9 +24,10 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
 }
 
 function SubmitWords({ chosen }: { chosen: number }) {
-  return useScripted() ? <>Submit {count(chosen, "entry", "entries")}</> : <span className="label-count" />;
+  if (useScripted()) return <>Submit {count(chosen, "entry", "entries")}</>;
+  return <><span className="label-count" aria-hidden="true" /><span className="vh">Submit what is ticked</span></>;
 }
 
 function Price({ price }: { price: number }) {
-  return useScripted() ? <>{number(price)}</> : <span className="cost-count" />;
+  return useScripted() ? <>{number(price)}</> : <span className="cost-count" aria-hidden="true" />;
 }

@@ -1,5 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useState } from "react";
+import { frameOf } from "./video-frame";
 
 export type Upload = { id: number; name: string; percent: number; state: "going" | "done" | "refused"; words?: string; mediaId?: number };
 
@@ -20,7 +21,8 @@ export function useUploads(to = "/library/uploads") {
     const id = (lastId += 1);
     const change = (part: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
     setUploads((all) => [...all, { id, name: file.name, percent: 0, state: "going" }]);
-    const result = await post(to, file, words, (percent) => change({ percent }));
+    const form = await formOf(file, words);
+    const result = await post(to, form, file.name, (percent) => change({ percent }));
     if (!result.ok) change({ state: "refused", words: result.reason });
     else change({ state: "done", percent: 100, mediaId: result.mediaId, words: result.duplicate ? "You had this one already." : undefined });
     if (result.ok) revalidate();
@@ -36,16 +38,22 @@ export function useUploads(to = "/library/uploads") {
   return { uploads, send };
 }
 
+async function formOf(file: File, words: Words) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(words)) form.append(name, value);
+  form.append("file", file);
+  const frame = file.type.startsWith("video/") ? await frameOf(file) : null;
+  if (frame) form.append("poster", frame, "poster.jpg");
+  return form;
+}
+
 // fetch cannot tell how far an upload has come.
-function post(to: string, file: File, words: Words, onProgress: (percent: number) => void) {
+function post(to: string, form: FormData, name: string, onProgress: (percent: number) => void) {
   return new Promise<Result>((resolve) => {
     const request = new XMLHttpRequest();
-    const form = new FormData();
-    for (const [name, value] of Object.entries(words)) form.append(name, value);
-    form.append("file", file);
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
-    request.onload = () => resolve(resultOf(request, file.name));
-    request.onerror = () => resolve({ name: file.name, ok: false, reason: "The connection broke off. Nothing was kept; try again." });
+    request.onload = () => resolve(resultOf(request, name));
+    request.onerror = () => resolve({ name, ok: false, reason: "The connection broke off. Nothing was kept; try again." });
     request.open("POST", to);
     request.send(form);
   });

@@ -3,18 +3,23 @@ import { withUpload } from "./upload.server";
 import type { Arrived } from "./upload.server";
 
 type Words = { level: number; alt: string };
+type File = Arrived & { frame: string | null };
 
 /**
  * Reads an upload form for the library: the files as they arrived, and the level and description given for all of them.
- * `take` is called for one file after the other, and its answers come back with the files' names.
+ * `take` is called for one file after the other, and its answers come back with the files' names. A page's script, which
+ * sends each file by itself, adds a frame of a video as `poster`.
  */
-export function receiveFiles<T>(request: Request, take: (file: Arrived, words: Words) => Promise<T>) {
-  return withUpload(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, form) => {
+export function receiveFiles<T>(request: Request, take: (file: File, words: Words) => Promise<T>) {
+  return withUpload(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1 }, async (arrived, form) => {
+    const files = arrived.filter(({ field }) => field !== "poster");
+    const poster = arrived.find(({ field, tooLarge }) => field === "poster" && !tooLarge);
+    const frame = files.length === 1 && poster ? poster.path : null;
     const words = UploadWords.safeParse(Object.fromEntries(form));
     if (!words.success) return { ok: false, message: words.error.issues[0]!.message } as const;
     if (files.length === 0) return { ok: false, message: "Choose at least one file." } as const;
     const results = [];
-    for (const file of files) results.push({ name: file.name, ...(await take(file, words.data)) });
+    for (const file of files) results.push({ name: file.name, ...(await take({ ...file, frame }, words.data)) });
     return { ok: true, results } as const;
   });
 }

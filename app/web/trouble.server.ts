@@ -1,11 +1,12 @@
 import { plainPage } from "./plain-page.server";
 
-/** What passes by itself, unlike a bug: nothing could be written just now. */
-export type Trouble = "disk-full" | "not-the-writer";
+/** What passes by itself, unlike a bug: nothing could be written, or read, just now. */
+export type Trouble = "disk-full" | "not-the-writer" | "store-down";
 
 const WORDS: Record<Trouble, string> = {
   "disk-full": "There is no room left to save anything. Nothing was changed. Try again in a few minutes.",
   "not-the-writer": "The site is changing hands. Nothing was changed. Try again in a few seconds.",
+  "store-down": "Pictures and videos cannot be reached just now. Try again in a few minutes.",
 };
 
 /** The trouble that an error stands for; undefined for a bug. */
@@ -14,6 +15,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
     const code = (one as NodeJS.ErrnoException).code ?? "";
     if (code === "SQLITE_FULL" || code === "ENOSPC" || code === "SQLITE_IOERR_WRITE") return "disk-full";
     if (one.name === "NotTheWriter") return "not-the-writer";
+    if (one.name === "StoreDown") return "store-down";
   }
   return undefined;
 }
@@ -23,6 +25,6 @@ export function unavailable(request: Request, trouble: Trouble) {
     status: 503,
     title: "Not just now",
     words: WORDS[trouble],
-    headers: { "retry-after": trouble === "disk-full" ? "120" : "5" },
+    headers: { "retry-after": trouble === "not-the-writer" ? "5" : "120" },
   });
 }

@@ -9,7 +9,7 @@ import type { BusboyHeaders } from "@fastify/busboy";
 import { env } from "./env.server";
 import { mayChange } from "./origin.server";
 
-export type Arrived = { path: string; name: string; bytes: number; tooLarge: boolean };
+export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
 
 type Limits = { fileBytes: number; files: number };
 
@@ -39,10 +39,10 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
   const parser = new Busboy({ headers, limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 } });
   parser.on("field", (name, value) => words.append(name, value));
-  parser.on("file", (_field, stream, name) => {
+  parser.on("file", (field, stream, name) => {
     // A form without a file chosen still sends an unnamed, empty one.
     if (!name) return void stream.resume();
-    const file = { path: join(folder, `${files.length}`), name: name.slice(-200), bytes: 0, tooLarge: false };
+    const file = { field, path: join(folder, `${files.length}`), name: name.slice(-200), bytes: 0, tooLarge: false };
     files.push(file);
     stream.on("data", (chunk: Buffer) => (file.bytes += chunk.length));
     stream.on("limit", () => (file.tooLarge = true));

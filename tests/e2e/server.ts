@@ -4,14 +4,16 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyDemo } from "./demo";
 
 export type RunningSite = Awaited<ReturnType<typeof startSite>>;
 
-/** A built site of its own in a child process: fresh data, jobs every second, a clock that tests can move. */
+/** A built site of its own in a child process: fresh data or a fresh demo, jobs every second, a clock that tests can move. */
 export async function startSite(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "crucible-site-"));
   const clock = join(folder, "clock-offset");
   writeFileSync(clock, "0");
+  if (settings.DEMO === "true") writeFileSync(clock, String(await copyDemo(folder, freePort)));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = {

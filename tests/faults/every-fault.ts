@@ -1,6 +1,9 @@
+import { authorization } from "./authorization";
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
+import { forgery } from "./forgery";
+import { formFuzz } from "./form-fuzz";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
 import { opposingRaces } from "./opposing-races";
@@ -20,4 +23,7 @@ export const faults = [
   storeDown,
   wrongBucket,
   restoreDrill,
+  authorization,
+  forgery,
+  formFuzz,
 ] as Fault[];

@@ -7,7 +7,7 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/world";
 import { react, unreact } from "./reacting.server";
-import { commentCounts, readComments, topComments } from "./reading.server";
+import { commentCounts, readComments, saidAbout, topComments } from "./reading.server";
 import type { On } from "./subjects.server";
 import { deleteComment, editComment, writeComment } from "./writing.server";
 
@@ -100,6 +100,19 @@ test("the top comment has most reactions and says nothing of who wrote it", asyn
   const top = (await topComments([on.subjectId])).get(on.subjectId)!;
   expect(top).toMatchObject({ body: "second", reactions: 1 });
   expect(JSON.stringify(top)).not.toContain("author");
+});
+
+test("what is said about media while judging: the top comment with what was felt about it, and how many there are", async () => {
+  const { owner, author, on } = await scene();
+  const quiet = on.subjectId + 1;
+  await comment(author, on, "first");
+  const second = (await comment(author, on, "second"))!;
+  await write((tx) => react(tx, { reader: looking(owner), commentId: second, kind: "surprise", now: NOON }));
+  expect(await saidAbout([on.subjectId, quiet])).toEqual({
+    [on.subjectId]: { top: { body: "second", reactions: [{ kind: "surprise", count: 1 }] }, comments: 2 },
+    [quiet]: { top: null, comments: 0 },
+  });
+  expect(await saidAbout([])).toEqual({});
 });
 
 test("pages of comments meet without a gap", async () => {

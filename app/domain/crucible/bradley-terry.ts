@@ -57,7 +57,7 @@ export function gapError(duels: Duels, theta: Float64Array, a: number, b: number
   return Math.sqrt(solved[a]! - solved[b]!);
 }
 
-/** What share of a step that changes gaps by up to `reach` logits cannot overshoot: the slope bends by e^reach at most (Bach 2010). */
+/** What share of a step that changes gaps by up to `reach` logits cannot overshoot (the slope bends by e^reach, Bach 2010). */
 function shareOfStep(reach: number) {
   return reach < 0.5 ? 1 : Math.log1p(reach) / reach;
 }

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { pairs, voteVoids, votes } from "~/db/schema/judging";
+import { voteVoids, votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { balanceOf, escrow } from "~/domain/wallet/accounts.server";
 import type { Contest } from "./final-order";

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { handle, reader } from "~/db/client";
+import { startThread } from "~/db/thread";
 import { rankCrucible } from "./ranking.server";
 import type { Ranking } from "./ranking.server";
 import type { Difference } from "./open-log";
@@ -14,7 +15,7 @@ export type Errand = { file: string; crucibleId: number; task: "rank" | "check" 
 
 /** Ranks a crucible, off the event loop when it has many votes. */
 export function rankAside({ id, voteCount }: { id: number; voteCount: number }) {
-  return voteCount > FEW_VOTES ? answerOf<Ranking>(startThread("rank", id)) : rankCrucible(reader(), id);
+  return voteCount > FEW_VOTES ? answerOf<Ranking>(threadFor("rank", id)) : rankCrucible(reader(), id);
 }
 
 const checks = new Map<number, Promise<Verified | Difference>>();
@@ -24,7 +25,7 @@ let last: Promise<unknown> = Promise.resolve();
 export function checkAside(crucibleId: number) {
   const underWay = checks.get(crucibleId);
   if (underWay) return underWay;
-  const check = last.then(() => answerOf<Verified | Difference>(startThread("check", crucibleId)));
+  const check = last.then(() => answerOf<Verified | Difference>(threadFor("check", crucibleId)));
   checks.set(crucibleId, check);
   last = check.catch(() => null).finally(() => checks.delete(crucibleId));
   return check;
@@ -32,7 +33,7 @@ export function checkAside(crucibleId: number) {
 
 /** The log of a completed crucible as a stream of text, gzipped when `packed`, made as fast as it is read. */
 export function streamLog(crucibleId: number, { packed }: { packed: boolean }) {
-  const thread = startThread("log", crucibleId);
+  const thread = threadFor("log", crucibleId);
   const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       thread.postMessage("more");
@@ -58,11 +59,7 @@ async function answerOf<T>(thread: Worker) {
   }
 }
 
-// Built, the script lies at the top of the build, whichever bundle this is in. From sources it is TypeScript, which tsx reads.
-function startThread(task: Errand["task"], crucibleId: number) {
-  const here = import.meta.url;
+function threadFor(task: Errand["task"], crucibleId: number) {
   const workerData: Errand = { file: handle().file, crucibleId, task };
-  if (!here.endsWith(".ts")) return new Worker(new URL(here.replace(/\/build\/.*/, "/build/ranking-worker.js")), { workerData });
-  const source = JSON.stringify(new URL("./ranking-worker.server.ts", here).href);
-  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true, workerData });
+  return startThread({ here: import.meta.url, source: "./ranking-worker.server.ts", built: "ranking-worker.js", workerData });
 }

@@ -22,9 +22,11 @@ export type Picture = {
   /** SHA-256 of the upright pixels at most 1600 wide or high, with the full size: equal for the same picture saved anew. */
   pixelHash: string;
   thumbhash: Buffer;
-  /** Finished files, by width. */
-  variants: { width: number; path: string }[];
+  files: PublishedFile[];
 };
+
+/** A finished file that is to be published under `name`. */
+export type PublishedFile = { name: string; path: string; type: string };
 
 /**
  * Decodes a JPEG, PNG or WebP and writes what we publish of it into `folder`: upright, sRGB, WebP, without metadata.
@@ -41,7 +43,7 @@ export async function picture(path: string, folder: string): Promise<Picture | n
       ...autoOrient,
       pixelHash: hashOf(master, autoOrient),
       thumbhash: await thumbhashOf(master),
-      variants: await publish(master, folder),
+      files: await publish(master, folder),
     };
   } catch {
     return null;
@@ -76,11 +78,12 @@ async function thumbhashOf(master: Raw) {
 }
 
 async function publish(master: Raw, folder: string) {
-  const variants = [];
+  const files: PublishedFile[] = [];
   for (const width of widths) {
-    const path = join(folder, `${width}.webp`);
+    const name = `${width}.webp`;
+    const path = join(folder, name);
     await from(master).resize({ width, withoutEnlargement: true }).webp({ quality: 80, smartSubsample: true }).toFile(path);
-    variants.push({ width, path });
+    files.push({ name, path, type: "image/webp" });
   }
-  return variants;
+  return files;
 }

@@ -19,6 +19,7 @@ export const uploadRefusals = {
   "quota-files": "Your library is full: it holds 2,000 files. Delete some first.",
   "quota-bytes": "Your library is full: it holds 5 GB. Delete some files first.",
   empty: "This file is empty.",
+  "store-down": "Files cannot be kept just now. Nothing of this one was; try again in a few minutes.",
 } as const;
 
 export type UploadRefusal = keyof typeof uploadRefusals;

@@ -4,11 +4,16 @@ import { onceInProcess } from "~/db/singleton";
 /** A part of a file, both ends included, in bytes. */
 export type Range = { start: number; end: number };
 
-/** Where files are kept. Keys are paths of our own making: `media/ab/ab12…/800.webp`. */
+/** The store cannot be reached, or refuses us; it may be back in a minute. */
+export class StoreDown extends Error {
+  override name = "StoreDown";
+}
+
+/** Where files are kept. Keys are paths of our own making: `media/ab/ab12…/800.webp`. Everything may throw `StoreDown`. */
 export interface Storage {
   /** Puts a finished local file there, whole or not at all. The local file may be moved away. */
   put(key: string, path: string, type: string): Promise<void>;
-  /** The bytes, or null when there is no such key. Throws when the store cannot be reached. */
+  /** The bytes, or null when there is no such key. A range behind the end gives none. */
   read(key: string, range?: Range): Promise<{ body: Readable; size: number } | null>;
   delete(keys: string[]): Promise<void>;
   /** Every key below a prefix with its age; for the sweep of orphans. */

@@ -4,7 +4,7 @@ import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { auditLog } from "~/db/schema/moderation";
 import type { Subject } from "~/db/schema/values";
-import type { AuditAction } from "./schema";
+import type { AuditAction } from "./audit-actions";
 
 type Act = {
   actorId: number;

@@ -42,29 +42,6 @@ export const BaseModelForm = z.strictObject({ baseModelId: z.coerce.number("Choo
 export const MergeForm = z.strictObject({ intoId: z.coerce.number("Give the other version’s number.").int().positive("Give the other version’s number."), reason });
 export const ImportWords = z.object({ reason });
 
-/** What moderators do, as the audit log names it. */
-export const auditActions = [
-  "resolve-report",
-  "ban",
-  "unban",
-  "change-role",
-  "change-membership",
-  "correct-level",
-  "feature",
-  "unfeature",
-  "remove-comment",
-  "grant",
-  "cancel-crucible",
-  "disqualify-entry",
-  "void-votes",
-  "name-model",
-  "set-base-model",
-  "merge-models",
-  "import-models",
-] as const;
-
-export type AuditAction = (typeof auditActions)[number];
-
 export const reportRefusals = {
   "reported-already": "You have reported this; somebody will look at it.",
 } as const;

@@ -28,7 +28,7 @@ async function record(userId: number) {
   const [sums] = await reader()
     .select({
       entered: sql<number>`count(*)`,
-      placed: sql<number>`count(${entries.prize})`,
+      placed: sql<number>`count(CASE WHEN ${entries.place} <= json_array_length(${crucibles.prizes}) THEN 1 END)`,
       bestPlace: sql<number | null>`min(${entries.place})`,
       won: sql<number>`coalesce(sum(${entries.prize}), 0)`,
     })

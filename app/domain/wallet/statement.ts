@@ -1,5 +1,5 @@
-import { kindWords } from "./schema";
-import type { TransferKind } from "./schema";
+import { kindWords } from "./words";
+import type { TransferKind } from "./words";
 
 /** One movement seen from its owner's side: what came is positive, what went is negative. */
 export type Movement = {

@@ -1,0 +1,104 @@
+import { and, count, eq, isNull, sum } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { reader } from "~/db/client";
+import type { Db, Tx } from "~/db/client";
+import { generations, media } from "~/db/schema/media";
+import { write } from "~/db/write";
+import { declareResources } from "./declaring.server";
+import { storageKey, storageKeys } from "./files";
+import type { PublishedFile } from "./picturing.server";
+import type { Reading } from "./reading.server";
+import { limits } from "./schema";
+import type { UploadRefusal } from "./schema";
+import { StoreDown, storage } from "./storage.server";
+import { turnsByKey } from "./turns";
+
+/** What was made of a file. Without pixels to compare, a video is the same when its file is. */
+export type Made = Pick<typeof media.$inferSelect, "kind" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash"> & {
+  pixelHash: string | null;
+  files: PublishedFile[];
+};
+
+export type Kept = { ok: true; mediaId: number; duplicate: boolean } | { ok: false; reason: UploadRefusal };
+
+type Keeping = {
+  ownerId: number;
+  arrival: { path: string; name: string; bytes: number };
+  made: Made;
+  reading: Reading;
+  level: number;
+  alt: string;
+  now: Date;
+};
+
+const onItem = turnsByKey();
+
+/**
+ * Stores what was made and writes it down, unless its owner has it already or has no room for it. What was stored for
+ * nothing goes again, or with the next sweep when the store is gone too.
+ */
+export async function keep({ arrival, made: { files, ...made }, reading, now, ...words }: Keeping): Promise<Kept> {
+  const fileHash = await hashFile(arrival.path);
+  const pixelHash = made.pixelHash ?? fileHash;
+  const key = createHash("sha256").update(`${words.ownerId}:${pixelHash}`).digest("hex").slice(0, 40);
+  const named = { key, fileHash, pixelHash, fileName: arrival.name, bytes: arrival.bytes, statedLevel: words.level, createdAt: now };
+  const row = { ...words, ...made, ...named };
+  return onItem(key, async () => {
+    const settled = await twinOrRefusal(reader(), row);
+    if (settled) return settled;
+    try {
+      await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
+      return await write((tx) => add(tx, row, reading));
+    } catch (error) {
+      if (error instanceof StoreDown) return { ok: false, reason: "store-down" };
+      throw error;
+    } finally {
+      await dropUnlessKept(key);
+    }
+  });
+}
+
+async function store(key: string, files: PublishedFile[]) {
+  for (const { name, path, type } of files) await storage().put(storageKey(key, name), path, type);
+}
+
+type Row = typeof media.$inferInsert;
+
+async function add(tx: Tx, row: Row, reading: Reading): Promise<Kept> {
+  const settled = await twinOrRefusal(tx, row);
+  if (settled) return settled;
+  const [added] = await tx.insert(media).values(row).returning({ id: media.id });
+  await declare(tx, added!.id, reading, row.createdAt);
+  return { ok: true, mediaId: added!.id, duplicate: false };
+}
+
+/** What the file says of itself, as it stood there and in the normal form, and its resources against the catalogue. */
+async function declare(tx: Tx, mediaId: number, { generator, generation, raw }: Reading, now: Date) {
+  const normal = generation && { ...generation, raw: undefined };
+  await tx.insert(generations).values({ mediaId, generator, normal, raw, readAt: now });
+  if (!generation) return;
+  await declareResources(tx, { mediaId, declared: generation.resources, hint: generation.baseModelHint, now });
+}
+
+async function twinOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<Kept | null> {
+  const owned = and(eq(media.ownerId, ownerId), isNull(media.deletedAt));
+  const [same] = await db.select({ id: media.id }).from(media).where(and(owned, eq(media.pixelHash, pixelHash)));
+  if (same) return { ok: true, mediaId: same.id, duplicate: true };
+  const [library] = await db.select({ files: count(), bytes: sum(media.bytes).mapWith(Number) }).from(media).where(owned);
+  if (library!.files >= limits.ownedFiles) return { ok: false, reason: "quota-files" };
+  if ((library!.bytes ?? 0) + bytes > limits.ownedBytes) return { ok: false, reason: "quota-bytes" };
+  return null;
+}
+
+// Of an item that was deleted while it stood in an entry, the files are still in use.
+async function dropUnlessKept(key: string) {
+  if ((await reader().$count(media, eq(media.key, key))) > 0) return;
+  await storage().delete(storageKeys(key)).catch(() => undefined);
+}
+
+async function hashFile(path: string) {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}

@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type { WorkerOptions } from "node:worker_threads";
+
+type Thread = WorkerOptions & {
+  /** `import.meta.url` of the file that starts it. */
+  here: string;
+  /** The thread's script, beside that file when run from sources. */
+  source: `./${string}.ts`;
+  /** What app/bundle.mjs calls it. */
+  built: `${string}.js`;
+};
+
+/** Starts a thread of our own: the built script, or from sources TypeScript, which tsx reads. */
+export function startThread({ here, source, built, ...options }: Thread) {
+  if (!new URL(here).pathname.endsWith(".ts")) return new Worker(builtScript(here, built), options);
+  const script = JSON.stringify(new URL(source, here).href);
+  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${script}, ${script}))`, { ...options, eval: true });
+}
+
+// Beside the server; the pages' own bundle lies one folder further in.
+function builtScript(here: string, built: string) {
+  return [new URL(built, here), new URL(`../${built}`, here)].find((script) => existsSync(script))!;
+}

@@ -1,0 +1,183 @@
+import { expect, test } from "playwright/test";
+import type { Browser, BrowserContextOptions } from "playwright/test";
+import { signIn } from "../pages";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+// The demo's contests: 1 has ended, 2 is about to, 3 and 5 run, nobody has judged 6, 7 is yet to start.
+let site: RunningSite;
+const people = ["keeper", "cobalt", "ochre", "umber", "sienna", "viridian", "indigo"];
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+async function as(browser: Browser, name: string | null, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ baseURL: site.url, ...options });
+  if (name) await signIn(context, site.url, name);
+  return context.newPage();
+}
+
+const plain = { javaScriptEnabled: false };
+
+test("an old or shortened address leads to the one that holds, and no number to nothing", async ({ request }) => {
+  for (const path of ["/crucibles/3", "/crucibles/3/", "/crucibles/3/wrong-name"]) {
+    const answer = await request.get(`${site.url}${path}?after=x`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(302);
+    expect(answer.headers().location).toBe("/crucibles/3/light-on-dark-ground?after=x");
+  }
+  for (const path of ["/crucibles/999", "/crucibles/0", "/crucibles/3x/rules", "/crucibles/-1/leaderboard"]) {
+    expect((await request.get(site.url + path)).status()).toBe(404);
+  }
+});
+
+test("while it runs entries are shuffled for each, one's own are marked, and nobody is named", async ({ browser }) => {
+  const page = await as(browser, "cobalt", plain);
+  await page.goto("/crucibles/3/light-on-dark-ground");
+  await expect(page.locator(".tiles > li")).toHaveCount(15);
+  await expect(page.getByText(/Yours · #\d+/)).toHaveCount(2);
+  const words = await page.locator(".body").innerHTML();
+  for (const name of people) expect(words).not.toContain(name);
+  await page.getByRole("link", { name: "Leaderboard" }).last().click();
+  await expect(page.getByRole("table")).toContainText("As it stands at");
+  const table = await page.locator(".body").innerHTML();
+  for (const name of people) expect(table).not.toContain(name);
+  await expect(page.getByRole("row").nth(1)).toContainText("Entry");
+});
+
+test("where something cannot be done its place says why and when", async ({ browser }) => {
+  const page = await as(browser, "cobalt", plain);
+  await page.goto("/crucibles/7");
+  await expect(page.getByText(/Judging opens in \d h/)).toBeVisible();
+  await expect(page.getByText(/Entries open in \d h/)).toBeVisible();
+  await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
+  await page.goto("/crucibles/2");
+  await expect(page.getByText(/Entries closed \d+ min ago/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Start judging" })).toBeVisible();
+  const keeper = await as(browser, "keeper", plain);
+  await keeper.goto("/crucibles/3");
+  await expect(keeper.getByText("You’ve used 3 of 3.")).toBeVisible();
+});
+
+test("the rules are chips and words, and one's entries are for those who are signed in", async ({ browser }) => {
+  const page = await as(browser, null, plain);
+  await page.goto("/crucibles/3/rules");
+  await expect(page.getByRole("heading", { name: "Rules of this crucible" })).toBeVisible();
+  await expect(page.getByText("100 Buzz for each entry, up to 3 entries per person.", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: "Your entries" }).click();
+  await expect(page).toHaveURL(/sign-in\?to=%2Fcrucibles%2F3%2Fmine/);
+});
+
+test("an entry that nobody has judged can be taken out, and the page of another person hears of it by itself", async ({ browser }) => {
+  const other = await as(browser, "indigo");
+  await other.clock.install();
+  await other.goto("/crucibles/6", { waitUntil: "networkidle" });
+  const before = Number(await other.locator(".lead dd").first().textContent());
+  const owners = [];
+  for (const name of people) {
+    const page = await as(browser, name, plain);
+    await page.goto("/crucibles/6/mine");
+    const button = page.getByRole("button", { name: "Withdraw" });
+    if ((await button.count()) === 0) continue;
+    owners.push(name);
+    await button.first().click();
+    await expect(page.getByRole("status")).toHaveText(/Your entry is out/);
+    break;
+  }
+  expect(owners).toHaveLength(1);
+  await other.clock.fastForward(16_000);
+  await expect(other.locator(".lead dd").first()).toHaveText(String(before - 1));
+});
+
+test("an entry that was judged stays, and somebody else's cannot be found", async ({ browser }) => {
+  const page = await as(browser, "cobalt", plain);
+  await page.goto("/crucibles/3/mine");
+  await expect(page.getByText("It has been judged, so it stays in until the end.").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Withdraw" })).toHaveCount(0);
+  const own = await page.request.post("/entries/16/withdrawal", { form: {}, headers: { origin: site.url } });
+  expect([404, 422]).toContain(own.status());
+  expect((await page.request.post("/entries/9999/withdrawal", { form: {}, headers: { origin: site.url } })).status()).toBe(404);
+});
+
+test("the creator mends name, description and cover, is told what is wrong, and nobody else can", async ({ browser }) => {
+  const page = await as(browser, "ochre", plain);
+  await page.goto("/crucibles/3");
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Name").evaluate((input: HTMLInputElement) => input.removeAttribute("minlength"));
+  await page.getByLabel("Name").fill("x");
+  await page.getByLabel("Description").fill("What was typed");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("A name has at least 3 characters.");
+  await expect(page.getByLabel("Description")).toHaveValue("What was typed");
+  await page.getByLabel("Name").fill("Light on darker ground");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL(/\/crucibles\/3\/light-on-darker-ground$/);
+  await expect(page.getByText("What was typed")).toBeVisible();
+  const stranger = await as(browser, "cobalt", plain);
+  expect((await stranger.goto("/crucibles/3/edit"))?.status()).toBe(404);
+});
+
+test("a moderator features, disqualifies and cancels, each with a reason; to others these do not exist", async ({ browser }) => {
+  const page = await as(browser, "keeper", plain);
+  await page.goto("/crucibles/5");
+  await page.getByText("Moderator tools").click();
+  await page.getByLabel("Reason for featuring it").fill("A theme to remember");
+  await page.getByRole("button", { name: "Feature it" }).click();
+  await expect(page.getByRole("status")).toHaveText("It is featured now.");
+  await page.goto("/crucibles");
+  await expect(page.getByRole("article")).toContainText("Before the weather turns");
+
+  await page.goto("/crucibles/5");
+  const entries = await page.locator(".tiles > li").count();
+  await page.getByText(/^Entry \d+$/).first().click();
+  await page.getByLabel(/Reason for ruling out/).first().fill("Not made by its owner");
+  await page.getByRole("button", { name: "Disqualify" }).first().click();
+  await expect(page.getByRole("status")).toHaveText("The entry is out, and its owner was told why.");
+  await expect(page.locator(".tiles > li")).toHaveCount(entries - 1);
+
+  const headers = { origin: site.url };
+  const short = await page.request.post("/crucibles/5/cancellation", { form: { reason: " " }, headers });
+  expect(short.status()).toBe(400);
+  expect(await short.text()).toContain("Give a reason");
+  const user = await as(browser, "cobalt");
+  for (const path of ["/crucibles/5/cancellation", "/crucibles/5/feature", "/entries/1/disqualification"]) {
+    expect((await user.request.post(path, { form: { reason: "because" }, headers })).status()).toBe(404);
+  }
+  await page.getByText("Moderator tools").click();
+  await page.getByLabel("Reason for cancelling").fill("It broke our rules.");
+  await page.getByRole("button", { name: "Cancel this crucible" }).click();
+  await expect(page.getByText("Cancelled by a moderator: It broke our rules.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
+  const again = await page.request.post("/crucibles/5/cancellation", { form: { reason: "once more" }, headers });
+  expect(again.status()).toBe(422);
+});
+
+test("after the end there are winners, every place, where the prizes came from, and one's own result", async ({ browser }) => {
+  const page = await as(browser, "keeper", plain);
+  await page.goto("/crucibles/1/leaderboard");
+  await expect(page.locator(".podium > li")).toHaveCount(3);
+  await expect(page.getByRole("row")).toHaveCount(16);
+  await expect(page.getByText(/You placed .*1st.* of 15 and earned 750 Buzz/)).toBeVisible();
+  await expect(page.getByText("1st · 50 % of 1,500")).toBeVisible();
+  await expect(page.getByText("Left by rounding, to the house")).toBeVisible();
+  await expect(page.getByText("The left side won")).toBeVisible();
+  await expect(page.locator(".seal")).toHaveText(/^([0-9a-f]{4} ?){16}$/);
+  await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
+});
+
+test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({ browser }) => {
+  const page = await as(browser, "cobalt", plain);
+  await page.goto("/crucibles/2");
+  await expect(page.getByText("Ending soon").first()).toBeVisible();
+  site.moveClock(1);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator(".podium > li")).toHaveCount(3, { timeout: 100 });
+  }).toPass({ timeout: 20_000 });
+  await expect(page.getByText(/You placed/)).toBeVisible();
+  await expect(page.getByText("Ending soon")).toHaveCount(0);
+});

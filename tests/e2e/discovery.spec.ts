@@ -1,0 +1,131 @@
+import Database from "better-sqlite3";
+import { expect, test } from "playwright/test";
+import type { Page } from "playwright/test";
+import { signIn } from "../pages";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+let site: RunningSite;
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+function names(page: Page) {
+  return page.locator(".cards h3").allTextContents();
+}
+
+/** So many more crucibles that are yet to open, with no more to them than a list needs. */
+function addUpcoming(count: number) {
+  const db = new Database(`${site.folder}/crucible.db`, { timeout: 5000 });
+  const columns = db.prepare("SELECT name FROM pragma_table_info('crucibles')").pluck().all() as string[];
+  const copied = columns.filter((name) => !["id", "request_key", "name"].includes(name)).join(", ");
+  const copy = db.prepare(`INSERT INTO crucibles (request_key, name, ${copied}) SELECT ?, ?, ${copied} FROM crucibles WHERE id = 7`);
+  for (let i = 1; i <= count; i += 1) copy.run(`copy-${i}`, `Later ${String(i).padStart(3, "0")}`);
+  db.close();
+}
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a stranger is told what this is, sees what runs, and finds by words", async ({ page }) => {
+    await page.goto(site.url);
+    await expect(page).toHaveURL(/\/crucibles$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Short contests, judged two pictures at a time");
+    await expect(page.getByText(/^Which one fits/)).toBeVisible();
+    await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
+
+    await page.getByLabel("Words in the name or description").fill("colour mood");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/q=colour\+mood/);
+    expect(await names(page)).toEqual(["One colour, many moods"]);
+
+    await page.getByLabel("Words in the name or description").fill('zeppelin " OR *');
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByLabel("Words in the name or description")).toHaveValue('zeppelin " OR *');
+    await page.getByRole("link", { name: "Show all that run now" }).click();
+    await expect(page.getByRole("article")).toBeVisible();
+  });
+
+  test("tabs, status and sort stay in the address and agree with the list", async ({ page }) => {
+    await page.goto(`${site.url}/crucibles`);
+    await page.getByRole("link", { name: "Ending soon" }).click();
+    await expect(page.getByRole("link", { name: "Ending soon" })).toHaveAttribute("aria-current", "page");
+    expect((await names(page))[0]).toBe("One colour, many moods");
+
+    await page.getByLabel("Status").selectOption("Completed");
+    await page.getByLabel("Sort by").selectOption("Name");
+    await page.getByRole("button", { name: "Apply" }).click();
+    expect(await names(page)).toEqual(["Quiet places"]);
+    await expect(page.locator(".card")).toContainText("Results are in");
+    await expect(page.getByLabel("Status")).toHaveValue("completed");
+    await expect(page.getByLabel("Sort by")).toHaveValue("name");
+  });
+
+  test("one's own crucibles stand at the top, with what one can do in each", async ({ page, context }) => {
+    await signIn(context, site.url, "cobalt");
+    await page.goto(`${site.url}/crucibles`);
+    await expect(page.getByRole("heading", { name: "Welcome back, cobalt" })).toBeVisible();
+    const closed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4, name: "One colour, many moods" }) });
+    await expect(closed).toContainText(/#\d+ of 10/);
+    await expect(closed.getByRole("link", { name: "Judge" })).toHaveAttribute("href", "/crucibles/2/judge");
+    await expect(closed.getByRole("link", { name: "Submit" })).toHaveCount(0);
+  });
+});
+
+test("choosing in a list applies at once, and Back takes it away again", async ({ page }) => {
+  await page.goto(`${site.url}/crucibles`, { waitUntil: "networkidle" });
+  await page.getByLabel("Status").selectOption("Completed");
+  await expect(page.locator(".cards h3")).toHaveText(["Quiet places"]);
+  await page.goBack();
+  await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
+  await expect(page.getByLabel("Status")).toHaveValue("active");
+});
+
+test("a long list goes on by links without scripts, and by itself with them; Back finds the place again", async ({ page, browser }) => {
+  addUpcoming(70);
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  const seen: string[] = [];
+  await plain.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`);
+  for (let pages = 0; pages < 5; pages += 1) {
+    seen.push(...(await names(plain)));
+    const more = plain.getByRole("link", { name: "Load more crucibles" });
+    if ((await more.count()) === 0) break;
+    await more.click();
+  }
+  expect(seen).toHaveLength(70);
+  expect(new Set(seen).size).toBe(70);
+  await plain.close();
+
+  await page.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`, { waitUntil: "networkidle" });
+  await expect(page.locator(".card")).toHaveCount(24);
+  for (const count of [48, 70]) {
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expect(page.locator(".card")).toHaveCount(count);
+  }
+  const card = page.getByRole("link", { name: "Later 060" });
+  await card.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => window.scrollY);
+  await card.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Later 060");
+  await page.goBack();
+  await expect(page.locator(".card")).toHaveCount(70);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(place - 100);
+});
+
+test("the feed is well-formed, names what is new first, and holds nothing above PG-13", async ({ page }) => {
+  await page.goto(`${site.url}/feeds`);
+  const address = await page.getByRole("link", { name: "New crucibles" }).getAttribute("href");
+  const answer = await page.request.get(site.url + address);
+  expect(answer.headers()["content-type"]).toContain("application/atom+xml");
+  const feed = await page.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, "application/xml");
+    const titles = [...parsed.querySelectorAll("entry > title")].map(({ textContent }) => textContent);
+    return { broken: parsed.querySelector("parsererror") !== null, titles };
+  }, await answer.text());
+  expect(feed.broken).toBe(false);
+  expect(feed.titles.length).toBeGreaterThan(5);
+});

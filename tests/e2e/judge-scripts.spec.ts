@@ -1,0 +1,107 @@
+import { expect, test } from "playwright/test";
+import { deskOf, figure, newJudge, OPEN, sit, token } from "./judging";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+let site: RunningSite;
+
+test.describe.configure({ mode: "default" });
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+test("an answer is one request, and the pair that waited takes its place", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  await expect(page.locator(".pair")).toHaveCount(2);
+  const next = await page.locator(".pair[data-waiting] img").first().getAttribute("alt");
+  const place = await page.getByRole("button", { name: "Left is better" }).boundingBox();
+  const sent: string[] = [];
+  page.on("request", (one) => void (/\/(m|assets)\//.test(one.url()) || sent.push(`${one.method()} ${new URL(one.url()).pathname}`)));
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.locator(".frame[data-chosen][data-side=left]")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await expect(page.locator(".pair:not([data-waiting]) img").first()).toHaveAttribute("alt", next!);
+  await expect(page.locator(".frame[data-chosen]")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: /^Pair 2:/ })).toBeFocused();
+  expect(sent).toEqual([`POST /crucibles/${OPEN}/judge/answers`]);
+  expect(await page.getByRole("button", { name: "Left is better" }).boundingBox()).toEqual(place);
+});
+
+test("a double click counts once", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  await page.getByRole("button", { name: "Right is better" }).dblclick();
+  await page.keyboard.press("d");
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(figure(page, "Session")).toHaveText("1");
+});
+
+test("two windows share one seat", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  const other = await page.context().newPage();
+  await other.goto(deskOf(OPEN));
+  expect(await token(other)).toBe(await token(page));
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await other.getByRole("button", { name: "Right is better" }).click();
+  await expect(other.getByRole("status")).toHaveText("That pair was answered already.");
+  await expect(figure(other, "Session")).toHaveText("1");
+  expect(await token(other)).toBe(await token(page));
+});
+
+test("an answer that is lost is kept, said so, and sent again", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  const pair = await token(page);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.getByRole("alert")).toContainText("Your answer has not arrived. You seem to be offline.");
+  expect(await token(page)).toBe(pair);
+  await page.getByRole("button", { name: "send it now" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.", { timeout: 15_000 });
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a site that cannot answer is asked again, and told once", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  let tries = 0;
+  await page.route("**/judge/answers", async (route) => {
+    tries += 1;
+    if (tries === 1) return route.fulfill({ status: 503, headers: { "retry-after": "1" }, body: "busy" });
+    if (tries === 2) return void (await route.fetch(), await route.abort());
+    return route.continue();
+  });
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.getByRole("status")).toHaveText("That pair was answered already.", { timeout: 15_000 });
+  await expect(figure(page, "Session")).toHaveText("1");
+  expect(tries).toBe(3);
+});
+
+test("a vote can be taken back for ten seconds", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  const alt = await page.locator(".pair img").first().getAttribute("alt");
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("status")).toHaveText("Taken back. Choose again.");
+  await expect(page.locator(".pair img").first()).toHaveAttribute("alt", alt!);
+  await expect(figure(page, "Session")).toHaveText("0");
+  await page.waitForTimeout(400);
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0);
+  await page.waitForTimeout(400);
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.getByRole("button", { name: "Take it back" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0, { timeout: 11_000 });
+});

@@ -1,0 +1,134 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "playwright/test";
+import { deskOf, figure, newJudge, OPEN, post, sit, SMALL } from "./judging";
+import { behindTheScenes, clip, turnIntoVideos } from "./scenes";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+let site: RunningSite;
+
+test.describe.configure({ mode: "default" });
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  for (const [key, words] of [["a", "Vote 1 counted."], ["ArrowRight", "Vote 2 counted."], ["s", "Skipped."]] as const) {
+    await page.waitForTimeout(400);
+    await page.keyboard.press(key);
+    await expect(page.getByRole("status")).toHaveText(words);
+  }
+  await page.keyboard.press("z");
+  const zoom = page.getByRole("dialog", { name: "Both entries, larger" });
+  await expect(zoom).toBeVisible();
+  await page.keyboard.press("+");
+  await page.keyboard.press("ArrowLeft");
+  const views = await zoom.locator("img").evaluateAll((all) => all.map((one) => getComputedStyle(one).transform));
+  expect(views).toEqual(["matrix(1.5, 0, 0, 1.5, 60, 0)", "matrix(1.5, 0, 0, 1.5, 60, 0)"]);
+  await page.keyboard.press("a");
+  await page.keyboard.press("Escape");
+  await expect(zoom).toBeHidden();
+  await expect(figure(page, "Session")).toHaveText("2");
+
+  const tabTo = async (name: RegExp) => {
+    for (let tabs = 0; tabs < 20; tabs += 1) {
+      await page.keyboard.press("Tab");
+      if (name.test(await page.evaluate(() => document.activeElement?.textContent ?? ""))) return;
+    }
+    throw new Error(`The keyboard does not come to ${name}.`);
+  };
+  await tabTo(/^Left is better/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toHaveText("Vote 3 counted.");
+
+  await page.locator(".keys-menu > summary").click();
+  await page.getByRole("checkbox", { name: "Use keyboard keys" }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toHaveText("Keys are off.");
+  await expect(page.locator(".votes kbd")).toHaveCount(0);
+  await page.keyboard.press("a");
+  await page.waitForTimeout(500);
+  await expect(figure(page, "Session")).toHaveText("3");
+});
+
+test("by touch: a picture swiped to the side is chosen, the buttons stay within reach", async ({ browser }) => {
+  const page = await newJudge(browser, site, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  await sit(page);
+  const lower = (await page.locator(".pair:not([data-waiting]) [data-side=right]").boundingBox())!;
+  const touch = await page.context().newCDPSession(page);
+  const y = lower.y + lower.height / 2;
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: 120, y }] });
+  for (const x of [150, 180, 210, 240, 240, 240]) {
+    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y }] });
+    await page.waitForTimeout(50); // a finger that stops before it lifts
+  }
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await page.waitForTimeout(400);
+  const [top, bottom] = [page.getByRole("button", { name: "Top" }), page.getByRole("button", { name: "Bottom" })];
+  const places = [await top.boundingBox(), await bottom.boundingBox()];
+  await top.tap();
+  await expect(page.getByRole("status")).toHaveText("Vote 2 counted.");
+  expect([await top.boundingBox(), await bottom.boundingBox()]).toEqual(places);
+});
+
+test("the last pair leads on to where else to judge", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await page.goto(deskOf(SMALL));
+  let { seat } = await post(page, SMALL, { intent: "sit" });
+  while (seat.progress.left > 1) ({ seat } = await post(page, SMALL, { pair: seat.current.token, choice: "skip" }));
+  await page.goto(deskOf(SMALL));
+  await page.keyboard.press("d");
+  await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
+  await expect(page.getByText(/^1 vote here, rank #\d of \d judges\.$/)).toBeVisible();
+  await page.getByRole("link", { name: "Judge Light on dark ground" }).click();
+  await expect(page.getByRole("button", { name: "Show me the first pair" })).toBeVisible();
+});
+
+test("under each side stands what people say about it, and not who says it", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  const { seat } = await post(page, OPEN, { intent: "sit" });
+  behindTheScenes(site, (database) => {
+    database.exec("DELETE FROM comments");
+    const add = database.prepare("INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) VALUES ('media', ?, 2, ?, 0)");
+    for (const words of ["You can feel it deciding.", "Too dark."]) add.run(seat.current.left.id, words);
+  });
+  await page.reload();
+  const said = page.getByRole("region", { name: "Comments on the left" });
+  await expect(said).toContainText("You can feel it deciding.");
+  await expect(said.getByRole("link", { name: "Read all 2 comments" })).toHaveAttribute("href", `/media/${seat.current.left.id}/comments`);
+  await expect(page.getByRole("region", { name: "Comments on the right" })).toHaveText(/^(new here|\d+ duels? so far)$/);
+  expect(await page.content()).not.toContain("cobalt");
+});
+
+test("videos start together and muted, pause together, and only one is ever heard", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  turnIntoVideos(site, SMALL, await clip(page));
+  await sit(page, SMALL);
+  const state = () => page.locator(".pair:not([data-waiting]) video").evaluateAll((all: HTMLVideoElement[]) => all.map((one) => [one.paused, one.muted] as const));
+  await expect.poll(state).toEqual([[false, true], [false, true]]);
+  await page.getByRole("button", { name: "Let the left one be heard" }).click();
+  await expect.poll(state).toEqual([[false, false], [false, true]]);
+  await page.getByRole("button", { name: "Let the right one be heard" }).click();
+  await expect.poll(state).toEqual([[false, true], [false, false]]);
+  await page.keyboard.press("m");
+  await expect.poll(state).toEqual([[false, true], [false, true]]);
+  await page.getByRole("button", { name: "Pause both" }).first().click();
+  await expect.poll(state).toEqual([[true, true], [true, true]]);
+  await page.keyboard.press("d");
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await expect.poll(state).toEqual([[false, true], [false, true]]);
+
+  const calm = await newJudge(browser, site, { reducedMotion: "reduce" });
+  await sit(calm, SMALL);
+  await calm.getByRole("button", { name: "Play both" }).first().waitFor();
+  await calm.waitForTimeout(500);
+  expect(await calm.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.every((one) => one.paused))).toBe(true);
+  expect((await new AxeBuilder({ page: calm }).analyze()).violations).toEqual([]);
+});

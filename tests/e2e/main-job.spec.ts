@@ -1,0 +1,94 @@
+import { expect, test } from "playwright/test";
+import type { Browser, Page } from "playwright/test";
+import { photos } from "../photos";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+const FEE = 120;
+const people = ["first-maker", "second-maker", "third-maker"];
+
+for (const javaScriptEnabled of [false, true]) {
+  test(`three people sign up, enter, judge and are paid, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ browser }) => {
+    const site = await startSite();
+    try {
+      const makers = [];
+      for (const [i, name] of people.entries()) makers.push(await join(browser, site, { name, javaScriptEnabled, picture: (await photos(3))[i]! }));
+      const address = await openCrucible(makers[0]!, site);
+      for (const maker of makers) await enter(maker, address);
+      for (const maker of makers) await judgeUntilCaughtUp(maker, address);
+      site.moveClock(8.1);
+      await everyoneIsPaid(makers, site, address);
+    } finally {
+      await site.stop();
+    }
+  });
+}
+
+type Joining = { name: string; javaScriptEnabled: boolean; picture: string };
+
+async function join(browser: Browser, site: RunningSite, { name, javaScriptEnabled, picture }: Joining) {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  await page.goto(`${site.url}/sign-up`);
+  await page.getByLabel("Username").fill(name);
+  await page.getByLabel("E-mail").fill(`${name}@example.invalid`);
+  await page.getByLabel("Password").fill("a long password");
+  await page.getByRole("main").getByRole("button").first().click();
+  await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
+  await page.goto(`${site.url}/library`);
+  await page.getByLabel("Choose files").setInputFiles(picture);
+  if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(page.getByText("1 item,")).toBeVisible();
+  return page;
+}
+
+/** Answers with the crucible's own address. */
+async function openCrucible(page: Page, site: RunningSite) {
+  await page.goto(`${site.url}/crucibles/new/basics`);
+  await page.getByLabel("Name").fill("Three of a kind");
+  await page.getByRole("group", { name: "Cover" }).getByRole("radio").first().check({ force: true });
+  await page.getByRole("button", { name: "Entry rules" }).last().click();
+  await page.getByLabel("Entry fee").fill(String(FEE));
+  await page.getByRole("button", { name: "Prizes" }).last().click();
+  await page.getByRole("button", { name: "Review" }).last().click();
+  await page.getByRole("button", { name: /^Create/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Three of a kind" })).toBeVisible();
+  return page.url();
+}
+
+function idOf(address: string) {
+  return /crucibles\/(\d+)/.exec(address)![1]!;
+}
+
+async function enter(page: Page, address: string) {
+  await page.goto(new URL(`/crucibles/${idOf(address)}/submit`, address).href);
+  await page.getByRole("checkbox").first().check({ force: true });
+  await page.getByRole("button", { name: /^Submit/ }).click();
+  await expect(page.getByText(`1 entry submitted for ${FEE} Buzz`)).toBeVisible();
+}
+
+// Of three entries each may judge the two that are not their own: one pair.
+async function judgeUntilCaughtUp(page: Page, address: string) {
+  await page.goto(new URL(`/crucibles/${idOf(address)}/judge`, address).href);
+  await page.getByRole("button", { name: "Show me the first pair" }).click();
+  await page.getByRole("button", { name: /Left is better/ }).click();
+  await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
+}
+
+async function everyoneIsPaid(makers: Page[], site: RunningSite, address: string) {
+  const pool = FEE * makers.length;
+  await expect(async () => {
+    await makers[0]!.goto(address);
+    await expect(makers[0]!.getByText("How the prizes came about")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  const prizes = [];
+  for (const page of makers) {
+    await page.goto(`${site.url}/wallet?kind=prize`);
+    const words = await page.getByRole("row", { name: /Prize/ }).innerText();
+    prizes.push(Number(/\+(\d+)/.exec(words)![1]));
+    await expect(async () => {
+      await page.goto(`${site.url}/notifications`);
+      await expect(page.getByText(/You placed #[123] in Three of a kind and earned/).first()).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+  }
+  expect(prizes.sort((a, b) => b - a)).toEqual([pool * 0.5, pool * 0.3, pool * 0.2]);
+}

@@ -1,0 +1,58 @@
+import { access, kindsOf } from "./access";
+import type { Who } from "./access";
+import { must } from "./fault";
+import type { Fault } from "./fault";
+import { populatedSite } from "./populated-site";
+import type { Visitor } from "./populated-site";
+import { addresses } from "./route-list";
+import { inScratch } from "./scratch";
+
+/** Everybody knocks at every door of the route list. */
+export const authorization: Fault = {
+  name: "authorization",
+  bar: "every route × {anonymous, owner, other, moderator, admin, banned}: in where meant, out elsewhere",
+  small: {},
+  full: {},
+  run: () => inScratch(perform),
+};
+
+async function perform(folder: string) {
+  const { site, people, addressOf } = await populatedSite(folder);
+  const wrong: string[] = [];
+  let knocks = 0;
+  async function knock(method: "GET" | "POST", pattern: string, who: Who, fields?: Record<string, string>) {
+    // Whoever is let in may change what the next one meets: those come last.
+    const kinds = [...kindsOf.anyone].sort((a, b) => Number(kindsOf[who].includes(a)) - Number(kindsOf[who].includes(b)));
+    for (const kind of kinds) {
+      knocks++;
+      const { inside, status } = await tryDoor(people[kind], method, addressOf(pattern), fields);
+      if (status >= 500 || inside !== kindsOf[who].includes(kind)) wrong.push(`${method} ${pattern} as ${kind}: ${status}`);
+    }
+  }
+  try {
+    const all = await addresses();
+    // What deletes or signs out comes last.
+    const order = [...all].sort((a, b) => Number(/deletion|sign-out|withdrawal|cancel/.test(a.pattern)) - Number(/deletion|sign-out|withdrawal|cancel/.test(b.pattern)));
+    for (const { pattern, get, post } of order) {
+      const rule = access[pattern];
+      if (!rule || (get && !rule.get) || (post && !rule.post)) wrong.push(`${pattern}: say in tests/faults/access.ts who may`);
+      if (get && rule?.get) await knock("GET", pattern, rule.get);
+      if (post && rule?.post) await knock("POST", pattern, rule.post, rule.form);
+    }
+    const gone = Object.keys(access).filter((pattern) => !all.some((one) => one.pattern === pattern));
+    wrong.push(...gone.map((pattern) => `${pattern}: is in tests/faults/access.ts, but not on the site`));
+    must(wrong.length === 0, `${wrong.length} wrong:\n${wrong.join("\n")}`);
+    return { routes: all.length, knocks };
+  } finally {
+    await site.kill();
+  }
+}
+
+async function tryDoor(person: Visitor, method: "GET" | "POST", path: string, fields: Record<string, string> = {}) {
+  const answer = method === "GET" ? await person.get(path) : await person.post(path, fields);
+  await answer.arrayBuffer();
+  const { status } = answer;
+  const sentAway = status >= 300 && status < 400 && (answer.headers.get("location") ?? "").startsWith("/sign-in");
+  return { status, inside: !sentAway && status !== 404 && status !== 403 };
+}
+

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { write } from "~/db/write";
+import { startSession } from "~/domain/account/sessions.server";
+import { storageKey } from "~/domain/media/files";
+import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { startChild } from "./child-site";
+import { withDatabase } from "./scratch";
+import { visitor } from "./visitor";
+
+const HOUR = 3_600_000;
+const cast = {
+  owner: {},
+  other: {},
+  moderator: { role: "moderator" },
+  admin: { role: "admin" },
+  banned: { bannedAt: new Date(), banReason: "A test" },
+} as const;
+
+export type Visitor = ReturnType<typeof visitor>;
+export type Kind = keyof typeof cast | "anonymous";
+
+/** A running site with a crucible, an entry and a picture of `owner`'s, and somebody of every kind to visit it. */
+export async function populatedSite(folder: string, settings: Record<string, string> = {}) {
+  const { tokens, things } = await withDatabase(folder, () => populate(folder));
+  const site = await startChild({ folder, settings: { JOB_SCHEDULE: "0 0 1 1 *", ...settings } });
+  const people = { anonymous: visitor(site.url) } as Record<Kind, Visitor>;
+  for (const [kind, token] of Object.entries(tokens)) people[kind as Kind] = visitor(site.url, `session=${token}`);
+  return { site, people, things, addressOf: (pattern: string) => filled(pattern, things) };
+}
+
+async function populate(folder: string) {
+  const people: Record<string, number> = {};
+  const tokens: Record<string, string> = {};
+  for (const [kind, columns] of Object.entries(cast)) {
+    people[kind] = await makePerson({ ...columns, username: `the-${kind}`, email: `${kind}@example.com` });
+    tokens[kind] = await signIn(people[kind]!);
+  }
+  const now = Date.now();
+  const times = { startsAt: new Date(now - HOUR), entriesCloseAt: new Date(now + 6 * HOUR), endsAt: new Date(now + 7 * HOUR) };
+  const crucible = await openTestCrucible(people.owner!, { ...times, entryFee: 7 });
+  const entry = await putEntry(crucible, people.owner!);
+  for (const kind of ["other", "moderator", "admin"]) await putEntry(crucible, people[kind]!);
+  return { tokens, things: { crucible, entry, media: await pictureOf(people.owner!, folder) } };
+}
+
+async function pictureOf(owner: number, folder: string) {
+  const key = randomUUID();
+  const path = join(folder, storageKey(key, "original"));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, "a picture");
+  return makeMedia(owner, { key });
+}
+
+export function signIn(userId: number) {
+  const session = { userId, userAgent: "a test", now: new Date(), days: 1, replaces: null };
+  return write((tx) => startSession(tx, session));
+}
+
+type Things = { crucible: number; entry: number; media: number };
+
+/** The pattern with things of `owner`'s in the place of its parameters. */
+function filled(pattern: string, { crucible, entry, media }: Things) {
+  const ids: Record<string, number> = { crucibles: crucible, entries: entry, media };
+  return pattern
+    .replace(/^\/(\w+)\/:id/, (whole, room: string) => (ids[room] ? `/${room}/${ids[room]}` : whole))
+    .replace(":username", "the-owner")
+    .replace(/:\w+/g, () => randomUUID())
+    .replace("*", "no/such/page");
+}
