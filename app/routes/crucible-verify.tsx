@@ -99,7 +99,7 @@ function Verdict({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string
   return (
     <>
       <p className={ok ? "ok" : "bad"}><strong>{verdict}</strong></p>
-      <p className="small verdict">{rest.join(" ")}</p>
+      <p className="small">{rest.join(" ")}</p>
     </>
   );
 }
