@@ -16,6 +16,7 @@ const quiet = [
 export default defineConfig({
   testDir: "tests/e2e",
   timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

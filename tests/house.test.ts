@@ -28,7 +28,7 @@ test("files are kebab-case", () => {
 });
 
 test("no source file is longer than 200 lines, and no test file than 320", () => {
-  const most = (path: string) => (path.includes(".test.") ? 320 : 200);
+  const most = (path: string) => (/\.(test|spec)\./.test(path) ? 320 : 200);
   expect(sources.filter((path) => read(path).trimEnd().split("\n").length > most(path))).toEqual([]);
 });
 
@@ -41,7 +41,7 @@ test("every action reads its form by the one reader", () => {
   const routes = sources.filter((path) => path.startsWith("app/routes/"));
   const actions = routes.filter((path) => /export (async )?function action\b/.test(read(path)));
   expect(actions.length).toBeGreaterThan(0);
-  const strays = actions.filter((path) => !/\b(readForm|withUpload|receiveFiles)\(/.test(read(path)));
+  const strays = actions.filter((path) => !/\b(readForm|readFields|withUpload|withFields|receiveFiles)\(/.test(read(path)));
   expect(strays).toEqual([]);
   expect(routes.filter((path) => /request\.(formData|json|text|arrayBuffer|blob)\(/.test(read(path)))).toEqual([]);
 });

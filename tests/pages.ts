@@ -59,6 +59,16 @@ export const pages: Page[] = [
   { name: "moderation-log", path: "/moderation/log", as: "keeper" },
   { name: "moderation-ledger", path: "/moderation/ledger", as: "keeper" },
   { name: "missing", path: "/crucibles/999/gone" },
+  { name: "library", path: "/library", as: "cobalt" },
+  { name: "media", path: "/media/1", as: "cobalt" },
+  { name: "wizard-basics", path: "/crucibles/new/basics", as: "cobalt" },
+  { name: "wizard-entry", path: "/crucibles/new/entry", as: "cobalt" },
+  { name: "wizard-prizes", path: "/crucibles/new/prizes", as: "cobalt" },
+  { name: "wizard-review", path: "/crucibles/new/review", as: "cobalt" },
+  { name: "submit", path: "/crucibles/3/submit", as: "umber" },
+  { name: "judge-start", path: "/crucibles/8/judge", as: "keeper" },
+  { name: "verify", path: "/crucibles/1/verify" },
+  { name: "lost", path: "/nowhere" },
 ];
 
 /** Signs a browser in as one of the demo's people. */

@@ -21,7 +21,7 @@ const site = await startSite({ DEMO: "true" });
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   for (const page of chosen) await drawAll(browser, page);
-  if (wanted.length === 0) await drawReadme(browser);
+  if (chosen.some(({ name }) => name === "discovery")) await drawReadme(browser);
 } finally {
   await browser.close();
   await site.stop();
@@ -30,28 +30,28 @@ try {
 async function drawAll(browser: Browser, page: Page) {
   for (const [size, width] of widths) {
     for (const scheme of schemes) {
-      const picture = await draw(browser, page, { width, scheme, whole: true });
+      const picture = await draw(browser, page, { width, scheme });
       writeFileSync(`shots/${page.name}-${size}-${scheme}.png`, picture);
     }
   }
   console.log(`${page.name}: ${page.path}`);
 }
 
-type Look = { width: number; scheme: (typeof schemes)[number]; whole: boolean };
+type Look = { width: number; scheme: (typeof schemes)[number] };
 
-async function draw(browser: Browser, { path, as }: Page, { width, scheme, whole }: Look) {
+async function draw(browser: Browser, { path, as }: Page, { width, scheme }: Look) {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: "reduce" });
   if (as) await signIn(context, site.url, as);
   const page = await context.newPage();
   await page.goto(site.url + path, { waitUntil: "networkidle" });
   await page.evaluate(() => document.querySelectorAll("img").forEach((one) => (one.loading = "eager")));
   await page.waitForLoadState("networkidle");
-  const picture = await page.screenshot({ fullPage: whole, animations: "disabled" });
+  const picture = await page.screenshot({ fullPage: true, animations: "disabled" });
   await context.close();
   return picture;
 }
 
 async function drawReadme(browser: Browser) {
-  const front = await draw(browser, pages.find(({ name }) => name === "discovery")!, { width: 1280, scheme: "dark", whole: false });
-  await sharp(front).png({ palette: true, quality: 90, effort: 10 }).toFile("docs/screenshot.png");
+  const front = await draw(browser, pages.find(({ name }) => name === "discovery")!, { width: 1280, scheme: "dark" });
+  await sharp(front).resize({ width: 1000 }).png({ palette: true, quality: 90, effort: 10 }).toFile("docs/screenshot.png");
 }

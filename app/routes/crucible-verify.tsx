@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { id } = await completed(request, params.id);
-  const form = await readForm(request, z.object({}));
+  const form = await readForm(request, z.strictObject({}));
   if (!form.ok) return form.reply;
 
   const checked = await checkAside(id);
@@ -99,7 +99,7 @@ function Verdict({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string
   return (
     <>
       <p className={ok ? "ok" : "bad"}><strong>{verdict}</strong></p>
-      <p className="small verdict">{rest.join(" ")}</p>
+      <p className="small">{rest.join(" ")}</p>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { themes } from "~/db/schema/values";
 import { Avatar } from "./avatar";
 import { Flash } from "./flash";
 import { Icon } from "./icon";
 import { SkipLink } from "./skip-link";
+import { themeWords } from "./theme-words";
 import { number } from "./words";
 
 export type FrameViewer = { username: string; balance: number; moderator: boolean };
@@ -37,7 +39,7 @@ export function Frame({ viewer, unread, path, flash, source, children }: Props) 
       </header>
       {flash ? <div className="wrap flashed"><Flash tone={flash.tone}>{flash.words}</Flash></div> : null}
       {children}
-      <Foot signedIn={viewer !== null} source={source} />
+      <Foot signedIn={viewer !== null} path={path} source={source} />
     </>
   );
 }
@@ -123,7 +125,7 @@ function Doors() {
   );
 }
 
-function Foot({ signedIn, source }: { signedIn: boolean; source?: string }) {
+function Foot({ signedIn, path, source }: { signedIn: boolean; path: string; source?: string }) {
   return (
     <footer className="foot">
       <div className="wrap">
@@ -132,9 +134,21 @@ function Foot({ signedIn, source }: { signedIn: boolean; source?: string }) {
           {source ? <li><a href={source}>Source</a></li> : null}
           <li><Link to="/feeds">Feeds</Link></li>
         </ul>
+        {signedIn ? null : <ThemeButtons path={path} />}
         <p>Blind judging, and every result can be checked.</p>
       </div>
       {signedIn ? <form id="sign-out" method="post" action="/sign-out" hidden /> : null}
     </footer>
+  );
+}
+
+/** For guests; people who are signed in choose in their settings. */
+function ThemeButtons({ path }: { path: string }) {
+  return (
+    <form className="row themes" method="post" action="/settings/theme">
+      <input type="hidden" name="to" value={path} />
+      <span>Colours</span>
+      {themes.map((theme) => <button key={theme} name="theme" value={theme}>{themeWords[theme]}</button>)}
+    </form>
   );
 }

@@ -26,7 +26,7 @@ export function LogParts() {
       </RulesSection>
       <RulesSection title="Why it cannot be changed unseen">
         <p>
-          Each row ends with a hash: a fingerprint (SHA-256) of the row together with the hash of the row before. So a row that is
+          Each row carries a hash: a fingerprint (SHA-256) of the row together with the hash of the row before. So a row that is
           changed, moved, left out or put in breaks the chain from there on. The last hash is the seal above. We wrote it down when the
           crucible ended; keep a copy of it, and nobody can show you another log later.
         </p>

@@ -2,10 +2,9 @@ import { Form, useLocation } from "@remix-run/react";
 import { themes } from "~/db/schema/values";
 import { RadioCards } from "./options";
 import { Panel } from "./panel";
+import { themeWords } from "./theme-words";
 
 type Theme = (typeof themes)[number];
-
-export const themeWords: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
 
 export function ThemeChoice({ theme }: { theme: Theme }) {
   const options = themes.map((value) => ({ value, label: themeWords[value] }));

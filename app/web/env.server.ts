@@ -3,7 +3,8 @@ import { onceInProcess } from "~/db/singleton";
 
 const buzz = z.coerce.number().int().min(0).max(1_000_000);
 
-const Env = z.object({
+/** Every setting; the README's table is compared with it. */
+export const Env = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),

@@ -176,3 +176,13 @@ test("buttons to sign in elsewhere are there only where that is set up", async (
   await expect(page.getByText("Continue with")).toHaveCount(0);
   expect((await page.goto(`${site.url}/sign-in/github`))!.status()).toBe(404);
 });
+
+test("guests choose their colours at the foot of any page, and stay where they are", async ({ browser }) => {
+  const page = await pageOf(browser, null);
+  await page.goto(`${site.url}/leaderboard`);
+  await page.getByRole("button", { name: "Dark" }).click();
+  await expect(page).toHaveURL(/\/leaderboard$/);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "As the system" }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
+});

@@ -12,6 +12,7 @@ export function visitor(url: string, cookies = "") {
     get: (path: string) => ask(path),
     post: (path: string, fields: Record<string, string>) => ask(path, { method: "POST", body: new URLSearchParams(fields) }),
     ask,
+    cookies: () => jar.split("; ").map((one) => one.split("=")),
   };
 }
 

@@ -39,7 +39,7 @@ async function contest() {
 async function end(crucibleId: number, first: number, second: number) {
   await write(async (tx) => {
     await tx.update(entries).set({ place: 1, prize: 0 }).where(eq(entries.id, first));
-    await tx.update(entries).set({ place: 2 }).where(eq(entries.id, second));
+    await tx.update(entries).set({ place: 2, prize: 0 }).where(eq(entries.id, second));
     await tx.update(crucibles).set({ status: "finalizing" }).where(eq(crucibles.id, crucibleId));
     await tx.update(crucibles).set({ status: "completed", outcome: "paid", finishedAt: hoursLater(8) }).where(eq(crucibles.id, crucibleId));
   });
@@ -86,7 +86,7 @@ test("the list of people goes by score, equal scores share a rank, and pages mee
 });
 
 test("a profile gives away neither running entries nor media outside the viewer's levels", async () => {
-  const { a, crucibleId, first, second } = await contest();
+  const { a, b, crucibleId, first, second } = await contest();
   expect((await profileEntries(a, looking(null))).items).toEqual([]);
   expect((await profileEntries(a, looking(a))).items).toHaveLength(1);
   await end(crucibleId, first, second);
@@ -94,7 +94,9 @@ test("a profile gives away neither running entries nor media outside the viewer'
   await write((tx) => tx.update(media).set({ level: 8 }).where(eq(media.ownerId, a)));
   expect((await profileEntries(a, looking(null))).items).toEqual([]);
   expect((await profileEntries(a, looking(a))).items).toHaveLength(1);
-  expect(await readProfile("ANA")).toMatchObject({ username: "ana", entered: 1, bestPlace: 1, created: 0 });
+  expect(await readProfile("ANA")).toMatchObject({ username: "ana", entered: 1, placed: 1, bestPlace: 1, created: 0, votes: 0 });
+  await write((tx) => tx.update(users).set({ username: "second" }).where(eq(users.id, b)));
+  expect(await readProfile("second")).toMatchObject({ entered: 1, placed: 0, bestPlace: 2 });
   expect(await readProfile("nobody")).toBeNull();
 });
 

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { EDITABLE_FOR } from "~/domain/comment/schema";
+import { PRIOR_SD } from "~/domain/crucible/bradley-terry";
+import { LEAST_WRONG } from "~/domain/crucible/control-pairs";
+import { K_NEW, K_SEASONED, SCALE, SEASONED_AT, START } from "~/domain/crucible/elo";
+import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/firmness";
+import { LEAST_SECONDS } from "~/domain/crucible/haste";
+import { PAIRING } from "~/domain/crucible/pairing/constants";
+import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT } from "~/domain/crucible/reliability";
+import * as options from "~/domain/crucible/schema";
+import { TAKE_BACK_MS } from "~/domain/crucible/taking-back";
+import { BLOCKED, levels } from "~/domain/media/levels";
+import { limits } from "~/domain/media/schema";
+import { GRANT_MAX } from "~/domain/wallet/schema";
+import { parseEnv } from "~/web/env.server";
+
+const rules = readFileSync("docs/rules.md", "utf8").replace(/\s+/g, " ");
+const { durations, personLimits, entryFees, prizeSplits, verifiedJudges, nameLength, scores } = options;
+const { SIGN_UP_GRANT, DAILY_GRANT } = parseEnv({});
+
+function number(value: number) {
+  return value.toLocaleString("en");
+}
+
+function percent(share: number) {
+  return `${Math.round(share * 100)} %`;
+}
+
+function price(buzz: number) {
+  return buzz === 0 ? "free" : number(buzz);
+}
+
+function listed(price: number) {
+  const counts = personLimits.filter((one) => one.price === price).map(({ entries }) => entries);
+  return `${counts.slice(0, -1).join(", ")} or ${counts.at(-1)}`;
+}
+
+test.each([
+  ...durations.map(({ words, price: buzz }) => `| runs ${words} | ${price(buzz)} |`),
+  `| entry fee 0 to ${number(entryFees.freeTo)} | free | | entry fee to ${number(entryFees.most)} | ${price(entryFees.price)} |`,
+  ...[0, 500].map((buzz) => `| ${listed(buzz)} entries per person | ${price(buzz)} |`),
+  `| prizes ${prizeSplits.standard.join("/")} | free | | own split: 1 to ${prizeSplits.mostPlaces} places`,
+  `100 together | ${price(prizeSplits.customPrice)} |`,
+  `or members | ${price(verifiedJudges.price)} |`,
+  `A name has ${nameLength.least} to ${nameLength.most} characters, a description up to ${number(options.descriptionLength)}.`,
+  `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.lastPart)} of the run is left`,
+  `A cap on all entries is at least ${options.leastCap}.`,
+  `the shorter side up to ${number(options.mostMinSide)} pixels`,
+  `A list of models has up to ${options.mostListed} of each kind`,
+  `A draft is kept for ${options.draftDays} days`,
+])("docs/rules.md tells what opening costs and allows: %s", (words) => {
+  expect(rules).toContain(words);
+});
+
+test.each([
+  `taken back for ${TAKE_BACK_MS / 1000} seconds`,
+  `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. Then ${percent(PAIRING.openShare)} of the pairs`,
+  `A pair rests after ${PAIRING.pairCap} votes and ${percent(PAIRING.pairCapShare)} of the votes`,
+  `at most ${PAIRING.seenAbove} times more than their average, and at most ${PAIRING.seenMost} times`,
+  `is under ${LEAST_SECONDS.images} seconds a pair, ${LEAST_SECONDS.video} with a video`,
+  `control pairs, ${percent(PAIRING.controlShare)} of all: ${LEAST_WRONG} or more wrong`,
+  `fewer than ${NEW_JUDGE_BELOW} counted votes there | × ${NEW_JUDGE_WEIGHT} |`,
+  `Elo, from ${number(START)}; expected 1/(1 + 10^((Rb − Ra)/${SCALE})); K is ${K_NEW} below ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
+  `a normal prior of standard deviation ${PRIOR_SD}`,
+  `of ${REFITS} refits`,
+  `in ${percent(FIRM_FROM)} or more (firm), ${percent(CLOSE_FROM)} or more (close)`,
+])("docs/rules.md tells how judging and rating work: %s", (words) => {
+  expect(PAIRING.closedShare).toBe(1);
+  expect(rules).toContain(words);
+});
+
+test.each([
+  `${number(SIGN_UP_GRANT)} at sign-up, ${number(DAILY_GRANT)} a day`,
+  `at most ${number(GRANT_MAX)} each`,
+  `${scores.countedVote} for each counted vote, ${scores.judgedEntry} for each entry that was judged, ${scores.placedEntry} for each on a paid place`,
+  `${levels.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
+  `Images to ${limits.imageBytes / 1e6} MB, videos to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files at once`,
+  `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB a person`,
+  `to be edited for ${EDITABLE_FOR / 60_000} minutes`,
+])("docs/rules.md tells of Buzz, levels and media: %s", (words) => {
+  expect(rules).toContain(words);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "playwright/test";
+import { signUp } from "~/tests/faults/visitor";
+import { clip } from "./scenes";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+let site: RunningSite;
+
+test.beforeAll(async () => {
+  site = await startSite({ PATH: "" }); // no ffmpeg there
+});
+
+test.afterAll(() => site.stop());
+
+test("a video that a browser recorded is taken in, plays, and shows the frame that the browser drew", async ({ page, context }) => {
+  const person = await signUp(site.url);
+  await context.addCookies(person.cookies().map(([name, value]) => ({ name: name!, value: value!, url: site.url })));
+  await page.goto(`${site.url}/library`);
+  const buffer = Buffer.from(await clip(page));
+  await page.getByLabel("Choose files").setInputFiles({ name: "recorded.webm", mimeType: "video/webm", buffer });
+  await expect(page.getByText("In your library")).toBeVisible();
+  const poster = page.locator(".tiles img").first();
+  await expect(poster).toBeVisible();
+  expect(await poster.evaluate((img: HTMLImageElement) => img.decode().then(() => img.currentSrc))).toMatch(/\.webp$/);
+  await page.goto(`${site.url}/media/1`);
+  const video = page.locator("video");
+  expect(await video.evaluate(async (one: HTMLVideoElement) => {
+    await one.play();
+    return [one.videoWidth, Math.round(one.duration), Boolean(one.poster)];
+  })).toEqual([64, 1, true]);
+});
