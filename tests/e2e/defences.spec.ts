@@ -19,7 +19,7 @@ async function violations(page: Page, path: string) {
   });
   await page.addInitScript(() =>
     document.addEventListener("securitypolicyviolation", (event) =>
-      console.log(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+      console.log(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`),
     ),
   );
   await page.goto(site.url + path, { waitUntil: "networkidle" });
