@@ -40,14 +40,14 @@ async function perform(scratch: string, seconds: number, moods: Mood[]) {
       lags[mood] = await goOn(site, seconds, names);
       store.be("well");
       if (mood !== "slow") must(lags[mood]! > 1, `nobody noticed that the store was ${mood}`);
-      await caughtUp(site);
+      await caughtUp(site, mood);
     }
     await store.stop();
     lags.gone = await goOn(site, seconds, names);
     must(lags.gone > 1, "nobody noticed that the store was gone");
     if (seconds > 40) must((await fetch(`${site.url}/readyz`)).status === 503, "it said that it was ready");
     store = await startObjectStore(directory, { port: store.port });
-    await caughtUp(site);
+    await caughtUp(site, "gone");
     await site.kill();
     return { signedUp: names.length, failed: 0, lagSeconds: lags, missing: await missing(scratch, volume, names, store.settings()) };
   } finally {
@@ -72,9 +72,9 @@ async function lag(site: ChildSite) {
   return Number(/^crucible_replica_lag_seconds (\S+)$/m.exec(text)?.[1]);
 }
 
-async function caughtUp(site: ChildSite) {
+async function caughtUp(site: ChildSite, after: string) {
   for (const until = Date.now() + 90_000; Date.now() < until; await sleep(250)) if ((await lag(site)) === 0) return;
-  must(false, `the copies never caught up again, ${await lag(site)} s behind: ${complaints(site.said())}`);
+  must(false, `the store had been ${after}: the copies never caught up again, ${await lag(site)} s behind: ${complaints(site.said())}`);
 }
 
 function complaints(said: string) {

@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { bucketSettings, openBucket } from "~/db/bucket";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import { freePort, refusalOf, startChild } from "./child-site";
 import { must } from "./fault";
@@ -51,6 +53,9 @@ async function perform(scratch: string) {
 
 async function begin(folder: string, settings: Record<string, string>) {
   const site = await startChild({ folder, settings: { ...settings, NEW_SITE: "true" }, program });
+  const bucket = openBucket(bucketSettings(settings)!);
+  while (!(await bucket.keys("replica/")).some((key) => key.includes("/wal/"))) await sleep(50);
+  bucket.close();
   const code = await site.stop();
   must(code === 0, `stopping ended with ${code}: ${site.said()}`);
 }
