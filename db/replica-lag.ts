@@ -1,35 +1,34 @@
-import { z } from "zod";
-
 const ASKED_EVERY = 2_000;
-
-type Position = { written: string; copied: string };
+// Renewing the lease writes to the log every five seconds: a copy that stands still for longer is behind.
+const MOVES_WITHIN = 5_000 + ASKED_EVERY;
 
 /**
- * Follows how far the copies in the bucket are behind, by what Litestream says of itself. Seconds since the copy was
- * last known to be complete; grows when the store, or Litestream, does not answer.
+ * Follows how far the copies in the bucket are behind: seconds beyond the time within which they must have moved on.
+ * Grows when the store, or Litestream, does not answer. (What Litestream says of the log itself cannot be compared with
+ * what it says of the copy: after a checkpoint the two are counted from different points.)
  */
 export function watchReplica(port: string) {
-  let completeAt = Date.now();
+  let position = "";
+  let movedAt = Date.now();
   async function look() {
-    const position = await ask(port).catch(() => null);
-    if (position && position.written === position.copied) completeAt = Date.now();
+    const found = await ask(port).catch(() => position);
+    if (found === position) return;
+    position = found;
+    movedAt = Date.now();
   }
   const timer = setInterval(() => void look(), ASKED_EVERY);
   timer.unref();
-  void look();
-  return { lagSeconds: () => Math.max(0, (Date.now() - completeAt - ASKED_EVERY) / 1000), stop: () => clearInterval(timer) };
+  return { lagSeconds: () => Math.max(0, Date.now() - movedAt - MOVES_WITHIN) / 1000, stop: () => clearInterval(timer) };
 }
 
-async function ask(port: string): Promise<Position> {
+async function ask(port: string) {
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(1000) });
-  return positionIn(await answer.text());
+  return copiedUpTo(await answer.text());
 }
 
-/** Where the log stands here and in the bucket. Throws on words that are not Litestream's. */
-export function positionIn(metrics: string): Position {
-  const value = (name: string) => z.coerce.number().parse(new RegExp(`^${name}\\{[^}]*\\} (\\S+)$`, "m").exec(metrics)?.[1]);
-  return {
-    written: `${value("litestream_shadow_wal_index")}/${value("litestream_shadow_wal_size")}`,
-    copied: `${value("litestream_replica_wal_index")}/${value("litestream_replica_wal_offset")}`,
-  };
+/** Where in the log the copy in the bucket ends, as Litestream's metrics say it. Throws on words that are not Litestream's. */
+export function copiedUpTo(metrics: string) {
+  const values = [...metrics.matchAll(/^litestream_replica_wal_(?:index|offset)\{[^}]*\} (\S+)$/gm)].map(([, value]) => value);
+  if (values.length !== 2) throw new Error("These are not the metrics of a Litestream with one replica.");
+  return values.join("/");
 }

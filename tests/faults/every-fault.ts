@@ -10,6 +10,7 @@ import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
 import { load } from "./load";
 import { opposingRaces } from "./opposing-races";
+import { repeatedRequests } from "./repeated-requests";
 import { repeatedVotes } from "./repeated-votes";
 import { restoreDrill } from "./restoring";
 import { storeDown } from "./store-down";
@@ -19,6 +20,7 @@ import { wrongBucket } from "./wrong-bucket";
 export const faults = [
   killCycles,
   repeatedVotes,
+  repeatedRequests,
   finalizingRaces,
   lastPlaceRaces,
   opposingRaces,

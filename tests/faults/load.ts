@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { startChild } from "./child-site";
 import { must, percentile } from "./fault";
 import type { Fault } from "./fault";
-import { signIn } from "./populated-site";
-import { inScratch, withDatabase } from "./scratch";
+import { judgedSite } from "./judged-site";
+import { inScratch } from "./scratch";
 import { visitor } from "./visitor";
 
 const JUDGES = 60;
-const ENTRIES = 120;
-const HOUR = 3_600_000;
 
 type Size = { seconds: number; votesPerSecond: number; pagesPerSecond: number; p99: number };
 
@@ -25,7 +22,7 @@ export const load: Fault<Size> = {
 type Person = ReturnType<typeof visitor>;
 
 async function perform(folder: string, { seconds, votesPerSecond, pagesPerSecond, p99 }: Size) {
-  const { tokens, crucible } = await withDatabase(folder, populate);
+  const { tokens, crucible } = await judgedSite(folder, JUDGES + 1);
   const site = await startChild({ folder, settings: { JOB_SCHEDULE: "*/10 * * * * *" } });
   const times = { vote: [] as number[], page: [] as number[] };
   const errors: string[] = [];
@@ -81,14 +78,4 @@ function figures({ vote, page }: { vote: number[]; page: number[] }) {
 
 function ms(time: number) {
   return Math.round(time * 10) / 10;
-}
-
-async function populate() {
-  const owner = await makePerson();
-  const now = Date.now();
-  const crucible = await openTestCrucible(owner, { startsAt: new Date(now - HOUR), entriesCloseAt: new Date(now + 6 * HOUR), endsAt: new Date(now + 7 * HOUR) });
-  for (let entry = 0; entry < ENTRIES; entry++) await putEntry(crucible, owner);
-  const tokens = [];
-  for (let person = 0; person <= JUDGES; person++) tokens.push(await signIn(await makePerson({ browsingLevels: 3 })));
-  return { tokens, crucible };
 }

@@ -18,15 +18,15 @@ const MOODS: Mood[] = ["failing", "forbidden", "slow"];
 const program = "build/start-replicated.js";
 
 /** The bucket refuses, fails, or is gone, while people go on using the site. */
-export const storeDown: Fault<{ seconds: number }> = {
+export const storeDown: Fault<{ seconds: number; moods: number }> = {
   name: "store-down",
   bar: "object store failing, forbidding, slow or gone: the site stays up and says so, and nothing is missing once it is back",
-  small: { seconds: 3 },
-  full: { seconds: 40 },
-  run: ({ seconds }) => inScratch((scratch) => perform(scratch, seconds)),
+  small: { seconds: 10, moods: 1 },
+  full: { seconds: 45, moods: 3 },
+  run: ({ seconds, moods }) => inScratch((scratch) => perform(scratch, seconds, MOODS.slice(0, moods))),
 };
 
-async function perform(scratch: string, seconds: number) {
+async function perform(scratch: string, seconds: number, moods: Mood[]) {
   const directory = join(scratch, "store");
   let store = await startObjectStore(directory);
   const volume = join(scratch, "volume");
@@ -35,7 +35,7 @@ async function perform(scratch: string, seconds: number) {
   const names: string[] = [];
   const lags: Record<string, number> = {};
   try {
-    for (const mood of MOODS) {
+    for (const mood of moods) {
       store.be(mood);
       lags[mood] = await goOn(site, seconds, names);
       store.be("well");
@@ -45,7 +45,7 @@ async function perform(scratch: string, seconds: number) {
     await store.stop();
     lags.gone = await goOn(site, seconds, names);
     must(lags.gone > 1, "nobody noticed that the store was gone");
-    if (seconds > 35) must((await fetch(`${site.url}/readyz`)).status === 503, "it said that it was ready");
+    if (seconds > 40) must((await fetch(`${site.url}/readyz`)).status === 503, "it said that it was ready");
     store = await startObjectStore(directory, { port: store.port });
     await caughtUp(site);
     await site.kill();
