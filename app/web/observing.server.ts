@@ -8,7 +8,7 @@ import { metrics } from "./metrics.server";
 import type { Site } from "./site.server";
 
 const SLOW_MS = 1000;
-const SMALL = 1024 * 1024;
+const LARGEST_UNWANTED = 256 * 1024 * 1024;
 
 /** Around every request: its number, its headers, its line in the log and its place in the metrics. */
 export const observe: MiddlewareHandler<Site> = async (c, next) => {
@@ -24,10 +24,14 @@ export const observe: MiddlewareHandler<Site> = async (c, next) => {
   note(c, performance.now() - startedAt);
 };
 
-// A form that was refused unread would cost its sender the connection, and with it the next request on it.
+// Who is still sending when the answer comes loses the connection before hearing it.
 async function readToTheEnd(request: Request) {
-  if (!request.body || request.bodyUsed || Number(request.headers.get("content-length") ?? Infinity) > SMALL) return;
-  await request.arrayBuffer().catch(() => {});
+  if (!request.body || request.bodyUsed) return;
+  const reader = request.body.getReader();
+  let left = LARGEST_UNWANTED;
+  for (let part = await reader.read().catch(() => null); part && !part.done && left > 0; part = await reader.read().catch(() => null)) {
+    left -= part.value.length;
+  }
 }
 
 function note(c: Context<Site>, tookMs: number) {

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import type { BusboyHeaders } from "@fastify/busboy";
 import { env } from "./env.server";
@@ -20,7 +20,7 @@ type Limits = { fileBytes: number; files: number };
  */
 export async function withUpload<T>(request: Request, limits: Limits, use: (files: Arrived[], words: FormData) => Promise<T>) {
   if (!mayChange(request, env().appUrl.origin)) throw new Response("This form came from another site.", { status: 403 });
-  if (!request.headers.get("content-type")?.startsWith("multipart/form-data") || !request.body) {
+  if (!/^multipart\/form-data;.*\bboundary=./i.test(request.headers.get("content-type") ?? "") || !request.body) {
     throw new Response("Only forms with files are read here.", { status: 415 });
   }
   const folder = join(env().DATA_DIR, "arriving", randomUUID());
@@ -36,7 +36,7 @@ export async function withUpload<T>(request: Request, limits: Limits, use: (file
 async function receive(request: Request, folder: string, { fileBytes, files: most }: Limits) {
   const files: Arrived[] = [];
   const words = new FormData();
-  const writing: Promise<void>[] = [];
+  const writing: Promise<Error | null>[] = [];
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
   const parser = new Busboy({ headers, limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 } });
   parser.on("field", (name, value) => words.append(name, value));
@@ -47,14 +47,30 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
     files.push(file);
     stream.on("data", (chunk: Buffer) => (file.bytes += chunk.length));
     stream.on("limit", () => (file.tooLarge = true));
-    writing.push(finished(stream.pipe(createWriteStream(file.path))));
+    writing.push(keep(stream, file.path));
   });
   try {
-    await finished(Readable.fromWeb(request.body as never).pipe(parser));
-    await Promise.all(writing);
+    await pipeline(Readable.fromWeb(request.body as never), parser);
   } catch {
     throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
   }
+  const failure = (await Promise.all(writing)).find((error) => error !== null);
+  if (failure) throw failure;
   if (!areOurNames(words)) throw new Response("This form could not be read.", { status: 400 });
   return { files, words };
+}
+
+// What cannot be written is still read to the end: who sends it would not hear the answer otherwise.
+function keep(stream: Readable, path: string) {
+  return new Promise<Error | null>((resolve) => {
+    const file = createWriteStream(path);
+    stream.on("error", () => file.destroy());
+    file.on("error", (error) => {
+      stream.unpipe(file);
+      stream.resume();
+      resolve(error);
+    });
+    file.on("close", () => resolve(null));
+    stream.pipe(file);
+  });
 }

@@ -19,7 +19,7 @@ async function violations(page: Page, path: string) {
   });
   await page.addInitScript(() =>
     document.addEventListener("securitypolicyviolation", (event) =>
-      console.log(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+      console.log(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`),
     ),
   );
   await page.goto(site.url + path, { waitUntil: "networkidle" });
@@ -36,6 +36,16 @@ for (const path of ["/sign-in", "/sign-up", "/nowhere"]) {
     expect(await page.evaluate(() => "__remixRouter" in window)).toBe(true);
   });
 }
+
+test("nor does any page that only people who signed in see", async ({ page, context }) => {
+  test.slow();
+  const born = await send("/sign-up", { username: "first-one", email: "first@example.com", password: "correct horse battery" });
+  const [name, value] = born.headers.getSetCookie().find((one) => one.startsWith("session="))!.split(";")[0]!.split("=");
+  await context.addCookies([{ name: name!, value: value!, url: site.url }]);
+  for (const path of ["/crucibles", "/crucibles/new/basics", "/library", "/wallet", "/notifications", "/settings", "/leaderboard", "/moderation"]) {
+    expect(await violations(page, path), path).toEqual([]);
+  }
+});
 
 test("going on to a page whose code is not there yet needs no exception either", async ({ page }) => {
   const found = await violations(page, "/sign-in");

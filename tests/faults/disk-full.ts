@@ -37,11 +37,13 @@ async function perform(disk: string, rounds: number) {
   const filler = join(disk, "filler");
   let accepted = 0;
   let refused = 0;
+  const person = await signUp(site.url);
   try {
     for (let round = 0; round < rounds; round++) {
       accepted += await expectStatus(site, 303);
       fill(filler, disk);
       refused += await untilRefused(site);
+      await refusesUpload(person);
       must((await fetch(`${site.url}/sign-in`)).status === 200, "a page was not served while the disk was full");
       const ready = await fetch(`${site.url}/readyz`);
       must(ready.status === 503 && (await ready.text()).includes("% of the disk is free"), "it did not say that the disk is full");
@@ -62,6 +64,14 @@ async function expectStatus(site: ChildSite, wanted: number) {
   const { status } = await signUp(site.url);
   must(status === wanted, `signing up was answered with ${status}, not ${wanted}`);
   return 1;
+}
+
+async function refusesUpload(person: Awaited<ReturnType<typeof signUp>>) {
+  const body = new FormData();
+  body.append("level", "1");
+  body.append("files", new Blob([Buffer.alloc(3_000_000, 7)]), "large.png");
+  const answer = await person.ask("/library/uploads", { method: "POST", body });
+  must(answer.status === 503, `an upload to a full disk was answered with ${answer.status}`);
 }
 
 /** There may be room for a few more in pages that are allocated already. */
