@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "playwright/test";
 
 const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
@@ -17,7 +18,7 @@ export default defineConfig({
   testDir: "tests/e2e",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  workers: Math.max(2, Math.min(4, availableParallelism())),
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   outputDir: "test-results",

@@ -43,8 +43,11 @@ test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ b
     throw new Error(`The keyboard does not come to ${name}.`);
   };
   await tabTo(/^Left is better/);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toHaveText("Vote 3 counted.");
+  // An answer that comes at once after a swap is taken for a slip of the finger.
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("status")).toHaveText("Vote 3 counted.", { timeout: 1000 });
+  }).toPass();
 
   await page.locator(".keys-menu > summary").click();
   await page.getByRole("checkbox", { name: "Use keyboard keys" }).uncheck();
@@ -83,10 +86,12 @@ test("the last pair leads on to where else to judge", async ({ browser }) => {
   let { seat } = await post(page, SMALL, { intent: "sit" });
   while (seat.progress.left > 1) ({ seat } = await post(page, SMALL, { pair: seat.current.token, choice: "skip" }));
   await page.goto(deskOf(SMALL));
-  await page.keyboard.press("d");
-  await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("d");
+    await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await expect(page.getByText(/^1 vote here, rank #\d of \d judges\.$/)).toBeVisible();
-  await page.getByRole("link", { name: "Judge Light on dark ground" }).click();
+  await page.getByRole("link", { name: /^Judge \w/ }).first().click();
   await expect(page.getByRole("button", { name: "Show me the first pair" })).toBeVisible();
 });
 

@@ -67,7 +67,7 @@ test.describe("each state has its own words", () => {
     const judge = await newJudge(browser, site);
     await judge.goto(deskOf(LATER));
     await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
-    await expect(judge.getByRole("link", { name: "Judge Light on dark ground" })).toBeVisible();
+    await expect(judge.getByRole("link", { name: /^Judge \w/ }).first()).toBeVisible();
     expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
   });
 });

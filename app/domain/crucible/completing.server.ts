@@ -25,7 +25,7 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   const pool = await balanceOf(tx, escrow(crucibleId));
   const entrants = await placeAll(tx, crucibleId, ranking);
   await payOut(tx, { crucibleId, ranking, entrants, now });
-  await awardScores(tx, { crucibleId, places: crucible.prizes.length });
+  await awardScores(tx, { crucibleId, places: crucible.prizes.length, judges: ranking.judges });
   await keepReliabilities(tx, crucibleId, ranking);
   const logHead = headAfter(ranking.votesHead, await resultRows(tx, crucibleId, ranking));
   const outcome = ranking.outcome === "placed" ? "paid" : ranking.outcome;
@@ -68,6 +68,6 @@ async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
 }
 
 async function keepReliabilities(tx: Tx, crucibleId: number, ranking: Ranking) {
-  const rows = ranking.reliabilities.map((one) => ({ crucibleId, ...one }));
+  const rows = ranking.judges.map(({ judgeId, weight }) => ({ crucibleId, judgeId, weight }));
   for (let i = 0; i < rows.length; i += 1000) await tx.insert(reliabilities).values(rows.slice(i, i + 1000));
 }

@@ -47,7 +47,7 @@ export async function ownEntries(crucibleId: number, userId: number) {
 
 /**
  * A page of the entries that the viewer may see, in an order that is shuffled for them and stays the same: nameless, with
- * their own marked with their live place.
+ * their own marked with their place.
  */
 export async function shuffledEntries({ crucibleId, viewer, after, limit }: Page) {
   const salt = await saltOf(crucibleId);
@@ -131,8 +131,9 @@ async function saltOf(crucibleId: number) {
   return crucible?.logSalt ?? "";
 }
 
+/** One's own entry's place once there is one, and its live place until then. */
 function ownRank(viewer: Viewer) {
-  return sql<number | null>`CASE WHEN ${entries.entrantId} = ${viewer.id ?? -1} THEN ${liveRank} END`;
+  return sql<number | null>`CASE WHEN ${entries.entrantId} = ${viewer.id ?? -1} THEN coalesce(${entries.place}, ${liveRank}) END`;
 }
 
 function isOwn({ id }: Viewer) {

@@ -8,8 +8,8 @@ import { voteRows } from "./log-rows.server";
 
 /** How a crucible came out, before anything of it is written down. */
 export type Ranking = Omit<FinalOrder, "weights" | "judgeWeights"> & {
-  /** What each judge's votes weigh, as a factor on their weight when cast. */
-  reliabilities: { judgeId: number; weight: number }[];
+  /** What each judge's votes weigh, as a factor on their weight when cast, and how many of them counted at all when cast. */
+  judges: { judgeId: number; weight: number; counted: number }[];
   /** The hash of the log so far, up to its last vote. */
   votesHead: string;
 };
@@ -21,7 +21,9 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
   const { weights, judgeWeights, ...order } = finalOrder(contest);
   const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
   const votesHead = headAfter(GENESIS, voteRows(ended, weightOf));
-  return { ...order, reliabilities: judges.map((judgeId, i) => ({ judgeId, weight: judgeWeights[i]! })), votesHead };
+  const counted = new Int32Array(judges.length);
+  for (const { judge, weight } of contest.votes) if (weight > 0) counted[judge]! += 1;
+  return { ...order, judges: judges.map((judgeId, i) => ({ judgeId, weight: judgeWeights[i]!, counted: counted[i]! })), votesHead };
 }
 
 /** The head of a log that goes on with these rows. */

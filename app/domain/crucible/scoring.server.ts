@@ -2,13 +2,19 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { scores } from "./schema";
 
-type Award = { crucibleId: number; /** How many places are paid. */ places: number };
+type Award = {
+  crucibleId: number;
+  /** How many places are paid. */
+  places: number;
+  /** Votes of each judge that counted when cast and were not voided. */
+  judges: readonly { judgeId: number; counted: number }[];
+};
 
 /**
  * What a completed crucible adds to people's scores: 1 for each vote that counted when it was cast and was not voided, 5
  * for each entry that was judged, 25 for each on a paid place.
  */
-export async function awardScores(tx: Tx, { crucibleId, places }: Award) {
+export async function awardScores(tx: Tx, { crucibleId, places, judges }: Award) {
   await tx.run(sql`
     UPDATE users SET score = score + earned.points FROM (
       SELECT person, sum(points) AS points FROM (
@@ -16,8 +22,7 @@ export async function awardScores(tx: Tx, { crucibleId, places }: Award) {
           ${scores.judgedEntry} * (votes > 0) + ${scores.placedEntry} * (place IS NOT NULL AND place <= ${places}) AS points
         FROM entries WHERE crucible_id = ${crucibleId} AND withdrawn_at IS NULL AND disqualified_at IS NULL
         UNION ALL
-        SELECT judge_id, ${scores.countedVote} FROM votes
-        WHERE crucible_id = ${crucibleId} AND weight > 0 AND id NOT IN (SELECT vote_id FROM vote_voids)
+        SELECT one.value ->> 'judgeId', ${scores.countedVote} * (one.value ->> 'counted') FROM json_each(${JSON.stringify(judges)}) AS one
       ) GROUP BY person
     ) AS earned WHERE users.id = earned.person AND earned.points > 0`);
 }
