@@ -74,7 +74,7 @@ export default tseslint.config(
             zone("jobs", "app/routes"),
             zone("jobs", "app/web"),
             zone("jobs", "app/ui"),
-            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts", "backing-up.ts", "bucket.ts", "client.ts", "restoring.ts", "soundness.ts"]),
+            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts", "backing-up.ts", "bucket.ts", "client.ts", "restoring.ts", "soundness.ts", "tombstone-copy.ts"]),
           ],
         },
       ],

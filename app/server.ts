@@ -1,6 +1,6 @@
 import { serve } from "@hono/node-server";
 import type { ServerType } from "@hono/node-server";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import { closeDatabase, openDatabase } from "~/db/client";
@@ -10,12 +10,14 @@ import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
 import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
+import { copiedTombstones } from "~/db/tombstone-copy";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
+import { chooseStorage, storage } from "~/domain/media/storage.server";
+import { replayTombstones } from "~/domain/profile/leaving.server";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { clock } from "./web/clock.server";
@@ -49,6 +51,8 @@ async function start() {
   const lease = await takeLease({ waitMs, onLost: giveUp });
   await write((tx) => seedCatalogue(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
+  rmSync(join(settings.DATA_DIR, "arriving"), { recursive: true, force: true });
+  if (settings.REPLICATED) await buryAgain();
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
@@ -78,6 +82,16 @@ async function stop({ server, jobs, lease }: Running) {
   closeDatabase();
   logger.info("stopped");
   process.exit(0);
+}
+
+// A restore may have brought back people who had left since. A bucket that is away must not keep the site from starting.
+async function buryAgain() {
+  try {
+    const tombstones = await copiedTombstones();
+    await storage().delete(await write((tx) => replayTombstones(tx, tombstones)));
+  } catch (error) {
+    logger.error({ err: error }, "the tombstones could not be replayed");
+  }
 }
 
 // Whoever renews the lease in time can write to the database.

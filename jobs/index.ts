@@ -1,4 +1,5 @@
 import { checkLedger } from "./check-ledger";
+import { copyTombstones } from "./copy-tombstones";
 import { drainEvents } from "./drain-events";
 import { nightlyBackup } from "./nightly-backup";
 import { optimizeDatabase } from "./optimize-database";
@@ -25,6 +26,7 @@ export const timetable: Job[] = [
   purgeDrafts,
   checkLedger,
   nightlyBackup,
+  copyTombstones,
   optimizeDatabase,
   sweepMedia,
 ];
