@@ -6,7 +6,7 @@ import { useSwipe } from "./judge-swipe";
 import { Talk } from "./judge-talk";
 import { useVideos } from "./judge-videos";
 import { toggleZoom, ZoomButton } from "./judge-zoom";
-import type { Fields } from "./judging";
+import type { Chosen, Fields } from "./judging";
 import { Pair, Votes } from "./pair";
 import type { Side } from "./pair";
 import { useScripts } from "./scripts";
@@ -17,7 +17,7 @@ type Props = {
   said: Said;
   number: number;
   keys: boolean;
-  chosen: Side | null;
+  chosen: Chosen | null;
   stage: RefObject<HTMLDivElement>;
   onAnswer: (fields: Fields) => void;
 };
@@ -35,10 +35,10 @@ export function Arena({ pair, next, said, number, keys, chosen, stage, onAnswer 
       <input type="hidden" name="pair" value={pair.token} />
       <Heading number={number} token={pair.token} />
       <div className="stage" ref={stage} {...swipe}>
-        <Pair key={pair.token} {...pair} {...looks} chosen={chosen} tools={<ZoomButton />} controls={scripts ? controls : undefined} />
+        <Pair key={pair.token} {...pair} {...looks} chosen={chosen?.pair === pair.token ? chosen.side : null} tools={<ZoomButton />} controls={scripts ? controls : undefined} />
         {scripts && next ? <Pair key={next.token} {...next} {...looks} waiting /> : null}
       </div>
-      <Votes keys={keys} />
+      <Votes keys={keys} chosen={chosen?.side} />
       <Talk pair={pair} said={said} />
     </form>
   );

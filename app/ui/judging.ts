@@ -11,6 +11,7 @@ const GLOW_MS = 200;
 const BLINK_MS = 300;
 
 export type Fields = Record<string, string>;
+export type Chosen = { pair: string; side: Side };
 export type Unsent = { fields: Fields; tries: number; offline: boolean; failedAt: number; retryAt: number };
 type Loaded = Answered & { seat: SeatView | SeatRefusal | null };
 
@@ -45,7 +46,7 @@ export function useJudging(loaded: Loaded, path: string, stage: RefObject<HTMLEl
 
   function answer(fields: Fields) {
     if (busy.current || (fields.choice && performance.now() - shownAt.current < BLINK_MS)) return;
-    if (!unsent && (fields.choice === "left" || fields.choice === "right")) glow(fields.choice);
+    if (!unsent && fields.pair && (fields.choice === "left" || fields.choice === "right")) glow({ pair: fields.pair, side: fields.choice });
     void send(unsent?.fields ?? fields);
   }
 
@@ -60,9 +61,9 @@ function lost(fields: Fields, { offline, waitMs }: { offline: boolean; waitMs: n
   return { fields, tries, offline, failedAt, retryAt: failedAt + (waitMs ?? backoff(tries)) };
 }
 
-/** The chosen side, for a moment. */
+/** The chosen side, for a moment; its picture only until the next one takes its place. */
 function useGlow() {
-  const [chosen, setChosen] = useState<Side | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   useEffect(() => {
     if (!chosen) return;
     const timer = setTimeout(() => setChosen(null), GLOW_MS);

@@ -59,24 +59,24 @@ export function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {
 }
 
 /** The three answers to a pair, submitting its form as `choice`. They never change place. */
-export function Votes({ keys = true }: { keys?: boolean }) {
+export function Votes({ keys = true, chosen }: { keys?: boolean; chosen?: Side }) {
   return (
     <div className="votes">
-      <VoteButton side="left" icon="up" narrow="Top" keys={keys ? ["A", "←"] : []} />
+      <VoteButton side="left" chosen={chosen === "left"} icon="up" narrow="Top" keys={keys ? ["A", "←"] : []} />
       <button className="btn skip-btn" name="choice" value="skip">
         Skip
         {keys ? <span className="jd"><kbd aria-hidden="true">S</kbd></span> : null}
       </button>
-      <VoteButton side="right" icon="down" narrow="Bottom" keys={keys ? ["D", "→"] : []} />
+      <VoteButton side="right" chosen={chosen === "right"} icon="down" narrow="Bottom" keys={keys ? ["D", "→"] : []} />
     </div>
   );
 }
 
-type VoteProps = { side: Side; icon: "up" | "down"; narrow: string; keys: string[] };
+type VoteProps = { side: Side; chosen: boolean; icon: "up" | "down"; narrow: string; keys: string[] };
 
-function VoteButton({ side, icon, narrow, keys }: VoteProps) {
+function VoteButton({ side, chosen, icon, narrow, keys }: VoteProps) {
   return (
-    <button className="btn primary vote" name="choice" value={side}>
+    <button className="btn primary vote" name="choice" value={side} data-chosen={chosen || undefined}>
       <span className="jd">
         {side === "left" ? "Left is better" : "Right is better"}
         {keys.length > 0 ? <span className="keys" aria-hidden="true">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</span> : null}

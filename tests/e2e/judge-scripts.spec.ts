@@ -1,4 +1,5 @@
 import { expect, test } from "playwright/test";
+import type { Page } from "playwright/test";
 import { deskOf, figure, newJudge, OPEN, sit, token } from "./judging";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
@@ -17,15 +18,17 @@ test("an answer is one request, and the pair that waited takes its place", async
   const page = await newJudge(browser, site);
   await sit(page);
   await expect(page.locator(".pair")).toHaveCount(2);
+  const first = await page.locator(".pair:not([data-waiting]) img").first().getAttribute("alt");
   const next = await page.locator(".pair[data-waiting] img").first().getAttribute("alt");
   const place = await page.getByRole("button", { name: "Left is better" }).boundingBox();
   const sent: string[] = [];
   page.on("request", (one) => void (/\/(m|assets)\//.test(one.url()) || sent.push(`${one.method()} ${new URL(one.url()).pathname}`)));
+  const glow = await glowing(page);
   await page.getByRole("button", { name: "Left is better" }).click();
-  await expect(page.locator(".frame[data-chosen][data-side=left]")).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
   await expect(page.locator(".pair:not([data-waiting]) img").first()).toHaveAttribute("alt", next!);
   await expect(page.locator(".frame[data-chosen]")).toHaveCount(0);
+  expect(await glow.evaluate((lit) => lit)).toEqual([first, "left"]);
   await expect(page.getByRole("heading", { name: /^Pair 2:/ })).toBeFocused();
   expect(sent).toEqual([`POST /crucibles/${OPEN}/judge/answers`]);
   expect(await page.getByRole("button", { name: "Left is better" }).boundingBox()).toEqual(place);
@@ -105,3 +108,16 @@ test("a vote can be taken back for ten seconds", async ({ browser }) => {
   await expect(page.getByRole("button", { name: "Take it back" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0, { timeout: 11_000 });
 });
+
+/** The pictures and buttons that glow from now on: too short a while to be looked for from out here. */
+function glowing(page: Page) {
+  return page.evaluateHandle(() => {
+    const lit: string[] = [];
+    const note = ({ target }: MutationRecord) => {
+      if (!(target instanceof HTMLElement) || !("chosen" in target.dataset)) return;
+      lit.push(target.querySelector("img")?.alt ?? target.getAttribute("value")!);
+    };
+    new MutationObserver((seen) => seen.forEach(note)).observe(document.body, { subtree: true, attributeFilter: ["data-chosen"] });
+    return lit;
+  });
+}
