@@ -32,14 +32,17 @@ test("a copy that moves on is not behind, one that stands still is, and so is on
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   }
+  async function catchUp() {
+    for (let second = 0; second < 200 && replica.lagSeconds() > 0; second++) await pass(1);
+    return replica.lagSeconds();
+  }
   await pass(20);
-  expect(replica.lagSeconds()).toBe(0);
+  expect(await catchUp()).toBe(0);
   moving = false;
   await pass(30);
   expect(replica.lagSeconds()).toBeGreaterThan(15);
   moving = true;
-  await pass(4);
-  expect(replica.lagSeconds()).toBe(0);
+  expect(await catchUp()).toBe(0);
   litestream.close();
   litestream.closeAllConnections();
   await pass(30);
