@@ -2,6 +2,7 @@
 // Ends with one line that sums them up.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { installBrowser, installPackages, buildWhenStale } from "../app/prepare.mjs";
 
 const REPORTS = "test-results/reports";
@@ -13,16 +14,19 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
+const notes = [];
 check("lint", ["npx", "eslint", "."]);
 check("types", ["npx", "tsc", "--noEmit"]);
 units();
 journeys();
+for (const note of notes) console.log(note);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
 function check(name, command) {
   const { status } = run(command);
   console.log(`${name}: ${status === 0 ? "clean" : "FAILED"}`);
+  if (status !== 0) notes.push(`failed: ${name}`);
   add(status === 0 ? { passed: 1 } : { failed: 1 });
 }
 
@@ -32,6 +36,9 @@ function units() {
   const report = read(file);
   // A file that does not even load counts no test of its own.
   const broken = report?.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length ?? 1;
+  for (const { name, assertionResults } of report?.testResults ?? []) {
+    for (const one of assertionResults) if (one.status === "failed") notes.push(`failed: ${relative(".", name)}: ${one.fullName}`);
+  }
   add({ passed: report?.numPassedTests, failed: (report?.numFailedTests ?? 0) + broken, skipped: report?.numPendingTests });
   if (status !== 0 && totals.failed === 0) add({ failed: 1 });
 }
@@ -40,9 +47,18 @@ function journeys() {
   const file = `${REPORTS}/journeys.json`;
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const { status } = run(["npx", "playwright", "test", "--reporter=list,json"], env);
-  const stats = read(file)?.stats;
+  const report = read(file);
+  const stats = report?.stats;
+  for (const { file, title, tests } of (report?.suites ?? []).flatMap(specsOf)) {
+    const words = { unexpected: "failed", flaky: "needed a second try" }[tests[0]?.status];
+    if (words) notes.push(`${words}: ${file}: ${title}`);
+  }
   add({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 1, skipped: stats?.skipped });
   if (status !== 0 && totals.failed === 0) add({ failed: 1 });
+}
+
+function specsOf({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 function add({ passed = 0, failed = 0, skipped = 0 }) {
