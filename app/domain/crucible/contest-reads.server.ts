@@ -67,7 +67,7 @@ type VoteColumns = [
 async function readVotes(db: Db, crucibleId: number) {
   const videos = await readVideos(db, crucibleId);
   const rows = db.$client.prepare<[number], VoteColumns>(`
-    SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms, votes.created_at, pairs.expected
+    SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, votes.skips, duration_ms, votes.created_at, pairs.expected
     FROM votes LEFT JOIN pairs ON votes.control = 1 AND pairs.id = votes.pair_id
     WHERE votes.crucible_id = ? ORDER BY votes.id`).raw(true);
   const cast = [];

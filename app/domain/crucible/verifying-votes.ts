@@ -23,7 +23,7 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
     const record = judges.get(vote.judge) ?? { answers: [], controls: { shown: 0, wrong: 0 } };
     judges.set(vote.judge, record);
     record.answers.push(vote);
-    const { weight, reasons } = weighVote({ skipsInARow: vote.skips, answers: record.answers, controls: record.controls });
+    const { weight, reasons } = weighVote({ skips: vote.skips, answers: record.answers, controls: record.controls });
     if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
     if (`${reasons}` !== `${vote.reasons}`) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
     if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
