@@ -6,6 +6,9 @@ export const WEIGHT_REASONS = ["skips", "speed", "control", "new-judge", "agains
 export type WeightReason = (typeof WEIGHT_REASONS)[number];
 export type Weighed = { weight: number; reasons: WeightReason[] };
 
+/** What a vote weighs in the end that was taken back, or voided by a moderator. */
+export const VOIDED: Weighed = { weight: 0, reasons: ["voided"] };
+
 /** What is known of a judge in a crucible at the moment of a vote; `answers` are the latest last, this vote's included. */
 export type JudgeRecord = {
   /** In a row before the vote, or before its pair was drawn where those are more: a pair is in view before its turn comes. */
