@@ -92,11 +92,11 @@ async function readVideos(db: Db, crucibleId: number) {
 
 function readVoids(db: Db, crucibleId: number) {
   const voided = alias(votes, "voided");
-  const { voteId, actorId, reason, createdAt } = voteVoids;
+  const { voteId, actorId, reason, upToVote, createdAt } = voteVoids;
   return db
-    .select({ voteId, actorId, reason, createdAt, judgeId: voided.judgeId })
+    .select({ voteId, actorId, reason, upToVote, createdAt, judgeId: voided.judgeId })
     .from(voteVoids)
     .innerJoin(voided, eq(voided.id, voteVoids.voteId))
     .where(eq(voteVoids.crucibleId, crucibleId))
-    .orderBy(asc(voteVoids.createdAt), asc(voteVoids.voteId));
+    .orderBy(asc(upToVote), asc(voteId));
 }

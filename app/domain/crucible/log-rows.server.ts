@@ -20,7 +20,7 @@ export function* voteRows({ crucible, field, cast, voids }: Ended, weights: Read
   for (const judgeId of pseudonyms.keys()) pseudonyms.set(judgeId, pseudonymOf(logSalt, judgeId));
   let next = 0;
   for (const vote of cast) {
-    while (voids[next] && voids[next]!.createdAt.getTime() < vote.at) yield voidRow(voids[next++]!);
+    while (voids[next] && voids[next]!.upToVote < vote.id) yield voidRow(voids[next++]!);
     yield voteRow(vote, pseudonyms.get(vote.judgeId)!, weights.get(vote.id) ?? VOIDED);
   }
   while (voids[next]) yield voidRow(voids[next++]!);

@@ -8,7 +8,8 @@ export type Verified = { ok: true; head: string; entries: number; votes: number;
 
 /**
  * Recomputes everything that the log of an ended crucible says of itself: the chain of hashes, who may vote on what and
- * when, fees, the weight of each vote, live and settled ratings, places, and payouts. With `head`, the one that the results page shows, also that it is that log.
+ * when, fees, the weight of each vote, live and settled ratings, places, and payouts. With `head`, the one that the results
+ * page shows, also that it is that log.
  */
 export function verifyLog(lines: Iterable<string>, head?: string): Verified | Difference {
   const opened = openLog(lines);
