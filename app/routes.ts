@@ -65,6 +65,7 @@ export default [
   route("notifications/read", "routes/notifications-read.tsx"),
   route("people/:username", "routes/profile.tsx"),
   route("people/:username/crucibles", "routes/profile-crucibles.tsx"),
+  route("people/:username/comments", "routes/profile-comments.tsx"),
   route("leaderboard", "routes/leaderboard.tsx"),
   route("settings", "routes/settings.tsx"),
   route("settings/theme", "routes/settings-theme.tsx"),

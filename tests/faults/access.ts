@@ -54,6 +54,7 @@ export const access: Record<string, Rule> = {
   "/notifications/read": { post: "people" },
   "/people/:username": { get: "anyone" },
   "/people/:username/crucibles": { get: "anyone" },
+  "/people/:username/comments": { get: "anyone" },
   "/leaderboard": { get: "anyone" },
   "/crucibles/new": { get: "anyone" },
   "/crucibles/new/basics": { get: "people", post: "people" },

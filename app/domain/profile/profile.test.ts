@@ -94,10 +94,10 @@ test("a profile gives away neither running entries nor media outside the viewer'
   await write((tx) => tx.update(media).set({ level: 8 }).where(eq(media.ownerId, a)));
   expect((await profileEntries(a, looking(null))).items).toEqual([]);
   expect((await profileEntries(a, looking(a))).items).toHaveLength(1);
-  expect(await readProfile("ANA")).toMatchObject({ username: "ana", entered: 1, placed: 1, bestPlace: 1, created: 0, votes: 0 });
+  expect(await readProfile("ANA", looking(null))).toMatchObject({ username: "ana", entered: 1, placed: 1, bestPlace: 1, created: 0, votes: 0 });
   await write((tx) => tx.update(users).set({ username: "second" }).where(eq(users.id, b)));
-  expect(await readProfile("second")).toMatchObject({ entered: 1, placed: 0, bestPlace: 2 });
-  expect(await readProfile("nobody")).toBeNull();
+  expect(await readProfile("second", looking(null))).toMatchObject({ entered: 1, placed: 0, bestPlace: 2 });
+  expect(await readProfile("nobody", looking(null))).toBeNull();
 });
 
 test("crucibles outside the viewer's levels are not on a profile", async () => {
@@ -142,7 +142,7 @@ test("a deleted account leaves its ledger, its places and its words, and nothing
   const dump = handle().reader.prepare("SELECT count(*) AS n FROM sessions WHERE user_id = ?").get(a);
   expect(dump).toEqual({ n: 0 });
   expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(2) }))).toBeNull();
-  expect(await readProfile("ana")).toBeNull();
+  expect(await readProfile("ana", looking(null))).toBeNull();
   await makePerson({ username: "ana", email: "ana@example.org" });
 });
 
