@@ -27,6 +27,8 @@ export default [
   route("crucibles/:id/cancellation", "routes/crucible-cancellation.tsx"),
   route("crucibles/:id/edit", "routes/crucible-edit.tsx"),
   route("crucibles/:id/feature", "routes/crucible-feature.tsx"),
+  route("crucibles/:id/reminder", "routes/crucible-reminder.tsx"),
+  route("crucibles/:id/reminder/withdrawal", "routes/crucible-reminder-withdrawal.tsx"),
   route("crucibles/:id/log", "routes/crucible-log.ts"),
   route("crucibles/:id/verify", "routes/crucible-verify.tsx"),
   route("entries/:id/disqualification", "routes/entry-disqualification.tsx"),

@@ -26,6 +26,8 @@ export const access: Record<string, Rule> = {
   "/crucibles/:id/cancellation": { post: "moderators" },
   "/crucibles/:id/edit": { get: "owner", post: "owner", form: { name: "Another name", description: "", cover: "1" } },
   "/crucibles/:id/feature": { post: "moderators" },
+  "/crucibles/:id/reminder": { post: "people", form: {} },
+  "/crucibles/:id/reminder/withdrawal": { post: "people", form: {} },
   "/crucibles/:id/judge": { get: "anyone", post: "people" },
   "/crucibles/:id/judge/answers": { post: "people" },
   "/entries/:id/disqualification": { post: "moderators" },
