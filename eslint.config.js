@@ -15,7 +15,7 @@ const leansOn = {
   crucible: leaves,
   comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  profile: [...leaves, "account", "crucible"],
+  profile: [...leaves, "account", "crucible", "comment"],
   notification: ["event", "media"],
 };
 
