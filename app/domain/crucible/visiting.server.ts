@@ -15,5 +15,6 @@ export async function visit({ crucibleId, judge, now }: Visit) {
   if (!contest || !seat) return null;
   const { used, standing, balance } = contest;
   const waiting = seat.ok ? seat.progress.left : 0;
-  return { used, standing, balance, score: judge.score, waiting, notVerified: !seat.ok && seat.reason === "not-eligible" };
+  const unfit = !seat.ok && seat.reason === "not-eligible" ? seat.why : null;
+  return { used, standing, balance, score: judge.score, waiting, unfit };
 }
