@@ -1,5 +1,7 @@
+import type { Bar } from "~/domain/crucible/judges";
 import type { CrucibleState } from "./crucible-state";
 import type { CrucibleView } from "./crucible-view";
+import { barWords } from "./judge-words";
 import { buzz, count, dateTime, duration, number, relative, shortTime } from "./words";
 
 /** What a person brings along; null when nobody is signed in. */
@@ -12,8 +14,8 @@ export type Person = {
   reminded: boolean;
   /** Pairs left to judge. */
   waiting: number;
-  /** Does not meet the rule for judges. */
-  notVerified: boolean;
+  /** Why one may not judge here. */
+  unfit: Bar | "not-verified" | null;
 } | null;
 
 /** Something one can do now, with a word about it, or why and until when one cannot. */
@@ -29,7 +31,8 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
   if (phase === "cancelled") return no("This crucible was cancelled, and every fee went back.");
   if (crucible.entryCount < 2) return no(`Judging starts with the second entry. There ${crucible.entryCount === 1 ? "is one" : "are none"} so far.`);
   if (!person) return yes("Free, and all you need is an account");
-  if (person.notVerified) return no(`Judges here need a score of ${number(crucible.judgeMinScore)} or a membership. Yours is ${number(person.score)}.`);
+  if (person.unfit && person.unfit !== "not-verified") return no(barWords[person.unfit]);
+  if (person.unfit) return no(`Judges here need a score of ${number(crucible.judgeMinScore)} or a membership. Yours is ${number(person.score)}.`);
   if (person.waiting === 0) return no("You have judged every pair there is. New entries bring new ones.");
   return yes(`${count(person.waiting, "pair")} ${person.waiting === 1 ? "is" : "are"} waiting for you`);
 }
