@@ -198,7 +198,21 @@ test("when the clock passes the end the page says that votes are counted, and th
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
   await expect(page.getByText("Ending soon").first()).toBeVisible();
+  const open = await as(browser, null);
+  await open.clock.install();
+  await open.goto("/crucibles?tab=ending&status=any");
+  const card = open.locator(".card").filter({ hasText: "One colour, many moods" });
+  await expect(card).toContainText(/Time left\s*2\d min/);
+  let asked = 0;
+  open.on("request", (request) => (asked += Number(request.url().includes("_data="))));
   site.moveClock(1);
+  await expect(async () => {
+    await open.clock.fastForward("01:00:00");
+    await expect(card).toContainText(/Counting|Completed/, { timeout: 500 });
+  }).toPass();
+  await expect(card).not.toContainText(/\d s\b|left|soon/);
+  await open.clock.fastForward("00:01:00");
+  expect(asked).toBeLessThanOrEqual(2);
   await expect(async () => {
     await page.reload();
     await expect(page.locator(".podium > li")).toHaveCount(3, { timeout: 100 });
