@@ -9,8 +9,8 @@ import { declareResources } from "./declaring.server";
 import { storageKey, storageKeys } from "./files";
 import type { PublishedFile } from "./picturing.server";
 import type { Reading } from "./reading.server";
-import { limits } from "./schema";
-import type { UploadRefusal } from "./schema";
+import { limits } from "./limits";
+import type { UploadRefusal } from "./limits";
 import { StoreDown, storage } from "./storage.server";
 import { turnsByKey } from "./turns";
 
