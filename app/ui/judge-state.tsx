@@ -112,7 +112,7 @@ function TooFew({ crucible, elsewhere, now }: StateProps) {
 
 function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
   return (
-    <Case icon="clock" title={now < crucible.startsAt ? <>Opens in <Countdown until={crucible.startsAt} now={now} /></> : "Opening now"}>
+    <Case icon="clock" title={now < crucible.startsAt ? <Countdown until={crucible.startsAt} now={now} before="Opens in " over="Opening now" /> : "Opening now"}>
       <p>{crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Entries first, pairs soon after.</p>
       <Reminder crucibleId={crucible.id} here={`/crucibles/${crucible.id}/judge`} asked={person && person.reminded} />
       <p className="row"><Link className="btn quiet" to={crucible.path}>Back to the crucible</Link></p>
