@@ -6,7 +6,8 @@ import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/
 import { SubmitForm } from "~/domain/crucible/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
-import { limits, UploadWords, uploadRefusals } from "~/domain/media/schema";
+import { limits, uploadRefusals } from "~/domain/media/limits";
+import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { SubmitSheet } from "~/ui/submit-sheet";
 import type { SubmitAnswer } from "~/ui/submit-sheet";

@@ -10,8 +10,8 @@ import { discardNow, onFilesOf } from "./discarding.server";
 import { storageKey } from "./files";
 import type { PublishedFile } from "./picturing.server";
 import type { Reading } from "./reading.server";
-import { limits } from "./schema";
-import type { UploadRefusal } from "./schema";
+import { limits } from "./limits";
+import type { UploadRefusal } from "./limits";
 import { StoreDown, storage } from "./storage.server";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
