@@ -102,7 +102,8 @@ test("a deleted account leaves its ledger, its places and its words, and nothing
   await write((tx) => writeComment(tx, { author: looking(a) as never, ...on, body: "Kept", now: NOON }));
   await write((tx) => react(tx, { reader: looking(a) as never, commentId: theirs.commentId, kind: "heart", now: NOON }));
   await write((tx) => startSession(tx, { userId: a, userAgent: "", now: NOON, days: 1, replaces: null }));
-  expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(1) }))).toEqual({ ok: true, keys: ["k".repeat(40)] });
+  const [inEntry] = await reader().select({ key: media.key }).from(entries).innerJoin(media, eq(media.id, entries.mediaId)).where(eq(entries.id, first));
+  expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(1) }))).toEqual({ ok: true, gone: ["k".repeat(40)], shown: [inEntry!.key] });
   expect(await reader().query.users.findFirst({ where: eq(users.id, a) })).toMatchObject({ username: `deleted-${a}`, email: null, passwordHash: null });
   expect(await balanceOf(reader(), wallet(a))).toBe(1000);
   expect(await reader().$count(media, sql`id = ${unused} AND deleted_at IS NULL`)).toBe(0);
