@@ -24,7 +24,7 @@ export default async function handleRequest(
     </Nonce.Provider>
   );
   const { html, error } = await render(page, nonce);
-  if (error) logger.error({ err: error, requestId, url: request.url }, "a page failed to render");
+  if (error) logger.error({ err: error, requestId, url: new URL(request.url).pathname }, "a page failed to render");
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(withPreloads(html, nonce), { headers, status: error ? 500 : status });
 }

@@ -8,6 +8,7 @@ import { descriptionWords } from "~/domain/crucible/description";
 import { asJudge } from "~/domain/crucible/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging-form";
+import { hasReminder } from "~/domain/crucible/reminding.server";
 import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
@@ -15,6 +16,7 @@ import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { JudgeDesk } from "~/ui/judge-desk";
 import type { JudgedCrucible } from "~/ui/judge-seat";
 import { answerWords, refusalWords } from "~/ui/judge-words";
+import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import type { Flash } from "~/web/flash.server";
@@ -37,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return json({
     now: now.getTime(),
     crucible: judged(found),
-    person: user && { keys: user.judgingKeys, score: user.score },
+    person: user && { keys: user.judgingKeys, score: user.score, reminded: await hasReminder({ userId: user.id, crucibleId }) },
     seat,
     said: seat ? await saidAbout(mediaOnSeat(seat)) : {},
     elsewhere: judge && !atPair ? await judgingElsewhere({ judge, except: crucibleId, now, limit: 3 }) : [],
@@ -59,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return json({ words: "That was no answer to a pair." }, { status: 400 });
 
   const who = { judge: asJudge(user), crucibleId, now: clock.now() };
-  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: Math.random }));
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   if (!answer) throw notFound();
   if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });
   const seat = await readSeat(who);

@@ -12,9 +12,9 @@ import { inMs } from "~/web/instants";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.username ?? "Nobody"} · Crucible` }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await readProfile(params.username ?? "");
-  if (!person) throw notFound();
   const who = await viewer(request);
+  const person = await readProfile(params.username ?? "", who);
+  if (!person) throw notFound();
   const entries = await profileEntries(person.id, who, { before: pageParam(request) });
   return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null });
 }

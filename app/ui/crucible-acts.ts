@@ -8,6 +8,8 @@ export type Person = {
   used: number;
   balance: number;
   score: number;
+  /** Asked to be told when it opens. */
+  reminded: boolean;
   /** Pairs left to judge. */
   waiting: number;
   /** Does not meet the rule for judges. */

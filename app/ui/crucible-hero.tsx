@@ -29,7 +29,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
         <div className="row by-line">
           <Avatar name={creator.username} />
           <span>
-            Opened by <PersonLink name={creator.username} />
+            {state.phase === "upcoming" ? "Created by" : "Opened by"} <PersonLink name={creator.username} />
             <br />
             <span className="meta">
               {starts} <When at={startsAt} now={now} form="short" />, ends <When at={endsAt} now={now} form="short" />

@@ -172,6 +172,25 @@ test("after the end there are winners, every place, where the prizes came from, 
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
 
+test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({ browser }) => {
+  const tell = "Tell me when it opens";
+  const page = await as(browser, null, plain);
+  await page.goto("/crucibles/4");
+  await page.getByRole("link", { name: "Sign in to be told when it opens" }).click();
+  await page.getByLabel("Username or e-mail").fill("cobalt");
+  await page.getByLabel("Password").fill("crucible-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/crucibles\/4\//);
+  await page.getByRole("button", { name: tell }).click();
+  await page.getByRole("button", { name: "Do not tell me" }).click();
+  await expect(page.getByText("You will not be told.")).toBeVisible();
+  await expect(page.getByRole("button", { name: tell })).toBeVisible();
+  const scripted = await as(browser, "cobalt");
+  await scripted.goto("/crucibles/4/judge");
+  await scripted.getByRole("button", { name: tell }).dblclick();
+  await expect(scripted.getByRole("button", { name: "Do not tell me" })).toBeVisible();
+});
+
 test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
@@ -183,4 +202,15 @@ test("when the clock passes the end the page says that votes are counted, and th
   }).toPass({ timeout: 20_000 });
   await expect(page.getByText(/You placed/)).toBeVisible();
   await expect(page.getByText("Ending soon")).toHaveCount(0);
+});
+
+test("whoever asked is told once it has opened", async ({ browser }) => {
+  site.moveClock(5);
+  const page = await as(browser, "cobalt", plain);
+  await expect(async () => {
+    await page.goto("/notifications");
+    await expect(page.getByRole("link", { name: "Further than the eye can see has opened, as you asked to be told." })).toHaveCount(1, { timeout: 100 });
+  }).toPass();
+  await page.goto("/crucibles/4");
+  await expect(page.getByText("Tell me when it opens")).toHaveCount(0);
 });

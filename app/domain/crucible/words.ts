@@ -50,6 +50,10 @@ export function tooLittleBuzz({ balance, setupFee }: { balance: number; setupFee
   return `This costs ${setupFee.toLocaleString("en")} Buzz and you have ${balance.toLocaleString("en")}: ${short} are missing. Drop a premium, or claim your daily Buzz.`;
 }
 
+export const reminderRefusals = {
+  "not-pending": "It is not waiting to open any more, so there is nothing left to be told.",
+} as const;
+
 export const withdrawalRefusals = {
   "already-judged": "Somebody has judged it already, so it stays in.",
   "not-open": "The crucible is not running, so its entries stay.",

@@ -1,32 +1,40 @@
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
+import { CARD, FACE, FONTS, cardBlank, cardFace, escaped } from "./card-face";
+import type { Fact } from "./card-face";
 import { stranger } from "./levels";
 import { openFile } from "./serving.server";
 
-const [WIDTH, HEIGHT, EDGE] = [1200, 630, 60];
-const GROUND = "#1a1b1e";
-
 type Card = {
-  /** The address of a published picture; left out where not everyone may see it. */
+  /** The address of a published picture; null for none. Left out where not everyone may see it. */
   picture: string | null;
+  /** How it stands, above the title. */
+  state: string;
   title: string;
-  /** A line under it. */
-  line: string;
+  /** Whose it is, under the title. */
+  by: string;
+  /** Two figures at the foot. */
+  facts: readonly Fact[];
 };
 
-/** A PNG of 1200 by 630 to stand for a page elsewhere: a picture that everyone may see, darker at its foot, with words on it. */
-export async function shareCard({ picture, title, line }: Card) {
+// The first at which all of it fits; the last holds a hundred of the widest letters.
+const SIZES = [66, 56, 46, 36, 27];
+const BY = 26;
+const LONGEST = { title: 100, line: 42 };
+
+/** A PNG of 1200 by 630 to stand for a page elsewhere: words at the left, at the right a picture that everyone may see. */
+export async function shareCard({ picture, state, title, by, facts }: Card) {
   const file = picture ? await openToAll(picture) : null;
-  const ground = file ? sharp(file).resize(WIDTH, HEIGHT, { fit: "cover" }) : plain(WIDTH, HEIGHT, GROUND);
-  const [heading, below] = [await words(title, 46, "#ffffff", 2), await words(line, 24, "#fcc02e", 1)];
-  const top = HEIGHT - EDGE - below.height - 18 - heading.height;
-  const shade = await plain(WIDTH, HEIGHT - top + EDGE / 2, "rgba(16, 17, 19, 0.82)").png().toBuffer();
+  const sight = { width: CARD.width - FACE.width, height: CARD.height };
+  const heading = await headline(title);
   const layers = [
-    { input: shade, left: 0, top: top - EDGE / 2 },
-    { input: heading.data, left: EDGE, top },
-    { input: below.data, left: EDGE, top: HEIGHT - EDGE - below.height },
+    { input: Buffer.from(cardFace({ state: cut(state, LONGEST.line), facts })), left: 0, top: 0 },
+    { input: await sharp(file ?? Buffer.from(cardBlank())).resize({ ...sight, fit: "cover" }).toBuffer(), left: FACE.width, top: 0 },
+    { input: heading.data, left: FACE.edge, top: FACE.title },
+    { input: (await words(cut(by, LONGEST.line), BY, "#c1c2c5")).data, left: FACE.edge, top: FACE.title + heading.info.height + 22 },
   ];
-  return ground.composite(layers).png({ compressionLevel: 9 }).toBuffer();
+  const ground = sharp({ create: { ...CARD, channels: 3, background: "#1a1b1e" } });
+  return ground.composite(layers).png({ palette: true, effort: 4 }).toBuffer();
 }
 
 async function openToAll(address: string) {
@@ -35,22 +43,24 @@ async function openToAll(address: string) {
   return file ? buffer(file.body) : null;
 }
 
-function plain(width: number, height: number, background: string) {
-  return sharp({ create: { width, height, channels: 4, background } });
+/** The title as large as leaves room for the line under it. */
+async function headline(title: string) {
+  const most = FACE.foot - FACE.title - 2 * BY;
+  for (const size of SIZES) {
+    const drawn = await words(cut(title, LONGEST.title), size, "#ffffff", "bold");
+    if (drawn.info.height <= most || size === SIZES.at(-1)) return drawn;
+  }
+  throw new Error("There is a last size");
 }
 
-/** A few lines of text as a picture; what does not fit into `lines` is cut. */
-async function words(text: string, size: number, colour: string, lines: number) {
-  const most = Math.floor(((WIDTH - 2 * EDGE) / size) * 1.7) * lines;
-  const cut = text.length > most ? `${text.slice(0, most - 1)}…` : text;
-  const markup = `<span foreground="${colour}">${escaped(cut)}</span>`;
-  const image = sharp({ text: { text: markup, font: `sans bold ${size}`, rgba: true, dpi: 72, width: WIDTH - 2 * EDGE, wrap: "word-char" } });
-  const { data, info } = await image.png().toBuffer({ resolveWithObject: true });
-  const room = { left: 0, top: 0, width: info.width, height: Math.min(info.height, Math.ceil(size * 1.3 * lines)) };
-  return { data: await sharp(data).extract(room).png().toBuffer(), height: room.height };
+function words(text: string, size: number, colour: string, weight = "") {
+  const markup = `<span foreground="${colour}" insert_hyphens="false">${escaped(text)}</span>`;
+  const font = `${FONTS.join(",")},sans ${weight} ${size}`;
+  const width = FACE.width - 2 * FACE.edge;
+  return sharp({ text: { text: markup, font, rgba: true, dpi: 72, width, wrap: "word-char" } }).png().toBuffer({ resolveWithObject: true });
 }
 
-// Pango reads markup.
-function escaped(text: string) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function cut(text: string, most: number) {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
 }

@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { identities, letters, sessions, users } from "~/db/schema/account";
 import { reactions } from "~/db/schema/comment";
-import { drafts } from "~/db/schema/crucible";
+import { drafts, reminders } from "~/db/schema/crucible";
 import { generations, media } from "~/db/schema/media";
 import { notifications } from "~/db/schema/notification";
 import { nameOfDeleted } from "~/domain/account/rules";
@@ -13,7 +13,7 @@ import { record } from "~/domain/event/recording.server";
 export type Tombstone = { userId: number; deletedAt: Date };
 
 /**
- * Deletes an account. Its name, address, sign-ins, draft and notifications are gone; its comments stay under a name that
+ * Deletes an account. Its name, address, sign-ins, draft, reminders and notifications are gone; its comments stay under a name that
  * says nothing; its media are unpublished but for those in entries, which keep the picture and lose everything around it;
  * the ledger and the vote log stay. Returns the storage keys of the files to delete after the commit. Refuses the only admin.
  */
@@ -51,7 +51,7 @@ async function isLastAdmin(tx: Tx, userId: number) {
 
 async function bury(tx: Tx, { userId, deletedAt }: Tombstone) {
   await takeReactionsBack(tx, userId);
-  for (const table of [sessions, identities, letters, drafts, notifications]) {
+  for (const table of [sessions, identities, letters, drafts, reminders, notifications]) {
     await tx.delete(table).where(eq(table.userId, userId));
   }
   await tx.update(users).set({ ...nobody, username: nameOfDeleted(userId), deletedAt }).where(eq(users.id, userId));
