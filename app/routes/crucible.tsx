@@ -29,6 +29,7 @@ import { useRefreshing } from "~/ui/refreshing";
 import { SubmitDialog } from "~/ui/submit-dialog";
 import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
 import { notFound, numberParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { currentUser } from "~/web/session.server";
