@@ -41,13 +41,14 @@ export type FinalOrder = {
   judgeWeights: number[];
 };
 
-/** Who placed where, how firmly, and what it pays. Without a counted vote among two or more entries there is no contest. */
+/** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
 export function finalOrder({ entries, judges, votes, percents, pool, seed }: Contest): FinalOrder {
   const { votes: weights, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
   const counted = votes.map((vote, i) => ({ ...vote, weight: weights[i]!.weight })).filter(({ weight }) => weight > 0);
   const ranked = entries.filter((entry) => entry.ranked).length;
+  const contested = counted.some(({ winner, loser }) => entries[winner]!.ranked || entries[loser]!.ranked);
   if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
-  if (ranked > 1 && counted.length === 0) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
+  if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
   const placed = place(entries, counted);
   const asked = seed !== null && placed.length > 1;
   const holds = asked ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
