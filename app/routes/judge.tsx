@@ -8,6 +8,7 @@ import { descriptionWords } from "~/domain/crucible/description";
 import { asJudge } from "~/domain/crucible/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging-form";
+import { hasReminder } from "~/domain/crucible/reminding.server";
 import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return json({
     now: now.getTime(),
     crucible: judged(found),
-    person: user && { keys: user.judgingKeys, score: user.score },
+    person: user && { keys: user.judgingKeys, score: user.score, reminded: await hasReminder({ userId: user.id, crucibleId }) },
     seat,
     said: seat ? await saidAbout(mediaOnSeat(seat)) : {},
     elsewhere: judge && !atPair ? await judgingElsewhere({ judge, except: crucibleId, now, limit: 3 }) : [],

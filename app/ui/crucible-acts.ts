@@ -10,6 +10,8 @@ export type Person = {
   used: number;
   balance: number;
   score: number;
+  /** Asked to be told when it opens. */
+  reminded: boolean;
   /** Pairs left to judge. */
   waiting: number;
   /** Why one may not judge here. */

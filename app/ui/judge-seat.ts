@@ -51,7 +51,7 @@ export type JudgedCrucible = {
   minScore: number;
 };
 
-/** Who judges; null where nobody is signed in. */
-export type JudgingPerson = { keys: boolean; score: number };
+/** Who judges, and whether they asked to be told when it opens; null where nobody is signed in. */
+export type JudgingPerson = { keys: boolean; score: number; reminded: boolean };
 
 export type Elsewhere = { id: number; name: string; endsAt: string; left: number; cover: MediaView | null };

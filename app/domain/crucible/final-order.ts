@@ -15,7 +15,8 @@ export type Contest = {
   votes: readonly CastVote[];
   percents: readonly number[];
   pool: number;
-  seed: number;
+  /** Of the bootstrap that says how firmly; null where nobody asks. */
+  seed: number | null;
 };
 
 /** Only votes that weigh something are in `votes`, `wins` and `losses`. The last place holds against nobody: null. */
@@ -49,7 +50,8 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
   if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
   if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
   const placed = place(entries, counted);
-  const holds = placed.length > 1 ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
+  const asked = seed !== null && placed.length > 1;
+  const holds = asked ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
   const { prizes, remainder } = sharePool(pool, percents, placed.length);
   const standings = placed.map((one, i): Standing => {
     const { place, rating: settled, votes, wins, losses, tie } = one;

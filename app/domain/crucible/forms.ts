@@ -118,6 +118,8 @@ export const SubmitForm = z.strictObject({
   mediaId: someOf(number, "Choose at least one.").refine((ids) => ids.length <= 100, { error: "Choose at most 100 at once." }),
 });
 
+export const ReminderForm = z.strictObject({ to: z.string().optional() });
+
 type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
 
 function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {

@@ -21,3 +21,7 @@ export function tooLittleBuzz({ balance, setupFee }: { balance: number; setupFee
   const short = (setupFee - balance).toLocaleString("en");
   return `This costs ${setupFee.toLocaleString("en")} Buzz and you have ${balance.toLocaleString("en")}: ${short} are missing. Drop a premium, or claim your daily Buzz.`;
 }
+
+export const reminderRefusals = {
+  "not-pending": "It is not waiting to open any more, so there is nothing left to be told.",
+} as const;
