@@ -16,6 +16,7 @@ type Props = { crucible: CrucibleView; state: CrucibleState; mine: boolean; now:
 export function Hero({ crucible, state, mine, now }: Props) {
   const { cover, name, levels, description, creator, startsAt, endsAt } = crucible;
   const starts = state.phase === "upcoming" ? "Starts" : "Started";
+  const ends = state.phase === "counting" ? "ended" : "ends";
   return (
     <section className="hero">
       {cover ? <Picture media={cover} alt="" sizes="(max-width: 64rem) 100vw, 80rem" className="cover" eager /> : <div className="cover" />}
@@ -32,7 +33,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
             {state.phase === "upcoming" ? "Created by" : "Opened by"} <PersonLink name={creator.username} />
             <br />
             <span className="meta">
-              {starts} <When at={startsAt} now={now} form="short" />, ends <When at={endsAt} now={now} form="short" />
+              {starts} <When at={startsAt} now={now} form="short" />, {ends} <When at={endsAt} now={now} form="short" />
               {mine ? <> · <Link to={`/crucibles/${crucible.id}/edit`}>Edit</Link></> : null}
             </span>
           </span>
