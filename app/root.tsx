@@ -55,9 +55,6 @@ async function surroundings(user: CurrentUser) {
   };
 }
 
-// zod would try whether it may compile code, which the content security policy refuses and reports.
-const WITHOUT_EVAL = "globalThis.__zod_globalConfig = { jitless: true }";
-
 /** The document; also around errors, which may come before the loader's answer. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
@@ -67,7 +64,6 @@ export function Layout({ children }: { children: ReactNode }) {
     <html lang="en" data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: WITHOUT_EVAL }} />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <ThemeColours theme={theme} />
         <Meta />

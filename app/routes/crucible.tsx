@@ -29,6 +29,7 @@ import { useRefreshing } from "~/ui/refreshing";
 import { SubmitDialog } from "~/ui/submit-dialog";
 import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
 import { notFound, numberParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { currentUser } from "~/web/session.server";
@@ -45,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const paid = found.outcome === "paid";
   return json({
     crucible: { ...inMs(found), path: pathOf(found), description: descriptionHtml(found.description), summary: descriptionWords(found.description) },
-    person: user && (await visit({ crucibleId: found.id, judge: asJudge(user), now })),
+    person: user && (await visit({ crucibleId: found.id, judge: asJudge(user, env().judges, now), now })),
     own: user && (await ownEntries(found.id, user.id)),
     mine: found.creator.id === who.id,
     moderator: user !== null && isModerator(user),

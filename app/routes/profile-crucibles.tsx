@@ -15,9 +15,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: `Crucibles of ${data?.person.username ?? "nobody"}` });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await readProfile(params.username ?? "");
-  if (!person) throw notFound();
   const who = await viewer(request);
+  const person = await readProfile(params.username ?? "", who);
+  if (!person) throw notFound();
   const { items, next } = await profileCrucibles(person.id, who, { before: pageParam(request) });
   const view = { own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() };
   return json({ person: inMs(person), items: items.map(inMs), next, ...view });

@@ -14,9 +14,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: data?.person.username ?? "Nobody" });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await readProfile(params.username ?? "");
-  if (!person) throw notFound();
   const who = await viewer(request);
+  const person = await readProfile(params.username ?? "", who);
+  if (!person) throw notFound();
   const entries = await profileEntries(person.id, who, { before: pageParam(request) });
   return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null });
 }
