@@ -38,8 +38,9 @@ export async function action({ request }: ActionFunctionArgs) {
     return taken.ok ? taken : { ok: false as const, reason: uploadRefusals[taken.reason] };
   });
   if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: 400 });
-  const mistakes = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
-  const taken = done.results.length - mistakes.length;
+  const refused = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
+  const mistakes = [...refused, ...(done.left ? [done.left] : [])];
+  const taken = done.results.length - refused.length;
   if (mistakes.length > 0) return json({ mistakes, taken }, { status: 422 });
   const again = done.results.filter((one) => one.ok && one.duplicate).length;
   return redirectWithFlash("/library", `${count(taken, "file")} uploaded${again > 0 ? `, ${again} of them you had already` : ""}.`);
