@@ -41,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await currentUser(request);
   const { flash, headers } = takeFlash(request);
   const own = user && (await surroundings(user));
-  return json({ ...own, flash, source: env().SOURCE_URL, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
+  return json({ ...own, flash, source: env().SOURCE_URL, theme: chosenTheme(request, user), site: env().appUrl.origin, requestId: context.requestId }, { headers });
 }
 
 async function surroundings(user: CurrentUser) {
@@ -52,11 +52,14 @@ async function surroundings(user: CurrentUser) {
   };
 }
 
+const DESCRIPTION = "Short contests for pictures and videos: people enter, everyone judges blind, two at a time, and the best share the pool.";
+
 /** The document; also around errors, which may come before the loader's answer. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
-  const theme = useRouteLoaderData<typeof loader>("root")?.theme;
-  const body = useHandles().map((handle) => handle?.body);
+  const { theme, site } = useRouteLoaderData<typeof loader>("root") ?? {};
+  const { pathname } = useLocation();
+  const handles = useHandles();
   return (
     <html lang="en" data-theme={theme}>
       <head>
@@ -64,9 +67,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
+        {handles.some((handle) => handle?.described) ? null : <meta name="description" content={DESCRIPTION} />}
+        {site ? <link rel="canonical" href={site + pathname} /> : null}
         <Links />
       </head>
-      <body className={classes(...body)}>
+      <body className={classes(...handles.map((handle) => handle?.body))}>
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -76,9 +81,10 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /**
- * What a route may say of itself in its `handle`: `bare`, that it draws its own surroundings; `body`, a class for the body.
+ * What a route may say of itself in its `handle`: `bare`, that it draws its own surroundings; `body`, a class for the body;
+ * `described`, that its meta describes it better than the site's own words do.
  */
-type Handle = { bare?: boolean; body?: string } | undefined;
+type Handle = { bare?: boolean; body?: string; described?: boolean } | undefined;
 
 function useHandles() {
   return useMatches().map(({ handle }) => handle as Handle);

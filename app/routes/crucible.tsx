@@ -35,7 +35,7 @@ import { currentUser } from "~/web/session.server";
 
 const REFRESH = 15_000;
 
-export const handle = { body: "docked" };
+export const handle = { body: "docked", described: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [who, user, now] = [await viewer(request), await currentUser(request), clock.now()];

@@ -75,6 +75,8 @@ async function taste(hero: FoundCrucible | null) {
   return rows.length === 2 ? { name: hero.name, pair: rows.map(({ media }) => media!) } : null;
 }
 
+export const handle = { described: true };
+
 export const meta: MetaFunction = () => [
   { title: "Crucibles · Crucible" },
   { name: "description", content: "Short contests for pictures and videos, judged blind, two at a time." },

@@ -17,6 +17,8 @@ export function loader() {
   return json({ signUp: SIGN_UP_GRANT, daily: DAILY_GRANT });
 }
 
+export const handle = { described: true };
+
 export const meta: MetaFunction = () => [
   { title: "Rules · Crucible" },
   { name: "description", content: "How a crucible works: entering, judging, rating, prizes, and what happens when one is cancelled." },
