@@ -21,6 +21,7 @@ import styles from "~/ui/app.css?url";
 import { classes } from "~/ui/classes";
 import { Frame } from "~/ui/frame";
 import { Broken, Lost } from "~/ui/lost";
+import { ThemeColours } from "~/ui/theme-colours";
 import { env } from "~/web/env.server";
 import { takeFlash } from "~/web/flash.server";
 import { Nonce } from "~/web/nonce";
@@ -33,6 +34,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export const meta: MetaFunction = () => [{ title: "Crucible" }];
@@ -41,7 +43,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await currentUser(request);
   const { flash, headers } = takeFlash(request);
   const own = user && (await surroundings(user));
-  return json({ ...own, flash, source: env().SOURCE_URL, theme: chosenTheme(request, user), site: env().appUrl.origin, requestId: context.requestId }, { headers });
+  const { SOURCE_URL: source, appUrl: { origin: site } } = env();
+  return json({ ...own, flash, source, site, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
 }
 
 async function surroundings(user: CurrentUser) {
@@ -52,26 +55,23 @@ async function surroundings(user: CurrentUser) {
   };
 }
 
-const DESCRIPTION = "Short contests for pictures and videos: people enter, everyone judges blind, two at a time, and the best share the pool.";
-
 /** The document; also around errors, which may come before the loader's answer. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
   const { theme, site } = useRouteLoaderData<typeof loader>("root") ?? {};
   const { pathname } = useLocation();
-  const handles = useHandles();
+  const body = useHandles().map((handle) => handle?.body);
   return (
     <html lang="en" data-theme={theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
+        <ThemeColours theme={theme} />
         <Meta />
-        {handles.some((handle) => handle?.described) ? null : <meta name="description" content={DESCRIPTION} />}
         {site ? <link rel="canonical" href={site + pathname} /> : null}
         <Links />
       </head>
-      <body className={classes(...handles.map((handle) => handle?.body))}>
+      <body className={classes(...body)}>
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -81,10 +81,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /**
- * What a route may say of itself in its `handle`: `bare`, that it draws its own surroundings; `body`, a class for the body;
- * `described`, that its meta describes it better than the site's own words do.
+ * What a route may say of itself in its `handle`: `bare`, that it draws its own surroundings; `body`, a class for the body.
  */
-type Handle = { bare?: boolean; body?: string; described?: boolean } | undefined;
+type Handle = { bare?: boolean; body?: string } | undefined;
 
 function useHandles() {
   return useMatches().map(({ handle }) => handle as Handle);

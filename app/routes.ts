@@ -26,7 +26,6 @@ export default [
   route("entries/:id/card.png", "routes/entry-card.ts"),
   route("crucibles/:id/cancellation", "routes/crucible-cancellation.tsx"),
   route("crucibles/:id/edit", "routes/crucible-edit.tsx"),
-  route("crucibles/:id/feature", "routes/crucible-feature.tsx"),
   route("crucibles/:id/reminder", "routes/crucible-reminder.tsx"),
   route("crucibles/:id/reminder/withdrawal", "routes/crucible-reminder-withdrawal.tsx"),
   route("crucibles/:id/log", "routes/crucible-log.ts"),

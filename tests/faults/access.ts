@@ -25,7 +25,6 @@ export const access: Record<string, Rule> = {
   "/crucibles/:id/rules": { get: "anyone" },
   "/crucibles/:id/cancellation": { post: "moderators" },
   "/crucibles/:id/edit": { get: "owner", post: "owner", form: { name: "Another name", description: "", cover: "1" } },
-  "/crucibles/:id/feature": { post: "moderators" },
   "/crucibles/:id/reminder": { post: "people", form: {} },
   "/crucibles/:id/reminder/withdrawal": { post: "people", form: {} },
   "/crucibles/:id/judge": { get: "anyone", post: "people" },
