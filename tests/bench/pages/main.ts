@@ -40,10 +40,9 @@ async function makeVisit(browser: Browser, visit: Visit) {
   await throttle();
   await page.goto(site.url + visit.path, { waitUntil: "load" });
   await settle(page);
-  const { lcp, largest } = await readSeen(page);
+  const { lcp, largest, cls } = await readSeen(page);
   const deeds: Record<string, number> = {};
   for (const [name, deed] of Object.entries(visit.deeds)) deeds[name] = await timeDeed(page, deed);
-  const { cls } = await readSeen(page);
   await context.close();
   return { lcp, largest, cls, deeds };
 }
