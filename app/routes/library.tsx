@@ -9,6 +9,7 @@ import { upload } from "~/domain/media/uploading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/library-list";
 import { MediaPanel } from "~/ui/media-panel";
+import { ownMeta } from "~/ui/public-meta";
 import { UploadForm } from "~/ui/upload-form";
 import { bytes, count, number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
@@ -16,7 +17,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { requireUser } from "~/web/guard.server";
 import { receiveFiles } from "~/web/receiving.server";
 
-export const meta: MetaFunction = () => [{ title: "Library · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("Library");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);

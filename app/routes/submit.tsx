@@ -10,6 +10,7 @@ import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { limits, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
+import { ownMeta } from "~/ui/public-meta";
 import { SubmitSheet } from "~/ui/submit-sheet";
 import type { SubmitAnswer } from "~/ui/submit-sheet";
 import { count } from "~/ui/words";
@@ -22,7 +23,7 @@ import type { Arrived } from "~/web/upload.server";
 
 export const handle = { body: "focused" };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Submit entries to ${data?.crucible.name ?? "a crucible"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => ownMeta(`Submit entries to ${data?.crucible.name ?? "a crucible"}`);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
