@@ -11,7 +11,7 @@ import type { PublishedFile } from "./picturing.server";
 import type { Reading } from "./reading.server";
 import { limits } from "./schema";
 import type { UploadRefusal } from "./schema";
-import { StoreDown, storage } from "./storage.server";
+import { isStoreDown, storage } from "./storage.server";
 import { turnsByKey } from "./turns";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
@@ -51,7 +51,7 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
       await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
       return await write((tx) => add(tx, row, reading));
     } catch (error) {
-      if (error instanceof StoreDown) return { ok: false, reason: "store-down" };
+      if (isStoreDown(error)) return { ok: false, reason: "store-down" };
       throw error;
     } finally {
       await dropUnlessKept(key);

@@ -15,7 +15,7 @@ export type Tombstone = { userId: number; deletedAt: Date };
 /**
  * Deletes an account. Its name, address, sign-ins, draft and notifications are gone; its comments stay under a name that
  * says nothing; its media are unpublished but for those in entries, which keep the picture and lose everything around it;
- * the ledger and the vote log stay. Returns the storage keys of the files to delete after the commit. Refuses the only admin.
+ * the ledger and the vote log stay. Returns the keys of the media whose files are to go after the commit. Refuses the only admin.
  */
 export async function deleteAccount(tx: Tx, { userId, now }: { userId: number; now: Date }) {
   const person = await tx.query.users.findFirst({ columns: { role: true }, where: and(eq(users.id, userId), isNull(users.deletedAt)) });
@@ -32,7 +32,10 @@ export async function readTombstones(): Promise<Tombstone[]> {
   return rows.map(({ userId, deletedAt }) => ({ userId, deletedAt: deletedAt! }));
 }
 
-/** Deletes again those whom a restore brought back. Who is deleted already, or not yet born, is left alone. */
+/**
+ * Deletes again those whom a restore brought back. Who is deleted already, or not yet born, is left alone. Returns the keys
+ * of the media whose files are to go after the commit.
+ */
 export async function replayTombstones(tx: Tx, tombstones: Tombstone[]) {
   const keys: string[] = [];
   for (const tombstone of tombstones) {
