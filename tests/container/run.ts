@@ -88,7 +88,7 @@ async function use(stage: Stage) {
   for (const path of [scratch, data]) chownSync(path, NOBODY, NOBODY);
   const url = `http://localhost:${port}`;
   const own = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: data, APP_URL: url, LITESTREAM_PORT: String(await freePort()), NEW_SITE: "true", HOME: data };
-  const env = { PATH: process.env.PATH, ...variablesOf(stage), ...store.settings(), ...own };
+  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, ...variablesOf(stage), ...store.settings(), ...own };
   const command = [...argumentsOf(lastOf(stage, "ENTRYPOINT")), ...argumentsOf(lastOf(stage, "CMD"))];
   const as = { cwd: site, env, uid: NOBODY, gid: NOBODY } as const;
   const child = spawn(command[0]!, command.slice(1), { ...as, stdio: ["ignore", "ignore", "inherit"] });
