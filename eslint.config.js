@@ -15,7 +15,7 @@ const leansOn = {
   crucible: leaves,
   comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  profile: [...leaves, "account", "crucible"],
+  profile: [...leaves, "account", "crucible", "comment"],
   notification: ["event", "media"],
 };
 
@@ -61,7 +61,7 @@ export default tseslint.config(
             zone("app/routes", "app/routes"),
             zone("app/routes", "db", ["write.ts"]),
             zone("app/routes", "jobs"),
-            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts", "media/schema.ts"]),
+            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts", "media/limits.ts", "media/schema.ts"]),
             zone("app/web", "app/ui"),
             zone("app/web", "app/routes"),
             zone("app/web", "db", ["singleton.ts"]),
@@ -86,6 +86,12 @@ export default tseslint.config(
   forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
   forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),
   forbid(["app/ui/**/*.{ts,tsx}"], [...DATABASE, ...SERVER_FILES], "What runs in the browser imports no server file."),
+  {
+    files: ["app/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-properties": ["error", { object: "Math", property: "random", message: "Chance is an argument; pages take it from web/chance." }],
+    },
+  },
   // Composition roots put the parts together.
   {
     files: ["app/server.ts", "app/entry.server.tsx", "db/seed.ts", "db/seed/**/*.ts"],

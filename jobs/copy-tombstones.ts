@@ -1,5 +1,5 @@
 import { copiedTombstones, copyTombstones as copy } from "~/db/tombstone-copy";
-import { buryAgain } from "~/domain/profile/farewell.server";
+import { repeatFarewells } from "~/domain/profile/farewell.server";
 import { readTombstones } from "~/domain/profile/leaving.server";
 import type { Job } from "./index";
 
@@ -8,7 +8,7 @@ export const copyTombstones: Job = {
   name: "copy-tombstones",
   schedule: "*/5 * * * *",
   async run() {
-    await buryAgain(await copiedTombstones());
+    await repeatFarewells(await copiedTombstones());
     await copy(await readTombstones());
   },
 };

@@ -6,6 +6,7 @@ import { K_NEW, K_SEASONED, SEASONED_AT, START } from "~/domain/crucible/elo";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import * as options from "~/domain/crucible/schema";
 import { levels } from "~/domain/media/levels";
+import { publicMeta } from "~/ui/public-meta";
 import { PriceTable, RulesSection } from "~/ui/rules-parts";
 import { buzz, count, list, number, percent } from "~/ui/words";
 import { env } from "~/web/env.server";
@@ -17,10 +18,11 @@ export function loader() {
   return json({ signUp: SIGN_UP_GRANT, daily: DAILY_GRANT });
 }
 
-export const meta: MetaFunction = () => [
-  { title: "Rules · Crucible" },
-  { name: "description", content: "How a crucible works: entering, judging, rating, prizes, and what happens when one is cancelled." },
-];
+export const meta: MetaFunction = (args) =>
+  publicMeta(args, {
+    title: "Rules",
+    description: "How a crucible works: entering, judging, rating, prizes, and what happens when one is cancelled.",
+  });
 
 /** Every figure here is the one that the code works with. */
 export default function Rules() {
@@ -90,7 +92,10 @@ function Judging() {
       <ul>
         <li>Blind: no names, places, ratings, prompts or file names until the end.</li>
         <li>Never your own entry, and never the same pair twice. Sides are drawn by lot.</li>
-        <li>Vote as often as there are pairs. Skipping is fine; a skipped pair does not come back.</li>
+        <li>
+          Vote as often as there are pairs. Skipping now and then is fine; a skipped pair does not come back. A vote after one skip
+          weighs a half, after two in a row a third, and so on, so that nobody gets far by hunting for one entry.
+        </li>
         <li>Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before the close calls near the top get more.</li>
         <li>One entry is in at most {PAIRING.seenMost} of your pairs while there are others.</li>
         <li>

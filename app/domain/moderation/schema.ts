@@ -28,7 +28,7 @@ export const BanForm = z.strictObject({ lift: z.literal("on").optional(), reason
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
 export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
 export const LevelForm = z.strictObject({ level: correctedLevel, reason });
-export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason });
+export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason, to: z.string().optional() });
 export const RemoveForm = z.strictObject({ reason });
 
 export const VoidForm = z.strictObject({
@@ -46,9 +46,22 @@ export const reportRefusals = {
   "reported-already": "You have reported this; somebody will look at it.",
 } as const;
 
+const ownInterest = "You have an entry in this crucible, so another moderator has to decide.";
+
 export const voidingRefusals = {
+  "own-interest": ownInterest,
   "not-open": "This crucible is not running: what is settled stays.",
   "no-votes": "This judge has no counted votes there.",
+} as const;
+
+export const disqualifyingRefusals = {
+  "own-interest": ownInterest,
+  over: "Its crucible is over or being counted, so the entry stays in.",
+} as const;
+
+export const cancellingRefusals = {
+  "own-interest": ownInterest,
+  over: "It is over or being counted, so it can no longer be cancelled.",
 } as const;
 
 export const mergeRefusals = {

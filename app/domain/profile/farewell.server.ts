@@ -1,21 +1,23 @@
 import { write } from "~/db/write";
-import { storageKeys } from "~/domain/media/files";
-import { storage } from "~/domain/media/storage.server";
+import { discard, discardOriginals } from "~/domain/media/discarding.server";
 import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
-import type { Tombstone } from "./leaving.server";
+import type { Leftovers, Tombstone } from "./leaving.server";
 
 /** `deleteAccount`, and once that is committed, the files that nothing shows any more. */
 export async function sayFarewell({ userId, now }: { userId: number; now: Date }) {
   const done = await write((tx) => deleteAccount(tx, { userId, now }));
-  if (done?.ok) await storage().delete(done.keys.flatMap(storageKeys));
+  if (done?.ok) await clear(done);
   return done;
 }
 
-/** Deletes again those whom a restore brought back, with their files. */
-export async function buryAgain(tombstones: Tombstone[]) {
+/** `replayTombstones`, and the files. Nothing is written when nobody is back. */
+export async function repeatFarewells(tombstones: Tombstone[]) {
   const gone = new Set((await readTombstones()).map(({ userId }) => userId));
   const back = tombstones.filter(({ userId }) => !gone.has(userId));
-  if (back.length === 0) return;
-  const keys = await write((tx) => replayTombstones(tx, back));
-  await storage().delete(keys.flatMap(storageKeys));
+  if (back.length > 0) await clear(await write((tx) => replayTombstones(tx, back)));
+}
+
+async function clear({ gone, shown }: Leftovers) {
+  for (const key of gone) await discard(key);
+  await discardOriginals(shown);
 }
