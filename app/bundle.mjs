@@ -9,6 +9,7 @@ await build({
     "ranking-worker": "app/domain/crucible/ranking-worker.server.ts",
     "remuxing-worker": "app/domain/media/remuxing-worker.server.ts",
     "restore-drill": "jobs/restore-drill.ts",
+    "move-media": "jobs/move-media.ts",
     "copying-thread": "db/copying-thread.ts",
     "start-replicated": "db/start-replicated.ts",
   },
@@ -19,6 +20,7 @@ await build({
   target: "node20",
   packages: "external",
   sourcemap: true,
+  sourcesContent: false,
   external: ["./web/development.server"],
   logLevel: "warning",
 });

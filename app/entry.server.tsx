@@ -4,9 +4,9 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
+import { noteFailure } from "~/web/failure.server";
 import { logger } from "~/web/log.server";
 import { Nonce } from "~/web/nonce";
-import { troubleOf } from "~/web/trouble.server";
 
 const TIME_LIMIT = 10_000;
 
@@ -48,10 +48,6 @@ function withPreloads(html: string, nonce: string) {
   return html.replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" fetchpriority="low" nonce="${nonce}"`);
 }
 
-/** Whatever nobody expected: the page says the request's number, the log says the rest. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
-  if (request.signal.aborted) return;
-  context.trouble ??= troubleOf(error);
-  const url = new URL(request.url).pathname;
-  logger.error({ err: error, requestId: context.requestId, method: request.method, url }, "a request failed");
+export function handleError(error: unknown, asked: LoaderFunctionArgs | ActionFunctionArgs) {
+  noteFailure(error, asked);
 }

@@ -23,6 +23,7 @@ import { Frame } from "~/ui/frame";
 import { Broken, Lost } from "~/ui/lost";
 import { ThemeColours } from "~/ui/theme-colours";
 import { env } from "~/web/env.server";
+import { numbered } from "~/web/failure.server";
 import { takeFlash } from "~/web/flash.server";
 import { Nonce } from "~/web/nonce";
 import { currentUser } from "~/web/session.server";
@@ -39,12 +40,15 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: "Crucible" }];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const user = await currentUser(request);
-  const { flash, headers } = takeFlash(request);
-  const own = user && (await surroundings(user));
-  const { SOURCE_URL: source, appUrl: { origin: site } } = env();
-  return json({ ...own, flash, source, site, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
+export async function loader(asked: LoaderFunctionArgs) {
+  const { request, context } = asked;
+  return numbered(asked, async () => {
+    const user = await currentUser(request);
+    const { flash, headers } = takeFlash(request);
+    const own = user && (await surroundings(user));
+    const { SOURCE_URL: source, appUrl: { origin: site } } = env();
+    return json({ ...own, flash, source, site, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
+  });
 }
 
 async function surroundings(user: CurrentUser) {
@@ -98,7 +102,12 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
   if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} words={String(error.data)} /></Framed>;
-  return <Framed><Broken requestId={root?.requestId} /></Framed>;
+  return <Framed><Broken requestId={root?.requestId ?? numberIn(error)} /></Framed>;
+}
+
+// Without the loader's answer, its failure has the number.
+function numberIn(error: unknown) {
+  return isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null)?.requestId : undefined;
 }
 
 function Framed({ children }: { children: ReactNode }) {

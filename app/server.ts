@@ -2,7 +2,9 @@ import { serve } from "@hono/node-server";
 import type { ServerType } from "@hono/node-server";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
+import { bucketSettings } from "~/db/bucket";
 import { closeDatabase, openDatabase } from "~/db/client";
 import { figures } from "~/db/figures";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
@@ -10,14 +12,14 @@ import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
 import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
-import { copiedTombstones } from "~/db/tombstone-copy";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
+import { strangeness } from "~/domain/media/recognizing.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
-import { repeatFarewells } from "~/domain/profile/farewell.server";
+import { chooseStorage, isStoreDown, storage } from "~/domain/media/storage.server";
+import { copyTombstones } from "~/jobs/copy-tombstones";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { clock } from "./web/clock.server";
@@ -37,27 +39,28 @@ const MOST_LAG = 30;
 
 /** Starts everything in this process, in this order; see docs/runbook.md. */
 async function start() {
-  const settings = env();
+  const [settings, copies, bucket] = [env(), bucketSettings(), mediaBucket()];
   mkdirSync(settings.DATA_DIR, { recursive: true });
   const file = join(settings.DATA_DIR, "crucible.db");
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: noteSlowQuery, replicated: settings.REPLICATED });
-  const bucket = mediaBucket();
   chooseStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
+  if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
   const lease = await takeLease({ waitMs, onLost: giveUp });
   await write((tx) => seedCatalogue(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   rmSync(join(settings.DATA_DIR, "arriving"), { recursive: true, force: true });
-  if (settings.REPLICATED) await buryAgain();
+  if (copies) await buryAgain();
   const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
-  const site = createSite({ build: pages.build, limits, checks: checks(settings.DATA_DIR, lag) });
+  const asked = { ...checks(settings.DATA_DIR, lag), ...(bucket ? { media: mediaCheck } : {}) };
+  const site = createSite({ build: pages.build, limits, checks: asked, stopping: () => stopping });
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) =>
     console.log(`Crucible is at ${settings.APP_URL ?? `http://localhost:${port}`}`),
@@ -72,10 +75,15 @@ async function showDemo({ DATA_DIR, SIGN_UP_GRANT }: Environment) {
 
 type Running = { server: ServerType; jobs: { stop(): Promise<void> }; lease: { release(): Promise<void> } };
 
+let stopping = false;
+
 /** Takes no more requests, finishes those under way and the jobs, and leaves a whole file behind; in ten seconds at most. */
 async function stop({ server, jobs, lease }: Running) {
+  stopping = true;
   setTimeout(() => process.exit(1), 10_000).unref();
   setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 6_000).unref();
+  // What was sent before is heard, also by a loop that is late: it reads in every turn.
+  for (let turn = 0; turn < 5; turn++) await sleep(50);
   await Promise.all([new Promise((resolve) => server.close(resolve)), jobs.stop()]);
   await writesDone();
   await lease.release();
@@ -84,13 +92,23 @@ async function stop({ server, jobs, lease }: Running) {
   process.exit(0);
 }
 
-// A restore may have brought back people who had left since. A bucket that is away must not keep the site from starting.
+// A restore may have brought back people who had left since. A bucket that is away must not keep the site from starting:
+// the job tries again.
 async function buryAgain() {
-  try {
-    await repeatFarewells(await copiedTombstones());
-  } catch (error) {
-    logger.error({ err: error }, "the tombstones could not be replayed");
-  }
+  await copyTombstones.run({ now: clock.now() }).catch((error: unknown) => logger.error({ err: error }, "the tombstones could not be replayed"));
+}
+
+class WrongStore extends Error {}
+
+/** Media that are not this site's, or a bucket that refuses us, are a mistake in the settings. One that is silent may be back soon. */
+async function recognizeMedia(bucket: string) {
+  const words = await strangeness().catch((error: unknown) => {
+    if (!isStoreDown(error)) throw error;
+    if (error.refused) return `It refuses us: ${error.message}.`;
+    logger.error({ err: error }, "the bucket of the media does not answer");
+    return null;
+  });
+  if (words) throw new WrongStore(`The bucket of the media, ${bucket}, is not this site's. ${words} Is MEDIA_BUCKET right? To bring media there: npm run move-media. NEW_MEDIA=true starts all the same.`);
 }
 
 // Whoever renews the lease in time can write to the database.
@@ -100,6 +118,12 @@ function checks(folder: string, lag: () => number) {
     disk: diskCheck(folder),
     copies: () => (lag() < MOST_LAG ? null : `the copies in the bucket are ${Math.round(lag())} seconds behind`),
   };
+}
+
+// There is no such file; a bucket that can say so is well.
+async function mediaCheck() {
+  await storage().read("media/none");
+  return null;
 }
 
 function giveUp(error: Error) {
@@ -118,7 +142,7 @@ async function developedPages() {
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof NotTheWriter || (error instanceof Error && error.message.startsWith("Wrong settings"));
+  const expected = error instanceof NotTheWriter || error instanceof WrongStore || (error instanceof Error && error.message.startsWith("Wrong settings"));
   console.error(expected ? error.message : error);
   process.exit(1);
 });

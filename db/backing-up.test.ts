@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { useDatabase } from "~/tests/database";
@@ -7,6 +7,7 @@ import { startObjectStore } from "~/tests/fixtures/object-store";
 import { makePerson } from "~/tests/world";
 import { backUp } from "./backing-up";
 import { bucketSettings, openBucket } from "./bucket";
+import { restoreInto } from "./restoring";
 
 const { folder } = useDatabase();
 
@@ -34,6 +35,11 @@ test("with a bucket the copy goes there, and nothing stays on the disk; when the
   const bucket = openBucket(settings);
   expect(await bucket.keys("backups/")).toEqual(["backups/2026-01-01.db.gz"]);
   expect(readdirSync(join(folder(), "backups"))).toEqual([]);
+  const restored = join(folder(), "restored");
+  mkdirSync(restored);
+  await restoreInto(restored, settings, { night: "2026-01-01" });
+  expect(readFileSync(join(restored, "crucible.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
+  await expect(restoreInto(restored, settings, { night: "2026-01-02" })).rejects.toThrow(/no backups\/2026-01-02.db.gz in crucible; there are backups\/2026-01-01.db.gz/);
   store.be("failing");
   await expect(backUp({ now: daysLater(1), settings })).rejects.toThrow();
   store.be("well");

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream";
 import { createGzip } from "node:zlib";
 import { bucketSettings, openBucket } from "./bucket";
 import type { BucketSettings } from "./bucket";
@@ -19,21 +20,24 @@ export async function backUp({ now, settings = bucketSettings() }: { now: Date; 
   const name = `${now.toISOString().slice(0, 10)}.db`;
   const copy = join(folder, `${name}.part`);
   await mkdir(folder, { recursive: true });
-  await rm(copy, { force: true });
-  await copyDatabase(copy);
-  if (settings) await send(settings, copy, name);
-  else await keep(folder, copy, name);
+  try {
+    await rm(copy, { force: true });
+    await copyDatabase(copy);
+    if (settings) await send(settings, copy, name);
+    else await keep(folder, copy, name);
+  } finally {
+    await rm(copy, { force: true });
+  }
 }
 
 async function send(settings: BucketSettings, copy: string, name: string) {
   const prefix = settings.BACKUP_PREFIX;
   const bucket = openBucket(settings);
   try {
-    await bucket.upload(`${prefix}/${name}.gz`, createReadStream(copy).pipe(createGzip()));
+    await bucket.upload(`${prefix}/${name}.gz`, pipeline(createReadStream(copy), createGzip(), () => undefined));
     await bucket.remove(outdated(await bucket.keys(`${prefix}/`), KEPT_IN_BUCKET));
   } finally {
     bucket.close();
-    await rm(copy, { force: true });
   }
 }
 

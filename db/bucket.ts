@@ -1,6 +1,8 @@
 import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
-import type { Readable } from "node:stream";
+import { createWriteStream } from "node:fs";
+import type { Duplex, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 
 const Settings = z.object({
@@ -43,19 +45,20 @@ export function openBucket(settings: BucketSettings, { attempts = 3 } = {}) {
   });
   return {
     async readText(Key: string) {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-        return await Body!.transformToString();
-      } catch (error) {
-        if ((error as Error).name === "NoSuchKey") return null;
-        throw error;
-      }
+      const found = await client.send(new GetObjectCommand({ Bucket, Key })).catch(absent);
+      return found && found.Body!.transformToString();
     },
     async writeText(Key: string, Body: string) {
       await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json" }));
     },
     async upload(Key: string, Body: Readable) {
       await new Upload({ client, params: { Bucket, Key, Body } }).done();
+    },
+    /** Writes an object to `to` as it comes through `through`; false when there is none. */
+    async download(Key: string, through: Duplex, to: string) {
+      const found = await client.send(new GetObjectCommand({ Bucket, Key })).catch(absent);
+      if (found) await pipeline(found.Body as Readable, through, createWriteStream(to));
+      return found !== null;
     },
     async keys(Prefix: string) {
       const keys: string[] = [];
@@ -73,6 +76,11 @@ export function openBucket(settings: BucketSettings, { attempts = 3 } = {}) {
     },
     close: () => client.destroy(),
   };
+}
+
+function absent(error: Error) {
+  if (error.name === "NoSuchKey") return null;
+  throw error;
 }
 
 function prefix(fallback: string) {

@@ -5,9 +5,10 @@ import type { BucketSettings } from "./bucket";
 
 type Run = { settings: BucketSettings; file: string; env?: Record<string, string> };
 
-/** Restores the newest copy to `to`. Throws when that fails; does nothing when there is no copy. */
-export async function restore({ settings, file, to = file }: Run & { to?: string }) {
-  const child = litestream(["restore", "-if-replica-exists", "-o", to, file], { settings, file });
+/** Restores the newest copy to `file`, or what it held at an instant. Throws when that fails; does nothing when there is no copy. */
+export async function restore({ settings, file, at }: Run & { at?: Date }) {
+  const instant = at ? ["-timestamp", at.toISOString()] : [];
+  const child = litestream(["restore", "-if-replica-exists", ...instant, "-o", file, file], { settings, file });
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`Restoring from the bucket failed (litestream ended with ${code}).`);
 }

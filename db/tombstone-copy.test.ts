@@ -15,6 +15,9 @@ test("whoever left once stays known to the bucket, also after a restore that has
   await copyTombstones([left(3), left(5)], settings);
   await copyTombstones([left(7)], settings);
   expect(await copiedTombstones(settings)).toEqual([left(3), left(5), left(7)]);
+  const anew = { userId: 5, deletedAt: new Date(Date.UTC(2026, 5, 5)) };
+  await copyTombstones([left(3), anew], settings);
+  expect(await copiedTombstones(settings)).toEqual([left(3), left(5), left(7), anew]);
   store.be("failing");
   await expect(copiedTombstones(settings)).rejects.toThrow();
   await store.stop();

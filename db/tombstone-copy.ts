@@ -21,9 +21,14 @@ export async function copiedTombstones(settings = bucketSettings()): Promise<Tom
 export async function copyTombstones(present: Tombstones, settings = bucketSettings()) {
   if (!settings) return;
   const known = await copiedTombstones(settings);
-  const fresh = present.filter(({ userId }) => !known.some((one) => one.userId === userId));
+  const fresh = present.filter((one) => !known.some((other) => isSame(one, other)));
   if (fresh.length === 0) return;
   await withBucket(settings, (bucket) => bucket.writeText(KEY, JSON.stringify([...known, ...fresh])));
+}
+
+// After a restore a number may be given anew, to somebody who leaves at another time.
+function isSame(one: Tombstones[number], other: Tombstones[number]) {
+  return one.userId === other.userId && one.deletedAt.getTime() === other.deletedAt.getTime();
 }
 
 async function withBucket<T>(settings: BucketSettings, use: (bucket: ReturnType<typeof openBucket>) => Promise<T>) {

@@ -1,9 +1,14 @@
-import { copyTombstones as copy } from "~/db/tombstone-copy";
+import { copiedTombstones, copyTombstones as copy } from "~/db/tombstone-copy";
+import { repeatFarewells } from "~/domain/profile/farewell.server";
 import { readTombstones } from "~/domain/profile/leaving.server";
 import type { Job } from "./index";
 
+/** Both ways: whom a restore brought back leaves again, and who has left since is told to the bucket. */
 export const copyTombstones: Job = {
   name: "copy-tombstones",
   schedule: "*/5 * * * *",
-  run: async () => copy(await readTombstones()),
+  async run() {
+    await repeatFarewells(await copiedTombstones());
+    await copy(await readTombstones());
+  },
 };

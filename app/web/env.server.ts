@@ -29,6 +29,8 @@ export const Env = z.object({
   /** Set by build/start-replicated.js, under which Litestream copies every change. */
   REPLICATED: z.stringbool().default(false),
   LITESTREAM_PORT: z.string().regex(/^\d+$/).default("9090"),
+  /** Starts also with a bucket for media that does not hold this site's. */
+  NEW_MEDIA: z.stringbool().default(false),
   /** The proxy in front of the site, whose word about a visitor's address is taken. */
   TRUST_PROXY: z.enum(["none", "fly"]).default("none"),
   /** Tests send more than any person; in a trial only. */

@@ -21,6 +21,7 @@ export const observe: MiddlewareHandler<Site> = async (c, next) => {
   const { secure, NODE_ENV } = env();
   securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure, development: NODE_ENV === "development" });
   c.res.headers.set("x-request-id", c.get("requestId"));
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private");
   note(c, performance.now() - startedAt);
 };
 

@@ -4,7 +4,14 @@
  */
 export function mayChange(request: Request, ownOrigin: string) {
   if (request.method === "GET" || request.method === "HEAD") return true;
+  if (!isForItsOwnHost(request.headers)) return false;
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin" || site === "none";
   return request.headers.get("origin") === ownOrigin;
+}
+
+// Remix takes a form whose origin is another host than the one it was sent to for an attack, and fails.
+function isForItsOwnHost(headers: Headers) {
+  const [origin, host] = [headers.get("origin"), headers.get("x-forwarded-host")?.split(",")[0]!.trim() ?? headers.get("host")];
+  return !host || !origin || (URL.canParse(origin) && new URL(origin).host === host);
 }

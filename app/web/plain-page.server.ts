@@ -1,3 +1,5 @@
+import { safePath } from "./redirect.server";
+
 type Page = { status: number; title: string; words: string; headers?: Record<string, string> };
 
 /** A page that needs nothing: for what goes wrong before, or instead of, the site's own pages. */
@@ -38,7 +40,7 @@ function back(request: Request) {
   const from = request.headers.get("referer");
   if (!from || !URL.canParse(from)) return "/";
   const { host, pathname, search } = new URL(from);
-  return host === request.headers.get("host") ? pathname + search : "/";
+  return host === request.headers.get("host") ? safePath(pathname + search, "/") : "/";
 }
 
 function escaped(words: string) {

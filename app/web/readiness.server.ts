@@ -4,8 +4,9 @@ import { statfs } from "node:fs/promises";
 export type Checks = Record<string, () => string | null | Promise<string | null>>;
 
 const LEAST_FREE = 0.2;
+const LONGEST = 3_000;
 
-/** Asks every check; a check that throws has failed. */
+/** Asks every check; one that throws, or takes longer than three seconds, has failed. */
 export async function readiness(checks: Checks) {
   const answers = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, (await outcome(check)) ?? "ok"] as const));
   return { ready: answers.every(([, words]) => words === "ok"), checks: Object.fromEntries(answers) };
@@ -26,8 +27,12 @@ export function diskCheck(folder: string) {
 
 async function outcome(check: Checks[string]) {
   try {
-    return await check();
+    return await Promise.race([check(), tooLong()]);
   } catch (error) {
     return String(error);
   }
+}
+
+function tooLong() {
+  return new Promise<string>((resolve) => setTimeout(() => resolve("no answer within three seconds"), LONGEST).unref());
 }

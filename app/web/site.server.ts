@@ -5,6 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { env } from "./env.server";
+import { logger } from "./log.server";
 import { observe } from "./observing.server";
 import { mayChange } from "./origin.server";
 import { packing } from "./packing.server";
@@ -20,6 +21,8 @@ type Parts = {
   /** Where rate limits are counted; null for none. */
   limits: unknown;
   checks: Checks;
+  /** Whether this process is about to end. */
+  stopping: () => boolean;
 };
 
 export type Site = { Bindings: HttpBindings; Variables: { nonce: string; requestId: string; address: string } };
@@ -27,11 +30,20 @@ export type Site = { Bindings: HttpBindings; Variables: { nonce: string; request
 const LARGEST_BODY = 300 * 1024;
 
 /** The whole site as one `fetch`: checks first, then files, then pages. */
-export function createSite({ build, limits, checks }: Parts) {
+export function createSite({ build, limits, checks, stopping }: Parts) {
   const site = new Hono<Site>();
   const pages = createRequestHandler(build, env().NODE_ENV);
 
+  site.onError((error, c) => {
+    logger.error({ err: error, requestId: c.get("requestId"), method: c.req.method, url: c.req.path }, "a request failed");
+    return broken(c.req.raw, c.get("requestId"));
+  });
   site.use(observe);
+  site.use(async (c, next) => {
+    await next();
+    // A connection that stays open would bring the next request to a process that is gone.
+    if (stopping()) c.header("connection", "close");
+  });
   site.use(async (c, next) => {
     if (!mayChange(c.req.raw, env().appUrl.origin)) return foreign(c.req.raw);
     await next();
@@ -64,6 +76,14 @@ const smallBodies = bodyLimit({
 // Forms with files have limits of their own, and are never held in memory.
 function hasFiles(request: Request) {
   return Boolean(request.headers.get("content-type")?.startsWith("multipart/form-data"));
+}
+
+function broken(request: Request, requestId: string) {
+  return plainPage(request, {
+    status: 500,
+    title: "Something broke on our side",
+    words: `Nothing half-done was kept. If it stays, tell the people who run this site this number: ${requestId}`,
+  });
 }
 
 function foreign(request: Request) {

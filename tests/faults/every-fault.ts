@@ -9,10 +9,12 @@ import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
 import { load } from "./load";
+import { mediaStore } from "./media-store";
 import { opposingRaces } from "./opposing-races";
 import { repeatedRequests } from "./repeated-requests";
 import { repeatedVotes } from "./repeated-votes";
 import { restoreDrill } from "./restoring";
+import { stopping } from "./stopping";
 import { storeDown } from "./store-down";
 import { wrongBucket } from "./wrong-bucket";
 
@@ -28,7 +30,9 @@ export const faults = [
   diskFull,
   storeDown,
   wrongBucket,
+  mediaStore,
   restoreDrill,
+  stopping,
   authorization,
   forgery,
   formFuzz,

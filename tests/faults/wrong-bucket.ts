@@ -37,6 +37,7 @@ async function perform(scratch: string) {
       await refuses(`missing bucket, ${volume}`, store.settings("nowhere"), /cannot be read: NoSuchBucket/, where);
       await refuses(`wrong prefix, ${volume}`, { REPLICA_PREFIX: "replcia" }, /Is REPLICA_PREFIX right\?/, where);
       await refuses(`wrong key, ${volume}`, { AWS_ACCESS_KEY_ID: "NOBODY" }, /cannot be read: InvalidAccessKeyId/, where);
+      await refuses(`wrong secret, ${volume}`, { AWS_SECRET_ACCESS_KEY: "wrong" }, /cannot be read: SignatureDoesNotMatch/, where);
     }
     rmSync(folder, { recursive: true });
     const restored = await startChild({ folder, settings: own, program });

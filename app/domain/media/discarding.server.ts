@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { storageKey, storageKeys } from "./files";
-import { StoreDown, storage } from "./storage.server";
+import { isStoreDown, storage } from "./storage.server";
 import { turnsByKey } from "./turns";
 
 /** One piece of work on the files of one item at a time: what is on its way in is not swept, nor the other way round. */
@@ -32,7 +32,7 @@ async function drop(files: string[]) {
     await storage().delete(files);
     return files.length;
   } catch (error) {
-    if (error instanceof StoreDown) return 0;
+    if (isStoreDown(error)) return 0;
     throw error;
   }
 }

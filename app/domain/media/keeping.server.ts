@@ -12,7 +12,7 @@ import type { PublishedFile } from "./picturing.server";
 import type { Reading } from "./reading.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
-import { StoreDown, storage } from "./storage.server";
+import { isStoreDown, storage } from "./storage.server";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
 export type Made = Pick<typeof media.$inferSelect, "kind" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash"> & {
@@ -49,7 +49,7 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
       await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
       return await write((tx) => add(tx, row, reading));
     } catch (error) {
-      if (error instanceof StoreDown) return { ok: false, reason: "store-down" };
+      if (isStoreDown(error)) return { ok: false, reason: "store-down" };
       throw error;
     } finally {
       await discardNow(key);

@@ -7,6 +7,17 @@ export type Range = { start: number; end: number };
 /** The store cannot be reached, or refuses us; it may be back in a minute. */
 export class StoreDown extends Error {
   override name = "StoreDown";
+
+  /** Whether the store did answer, and said no: waiting will not help. */
+  get refused() {
+    const status = (this.cause as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0;
+    return status >= 400 && status < 500;
+  }
+}
+
+/** Whether this is `StoreDown`. The server's bundle and the pages' have a class each: only the name is the same. */
+export function isStoreDown(error: unknown): error is StoreDown {
+  return error instanceof Error && error.name === "StoreDown";
 }
 
 /** Where files are kept. Keys are paths of our own making: `media/ab/ab12…/800.webp`. Everything may throw `StoreDown`. */

@@ -1,6 +1,6 @@
 import { write } from "~/db/write";
 import { discard, discardOriginals } from "~/domain/media/discarding.server";
-import { deleteAccount, replayTombstones } from "./leaving.server";
+import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
 import type { Leftovers, Tombstone } from "./leaving.server";
 
 /** `deleteAccount`, and once that is committed, the files that nothing shows any more. */
@@ -10,9 +10,11 @@ export async function sayFarewell({ userId, now }: { userId: number; now: Date }
   return done;
 }
 
-/** `replayTombstones`, and the files. */
+/** `replayTombstones`, and the files. Nothing is written when nobody is back. */
 export async function repeatFarewells(tombstones: Tombstone[]) {
-  await clear(await write((tx) => replayTombstones(tx, tombstones)));
+  const gone = new Set((await readTombstones()).map(({ userId }) => userId));
+  const back = tombstones.filter(({ userId }) => !gone.has(userId));
+  if (back.length > 0) await clear(await write((tx) => replayTombstones(tx, back)));
 }
 
 async function clear({ gone, shown }: Leftovers) {

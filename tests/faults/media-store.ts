@@ -1,0 +1,131 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { pieces } from "../../db/seed/pieces";
+import { draw } from "../../db/seed/art";
+import { startObjectStore } from "~/tests/fixtures/object-store";
+import type { ObjectStore } from "~/tests/fixtures/object-store";
+import { refusalOf, startChild } from "./child-site";
+import type { ChildSite } from "./child-site";
+import { must } from "./fault";
+import type { Fault } from "./fault";
+import { inScratch } from "./scratch";
+import { signUp } from "./visitor";
+
+type Person = Awaited<ReturnType<typeof signUp>>;
+
+/** Media move from the disk to a bucket, which then is not the right one, or goes away. */
+export const mediaStore: Fault = {
+  name: "media-store",
+  bar: "media's bucket wrong: refuses to boot and says why; gone: 503 for pictures alone, and back by itself",
+  small: {},
+  full: {},
+  run: () => inScratch(perform),
+};
+
+async function perform(scratch: string) {
+  const folder = join(scratch, "data");
+  const directory = join(scratch, "store");
+  const store = await startObjectStore(directory, { buckets: ["pictures", "another"] });
+  const settings = mediaSettings(store);
+  try {
+    const { person, picture } = await withPicture(folder);
+    const unmoved = await refuses("media not moved yet", folder, settings, /It holds none of the 1 newest media of this site/);
+    await move(folder, settings);
+    const refused = { ...unmoved, ...(await wrongOnes(scratch, folder, settings)) };
+    const site = await startChild({ folder, settings: { ...settings, LOG_LEVEL: "silent" } });
+    const again = await awayAndBack({ site, store, directory, person: person(site), picture });
+    return { refusals: Object.keys(refused).length, refused, ...again };
+  } finally {
+    await store.stop().catch(() => undefined);
+  }
+}
+
+function mediaSettings(store: ObjectStore): Record<string, string> {
+  const { AWS_ENDPOINT_URL_S3, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = store.settings();
+  return {
+    MEDIA_BUCKET: "pictures",
+    MEDIA_PREFIX: "site",
+    MEDIA_ENDPOINT: AWS_ENDPOINT_URL_S3,
+    MEDIA_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID,
+    MEDIA_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY,
+  };
+}
+
+/** A site that kept one picture on its disk, and stopped. */
+async function withPicture(folder: string) {
+  const site = await startChild({ folder });
+  const person = await signUp(site.url);
+  must((await sendPicture(person, 0)) === "kept", "a picture was not taken in");
+  const picture = /\/m\/[0-9a-f]{40}\/320\.webp/.exec(await (await person.get("/library")).text())?.[0];
+  must(picture, "the library does not show it");
+  await site.stop();
+  const cookies = person.cookies().map((pair) => pair.join("=")).join("; ");
+  return { picture, person: ({ url }: ChildSite) => visitorAt(url, cookies) };
+}
+
+function visitorAt(url: string, cookies: string) {
+  const ask = (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: "manual", ...init, headers: { origin: url, cookie: cookies } });
+  return { ask, get: (path: string) => ask(path) };
+}
+
+async function sendPicture(person: Pick<Person, "ask">, piece: number) {
+  const body = new FormData();
+  body.append("level", "1");
+  body.append("files", new Blob([new Uint8Array(await draw(pieces[piece]!))]), `${piece}.png`);
+  const answer = await person.ask("/library/uploads?_data=routes%2Flibrary-uploads", { method: "POST", body });
+  const { results } = (await answer.json()) as { results: { ok: boolean; reason?: string }[] };
+  return results[0]!.ok ? "kept" : results[0]!.reason!;
+}
+
+async function move(folder: string, settings: Record<string, string>) {
+  const env = { ...process.env, ...settings, DATA_DIR: folder };
+  for (const words of [/^[1-9]\d* files copied to pictures, 0 were there already/, /^0 files copied to pictures, [1-9]\d* were there already/]) {
+    const { stdout } = await promisify(execFile)("node", ["build/move-media.js"], { env });
+    must(words.test(stdout), `moving said: ${stdout}`);
+  }
+}
+
+async function wrongOnes(scratch: string, folder: string, own: Record<string, string>) {
+  return {
+    ...(await refuses("wrong bucket", folder, { ...own, MEDIA_BUCKET: "another" }, /It holds none of the 1 newest/)),
+    ...(await refuses("missing bucket", folder, { ...own, MEDIA_BUCKET: "nowhere" }, /It refuses us: NoSuchBucket/)),
+    ...(await refuses("wrong prefix", folder, { ...own, MEDIA_PREFIX: "stie" }, /It holds none of the 1 newest/)),
+    ...(await refuses("wrong key", folder, { ...own, MEDIA_ACCESS_KEY_ID: "NOBODY" }, /It refuses us: InvalidAccessKeyId/)),
+    ...(await refuses("wrong secret", folder, { ...own, MEDIA_SECRET_ACCESS_KEY: "wrong" }, /It refuses us: SignatureDoesNotMatch/)),
+    ...(await refuses("another site's media", join(scratch, "empty"), own, /It holds media, and this site has none/)),
+  };
+}
+
+async function refuses(what: string, folder: string, settings: Record<string, string>, words: RegExp) {
+  const refusal = await refusalOf({ folder, settings });
+  must(refusal.code === 1 && words.test(refusal.words), `${what}: ended with ${refusal.code}, saying: ${refusal.words}`);
+  return { [what]: refusal.words.trim().split("\n").at(-1)!.slice(0, 160) };
+}
+
+type Scene = { site: ChildSite; store: ObjectStore; directory: string; person: ReturnType<typeof visitorAt>; picture: string };
+
+async function awayAndBack({ site, store, directory, person, picture }: Scene) {
+  let current = store;
+  async function statuses() {
+    const [file, page, ready] = await Promise.all([person.get(picture), person.get("/library"), person.get("/readyz")]);
+    return { picture: file.status, page: page.status, ready: ready.status, said: await file.text(), later: file.headers.get("retry-after") };
+  }
+  try {
+    const well = await statuses();
+    must(well.picture === 200 && well.ready === 200, `with its bucket it answers ${JSON.stringify(well)}`);
+    await store.stop();
+    const away = await statuses();
+    must(away.picture === 503 && away.later && /cannot be reached just now/.test(away.said), `a picture was answered with ${away.picture}: ${away.said.slice(0, 200)}`);
+    must(away.page === 200 && away.ready === 503, `the library with ${away.page}, /readyz with ${away.ready}`);
+    const upload = await sendPicture(person, 1);
+    must(/cannot be kept just now/.test(upload), `an upload was answered with ${upload}`);
+    current = await startObjectStore(directory, { port: store.port, buckets: ["pictures"] });
+    must((await statuses()).picture === 200, "a picture did not come back");
+    must((await sendPicture(person, 1)) === "kept", "an upload was not taken in again");
+    return { away: { picture: away.picture, page: away.page, ready: away.ready, upload } };
+  } finally {
+    await site.kill();
+    await current.stop().catch(() => undefined);
+  }
+}
