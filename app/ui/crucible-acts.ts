@@ -25,7 +25,7 @@ type Terms = Pick<CrucibleView, "entryFee" | "entriesPerPerson" | "entriesCap" |
 
 /** Whether one can judge now. */
 export function judging(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): Act {
-  if (phase === "upcoming") return no(opens("Judging", crucible.startsAt, now));
+  if (phase === "upcoming") return no(opens("Judging opens", crucible.startsAt, now));
   if (phase === "counting") return no("Judging has ended. The votes are being counted.");
   if (phase === "completed") return no(`Judging ended ${relative(crucible.endsAt, now)}.`);
   if (phase === "cancelled") return no("This crucible was cancelled, and every fee went back.");
@@ -40,7 +40,7 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
 /** Whether one can enter now. */
 export function entering(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): Act {
   const { entryFee, entriesPerPerson, entriesCap, entryCount, entriesCloseAt, startsAt, endsAt } = crucible;
-  if (phase === "upcoming") return no(opens("Entries", startsAt, now).replace("Entries opens", "Entries open"));
+  if (phase === "upcoming") return no(opens("Entries open", startsAt, now));
   if (phase === "judging") return no(`Entries closed ${relative(entriesCloseAt, now)}. Judging goes on until ${shortTime(endsAt, now)}.`);
   if (phase !== "open") return no(`Entries closed ${relative(entriesCloseAt, now)}.`);
   if (person && person.used >= entriesPerPerson) return no(`You’ve used ${number(person.used)} of ${number(entriesPerPerson)}.`);
@@ -50,7 +50,7 @@ export function entering(crucible: Terms, { phase }: CrucibleState, person: Pers
 }
 
 function opens(what: string, at: number, now: number) {
-  return now < at ? `${what} opens in ${duration(at - now)}, ${dateTime(at)}.` : `${what} opens within a minute.`;
+  return now < at ? `${what} in ${duration(at - now)}, ${dateTime(at)}.` : `${what} within a minute.`;
 }
 
 function yes(words: string): Act {
