@@ -27,7 +27,7 @@ export const GrantForm = z.strictObject({
   amount: z
     .string("Give a whole number of Buzz.")
     .trim()
-    .regex(/^-?\d{1,12}$/, "Buzz comes in whole numbers, in plain digits.")
+    .regex(/^-?\d{1,12}$/, "Buzz comes in whole numbers.")
     .transform(Number)
     .refine((amount) => amount >= 1, "Grant at least 1 Buzz.")
     .refine((amount) => amount <= GRANT_MAX, `One grant gives at most ${GRANT_MAX.toLocaleString("en")} Buzz.`),
