@@ -86,6 +86,12 @@ export default tseslint.config(
   forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
   forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),
   forbid(["app/ui/**/*.{ts,tsx}"], [...DATABASE, ...SERVER_FILES], "What runs in the browser imports no server file."),
+  {
+    files: ["app/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-properties": ["error", { object: "Math", property: "random", message: "Chance is an argument; pages take it from web/chance." }],
+    },
+  },
   // Composition roots put the parts together.
   {
     files: ["app/server.ts", "app/entry.server.tsx", "db/seed.ts", "db/seed/**/*.ts"],

@@ -23,6 +23,10 @@ test.each([
   expect(await complaints(file, code)).toEqual([expect.stringMatching(/no-restricted-(paths|imports)/)]);
 });
 
+test("the linter refuses chance that can be foretold", async () => {
+  expect(await complaints("app/routes/x.ts", "export const x = Math.random();")).toEqual(["no-restricted-properties"]);
+});
+
 test("the linter lets a verb lean on its database and its own room", async () => {
   const code = `import { users } from "~/db/schema/account";\nimport { password } from "./schema";\nexport const x = [users, password];`;
   expect(await complaints("app/domain/account/x.server.ts", code)).toEqual([]);

@@ -3,6 +3,7 @@ import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/forms";
 import { cancel } from "~/domain/moderation/contests.server";
+import { cancellingRefusals } from "~/domain/moderation/schema";
 import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -16,9 +17,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { reason } = form.value;
-  const done = await write((tx) => cancel(tx, { moderatorId: moderator.id, crucibleId, reason, now: clock.now() }));
+  const done = await write((tx) => cancel(tx, { moderator, crucibleId, reason, now: clock.now() }));
   if (!done) throw notFound();
-  if (!done.ok) return form.refuse({ form: "It is over or being counted, so it can no longer be cancelled." });
+  if (!done.ok) return form.refuse({ form: cancellingRefusals[done.reason] });
   return redirectWithFlash(`/crucibles/${crucibleId}`, "The crucible is cancelled, and all that was paid went back.");
 }
 

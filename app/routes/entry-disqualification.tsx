@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/forms";
 import { disqualify } from "~/domain/moderation/contests.server";
+import { disqualifyingRefusals } from "~/domain/moderation/schema";
 import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -16,9 +17,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { reason } = form.value;
-  const done = await write((tx) => disqualify(tx, { moderatorId: moderator.id, entryId, reason, now: clock.now() }));
+  const done = await write((tx) => disqualify(tx, { moderator, entryId, reason, now: clock.now() }));
   if (!done) throw notFound();
-  if (!done.ok) return form.refuse({ form: "Its crucible is over or being counted, so the entry stays in." });
+  if (!done.ok) return form.refuse({ form: disqualifyingRefusals[done.reason] });
   return redirectWithFlash(`/crucibles/${done.crucibleId}`, "The entry is out, and its owner was told why.");
 }
 

@@ -7,6 +7,7 @@ import { asJudge } from "~/domain/crucible/judges";
 import { JudgingForm } from "~/domain/crucible/judging-form";
 import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
 import { answerWords, refusalWords } from "~/ui/judge-words";
+import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser } from "~/web/guard.server";
@@ -19,7 +20,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const who = { judge: asJudge(user), crucibleId, now: clock.now() };
-  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: Math.random }));
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   const seat = await readSeat(who);
   if (!answer || !seat) throw notFound();
   const words = answer.ok ? answerWords(answer.done, seat.ok ? seat.progress.session : 0) : refusalWords(answer.reason);

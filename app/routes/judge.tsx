@@ -15,6 +15,7 @@ import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { JudgeDesk } from "~/ui/judge-desk";
 import type { JudgedCrucible } from "~/ui/judge-seat";
 import { answerWords, refusalWords } from "~/ui/judge-words";
+import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import type { Flash } from "~/web/flash.server";
@@ -59,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return json({ words: "That was no answer to a pair." }, { status: 400 });
 
   const who = { judge: asJudge(user), crucibleId, now: clock.now() };
-  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: Math.random }));
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   if (!answer) throw notFound();
   if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });
   const seat = await readSeat(who);

@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, GrantForm);
   if (!form.ok) return form.reply;
 
-  const done = await write((tx) => grant(tx, { moderatorId: moderator.id, userId, ...form.value, now: clock.now() }));
+  const done = await write((tx) => grant(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: grantRefusals[done.reason] });
   return redirectWithFlash(`/moderation/people/${userId}`, `${buzz(form.value.amount)} are granted.`);
 }

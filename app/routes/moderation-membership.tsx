@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { changeMembership } from "~/domain/moderation/people.server";
 import { readPerson } from "~/domain/moderation/person.server";
-import { MembershipForm } from "~/domain/moderation/schema";
+import { MembershipForm, moderationRefusals } from "~/domain/moderation/schema";
 import { ModerationFrame } from "~/ui/moderation-frame";
 import { RadioCards } from "~/ui/options";
 import { ReasonForm } from "~/ui/reason-form";
@@ -35,6 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => changeMembership(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
   return redirectWithFlash(`/moderation/people/${userId}`, "The membership is changed.");
 }
 

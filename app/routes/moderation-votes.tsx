@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { judge, crucibleId, reason } = form.value;
   const judgeId = await findPersonNamed(judge);
   if (judgeId === null) return form.refuse({ judge: "Nobody has this name." });
-  const done = await write((tx) => voidVotesOf(tx, { moderatorId: moderator.id, crucibleId, judgeId, reason, now: clock.now() }));
+  const done = await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId, reason, now: clock.now() }));
   if (!done) return form.refuse({ crucibleId: "There is no such crucible." });
   if (!done.ok) return form.refuse({ form: voidingRefusals[done.reason] });
   return redirectWithFlash("/moderation/votes", `${sentence(count(done.votes, "vote"))} by ${judge} no longer count. The ratings are replayed without them.`);

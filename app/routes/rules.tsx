@@ -90,7 +90,10 @@ function Judging() {
       <ul>
         <li>Blind: no names, places, ratings, prompts or file names until the end.</li>
         <li>Never your own entry, and never the same pair twice. Sides are drawn by lot.</li>
-        <li>Vote as often as there are pairs. Skipping is fine; a skipped pair does not come back.</li>
+        <li>
+          Vote as often as there are pairs. Skipping now and then is fine; a skipped pair does not come back. A vote after one skip
+          weighs a half, after two in a row a third, and so on, so that nobody gets far by hunting for one entry.
+        </li>
         <li>Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before the close calls near the top get more.</li>
         <li>One entry is in at most {PAIRING.seenMost} of your pairs while there are others.</li>
         <li>

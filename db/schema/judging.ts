@@ -51,6 +51,8 @@ export const pairs = sqliteTable(
     video: integer({ mode: "boolean" }).notNull().default(false),
     /** The entry that a control pair expects to win. */
     expected: integer(),
+    /** Skips in a row behind the judge when it was drawn: it weighs by them, also after a vote in between. */
+    skips: integer().notNull().default(0),
     servedAt: instant().notNull(),
     shownAt: instant(),
     answeredAt: instant(),

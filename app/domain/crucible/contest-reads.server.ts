@@ -67,7 +67,7 @@ type VoteColumns = [
 async function readVotes(db: Db, crucibleId: number) {
   const videos = await readVideos(db, crucibleId);
   const rows = db.$client.prepare<[number], VoteColumns>(`
-    SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms, votes.created_at, pairs.expected
+    SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, votes.skips, duration_ms, votes.created_at, pairs.expected
     FROM votes LEFT JOIN pairs ON votes.control = 1 AND pairs.id = votes.pair_id
     WHERE votes.crucible_id = ? ORDER BY votes.id`).raw(true);
   const cast = [];
@@ -92,11 +92,11 @@ async function readVideos(db: Db, crucibleId: number) {
 
 function readVoids(db: Db, crucibleId: number) {
   const voided = alias(votes, "voided");
-  const { voteId, actorId, reason, createdAt } = voteVoids;
+  const { voteId, actorId, reason, upToVote, createdAt } = voteVoids;
   return db
-    .select({ voteId, actorId, reason, createdAt, judgeId: voided.judgeId })
+    .select({ voteId, actorId, reason, upToVote, createdAt, judgeId: voided.judgeId })
     .from(voteVoids)
     .innerJoin(voided, eq(voided.id, voteVoids.voteId))
     .where(eq(voteVoids.crucibleId, crucibleId))
-    .orderBy(asc(voteVoids.createdAt), asc(voteVoids.voteId));
+    .orderBy(asc(upToVote), asc(voteId));
 }

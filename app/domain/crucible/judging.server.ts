@@ -83,7 +83,7 @@ async function ratingOf(tx: Tx, id: number): Promise<Rated> {
 /** An answer can be taken back once, the one after that stands: null. */
 async function writeVote(tx: Tx, ballot: Ballot, cast: Weighed & { winner: Rated; loser: Rated }) {
   const { terms, pair, judge, choice, now } = ballot;
-  const { winner, loser, seat, weight, reasons, durationMs } = cast;
+  const { winner, loser, skips, weight, reasons, durationMs } = cast;
   const take = 1 + (await voteStatements(tx).takes.get({ pair: pair.id }))!.votes;
   const vote = await voteStatements(tx).cast.get({
     crucible: terms.id,
@@ -99,7 +99,7 @@ async function writeVote(tx: Tx, ballot: Ballot, cast: Weighed & { winner: Rated
     side: choice,
     weight,
     reasons,
-    skips: seat.skipsInRow,
+    skips,
     durationMs,
     control: pair.expected !== null,
     now,

@@ -88,14 +88,14 @@ describe("a vote", () => {
 });
 
 describe("what a vote weighs", () => {
-  test("after two skips in a row is a third, and the next one is whole again", async () => {
+  test("after two skips in a row is a third, on the pair that they brought into view too; then it is whole again", async () => {
     const { desk } = await seated({ entries: 12 });
     await desk.skip(after(PACE));
     await desk.skip(after(2 * PACE));
     const { left_entry, right_entry } = desk.on("current")!;
-    await desk.vote("left", after(3 * PACE));
-    await desk.vote("left", after(4 * PACE));
+    for (const turn of [3, 4, 5]) await desk.vote("left", after(turn * PACE));
     expect(rowsOf("SELECT weight, reasons, skips FROM votes")).toEqual([
+      { weight: 1 / 3, reasons: '["skips"]', skips: 2 },
       { weight: 1 / 3, reasons: '["skips"]', skips: 2 },
       { weight: 1, reasons: "[]", skips: 0 },
     ]);
@@ -135,6 +135,36 @@ describe("what a vote weighs", () => {
   });
 });
 
+describe("hunting for an entry does not pay", () => {
+  test("by voting something away once the entry is seen coming", async () => {
+    const { desk } = await seated({ entries: 40 });
+    let turn = 1;
+    const target = desk.on("next")!.left_entry;
+    await desk.vote("left", after(turn * PACE));
+    await desk.vote("left", after((turn += 1) * PACE));
+    for (; !holds(desk.on("next")!, target); turn += 1) await desk.skip(after((turn + 1) * PACE));
+    await desk.vote("left", after((turn += 1) * PACE));
+    expect(holds(desk.on("current")!, target)).toBe(true);
+    await desk.vote("left", after((turn += 1) * PACE));
+    const [, , away, hit] = rowsOf<{ weight: number }>("SELECT weight FROM votes ORDER BY id");
+    expect(hit!.weight).toBe(away!.weight);
+    expect(hit!.weight).toBeLessThan(0.5);
+  });
+
+  test("by looking away: a pair dropped because one no longer browses its level counts as skipped", async () => {
+    const { id } = drawField({ entries: 12, level: (number) => (number % 2 ? 1 : 2) });
+    const [one, other] = [deskOf(judgeOf(7, { levels: 1 }), id, random), deskOf(judgeOf(7, { levels: 2 }), id, random)];
+    await one.sit(after(0));
+    const { token } = one.on("current")!;
+    await one.vote("left", after(PACE));
+    for (const desk of [other, one, other, one]) await desk.sit(after(PACE + 1));
+    const [{ dropped }] = rowsOf<{ dropped: number }>("SELECT count(*) AS dropped FROM pairs WHERE state = 'dropped'") as [{ dropped: number }];
+    expect(dropped).toBe(8);
+    expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: dropped }]);
+    expect(await one.undo(after(PACE + 100), token)).toEqual({ ok: false, reason: "nothing-to-undo" });
+  });
+});
+
 describe("a skip", () => {
   test("moves on, is no vote, and its pair does not come back", async () => {
     const { desk } = await seated({ entries: 3 });
@@ -164,6 +194,10 @@ async function seated(field: Parameters<typeof drawField>[0]): Promise<{ desk: D
   const desk = deskOf(judgeOf(7), id, random);
   await desk.sit(after(0));
   return { desk, id };
+}
+
+function holds({ left_entry, right_entry }: { left_entry: number; right_entry: number }, entry: number) {
+  return left_entry === entry || right_entry === entry;
 }
 
 function entry(id: number) {

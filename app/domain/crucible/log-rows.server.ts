@@ -6,7 +6,7 @@ import { pseudonymOf } from "./chain";
 import type { Ended } from "./contest-reads.server";
 import type { FinalOrder } from "./final-order";
 import type { LogRow, RowOf } from "./vote-log";
-import type { Weighed } from "./vote-weight";
+import { VOIDED, type Weighed } from "./vote-weight";
 
 /** The rows of the public log that are fixed when a crucible ends: itself, its entries, its votes and voids as they came. */
 export function* voteRows({ crucible, field, cast, voids }: Ended, weights: ReadonlyMap<number, Weighed>): Generator<LogRow> {
@@ -20,13 +20,11 @@ export function* voteRows({ crucible, field, cast, voids }: Ended, weights: Read
   for (const judgeId of pseudonyms.keys()) pseudonyms.set(judgeId, pseudonymOf(logSalt, judgeId));
   let next = 0;
   for (const vote of cast) {
-    while (voids[next] && voids[next]!.createdAt.getTime() < vote.at) yield voidRow(voids[next++]!);
+    while (voids[next] && voids[next]!.upToVote < vote.id) yield voidRow(voids[next++]!);
     yield voteRow(vote, pseudonyms.get(vote.judgeId)!, weights.get(vote.id) ?? VOIDED);
   }
   while (voids[next]) yield voidRow(voids[next++]!);
 }
-
-const VOIDED: Weighed = { weight: 0, reasons: ["voided"] };
 
 // With its keys in order, and all in one literal: a million of them are written and hashed.
 function voteRow(vote: Ended["cast"][number], judge: string, settled: Weighed) {

@@ -5,9 +5,8 @@ import { replayRatings } from "./replaying";
 
 export type Recount = ReturnType<typeof recount>;
 
-/** Everything a log claims, counted anew from its votes, entries and fees: of the votes, those that were not voided. */
-export function recount(log: OpenLog) {
-  const { entries, crucible, votes, voids } = log;
+/** Everything a log claims, counted anew from its entries and votes, and of those the ones that were not voided. */
+export function recount({ entries, crucible, votes, voids }: OpenLog) {
   const voided = new Set(voids.map(({ vote }) => vote));
   const standing = votes.filter(({ seq }) => !voided.has(seq));
   const judges = numbers(standing.map(({ judge }) => judge));
@@ -22,17 +21,11 @@ export function recount(log: OpenLog) {
       judge: judges.get(vote.judge)!,
     })),
     percents: crucible.percents,
-    pool: poolOf(log),
+    pool: crucible.entryFee * entries.length, // those that left had theirs back
     seed: crucible.id,
   });
   const ratings = replayRatings(standing);
   return { standing, order, live: (entry: number) => ratings.get(entry)?.elo ?? START };
-}
-
-/** What is in the pool when it is shared: fees, less those of entries withdrawn while it ran. */
-function poolOf({ transfers, crucible }: OpenLog) {
-  const inTime = transfers.filter(({ at, kind }) => kind === "entry-fee" || (kind === "refund" && at < crucible.endedAt));
-  return inTime.reduce((sum, { kind, amount }) => sum + (kind === "refund" ? -amount : amount), 0);
 }
 
 function numbers<T>(keys: readonly T[]) {

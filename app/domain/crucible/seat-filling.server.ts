@@ -31,8 +31,10 @@ async function pairsOnSeat(tx: Tx, { terms, judge }: Sitting) {
   return ORDER.flatMap((state) => found.filter((pair) => pair.state === state));
 }
 
+/** Whoever stops browsing a level gets other pairs for it: that is a skip as well. */
 async function drop(tx: Tx, { terms, judge }: Sitting, pair: SeatPair) {
   await seatStatements(tx).move.run({ pair: pair.id, state: "dropped" });
+  await seatStatements(tx).skip.run({ crucible: terms.id, judge: judge.id });
   await seatStatements(tx).countPairs.run({ crucible: terms.id, judge: judge.id, more: -1 });
 }
 

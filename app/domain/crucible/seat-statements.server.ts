@@ -69,6 +69,7 @@ const newPair = {
   state: sql.placeholder("state"),
   video: sql.placeholder("video"),
   expected: sql.placeholder("expected"),
+  skips: sql`(SELECT ${seats.skipsInRow} FROM ${seats} WHERE ${ofSeat})`,
   servedAt: sql.placeholder("now"),
   shownAt: sql`${sql.placeholder("shownAt")}`,
 };
@@ -83,6 +84,7 @@ function served(db: Db) {
     right: pairs.rightEntry,
     video: pairs.video,
     expected: pairs.expected,
+    skips: pairs.skips,
     shownAt: pairs.shownAt,
     fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
   }).from(pairs).innerJoin(left, eq(left.id, pairs.leftEntry)).innerJoin(right, eq(right.id, pairs.rightEntry));

@@ -1,12 +1,33 @@
 import { type Difference, differs, type OpenLog } from "./open-log";
 
-/** That every fee is the fee, every prize was paid once and as placed, and the pool came out even. */
-export function checkTransfers({ crucible, transfers, standings, outcome }: OpenLog): Difference | null {
+/** That every entry paid the fee once, and that it went back when there was no contest or when the entry had left. */
+export function checkFees(log: OpenLog): Difference | null {
+  const { crucible, entries, transfers, outcome } = log;
+  const held = new Map<number | null, boolean>();
+  for (const { line, kind, entry, amount } of transfers) {
+    if (kind !== "entry-fee" && kind !== "refund") continue;
+    if (amount !== crucible.entryFee) return differs(line, `this ${kind} is ${crucible.entryFee}, not ${amount}`);
+    if (kind === "entry-fee" && held.has(entry)) return differs(line, `entry ${entry} has paid before`);
+    if (kind === "refund" && !held.get(entry)) return differs(line, `nothing of entry ${entry}'s was there to be given back`);
+    held.set(entry, kind === "entry-fee");
+  }
+  if (crucible.entryFee === 0) return null;
+  for (const { line, id } of entries) {
+    if (!held.has(id)) return differs(line, `entry ${id} did not pay`);
+    const stays = outcome.outcome !== "no-contest";
+    if (held.get(id) !== stays) return differs(line, `the fee of entry ${id} was ${stays ? "" : "not "}given back`);
+    held.delete(id);
+  }
+  const left = [...held].find(([, still]) => still);
+  return left ? differs(outcome.line, `entry ${left[0]} was not given back its fee`) : null;
+}
+
+/** That every prize was paid once and as placed, and the pool came out even. */
+export function checkPayouts({ transfers, standings, outcome }: OpenLog): Difference | null {
   const prizes = new Map(standings.filter(({ prize }) => prize > 0).map(({ entry, prize }) => [entry, prize]));
   let balance = 0;
   for (const { line, kind, entry, amount } of transfers) {
-    const prize = prizes.get(entry ?? -1) ?? 0;
-    const due = { "entry-fee": crucible.entryFee, refund: crucible.entryFee, prize, remainder: outcome.remainder }[kind];
+    const due = { "entry-fee": amount, refund: amount, prize: prizes.get(entry ?? -1) ?? 0, remainder: outcome.remainder }[kind];
     if (amount !== due) return differs(line, `this ${kind} is ${due}, not ${amount}`);
     if (kind === "prize") prizes.delete(entry ?? -1);
     balance += kind === "entry-fee" ? amount : -amount;

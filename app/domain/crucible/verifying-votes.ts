@@ -1,19 +1,47 @@
 import { afterControl, type ControlRecord } from "./control-record";
 import { type Difference, differs, type OpenLog } from "./open-log";
 import type { Recount } from "./recounting";
-import { weighVote } from "./vote-weight";
+import { TAKE_BACK_MS } from "./taking-back";
+import { VOIDED, weighVote } from "./vote-weight";
 
-/** That votes are between two entries of the log and there once, and voids name votes. */
-export function checkReferences({ entries, votes, voids }: OpenLog): Difference | null {
-  const known = new Set(entries.map(({ id }) => id));
-  const seqs = new Set<number>();
-  for (const { line, seq, winner, loser } of votes) {
+/** That votes are between two entries of the log, in order and before the end; that voids name a vote, once; no pair twice. */
+export function checkReferences(log: OpenLog): Difference | null {
+  const known = new Set(log.entries.map(({ id }) => id));
+  let last = -1;
+  for (const { line, seq, at, winner, loser } of log.votes) {
     if (winner === loser || !known.has(winner) || !known.has(loser)) return differs(line, "not a vote between two entries");
-    if (seqs.has(seq)) return differs(line, `vote ${seq} is there twice`);
-    seqs.add(seq);
+    if (seq <= last) return differs(line, `vote ${seq} comes after vote ${last}`);
+    if (at >= log.crucible.endedAt) return differs(line, `vote ${seq} was cast after the end`);
+    last = seq;
   }
-  const stray = voids.find(({ vote }) => !seqs.has(vote));
-  return stray ? differs(stray.line, `there is no vote ${stray.vote} to void`) : null;
+  return checkVoids(log) ?? checkPairs(log);
+}
+
+function checkVoids({ votes, voids }: OpenLog): Difference | null {
+  const castAt = new Map(votes.map(({ seq, at }) => [seq, at]));
+  const voided = new Set<number>();
+  for (const { line, vote, at, by } of voids) {
+    const cast = castAt.get(vote);
+    if (cast === undefined) return differs(line, `there is no vote ${vote} to void`);
+    if (voided.has(vote)) return differs(line, `vote ${vote} was voided before`);
+    if (by === "judge" && at - cast >= TAKE_BACK_MS) return differs(line, `vote ${vote} was taken back too late`);
+    voided.add(vote);
+  }
+  return null;
+}
+
+/** A judge has a pair once, and once more after taking the first answer back. */
+function checkPairs({ votes, voids }: OpenLog): Difference | null {
+  const takenBack = new Set(voids.filter(({ by }) => by === "judge").map(({ vote }) => vote));
+  const judges = new Map<string, Set<number>>();
+  for (const { line, seq, judge, winner, loser } of votes) {
+    const had = judges.get(judge) ?? new Set();
+    judges.set(judge, had);
+    const pair = Math.min(winner, loser) * 2 ** 26 + Math.max(winner, loser);
+    if (had.has(pair)) return differs(line, "its judge had this pair before");
+    if (!takenBack.has(seq)) had.add(pair);
+  }
+  return null;
 }
 
 /** What each vote weighed when it was cast, from the judge's votes before it; voided ones were cast all the same. */
@@ -23,7 +51,7 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
     const record = judges.get(vote.judge) ?? { answers: [], controls: { shown: 0, wrong: 0 } };
     judges.set(vote.judge, record);
     record.answers.push(vote);
-    const { weight, reasons } = weighVote({ skipsInARow: vote.skips, answers: record.answers, controls: record.controls });
+    const { weight, reasons } = weighVote({ skips: vote.skips, answers: record.answers, controls: record.controls });
     if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
     if (`${reasons}` !== `${vote.reasons}`) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
     if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
@@ -31,11 +59,14 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
   return null;
 }
 
-/** What each vote that was not voided weighs in the end. */
-export function checkSettledWeights(_: OpenLog, { standing, order }: Recount): Difference | null {
-  for (const [i, { line, settledWeight }] of standing.entries()) {
-    const { weight } = order.weights[i]!;
+/** What each vote weighs in the end, and every reason for less; a voided one weighs nothing. */
+export function checkSettledWeights({ votes }: OpenLog, { standing, order }: Recount): Difference | null {
+  let next = 0;
+  for (const vote of votes) {
+    const { weight, reasons } = vote === standing[next] ? order.weights[next++]! : VOIDED;
+    const { line, settledWeight, settledReasons } = vote;
     if (!same(weight, settledWeight)) return differs(line, `settled, this vote weighs ${weight}, not ${settledWeight}`);
+    if (`${reasons}` !== `${settledReasons}`) return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
   }
   return null;
 }

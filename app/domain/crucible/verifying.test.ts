@@ -42,7 +42,7 @@ describe("a log that was changed and sealed anew is told by counting again", () 
     ["a live rating", "standing", (row) => ({ ...row, live: Number(row.live) + 1 }), "live is"],
     ["a settled rating", "standing", (row) => ({ ...row, settled: Number(row.settled) + 0.01 }), "settled is"],
     ["a prize", "standing", (row) => ({ ...row, prize: 77 }), "prize is"],
-    ["a fee", "transfer", (row) => ({ ...row, amount: 100_000 }), "prize is"],
+    ["a fee", "transfer", (row) => ({ ...row, amount: 100_000 }), "this entry-fee is 100"],
     ["an unknown field", "outcome", (row) => ({ ...row, note: "trust me" }), "not a row"],
     ["a voided vote that is not there", "void", (row) => ({ ...row, vote: 4000 }), "no vote 4000"],
   ])("%s", (_, type, change, difference) => {
@@ -50,6 +50,24 @@ describe("a log that was changed and sealed anew is told by counting again", () 
     const at = all.findIndex((row) => row.type === type);
     const told = verifyLog(seal(all.with(at, change(all[at]!))).lines);
     expect(told).toMatchObject({ ok: false, difference: expect.stringContaining(difference) });
+  });
+
+  test.each<[string, (row: Row) => boolean, (row: Row) => Row[], string]>([
+    ["an entry that never paid", paidFor(12), () => [], "entry 12 did not pay"],
+    ["a fee paid for another entry", paidFor(12), (row) => [{ ...row, entry: 11 }], "entry 11 has paid"],
+    ["a fee given back for nothing", paidFor(12), (row) => [row, { ...row, id: 900, kind: "refund" }], "of entry 12 was given back"],
+    ["a fee of nobody's", paidFor(12), (row) => [row, { ...row, id: 900, entry: 77 }], "entry 77 was not given back"],
+    ["a vote after the end", numbered(30), (row) => [{ ...row, at: 5000 }], "after the end"],
+    ["a pair judged twice", numbered(30), (row) => [{ ...row, judge: "judge-7" }], "had this pair before"],
+    ["votes out of order", numbered(30), (row) => [{ ...row, seq: 900 }], "after vote 900"],
+    ["another reason in the end", numbered(30), (row) => [{ ...row, settledReasons: ["new-judge"] }], "settled, its reasons"],
+    ["a void long after its vote", isVoid, (row) => [{ ...row, at: 60_000 }], "taken back too late"],
+    ["a vote voided twice", isVoid, (row) => [row, row], "voided before"],
+    ["a voided vote that weighs", numbered(80), (row) => [{ ...row, settledWeight: 1 }], "settled, this vote weighs 0"],
+  ])("%s", (_, which, change, difference) => {
+    const all = rows();
+    const at = all.findIndex(which);
+    expect(verifyLog(seal(all.toSpliced(at, 1, ...change(all[at]!))).lines)).toMatchObject({ ok: false, difference: expect.stringContaining(difference) });
   });
 
   test("two places swapped", () => {
@@ -81,14 +99,31 @@ test("no file at all, and any text, are told apart from a log", () => {
   expect(verifyLog(["hello"])).toMatchObject({ ok: false, line: 1 });
 });
 
-/** Five entries of 100 Buzz, eight judges of ten votes each and one voided vote, placed and paid. */
+test("a contest that was paid before its end by a clock that was set back comes out", () => {
+  const early = rows().map((row) => (row.type === "transfer" && row.kind === "prize" ? { ...row, at: 10 } : row));
+  expect(verifyLog(seal(early).lines)).toMatchObject({ ok: true });
+});
+
+function paidFor(entry: number) {
+  return (row: Row) => row.type === "transfer" && row.kind === "entry-fee" && row.entry === entry;
+}
+
+function numbered(seq: number) {
+  return (row: Row) => row.type === "vote" && row.seq === seq;
+}
+
+function isVoid(row: Row) {
+  return row.type === "void";
+}
+
+/** Five entries of 100 Buzz, eight judges of ten votes each and one who took their vote back, placed and paid. */
 function rows(): Row[] {
   const random = seededRandom(3);
+  const pairs = [0, 1, 2, 3].flatMap((a) => [1, 2, 3, 4].filter((b) => b > a).map((b) => [a, b] as const));
   const votes = Array.from({ length: 81 }, (_, seq) => {
-    const a = Math.floor(random() * 5);
-    const b = (a + 1 + Math.floor(random() * 4)) % 5;
+    const [a, b] = pairs[Math.floor(seq / 8) % 10]!;
     const winner = random() < 1 / (1 + Math.exp(b - a)) ? a : b;
-    const judge = seq % 8;
+    const judge = seq < 80 ? seq % 8 : 8;
     return { seq, at: 1000 + seq, judge, winner, loser: a + b - winner, seconds: 4 + random(), kind: "images" as const };
   });
   const entries = Array.from({ length: 5 }, (_, i) => ({ id: 10 + i, enteredAt: i, ranked: true }));

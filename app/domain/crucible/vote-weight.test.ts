@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { weighVote } from "./vote-weight";
 
-const careful = { skipsInARow: 0, answers: answers(12, 4), controls: { shown: 5, wrong: 0 } };
+const careful = { skips: 0, answers: answers(12, 4), controls: { shown: 5, wrong: 0 } };
 
 test("a careful vote weighs 1 and needs no reason", () => {
   expect(weighVote(careful)).toEqual({ weight: 1, reasons: [] });
@@ -11,8 +11,8 @@ test.each([
   [1, 1 / 2],
   [2, 1 / 3],
   [19, 1 / 20],
-])("after %i skips in a row a vote weighs %f", (skipsInARow, weight) => {
-  expect(weighVote({ ...careful, skipsInARow })).toEqual({ weight, reasons: ["skips"] });
+])("after %i skips in a row a vote weighs %f", (skips, weight) => {
+  expect(weighVote({ ...careful, skips })).toEqual({ weight, reasons: ["skips"] });
 });
 
 test("a hasty vote weighs nothing", () => {
@@ -24,7 +24,7 @@ test("after three wrong controls a vote weighs nothing", () => {
 });
 
 test("every reason is kept, though one would do", () => {
-  const worst = { skipsInARow: 2, answers: answers(10, 0.3), controls: { shown: 3, wrong: 3 } };
+  const worst = { skips: 2, answers: answers(10, 0.3), controls: { shown: 3, wrong: 3 } };
   expect(weighVote(worst)).toEqual({ weight: 0, reasons: ["skips", "speed", "control"] });
 });
 

@@ -16,9 +16,10 @@ export async function weighBallot(tx: Tx, { crucibleId, judge, pair, winner, now
   const earlier = await voteStatements(tx).answers.all(who);
   const answers = [{ durationMs, video: pair.video }, ...earlier].reverse().map(toAnswer);
   const controls = { shown: seat.controls, wrong: seat.controlsWrong };
-  const { weight, reasons } = weighVote({ skipsInARow: seat.skipsInRow, answers, controls });
+  const skips = Math.max(seat.skipsInRow, pair.skips);
+  const { weight, reasons } = weighVote({ skips, answers, controls });
   const record = pair.expected === null ? controls : afterControl(controls, winner === pair.expected);
-  return { seat, record, weight, reasons, durationMs };
+  return { seat, record, skips, weight, reasons, durationMs };
 }
 
 function toAnswer({ durationMs, video }: { durationMs: number; video: boolean }): Answer {

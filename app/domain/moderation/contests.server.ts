@@ -2,45 +2,61 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { auditLog } from "~/db/schema/moderation";
 import { cancelCrucible } from "~/domain/crucible/cancelling.server";
+import { competes } from "~/domain/crucible/competing.server";
 import { disqualifyEntry } from "~/domain/crucible/disqualifying.server";
 import { voidJudge } from "~/domain/crucible/voiding.server";
 import { grantBuzz } from "~/domain/wallet/granting.server";
 import { audit } from "./auditing.server";
+import { isAdmin, mayFavour, type Moderator } from "./rules";
 
-type Act = { moderatorId: number; reason: string; now: Date };
+type Act = { moderator: Moderator; reason: string; now: Date };
 
-/** `cancelCrucible`, written down. */
+/** `cancelCrucible`, written down. Refuses moderators who have an entry in it; only admins may decide in their own cause. */
 export async function cancel(tx: Tx, { crucibleId, ...act }: Act & { crucibleId: number }) {
-  const done = await cancelCrucible(tx, { crucibleId, ...act });
+  if (await isParty(tx, act, { crucibleId })) return ownInterest;
+  const done = await cancelCrucible(tx, { crucibleId, ...by(act) });
   if (done?.ok) await note(tx, act, { action: "cancel-crucible", subject: `crucible:${crucibleId}` });
   return done;
 }
 
-/** `disqualifyEntry`, written down. */
+/** `disqualifyEntry`, written down. Refuses as `cancel` does. */
 export async function disqualify(tx: Tx, { entryId, ...act }: Act & { entryId: number }) {
-  const done = await disqualifyEntry(tx, { entryId, ...act });
+  if (await isParty(tx, act, { entryId })) return ownInterest;
+  const done = await disqualifyEntry(tx, { entryId, ...by(act) });
   if (done?.ok) await note(tx, act, { action: "disqualify-entry", subject: `entry:${entryId}` });
   return done;
 }
 
 type Voiding = Act & { crucibleId: number; judgeId: number };
 
-/** `voidJudge`, written down. */
+/** `voidJudge`, written down. Refuses as `cancel` does. */
 export async function voidVotesOf(tx: Tx, { crucibleId, judgeId, ...act }: Voiding) {
-  const done = await voidJudge(tx, { crucibleId, judgeId, ...act });
+  if (await isParty(tx, act, { crucibleId })) return ownInterest;
+  const done = await voidJudge(tx, { crucibleId, judgeId, ...by(act) });
   if (done?.ok) await note(tx, act, { action: "void-votes", subject: `crucible:${crucibleId}`, data: { judgeId, votes: done.votes } });
   return done;
 }
 
 type Grant = Act & { userId: number; amount: number; requestKey: string };
 
-/** `grantBuzz`, written down, once for each form. */
+/** `grantBuzz`, written down, once for each form. Refuses moderators who mean themselves. */
 export async function grant(tx: Tx, { userId, amount, requestKey, ...act }: Grant) {
-  const done = await grantBuzz(tx, { userId, amount, requestKey, ...act });
+  if (!mayFavour(act.moderator, userId)) return { ok: false, reason: "not-yourself" } as const;
+  const done = await grantBuzz(tx, { userId, amount, requestKey, ...by(act) });
   const subject = `user:${userId}` as const;
-  if (!done.ok || (await isNoted(tx, act.moderatorId, subject, requestKey))) return done;
+  if (!done.ok || (await isNoted(tx, act.moderator.id, subject, requestKey))) return done;
   await note(tx, act, { action: "grant", subject, data: { amount, requestKey } });
   return done;
+}
+
+const ownInterest = { ok: false, reason: "own-interest" } as const;
+
+async function isParty(tx: Tx, { moderator }: Act, contest: { crucibleId: number } | { entryId: number }) {
+  return !isAdmin(moderator) && (await competes(tx, { userId: moderator.id, ...contest }));
+}
+
+function by({ moderator, reason, now }: Act) {
+  return { moderatorId: moderator.id, reason, now };
 }
 
 function isNoted(tx: Tx, actorId: number, subject: string, requestKey: string) {
@@ -50,6 +66,6 @@ function isNoted(tx: Tx, actorId: number, subject: string, requestKey: string) {
 
 type Noted = Pick<Parameters<typeof audit>[1], "action" | "subject" | "data">;
 
-function note(tx: Tx, { moderatorId, reason, now }: Act, noted: Noted) {
-  return audit(tx, { actorId: moderatorId, reason, now, ...noted });
+function note(tx: Tx, { moderator, reason, now }: Act, noted: Noted) {
+  return audit(tx, { actorId: moderator.id, reason, now, ...noted });
 }

@@ -104,7 +104,7 @@ test("a corrected level re-checks entries in the same transaction; when that thr
 test("a grant sent twice is given and written down once", async () => {
   const [moderator, user] = [await person("moderator"), await person()];
   const give = (amount: number) =>
-    write((tx) => grant(tx, { moderatorId: moderator.id, userId: user.id, amount, requestKey: "form-0001", ...act }));
+    write((tx) => grant(tx, { moderator, userId: user.id, amount, requestKey: "form-0001", ...act }));
   expect(await give(50)).toEqual({ ok: true });
   expect(await give(50)).toEqual({ ok: true });
   expect(await give(51)).toEqual({ ok: false, reason: "already-granted" });
@@ -113,16 +113,17 @@ test("a grant sent twice is given and written down once", async () => {
 });
 
 test("cancelling, disqualifying, featuring and removing are written down, and only when they happened", async () => {
-  const [{ id: moderatorId }, user] = [await person("moderator"), await person()];
+  const [moderator, user] = [await person("moderator"), await person()];
+  const moderatorId = moderator.id;
   const crucibleId = await openTestCrucible(user.id);
   const entryId = await putEntry(crucibleId, user.id);
   const author = { id: user.id, levels: 3, moderator: false };
   const { commentId } = (await write((tx) => writeComment(tx, { author, subjectKind: "crucible", subjectId: crucibleId, body: "Spam", now: NOON })))!;
   for (let twice = 0; twice < 2; twice++) {
-    expect(await write((tx) => voidVotesOf(tx, { moderatorId, crucibleId, judgeId: user.id, ...act }))).toMatchObject({ ok: false });
+    expect(await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId: user.id, ...act }))).toMatchObject({ ok: false });
     await write((tx) => removeComment(tx, { moderatorId, commentId, ...act }));
-    await write((tx) => disqualify(tx, { moderatorId, entryId, ...act }));
-    await write((tx) => cancel(tx, { moderatorId, crucibleId, ...act }));
+    await write((tx) => disqualify(tx, { moderator, entryId, ...act }));
+    await write((tx) => cancel(tx, { moderator, crucibleId, ...act }));
   }
   await write((tx) => feature(tx, { moderatorId, crucibleId, featured: true, ...act }));
   expect(await write((tx) => feature(tx, { moderatorId, crucibleId: 99, featured: true, ...act }))).toBeNull();
@@ -130,6 +131,26 @@ test("cancelling, disqualifying, featuring and removing are written down, and on
   expect((await reader().query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) }))!.featuredAt).toEqual(NOON);
   expect((await readAuditLog({ action: "remove-comment" })).items[0]!.data).toEqual({ authorId: user.id, body: "Spam" });
   expect(() => handle().writer.exec("DELETE FROM audit_log")).toThrow(/append-only/);
+});
+
+test("moderators decide nothing about a crucible that they have an entry in, and give themselves nothing; admins answer for both", async () => {
+  const [user, moderator, admin] = [await person(), await person("moderator"), await person("admin")];
+  const crucibleId = await openTestCrucible(user.id);
+  const entryId = await putEntry(crucibleId, user.id);
+  for (const one of [moderator, admin]) await putEntry(crucibleId, one.id);
+  const acts = (who: typeof moderator) => [
+    write((tx) => voidVotesOf(tx, { moderator: who, crucibleId, judgeId: user.id, ...act })),
+    write((tx) => disqualify(tx, { moderator: who, entryId, ...act })),
+    write((tx) => cancel(tx, { moderator: who, crucibleId, ...act })),
+    write((tx) => grant(tx, { moderator: who, userId: who.id, amount: 5, requestKey: "form-0002", ...act })),
+    write((tx) => changeMembership(tx, { moderator: who, userId: who.id, membership: "supporter", ...act })),
+  ];
+  const refused = (await Promise.all(acts(moderator))).map((done) => done && !done.ok && done.reason);
+  expect(refused).toEqual(["own-interest", "own-interest", "own-interest", "not-yourself", "not-yourself"]);
+  expect(await actions()).toEqual([]);
+  expect(await balanceOf(reader(), wallet(moderator.id))).toBe(1000);
+  const done = (await Promise.all(acts(admin))).map((answer) => (answer!.ok ? "done" : answer!.reason));
+  expect(done).toEqual(["no-votes", "done", "done", "done", "done"]);
 });
 
 test("the search takes words as they are", async () => {

@@ -5,10 +5,9 @@ import { users } from "~/db/schema/account";
 import type { memberships, roles } from "~/db/schema/values";
 import { revokeSessions } from "~/domain/account/session-list.server";
 import { audit } from "./auditing.server";
-import { isAdmin, mayJudgeOver } from "./rules";
+import { isAdmin, mayFavour, mayJudgeOver, type Moderator } from "./rules";
 
 type Role = (typeof roles)[number];
-type Moderator = { id: number; role: Role };
 type Over = { moderator: Moderator; userId: number; reason: string; now: Date };
 
 /** Shuts a person out and ends their sessions. Refuses for oneself, for moderators unless an admin does it, and twice. */
@@ -46,9 +45,11 @@ export async function changeRole(tx: Tx, { moderator, userId, role, reason, now 
 
 type Joining = Over & { membership: (typeof memberships)[number] };
 
+/** Makes somebody a supporter, or not. Refuses moderators who mean themselves. */
 export async function changeMembership(tx: Tx, { moderator, userId, membership, reason, now }: Joining) {
   const person = await find(tx, userId);
   if (!person) return null;
+  if (!mayFavour(moderator, userId)) return refuse("not-yourself");
   await tx.update(users).set({ membership }).where(eq(users.id, userId));
   const data = { from: person.membership, to: membership };
   await audit(tx, { actorId: moderator.id, action: "change-membership", subject: `user:${userId}`, reason, data, now });

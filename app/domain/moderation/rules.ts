@@ -1,6 +1,7 @@
 import type { roles } from "~/db/schema/values";
 
 type Roled = { role: (typeof roles)[number] };
+export type Moderator = Roled & { id: number };
 
 /** Who may correct levels, void votes, cancel, disqualify, grant and read the audit log. */
 export function isModerator({ role }: Roled) {
@@ -10,6 +11,11 @@ export function isModerator({ role }: Roled) {
 /** Who may change roles. */
 export function isAdmin({ role }: Roled) {
   return role === "admin";
+}
+
+/** Who may be given Buzz or a membership by whom: anyone by moderators, but themselves by admins alone. */
+export function mayFavour(moderator: Moderator, personId: number) {
+  return isAdmin(moderator) || moderator.id !== personId;
 }
 
 /** Who may be banned by whom: users by moderators, moderators and admins by admins. */

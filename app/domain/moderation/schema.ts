@@ -46,9 +46,22 @@ export const reportRefusals = {
   "reported-already": "You have reported this; somebody will look at it.",
 } as const;
 
+const ownInterest = "You have an entry in this crucible, so another moderator has to decide.";
+
 export const voidingRefusals = {
+  "own-interest": ownInterest,
   "not-open": "This crucible is not running: what is settled stays.",
   "no-votes": "This judge has no counted votes there.",
+} as const;
+
+export const disqualifyingRefusals = {
+  "own-interest": ownInterest,
+  over: "Its crucible is over or being counted, so the entry stays in.",
+} as const;
+
+export const cancellingRefusals = {
+  "own-interest": ownInterest,
+  over: "It is over or being counted, so it can no longer be cancelled.",
 } as const;
 
 export const mergeRefusals = {

@@ -39,6 +39,7 @@ export const GrantForm = z.strictObject({
 });
 
 export const grantRefusals = {
+  "not-yourself": "You cannot grant Buzz to yourself.",
   "no-wallet": "This person has no wallet.",
   "already-granted": "This form has granted something else before. Open it again to grant once more.",
 } as const;

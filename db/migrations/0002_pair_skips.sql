@@ -1,0 +1,1 @@
+ALTER TABLE `pairs` ADD `skips` integer DEFAULT 0 NOT NULL;
