@@ -15,7 +15,7 @@ const leansOn = {
   crucible: leaves,
   comment: ["event", "media"],
   moderation: [...leaves, "account", "crucible", "comment"],
-  profile: [...leaves, "account", "crucible"],
+  profile: [...leaves, "account", "crucible", "comment"],
   notification: ["event", "media"],
 };
 
@@ -61,7 +61,7 @@ export default tseslint.config(
             zone("app/routes", "app/routes"),
             zone("app/routes", "db", ["write.ts"]),
             zone("app/routes", "jobs"),
-            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts", "media/schema.ts"]),
+            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts", "media/limits.ts", "media/schema.ts"]),
             zone("app/web", "app/ui"),
             zone("app/web", "app/routes"),
             zone("app/web", "db", ["singleton.ts"]),

@@ -2,6 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import type { Plugin, Rollup } from "vite";
 
 function at(path: string) {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -13,12 +14,24 @@ export const alias = [
   { find: /^~\//, replacement: at("./app/") },
 ];
 
+/** Remix brings turbo-stream to every page, and calls it with single fetch only. */
+const withoutSingleFetch: Plugin = {
+  name: "without-single-fetch",
+  enforce: "pre",
+  load: (id) => (id.includes("/node_modules/turbo-stream/") ? "export const decode = undefined, encode = undefined;" : undefined),
+};
 
-export default defineConfig({
+/** From how many pages on a part is worth a place in the file that all of them load. */
+const MANY = 5;
+const CONFORM = "/node_modules/@conform-to/";
+
+export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias },
   server: { host: "127.0.0.1" },
+  build: { rollupOptions: isSsrBuild ? {} : { output: { manualChunks: fewFiles } } },
   plugins: [
     tailwindcss(),
+    withoutSingleFetch,
     remix({
       // Single fetch and lazy route discovery stay off: open advisories sit in both.
       future: {
@@ -31,4 +44,23 @@ export default defineConfig({
       },
     }),
   ],
-});
+}));
+
+/**
+ * Forty small scripts cost a slow line more than they spare it: what many pages use is one file, forms another, React and
+ * Remix a third.
+ */
+function fewFiles(id: string, { getModuleInfo }: Rollup.ManualChunkMeta) {
+  if (/\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//.test(id)) return "remix";
+  if (id.includes(CONFORM)) return "forms";
+  if (!/\/app\/(ui|domain)\//.test(id) || pagesWith(id, getModuleInfo).size < MANY) return undefined;
+  return getModuleInfo(id)!.importedIds.some((one) => one.includes(CONFORM)) ? "forms" : "parts";
+}
+
+function pagesWith(id: string, getModuleInfo: Rollup.GetModuleInfo, seen = new Set<string>()): Set<string> {
+  if (seen.has(id)) return new Set();
+  seen.add(id);
+  if (id.includes("/app/routes/")) return new Set([id]);
+  const importers = getModuleInfo(id)?.importers ?? [];
+  return new Set(importers.flatMap((one) => [...pagesWith(one, getModuleInfo, seen)]));
+}

@@ -11,7 +11,7 @@ import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT } from "~/domain/crucible/reliability
 import * as options from "~/domain/crucible/schema";
 import { TAKE_BACK_MS } from "~/domain/crucible/taking-back";
 import { BLOCKED, levels } from "~/domain/media/levels";
-import { limits } from "~/domain/media/schema";
+import { limits } from "~/domain/media/limits";
 import { GRANT_MAX } from "~/domain/wallet/schema";
 import { parseEnv } from "~/web/env.server";
 

@@ -39,6 +39,7 @@ export const pages: Page[] = [
   { name: "profile", path: "/people/ochre", as: "cobalt" },
   { name: "profile-own", path: "/people/cobalt", as: "cobalt" },
   { name: "profile-crucibles", path: "/people/keeper/crucibles" },
+  { name: "profile-comments", path: "/people/cobalt/comments" },
   { name: "leaderboard", path: "/leaderboard", as: "keeper" },
   { name: "settings", path: "/settings", as: "cobalt" },
   { name: "settings-security", path: "/settings/security", as: "cobalt" },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { placedEntry } from "~/domain/crucible/result-facts.server";
 import { shareCard } from "~/domain/media/sharing.server";
-import { buzz, number, ordinal } from "~/ui/words";
+import { count, number, ordinal } from "~/ui/words";
 import { notFound, numberParam } from "~/web/guard.server";
 import { pngAnswer } from "~/web/picture-answer.server";
 
@@ -10,6 +10,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const found = await placedEntry(numberParam(params.id));
   if (!found) throw notFound();
   const { place, prize, author, crucible, field, media } = found;
-  const line = `${ordinal(place)} of ${number(field)} in ${crucible}${prize > 0 ? ` · ${buzz(prize)}` : ""} · by ${author}`;
-  return pngAnswer(await shareCard({ picture: media.pictures?.[1]?.url ?? null, title: media.alt || crucible, line }));
+  const facts = [
+    { figure: ordinal(place), label: `of ${count(field, "entry", "entries")}`, gold: place === 1 },
+    ...(prize > 0 ? [{ figure: number(prize), unit: "Buzz", label: "Prize", gold: true }] : []),
+  ];
+  const picture = media.pictures?.[1]?.url ?? null;
+  return pngAnswer(await shareCard({ picture, state: crucible, title: media.alt || `Entry by ${author}`, by: `by ${author}`, facts }));
 }

@@ -8,6 +8,7 @@ import { descriptionWords } from "~/domain/crucible/description";
 import { asJudge } from "~/domain/crucible/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging-form";
+import { hasReminder } from "~/domain/crucible/reminding.server";
 import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
@@ -17,6 +18,7 @@ import type { JudgedCrucible } from "~/ui/judge-seat";
 import { answerWords, refusalWords } from "~/ui/judge-words";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import type { Flash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -32,13 +34,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await viewCrucible(crucibleId, await viewer(request));
   if (!found) throw notFound();
   const [user, now] = [await currentUser(request), clock.now()];
-  const judge = user && asJudge(user);
+  const judge = user && asJudge(user, env().judges, now);
   const seat = judge && (await readSeat({ judge, crucibleId, now }));
   const atPair = seat?.ok && seat.current;
   return json({
     now: now.getTime(),
     crucible: judged(found),
-    person: user && { keys: user.judgingKeys, score: user.score },
+    person: user && { keys: user.judgingKeys, score: user.score, reminded: await hasReminder({ userId: user.id, crucibleId }) },
     seat,
     said: seat ? await saidAbout(mediaOnSeat(seat)) : {},
     elsewhere: judge && !atPair ? await judgingElsewhere({ judge, except: crucibleId, now, limit: 3 }) : [],
@@ -59,7 +61,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, JudgingForm);
   if (!form.ok) return json({ words: "That was no answer to a pair." }, { status: 400 });
 
-  const who = { judge: asJudge(user), crucibleId, now: clock.now() };
+  const now = clock.now();
+  const who = { judge: asJudge(user, env().judges, now), crucibleId, now };
   const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   if (!answer) throw notFound();
   if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });

@@ -1,6 +1,6 @@
 import { json } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { uploadRefusals } from "~/domain/media/schema";
+import { uploadRefusals } from "~/domain/media/limits";
 import { upload } from "~/domain/media/uploading.server";
 import { clock } from "~/web/clock.server";
 import { requireUser } from "~/web/guard.server";

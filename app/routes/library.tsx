@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readUses } from "~/domain/crucible/media-use.server";
 import { mediaDetail } from "~/domain/media/detail.server";
 import { library, librarySize } from "~/domain/media/library.server";
-import { limits, uploadRefusals } from "~/domain/media/schema";
+import { limits, uploadRefusals } from "~/domain/media/limits";
 import { upload } from "~/domain/media/uploading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/library-list";

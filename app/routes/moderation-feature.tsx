@@ -11,6 +11,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { safePath } from "~/web/redirect.server";
 
 export const meta: MetaFunction = () => [{ title: "Feature · Crucible" }];
 
@@ -27,17 +28,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, FeatureForm);
   if (!form.ok) return form.reply;
 
-  const done = await write((tx) => feature(tx, { moderatorId: moderator.id, crucibleId, ...form.value, now: clock.now() }));
+  const { featured, reason, to } = form.value;
+  const done = await write((tx) => feature(tx, { moderatorId: moderator.id, crucibleId, featured, reason, now: clock.now() }));
   if (!done) throw notFound();
-  return redirectWithFlash("/moderation/featured", form.value.featured ? "It is featured now." : "It is featured no more.");
+  return redirectWithFlash(safePath(to, "/moderation/featured"), featured ? "It is featured now." : "It is featured no more.");
 }
 
 export default function ModerationFeature() {
   const { name, featured } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/featured" title={featured ? `Take down ${name}` : `Feature ${name}`}>
-      <ReasonForm button={featured ? "Take it down" : "Feature it"} hint="For the audit log." back="/moderation/featured" lastResult={useActionData<typeof action>()}>
-        {() => (featured ? null : <input type="hidden" name="featured" value="on" />)}
+      <ReasonForm button={featured ? "Take it down" : "Feature it"} hint="For the audit log." back="/moderation/featured" start={{ to: "/moderation/featured" }} lastResult={useActionData<typeof action>()}>
+        {(field) => (
+          <>
+            {featured ? null : <input type="hidden" name="featured" value="on" />}
+            <input type="hidden" name="to" value={String(field("to").initialValue)} />
+          </>
+        )}
       </ReasonForm>
     </ModerationFrame>
   );

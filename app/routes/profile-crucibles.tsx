@@ -6,16 +6,18 @@ import { CrucibleTable } from "~/ui/crucible-table";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { ProfileHead } from "~/ui/profile-head";
+import { publicMeta } from "~/ui/public-meta";
 import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Crucibles of ${data?.person.username ?? "nobody"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: `Crucibles of ${data?.person.username ?? "nobody"}` });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await readProfile(params.username ?? "");
-  if (!person) throw notFound();
   const who = await viewer(request);
+  const person = await readProfile(params.username ?? "", who);
+  if (!person) throw notFound();
   const { items, next } = await profileCrucibles(person.id, who, { before: pageParam(request) });
   const view = { own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() };
   return json({ person: inMs(person), items: items.map(inMs), next, ...view });

@@ -5,16 +5,18 @@ import { profileEntries, readProfile } from "~/domain/profile/reading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { ProfileHead } from "~/ui/profile-head";
+import { publicMeta } from "~/ui/public-meta";
 import { Works } from "~/ui/works";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.username ?? "Nobody"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: data?.person.username ?? "Nobody" });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const person = await readProfile(params.username ?? "");
-  if (!person) throw notFound();
   const who = await viewer(request);
+  const person = await readProfile(params.username ?? "", who);
+  if (!person) throw notFound();
   const entries = await profileEntries(person.id, who, { before: pageParam(request) });
   return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null });
 }

@@ -6,7 +6,9 @@ import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/
 import { SubmitForm } from "~/domain/crucible/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
-import { limits, UploadWords, uploadRefusals } from "~/domain/media/schema";
+import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
+import { limits, uploadRefusals } from "~/domain/media/limits";
+import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { SubmitSheet } from "~/ui/submit-sheet";
 import type { SubmitAnswer } from "~/ui/submit-sheet";
@@ -28,25 +30,33 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = clock.now();
   const crucible = await viewCrucible(crucibleId, await viewer(request));
   if (!crucible) throw notFound();
-  const limit = shownOf(new URL(request.url).searchParams);
+  const { limit, ticked } = askedOf(new URL(request.url).searchParams);
   const choices = (await entryVerdicts({ entrantId: user.id, crucibleId, limit: limit + 1 }))!;
   const situation = (await entrySituation({ entrantId: user.id, crucibleId, now }))!;
-  const { id, name, entryFee, levels, mediaKinds, minSide, resourceRule, models, entriesCloseAt } = crucible;
-  const asked = { levels, mediaKinds, minSide, resourceRule, models };
   return json({
-    crucible: { id, name, path: pathOf(crucible), entryFee, asked, entriesCloseAt: entriesCloseAt.getTime() },
+    crucible: entered(crucible),
     choices: choices.slice(0, limit),
+    shown: limit,
     more: choices.length > limit ? limit + PAGE : null,
+    ticked,
     situation,
     now: now.getTime(),
   });
 }
 
+function entered(crucible: ViewedCrucible) {
+  const { id, name, entryFee, levels, mediaKinds, minSide, resourceRule, models, entriesCloseAt } = crucible;
+  const asked = { levels, mediaKinds, minSide, resourceRule, models };
+  return { id, name, path: pathOf(crucible), entryFee, asked, entriesCloseAt: entriesCloseAt.getTime() };
+}
+
 const PAGE = 48;
 
-function shownOf(search: URLSearchParams) {
+/** How many to show, and what was ticked before more were asked for. */
+function askedOf(search: URLSearchParams) {
   const asked = Number(search.get("show"));
-  return Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, limits.ownedFiles) : PAGE;
+  const limit = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, limits.ownedFiles) : PAGE;
+  return { limit, ticked: search.getAll("mediaId").map(Number) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

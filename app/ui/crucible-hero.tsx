@@ -29,7 +29,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
         <div className="row by-line">
           <Avatar name={creator.username} />
           <span>
-            Opened by <PersonLink name={creator.username} />
+            {state.phase === "upcoming" ? "Created by" : "Opened by"} <PersonLink name={creator.username} />
             <br />
             <span className="meta">
               {starts} <When at={startsAt} now={now} form="short" />, ends <When at={endsAt} now={now} form="short" />
@@ -52,7 +52,7 @@ export function Ended({ crucible, state, now }: Omit<Props, "mine">) {
   const field = `${count(entryCount, "entry", "entries")} from ${count(entrantCount, "person", "people")}`;
   return (
     <div className="ended">
-      {cover ? <Picture media={cover} alt="" sizes="8rem" className="cover" eager /> : null}
+      {cover ? <Picture media={cover} alt="" sizes="8rem" className="cover" soon /> : null}
       <div>
         <p className="row">
           <Pill plain>{state.pill}</Pill>

@@ -7,6 +7,7 @@ import type { CrucibleState } from "./crucible-state";
 import type { CrucibleView } from "./crucible-view";
 import { Meter } from "./meter";
 import { PriceLink } from "./price-button";
+import { Reminder } from "./reminder";
 import { number } from "./words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState; person: Person; now: number };
@@ -54,7 +55,7 @@ function Figure({ label, value }: { label: string; value: number }) {
 /** One's part in it: how many entries of how many, and the way to one more or why there is none. */
 export function Yours({ crucible, state, person, now }: Props) {
   const [heading, used] = [useId(), useId()];
-  const { id, entriesPerPerson, entryFee } = crucible;
+  const { id, path, entriesPerPerson, entryFee } = crucible;
   const enter = entering(crucible, state, person, now);
   const short = person !== null && state.phase === "open" && person.balance < entryFee && person.used < entriesPerPerson;
   return (
@@ -68,6 +69,7 @@ export function Yours({ crucible, state, person, now }: Props) {
         <PriceLink to={`/crucibles/${id}/submit`} price={entryFee} wide className="no-phone">Submit entry</PriceLink>
       ) : null}
       <p className="why">{enter.words}</p>
+      {state.phase === "upcoming" ? <Reminder crucibleId={id} here={path} asked={person && person.reminded} /> : null}
       {short ? <Link className="btn" to="/wallet">To your wallet</Link> : null}
     </section>
   );

@@ -16,12 +16,13 @@ export function ModeratorTools({ crucible, state }: Props) {
     <Disclose summary="Moderator tools" className="panel mod">
       <Reasoned action={`/crucibles/${id}/cancellation`} label="Reason for cancelling" hint={returned(crucible)} button="Cancel this crucible" danger />
       <Reasoned
-        action={`/crucibles/${id}/feature`}
+        action={`/moderation/featured/${id}`}
         label={featuredAt ? "Reason for taking it down" : "Reason for featuring it"}
         hint={featuredAt ? "It stands at the top of the page of all crucibles." : "It goes to the top of the page of all crucibles. The reason is for the audit log."}
         button={featuredAt ? "Feature no more" : "Feature it"}
       >
-        {featuredAt ? null : <input type="hidden" name="featured" value="true" />}
+        <input type="hidden" name="to" value={`/crucibles/${id}`} />
+        {featuredAt ? null : <input type="hidden" name="featured" value="on" />}
       </Reasoned>
     </Disclose>
   );

@@ -88,7 +88,7 @@ function OwnCard({ crucible, now }: { crucible: OwnCrucible; now: number }) {
         <h4><Link to={pathOf(crucible)}>{name}</Link></h4>
         <Rank crucible={crucible} />
         <p className="meta">
-          <Buzz amount={pool} unit /> · <Countdown until={endsAt} now={now} /> left
+          <Buzz amount={pool} unit /> · <Countdown until={endsAt} now={now} after=" left" over="ended" />
         </p>
       </div>
       <p className="acts">

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { Countdown } from "./countdown";
+import { Ticking } from "./countdown";
 import { Flash } from "./flash";
 import { Arena, submit } from "./judge-arena";
 import { JudgeHeader } from "./judge-header";
@@ -74,7 +74,7 @@ function NotSent({ unsent: { offline, failedAt, retryAt }, onResend }: { unsent:
     <div className="unsent">
       <Flash tone="bad">
         <b>Your answer has not arrived.</b> {offline ? "You seem to be offline." : "The site did not answer."} We keep it and try
-        again<span aria-hidden="true"> in <Countdown until={retryAt} now={failedAt} /></span>, or{" "}
+        again<span aria-hidden="true"><Ticking until={retryAt} now={failedAt} before=" in " over=" now" /></span>, or{" "}
         <button type="button" onClick={onResend}>send it now</button>.
       </Flash>
     </div>

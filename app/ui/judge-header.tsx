@@ -46,7 +46,7 @@ function Figures({ crucible, progress, now }: Pick<Props, "crucible" | "progress
   const running = crucible.status === "active" && now < crucible.endsAt;
   return (
     <dl className="stats">
-      {running ? <div className="time"><dt>Time left</dt><dd><Countdown until={crucible.endsAt} now={now} /></dd></div> : null}
+      {running ? <div className="time"><dt>Time left</dt><dd><Countdown until={crucible.endsAt} now={now} over="ended" /></dd></div> : null}
       {progress ? <Own progress={progress} /> : null}
     </dl>
   );

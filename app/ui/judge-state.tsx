@@ -1,11 +1,15 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Bar } from "~/domain/crucible/judges";
 import { Countdown } from "./countdown";
+import { crucibleState } from "./crucible-state";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
+import { barWords } from "./judge-words";
 import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } from "./judge-seat";
 import { Thumb } from "./picture";
 import { PriceLink } from "./price-button";
+import { Reminder } from "./reminder";
 import { clockTime, count, date, dateTime, duration, number, sentence } from "./words";
 
 export type StateProps = {
@@ -18,11 +22,14 @@ export type StateProps = {
 
 /** What stands in the place of a pair, each state in its own words. */
 export function JudgeState(props: StateProps) {
-  const { person, seat } = props;
+  const { crucible, person, seat, now } = props;
+  const { phase } = crucibleState(crucible, now);
+  if (phase === "upcoming") return <OpensLater {...props} />;
+  if (phase !== "open" && phase !== "judging") return <Ended {...props} />;
   if (!person || !seat) return <SignedOut {...props} />;
   if (seat.ok) return <NoPair {...props} seat={seat} />;
-  if (seat.reason === "not-eligible") return seat.why === "banned" ? <Banned /> : <NotVerified {...props} person={person} />;
-  return seat.reason === "ended" ? <Ended {...props} /> : <OpensLater {...props} />;
+  if (seat.reason !== "not-eligible") return <Ended {...props} />;
+  return seat.why === "not-verified" ? <NotVerified {...props} person={person} /> : <Barred why={seat.why} />;
 }
 
 function NoPair(props: StateProps & { seat: SeatView }) {
@@ -103,11 +110,12 @@ function TooFew({ crucible, elsewhere, now }: StateProps) {
   );
 }
 
-function OpensLater({ crucible, elsewhere, now }: StateProps) {
+function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
   return (
-    <Case icon="clock" title={now < crucible.startsAt ? <>Opens in <Countdown until={crucible.startsAt} now={now} /></> : "Opening now"}>
+    <Case icon="clock" title={now < crucible.startsAt ? <Countdown until={crucible.startsAt} now={now} before="Opens in " over="Opening now" /> : "Opening now"}>
       <p>{crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Entries first, pairs soon after.</p>
-      <p className="row"><Link className="btn" to={crucible.path}>Back to the crucible</Link></p>
+      <Reminder crucibleId={crucible.id} here={`/crucibles/${crucible.id}/judge`} asked={person && person.reminded} />
+      <p className="row"><Link className="btn quiet" to={crucible.path}>Back to the crucible</Link></p>
       <Others elsewhere={elsewhere} now={now} words="Open already:" />
     </Case>
   );
@@ -139,10 +147,10 @@ function Ended({ crucible }: StateProps) {
   );
 }
 
-function Banned() {
+function Barred({ why }: { why: Bar }) {
   return (
     <Case icon="warn" title="You cannot judge at the moment">
-      <p>A moderator closed this account. The sign-in page says why.</p>
+      <p>{barWords[why]}</p>
     </Case>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
-/** What is ticked; starts over with what an answer sent back. */
-export function usePicked(sent: number[] | undefined) {
-  const [picked, setPicked] = useState(() => new Set(sent));
+/** What is ticked, at first what the address says; starts over with what an answer sent back. */
+export function usePicked(sent: number[] | undefined, ticked: number[]) {
+  const [picked, setPicked] = useState(() => new Set(sent ?? ticked));
   const [seen, setSeen] = useState(sent);
   if (sent !== seen) {
     setSeen(sent);

@@ -21,14 +21,15 @@ export type ProfileView = {
   bestPlace: number | null;
   won: number;
   created: number;
+  comments: number;
   votes: number;
 };
 
-type Props = { person: ProfileView; own: boolean; signedIn: boolean; tab: "entries" | "crucibles" };
+type Props = { person: ProfileView; own: boolean; signedIn: boolean; tab: "entries" | "crucibles" | "comments" };
 
 /** Who somebody is, what came of it, and the ways to see more. */
 export function ProfileHead({ person, own, signedIn, tab }: Props) {
-  const { username, entered, created } = person;
+  const { username, entered, created, comments } = person;
   const address = `/people/${encodeURIComponent(username)}`;
   return (
     <>
@@ -47,6 +48,7 @@ export function ProfileHead({ person, own, signedIn, tab }: Props) {
         tabs={[
           { to: address, label: own ? "Your entries" : "Entries", count: own ? undefined : entered, current: tab === "entries" },
           { to: `${address}/crucibles`, label: "Crucibles opened", count: created, current: tab === "crucibles" },
+          { to: `${address}/comments`, label: "Comments", count: comments, current: tab === "comments" },
         ]}
       />
     </>

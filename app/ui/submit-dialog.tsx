@@ -15,10 +15,11 @@ export function SubmitDialog({ crucibleId }: { crucibleId: number }) {
 
   useEffect(() => {
     const open = (event: MouseEvent) => {
-      if (!leadsTo(event, to)) return;
+      const asked = addressOf(event);
+      if (asked?.split("?")[0] !== to) return;
       event.preventDefault();
-      load(to);
-      dialog.current!.showModal();
+      load(asked);
+      if (!dialog.current!.open) dialog.current!.showModal();
     };
     document.addEventListener("click", open, true);
     return () => document.removeEventListener("click", open, true);
@@ -40,8 +41,8 @@ export function SubmitDialog({ crucibleId }: { crucibleId: number }) {
 
 const waiting = <p className="panel" role="status">Reading your library …</p>;
 
-/** A plain click on a link to that address; other clicks may want another window. */
-function leadsTo(event: MouseEvent, to: string) {
+/** Where a plain click on a link leads; other clicks may want another window. */
+function addressOf(event: MouseEvent) {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  return plain && event.target instanceof Element && event.target.closest("a")?.getAttribute("href") === to;
+  return plain && event.target instanceof Element ? event.target.closest("a")?.getAttribute("href") : undefined;
 }

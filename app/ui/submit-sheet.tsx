@@ -15,6 +15,7 @@ import { SubmitFoot } from "./submit-foot";
 import { SubmitRules } from "./submit-rules";
 import type { Asked } from "./submit-rules";
 import { usePicked } from "./picked";
+import { useScripted } from "./scripted";
 import { count, sentence } from "./words";
 
 type Refusal = { reason: string; detail: string };
@@ -31,7 +32,11 @@ export type SubmitAnswer = {
 export type SubmitView = {
   crucible: { id: number; name: string; path: string; entryFee: number; asked: Asked; entriesCloseAt: number };
   choices: SubmitChoice[];
+  /** How many of them are asked for, and how many the next step would be; null when these are all. */
+  shown: number;
   more: number | null;
+  /** What was ticked before more were asked for. */
+  ticked: number[];
   situation: { used: number; entriesPerPerson: number; balance: number; refusal: Refusal | null };
   now: number;
 };
@@ -39,8 +44,8 @@ export type SubmitView = {
 type Props = SubmitView & { answer?: SubmitAnswer; heading: "h1" | "h2"; close?: ReactNode; form?: typeof Form };
 
 /** Everything about submitting: what is asked, one's own media with how each fares, and the price. */
-export function SubmitSheet({ crucible, choices, more, situation, now, answer, heading, close, form: Sending = Form }: Props) {
-  const action = `/crucibles/${crucible.id}/submit`;
+export function SubmitSheet({ crucible, choices, shown, more, ticked, situation, now, answer, heading, close, form: Sending = Form }: Props) {
+  const action = `/crucibles/${crucible.id}/submit?show=${shown}`;
   const mistakes = useMemo(() => (answer?.mistakes ?? []).map((words) => ({ words })), [answer]);
   return (
     <Sending className="sheet" method="post" action={action} encType="multipart/form-data" aria-labelledby="sheet">
@@ -49,7 +54,7 @@ export function SubmitSheet({ crucible, choices, more, situation, now, answer, h
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
       <ErrorSummary mistakes={mistakes} />
       {answer?.taken ? <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash> : null}
-      {situation.refusal ? <Closed refusal={situation.refusal} back={crucible.path} /> : <Choosing {...{ crucible, choices, more, situation, answer }} />}
+      {situation.refusal ? <Closed refusal={situation.refusal} back={crucible.path} /> : <Choosing {...{ crucible, choices, more, ticked, situation, answer }} />}
     </Sending>
   );
 }
@@ -62,7 +67,7 @@ function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props,
         <Heading id="sheet">Submit entries</Heading>
         <p className="dim">
           to <Link to={crucible.path}>{crucible.name}</Link>
-          {crucible.entriesCloseAt > now ? <> · closes in <Countdown until={crucible.entriesCloseAt} now={now} /></> : null}
+          {crucible.entriesCloseAt > now ? <> · <Countdown until={crucible.entriesCloseAt} now={now} before="closes in " over="closed" /></> : null}
         </p>
       </div>
       <div className="used">
@@ -87,10 +92,10 @@ function Closed({ refusal, back }: { refusal: Refusal; back: string }) {
   );
 }
 
-type ChoosingProps = Pick<Props, "crucible" | "choices" | "more" | "situation" | "answer">;
+type ChoosingProps = Pick<Props, "crucible" | "choices" | "more" | "ticked" | "situation" | "answer">;
 
-function Choosing({ crucible, choices, more, situation, answer }: ChoosingProps) {
-  const { picked, pick, pickAll } = usePicked(answer?.chosen);
+function Choosing({ crucible, choices, more, ticked, situation, answer }: ChoosingProps) {
+  const { picked, pick, pickAll } = usePicked(answer?.chosen, ticked);
   const fitting = choices.filter(({ refusals }) => refusals.length === 0);
   return (
     <>
@@ -103,11 +108,17 @@ function Choosing({ crucible, choices, more, situation, answer }: ChoosingProps)
         ) : (
           <EmptyState heading="h3" title="Your library is empty">Upload something first; it stays in your library whatever you do with it here.</EmptyState>
         )}
-        {more ? <p className="more"><Link className="btn" to={`/crucibles/${crucible.id}/submit?show=${more}`} preventScrollReset>Show older ones</Link></p> : null}
+        {more ? <p className="more"><Older crucibleId={crucible.id} show={more} /></p> : null}
       </section>
       <SubmitFoot fee={crucible.entryFee} balance={situation.balance} chosen={fitting.filter(({ id }) => picked.has(id)).length} back={crucible.path} />
     </>
   );
+}
+
+/** Without scripts a button of the same form, so that what is ticked comes along. */
+function Older({ crucibleId, show }: { crucibleId: number; show: number }) {
+  if (useScripted()) return <Link className="btn" to={`/crucibles/${crucibleId}/submit?show=${show}`} preventScrollReset>Show older ones</Link>;
+  return <button className="btn" formMethod="get" formNoValidate name="show" value={show}>Show older ones</button>;
 }
 
 const accepted = "image/jpeg,image/png,image/webp,video/mp4,video/webm";

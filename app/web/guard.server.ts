@@ -37,7 +37,8 @@ export function numberParam(value: string | undefined) {
 
 // A form that was posted after the session ended comes back to the page it stood on.
 function here(request: Request) {
-  const { pathname, search } = new URL(request.method === "GET" ? request.url : (request.headers.get("referer") ?? request.url));
+  const stood = request.method === "GET" ? request.url : (request.headers.get("referer") ?? "");
+  const { pathname, search } = new URL(URL.canParse(stood) ? stood : request.url);
   return pathname + search;
 }
 

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import { network } from "./address.server";
+import { readFields } from "./form.server";
 import { logger } from "./log.server";
 import { plainPage } from "./plain-page.server";
 import { currentUser } from "./session.server";
@@ -14,6 +15,10 @@ const HOUR = 3600;
 
 const rules: Rule[] = [
   { name: "sign-in", points: 10, seconds: MINUTE, applies: posts(/^\/sign-in$/), key: accountAndNetwork },
+  // Guessed at from many networks. Whom it keeps out for an hour stays signed in where they are.
+  { name: "sign-in-from-anywhere", points: 100, seconds: HOUR, applies: posts(/^\/sign-in$/), key: account },
+  { name: "letters", points: 5, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: addressee },
+  { name: "letters-by-network", points: 20, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: networkOf },
   { name: "sign-up", points: 5, seconds: HOUR, applies: posts(/^\/sign-up$/), key: networkOf },
   { name: "uploads", points: 60, seconds: HOUR, applies: sendsFiles, key: person },
   { name: "votes", points: 40, seconds: MINUTE, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
@@ -37,7 +42,7 @@ export function rateLimits(store: unknown): MiddlewareHandler<Site> {
     }),
   }));
   return async (c, next) => {
-    const visit = { request: c.req.raw, path: c.req.path, address: c.get("address") };
+    const visit = { request: c.req.raw, path: asRouted(c.req.path), address: c.get("address") };
     for (const { rule, limiter } of limiters) {
       if (!rule.applies(visit)) continue;
       const wait = await consume(limiter, await rule.key(visit));
@@ -95,9 +100,34 @@ async function person({ request, address }: Visit) {
   return user ? `user:${user.id}` : network(address);
 }
 
-// Whose account somebody tries to enter stands in the form, which the page still has to read.
-async function accountAndNetwork({ request, address }: Visit) {
-  const form = await request.clone().formData().catch(() => null);
-  const name = form?.get("name");
-  return `${typeof name === "string" ? name.trim().toLowerCase().slice(0, 100) : ""} ${network(address)}`;
+async function accountAndNetwork(visit: Visit) {
+  return `${await account(visit)} ${networkOf(visit)}`;
+}
+
+function account({ request }: Visit) {
+  return fieldOf(request, "name");
+}
+
+function addressee({ request }: Visit) {
+  return fieldOf(request, "email");
+}
+
+// Who is meant stands in the form, which the page still has to read. No more of it is read here than there.
+async function fieldOf(request: Request, name: string) {
+  const form = await readFields(request.clone()).catch(() => null);
+  const value = form?.get(name);
+  return typeof value === "string" ? value.trim().toLowerCase().slice(0, 254) : "";
+}
+
+/** A path as the router takes it: without regard to capitals, to escapes, and to slashes at its end. */
+export function asRouted(path: string) {
+  return path.split("/").map(unescaped).join("/").toLowerCase().replace(/\/+$/, "");
+}
+
+function unescaped(part: string) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,4 +1,5 @@
-import { UploadWords, limits } from "~/domain/media/schema";
+import { limits } from "~/domain/media/limits";
+import { UploadWords } from "~/domain/media/schema";
 import { withUpload } from "./upload.server";
 import type { Arrived } from "./upload.server";
 

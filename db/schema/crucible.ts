@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { users } from "./account";
 import { id, instant, oneOf } from "./columns";
 import { baseModels, media, modelVersions } from "./media";
 import { transfers } from "./wallet";
@@ -107,6 +108,17 @@ export const crucibleResources = sqliteTable(
     versionId: integer().notNull().references(() => modelVersions.id),
   },
   (t) => [primaryKey({ columns: [t.crucibleId, t.versionId] }), index("crucible_resources_version").on(t.versionId)],
+);
+
+/** Who asked to be told when a crucible opens. The rows go when it does. */
+export const reminders = sqliteTable(
+  "crucible_reminders",
+  {
+    crucibleId: integer().notNull().references(() => crucibles.id, { onDelete: "cascade" }),
+    userId: integer().notNull().references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.crucibleId, t.userId] }), index("crucible_reminders_user").on(t.userId)],
 );
 
 /** Entries of each level that can be judged, kept by triggers, so that no page counts them one by one. */

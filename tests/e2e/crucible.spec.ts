@@ -125,8 +125,11 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   const page = await as(browser, "keeper", plain);
   await page.goto("/crucibles/8");
   await page.getByText("Moderator tools").click();
-  await page.getByLabel("Reason for featuring it").fill("A theme to remember");
+  await page.getByLabel("Reason for featuring it").fill("   ");
   await page.getByRole("button", { name: "Feature it" }).click();
+  await page.getByLabel("Reason").fill("A theme to remember");
+  await page.getByRole("button", { name: "Feature it" }).click();
+  await expect(page).toHaveURL(/\/crucibles\/8\//);
   await expect(page.getByRole("status")).toHaveText("It is featured now.");
   await page.goto("/crucibles");
   await expect(page.getByRole("article")).toContainText("Patterns that almost repeat");
@@ -144,7 +147,7 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   expect(short.status()).toBe(400);
   expect(await short.text()).toContain("Give a reason");
   const user = await as(browser, "cobalt");
-  for (const path of ["/crucibles/8/cancellation", "/crucibles/8/feature", "/entries/1/disqualification"]) {
+  for (const path of ["/crucibles/8/cancellation", "/moderation/featured/8", "/entries/1/disqualification"]) {
     expect((await user.request.post(path, { form: { reason: "because" }, headers })).status()).toBe(404);
   }
   await page.getByText("Moderator tools").click();
@@ -172,15 +175,59 @@ test("after the end there are winners, every place, where the prizes came from, 
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
 
+test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({ browser }) => {
+  const tell = "Tell me when it opens";
+  const page = await as(browser, null, plain);
+  await page.goto("/crucibles/4");
+  await page.getByRole("link", { name: "Sign in to be told when it opens" }).click();
+  await page.getByLabel("Username or e-mail").fill("cobalt");
+  await page.getByLabel("Password").fill("crucible-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/crucibles\/4\//);
+  await page.getByRole("button", { name: tell }).click();
+  await page.getByRole("button", { name: "Do not tell me" }).click();
+  await expect(page.getByText("You will not be told.")).toBeVisible();
+  await expect(page.getByRole("button", { name: tell })).toBeVisible();
+  const scripted = await as(browser, "cobalt");
+  await scripted.goto("/crucibles/4/judge");
+  await scripted.getByRole("button", { name: tell }).dblclick();
+  await expect(scripted.getByRole("button", { name: "Do not tell me" })).toBeVisible();
+});
+
 test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
   await expect(page.getByText("Ending soon").first()).toBeVisible();
+  const open = await as(browser, null);
+  await open.clock.install();
+  await open.goto("/crucibles?tab=ending&status=any");
+  const card = open.locator(".card").filter({ hasText: "One colour, many moods" });
+  await expect(card).toContainText(/Time left\s*2\d min/);
+  let asked = 0;
+  open.on("request", (request) => (asked += Number(request.url().includes("_data="))));
   site.moveClock(1);
+  await expect(async () => {
+    await open.clock.fastForward("01:00:00");
+    await expect(card).toContainText(/Counting|Completed/, { timeout: 500 });
+  }).toPass();
+  await expect(card).not.toContainText(/\d s\b|left|soon/);
+  await open.clock.fastForward("00:01:00");
+  expect(asked).toBeLessThanOrEqual(2);
   await expect(async () => {
     await page.reload();
     await expect(page.locator(".podium > li")).toHaveCount(3, { timeout: 100 });
   }).toPass({ timeout: 20_000 });
   await expect(page.getByText(/You placed/)).toBeVisible();
   await expect(page.getByText("Ending soon")).toHaveCount(0);
+});
+
+test("whoever asked is told once it has opened", async ({ browser }) => {
+  site.moveClock(5);
+  const page = await as(browser, "cobalt", plain);
+  await expect(async () => {
+    await page.goto("/notifications");
+    await expect(page.getByRole("link", { name: "Further than the eye can see has opened, as you asked to be told." })).toHaveCount(1, { timeout: 100 });
+  }).toPass();
+  await page.goto("/crucibles/4");
+  await expect(page.getByText("Tell me when it opens")).toHaveCount(0);
 });

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "playwright/test";
 import type { Browser, Page } from "playwright/test";
 import { photos } from "../photos";
 import { faults } from "./axe";
 import { fillLibrary, newcomer, send } from "./people";
+import { behindTheScenes } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
@@ -49,6 +51,15 @@ function tiles(page: Page) {
 
 function submit(page: Page) {
   return page.locator(".sheet-foot button");
+}
+
+/** The newest picture of all as so many more, which differ in their pixels. */
+function multiply(times: number) {
+  behindTheScenes(site, (database) => {
+    const columns = (database.prepare("SELECT name FROM pragma_table_info('media') WHERE name NOT IN ('id', 'key', 'file_hash', 'pixel_hash')").pluck().all() as string[]).join(", ");
+    const copy = database.prepare(`INSERT INTO media (key, file_hash, pixel_hash, ${columns}) SELECT ?, ?, ?, ${columns} FROM media ORDER BY id DESC LIMIT 1`);
+    for (let i = 0; i < times; i += 1) copy.run(...Array.from({ length: 3 }, () => randomUUID()));
+  });
 }
 
 journey("files are sent from the page, ticked, and go in together for their price", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
@@ -108,6 +119,28 @@ journey("each file says in words why it does not fit, and a forged choice is ref
   await expect(page.locator(".balance")).toContainText("10,000");
 }));
 
+journey("what is ticked stays ticked while older ones are shown, and goes in with them", (title) => test(title, async ({ browser }) => {
+  const crucible = await running(browser);
+  const { page } = await newcomer(browser, site);
+  await fillLibrary(page, site, [pictures[0]!]);
+  multiply(50);
+  await sheet(page, crucible);
+  await expect(tiles(page)).toHaveCount(48);
+  await page.getByRole("checkbox").nth(3).check();
+  await page.getByText("Show older ones").click();
+  await expect(tiles(page)).toHaveCount(51);
+  await expect(page.getByRole("checkbox").nth(3)).toBeChecked();
+  await page.getByRole("checkbox").last().check();
+  await page.getByRole("checkbox").nth(4).check();
+  await page.getByRole("checkbox").nth(5).check();
+  await submit(page).click();
+  await expect(page.getByRole("alert")).toContainText("you have 0 in and chose 4 more");
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(4);
+  await page.getByRole("checkbox").nth(5).uncheck();
+  await submit(page).click();
+  await expect(page.getByText("3 entries submitted for 300 Buzz.")).toBeVisible();
+}));
+
 journey("what is not a picture is refused by name, and the rest is taken", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
   const crucible = await running(browser);
   const { page } = await newcomer(browser, site);
@@ -150,6 +183,7 @@ test("over the crucible's page, where scripts run, it opens in place and closes 
   const crucible = await running(browser);
   const { page } = await newcomer(browser, site);
   await fillLibrary(page, site, [pictures[0]!]);
+  multiply(50);
   await page.goto(`${site.url}/crucibles/${crucible}`);
   const link = page.getByRole("link", { name: /^Submit entry/ });
   await link.click();
@@ -163,6 +197,11 @@ test("over the crucible's page, where scripts run, it opens in place and closes 
   await expect(dialog).toBeHidden();
   await expect(link).toBeFocused();
   await page.keyboard.press("Enter");
+  await dialog.getByRole("checkbox").nth(2).check();
+  await dialog.getByRole("link", { name: "Show older ones" }).click();
+  await expect(tiles(page)).toHaveCount(51);
+  await expect(dialog.getByRole("checkbox").nth(2)).toBeChecked();
+  await dialog.getByRole("checkbox").nth(2).uncheck();
   await dialog.getByLabel("Choose files").setInputFiles(pictures[1]!);
   await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await submit(page).click();

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
-import { uploadRefusals } from "~/domain/media/schema";
+import { uploadRefusals } from "~/domain/media/limits";
 import { filesOf, hasCorpus } from "~/tests/media/corpus";
 import { tellingFiles } from "~/tests/media/published";
 import { must } from "./fault";

@@ -19,8 +19,11 @@ function findMedia(db: Db, viewer: Viewer, id: number) {
   return db.select({ ownerId: media.ownerId }).from(media).where(and(eq(media.id, id), visibleTo(viewer)));
 }
 
-// Its page is for those whose levels it meets, its creator and moderators.
 function findCrucible(db: Db, viewer: Viewer, id: number) {
-  const met = sql`((${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0 OR ${crucibles.creatorId} IS ${viewer.id} OR ${viewer.moderator ? 1 : 0})`;
-  return db.select({ ownerId: crucibles.creatorId }).from(crucibles).where(and(eq(crucibles.id, id), met));
+  return db.select({ ownerId: crucibles.creatorId }).from(crucibles).where(and(eq(crucibles.id, id), isMetBy(viewer)));
+}
+
+/** A crucible's page is for those whose levels it meets, its creator and moderators. */
+export function isMetBy(viewer: Viewer) {
+  return sql`((${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0 OR ${crucibles.creatorId} IS ${viewer.id} OR ${viewer.moderator ? 1 : 0})`;
 }

@@ -3,6 +3,7 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { record } from "~/domain/event/recording.server";
 import { refund } from "~/domain/wallet/refunding.server";
+import { takeReminders } from "./reminding.server";
 import { refundEntries } from "./returning.server";
 
 type Cancellation = { moderatorId: number; crucibleId: number; reason: string; now: Date };
@@ -25,7 +26,7 @@ export async function cancelCrucible(tx: Tx, { moderatorId, crucibleId, reason, 
     await refund(tx, { transferId: setupTransferId, actorId: moderatorId, reason: "Crucible cancelled", now });
   }
   await close(tx, crucibleId, reason, now);
-  const data = { creatorId, setupFee, reason, refunds };
+  const data = { creatorId, setupFee, reason, refunds, asked: await takeReminders(tx, crucibleId) };
   await record(tx, { kind: "crucible-cancelled", subject: `crucible:${crucibleId}`, actorId: moderatorId, data, now });
   return { ok: true, refunds, setupFee } as const;
 }

@@ -127,6 +127,7 @@ test("a cancelled crucible gives every fee back as it was charged", async () => 
   const told = await reader().query.events.findMany({ where: (row, { eq }) => eq(row.kind, "crucible-cancelled") });
   expect(told.map(({ data }) => data)).toEqual([
     {
+      asked: [],
       creatorId: people[0],
       setupFee: 0,
       reason: "Off topic",

@@ -31,7 +31,8 @@ export async function viewCrucible(crucibleId: number, viewer: Viewer) {
   return { ...crucible, pool: found.pool, creator: found.creator, cover: found.cover && viewOf(found.cover), models, prizesNow: standing.prizes };
 }
 
-function mayOpen({ id, levels, moderator }: Viewer) {
+/** Who a crucible's page is for. */
+export function mayOpen({ id, levels, moderator }: Viewer) {
   if (moderator) return undefined;
   return or(sql`(${crucibles.levels} & ${levels}) <> 0`, eq(crucibles.creatorId, id ?? -1));
 }

@@ -1,19 +1,23 @@
 import { reader } from "~/db/client";
 import { findContest } from "./candidates.server";
 import type { Judge } from "./judges";
+import { hasReminder } from "./reminding.server";
 import { readSeat } from "./seat-reading.server";
 
 type Visit = { crucibleId: number; judge: Judge; now: Date };
 
 /**
  * What a crucible's page says to a person: how many of their entries are `used` and what they could pay with, and how many
- * pairs are `waiting` for them to judge, or why they cannot judge. Null when there is no such crucible.
+ * pairs are `waiting` for them to judge, or why they cannot judge; and before it opens, whether they are to be `reminded`.
+ * Null when there is no such crucible.
  */
 export async function visit({ crucibleId, judge, now }: Visit) {
   const contest = await findContest(reader(), crucibleId, judge.id);
   const seat = await readSeat({ judge, crucibleId, now });
   if (!contest || !seat) return null;
   const { used, standing, balance } = contest;
+  const reminded = contest.status === "pending" && (await hasReminder({ userId: judge.id, crucibleId }));
   const waiting = seat.ok ? seat.progress.left : 0;
-  return { used, standing, balance, score: judge.score, waiting, notVerified: !seat.ok && seat.reason === "not-eligible" };
+  const unfit = !seat.ok && seat.reason === "not-eligible" ? seat.why : null;
+  return { used, standing, balance, reminded, score: judge.score, waiting, unfit };
 }

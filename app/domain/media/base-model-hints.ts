@@ -168,6 +168,7 @@ export const HINTS: Record<BaseModelHint["from"], Record<string, string>> = {
     stablevideodiffusionpipeline: "SVD",
   },
   novelai: { novelai: "NovelAI" },
+  midjourney: { midjourney: "Midjourney" },
   c2pa: {
     openai: "OpenAI",
     gptimage: "OpenAI",

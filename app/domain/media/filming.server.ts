@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { picture } from "./picturing.server";
 import { drawPoster } from "./poster.server";
 import { remuxAside } from "./remuxing-thread.server";
-import { limits } from "./schema";
+import { limits } from "./limits";
 
 type Filming = {
   path: string;

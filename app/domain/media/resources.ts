@@ -1,7 +1,8 @@
 import { parseAir } from "./air";
 import type { DeclaredResource, GenerationMetadata } from "./generation";
 
-const ENDING = /\.(?:safetensors|ckpt|pth?|bin|gguf|sft|onnx)$/i;
+/** The ending of a file that holds a model. */
+export const MODEL_FILE = /\.(?:safetensors|ckpt|pth?|bin|gguf|sft|onnx)$/i;
 const PRECISION =
   /[\s_.-]+(?:fp?(?:8|16|32)|bf16|int[48]|nf4|e4m3fn|e5m2|scaled|pruned|emaonly|ema|q[2-8](?:_[k01])?(?:_[sml])?|q[68]p|diffusers)$/i;
 
@@ -19,7 +20,7 @@ export function declaredResources({ resources }: Pick<GenerationMetadata, "resou
  */
 export function normalizeName(name: string) {
   const file = name.trim().slice(0, 300).split(/[/\\]/).pop() ?? "";
-  let bare = file.replace(/\s*\[[0-9a-f]{8,64}\]$/i, "").replace(ENDING, "");
+  let bare = file.replace(/\s*\[[0-9a-f]{8,64}\]$/i, "").replace(MODEL_FILE, "");
   for (let i = 0; i < 8; i++) bare = bare.replace(PRECISION, "") || bare;
   return bare.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

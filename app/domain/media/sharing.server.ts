@@ -1,32 +1,83 @@
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
+import type { OverlayOptions } from "sharp";
+import { mark } from "./card-mark";
+import { figure, line, words } from "./card-words.server";
+import type { Drawn } from "./card-words.server";
 import { stranger } from "./levels";
 import { openFile } from "./serving.server";
 
-const [WIDTH, HEIGHT, EDGE] = [1200, 630, 60];
-const GROUND = "#1a1b1e";
+export type Fact = { figure: string; unit?: string; label: string; gold?: boolean };
 
-type Card = {
-  /** The address of a published picture; left out where not everyone may see it. */
+export type Card = {
+  /** The address of a published picture; null for none. Left out where not everyone may see it. */
   picture: string | null;
+  /** How it stands, above the title. */
+  state: string;
   title: string;
-  /** A line under it. */
-  line: string;
+  /** Whose it is, under the title. */
+  by: string;
+  /** Up to two figures at the foot. */
+  facts: readonly Fact[];
 };
 
-/** A PNG of 1200 by 630 to stand for a page elsewhere: a picture that everyone may see, darker at its foot, with words on it. */
-export async function shareCard({ picture, title, line }: Card) {
-  const file = picture ? await openToAll(picture) : null;
-  const ground = file ? sharp(file).resize(WIDTH, HEIGHT, { fit: "cover" }) : plain(WIDTH, HEIGHT, GROUND);
-  const [heading, below] = [await words(title, 46, "#ffffff", 2), await words(line, 24, "#fcc02e", 1)];
-  const top = HEIGHT - EDGE - below.height - 18 - heading.height;
-  const shade = await plain(WIDTH, HEIGHT - top + EDGE / 2, "rgba(16, 17, 19, 0.82)").png().toBuffer();
+export const CARD = { width: 1200, height: 630 };
+
+/** The words' side, in pixels; the rest is the picture's. */
+export const FACE = { width: 660, edge: 64, title: 218, foot: 486 };
+
+// The site's dark colours.
+const [GROUND, SURFACE, LINE] = ["#1a1b1e", "#25262b", "#373a40"];
+const [TEXT, SECOND, THIRD, GOLD] = ["#ffffff", "#c1c2c5", "#9b9da2", "#fcc02e"];
+
+const INNER = FACE.width - 2 * FACE.edge;
+const COLUMN = 340;
+const LONGEST = 100;
+
+// The first at which all of it fits; the last holds a hundred of the widest letters.
+const SIZES = [66, 56, 46, 36, 27];
+
+/** A PNG of 1200 by 630 to stand for a page elsewhere: words at the left, at the right a picture that everyone may see. */
+export async function shareCard({ picture, state, title, by, facts }: Card) {
+  const heading = await headline(title);
+  const foot = await Promise.all(facts.map((fact, i) => footing(fact, FACE.edge + i * COLUMN)));
   const layers = [
-    { input: shade, left: 0, top: top - EDGE / 2 },
-    { input: heading.data, left: EDGE, top },
-    { input: below.data, left: EDGE, top: HEIGHT - EDGE - below.height },
+    { input: await sharp(mark).resize(56).toBuffer(), left: FACE.edge, top: 56 },
+    at(await line("Crucible", { size: 32, colour: TEXT, bold: true, width: 300 }), FACE.edge + 74, 72),
+    at(await line(state, { size: 25, colour: SECOND, width: INNER }), FACE.edge, 166),
+    at(heading, FACE.edge, FACE.title),
+    at(await line(by, { size: 26, colour: SECOND, width: INNER }), FACE.edge, FACE.title + heading.height + 24),
+    { input: plane(INNER, 2, LINE), left: FACE.edge, top: FACE.foot },
+    ...(await sight(picture)),
+    ...foot.flat(),
   ];
-  return ground.composite(layers).png({ compressionLevel: 9 }).toBuffer();
+  const ground = sharp({ create: { ...CARD, channels: 3, background: GROUND } });
+  return ground.composite(layers).png({ palette: true, effort: 4 }).toBuffer();
+}
+
+/** The title as large as leaves room for the line under it. */
+async function headline(title: string) {
+  const cut = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
+  for (const size of SIZES) {
+    const drawn = await words(cut, { size, colour: TEXT, bold: true, width: INNER });
+    if (FACE.title + drawn.height + 70 < FACE.foot || size === SIZES.at(-1)) return drawn;
+  }
+  throw new Error("There is a last size");
+}
+
+async function footing({ figure: said, unit = "", label, gold }: Fact, left: number) {
+  const above = await figure(said, unit, { size: 46, colour: gold ? GOLD : TEXT, bold: true, width: INNER });
+  const below = await line(label.toUpperCase(), { size: 18, colour: THIRD, bold: true, width: INNER });
+  return [at(above, left, FACE.foot + 28), at(below, left, FACE.foot + 82)];
+}
+
+/** The picture, as much of it as fills its side, else the mark. */
+async function sight(picture: string | null): Promise<OverlayOptions[]> {
+  const [width, height, size] = [CARD.width - FACE.width, CARD.height, 160];
+  const file = picture ? await openToAll(picture) : null;
+  if (file) return [{ input: await sharp(file).resize({ width, height, fit: "cover" }).toBuffer(), left: FACE.width, top: 0 }];
+  const middle = { left: FACE.width + (width - size) / 2, top: (height - size) / 2 };
+  return [{ input: plane(width, height, SURFACE), left: FACE.width, top: 0 }, { input: mark, ...middle }];
 }
 
 async function openToAll(address: string) {
@@ -35,22 +86,10 @@ async function openToAll(address: string) {
   return file ? buffer(file.body) : null;
 }
 
-function plain(width: number, height: number, background: string) {
-  return sharp({ create: { width, height, channels: 4, background } });
+function at({ input }: Drawn, left: number, top: number) {
+  return { input, left, top };
 }
 
-/** A few lines of text as a picture; what does not fit into `lines` is cut. */
-async function words(text: string, size: number, colour: string, lines: number) {
-  const most = Math.floor(((WIDTH - 2 * EDGE) / size) * 1.7) * lines;
-  const cut = text.length > most ? `${text.slice(0, most - 1)}…` : text;
-  const markup = `<span foreground="${colour}">${escaped(cut)}</span>`;
-  const image = sharp({ text: { text: markup, font: `sans bold ${size}`, rgba: true, dpi: 72, width: WIDTH - 2 * EDGE, wrap: "word-char" } });
-  const { data, info } = await image.png().toBuffer({ resolveWithObject: true });
-  const room = { left: 0, top: 0, width: info.width, height: Math.min(info.height, Math.ceil(size * 1.3 * lines)) };
-  return { data: await sharp(data).extract(room).png().toBuffer(), height: room.height };
-}
-
-// Pango reads markup.
-function escaped(text: string) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function plane(width: number, height: number, background: string) {
+  return { create: { width, height, channels: 3 as const, background } };
 }

@@ -6,8 +6,8 @@ import { keep } from "./keeping.server";
 import type { Kept, Made } from "./keeping.server";
 import { picture } from "./picturing.server";
 import { readGeneration } from "./reading.server";
-import { limits } from "./schema";
-import type { UploadRefusal } from "./schema";
+import { limits } from "./limits";
+import type { UploadRefusal } from "./limits";
 import { turns } from "./turns";
 
 /** A file that arrived, on disk; `frame` is a picture that the browser drew of a video. */

@@ -13,7 +13,7 @@ import { stranger } from "./levels";
 import { localStorage } from "./local-storage.server";
 import { readGeneration } from "./reading.server";
 import { remuxAside } from "./remuxing-thread.server";
-import { limits } from "./schema";
+import { limits } from "./limits";
 import { openFile } from "./serving.server";
 import { StoreDown, chooseStorage } from "./storage.server";
 import { upload } from "./uploading.server";

@@ -28,7 +28,7 @@ export const BanForm = z.strictObject({ lift: z.literal("on").optional(), reason
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
 export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
 export const LevelForm = z.strictObject({ level: correctedLevel, reason });
-export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason });
+export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason, to: z.string().optional() });
 export const RemoveForm = z.strictObject({ reason });
 
 export const VoidForm = z.strictObject({

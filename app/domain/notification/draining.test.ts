@@ -8,6 +8,8 @@ import { guardWrites, write } from "~/db/write";
 import { writeComment } from "~/domain/comment/writing.server";
 import { cancelCrucible } from "~/domain/crucible/cancelling.server";
 import { enterCrucible } from "~/domain/crucible/entering.server";
+import { askReminder } from "~/domain/crucible/reminding.server";
+import { startDueCrucibles } from "~/domain/crucible/starting.server";
 import type { EventKind } from "~/domain/event/schema";
 import { record } from "~/domain/event/recording.server";
 import { useDatabase } from "~/tests/database";
@@ -76,6 +78,31 @@ test("a cancellation tells everyone what they got back", async () => {
   await drainEvents({ now: NOON });
   expect(await sentences(entrant)).toEqual(["Ember was cancelled: Off topic. You got 400 Buzz back."]);
   expect(await sentences(creator)).toEqual(["Ember was cancelled: Off topic."]);
+});
+
+test("those who asked are told that it has opened, or that it never will, and once", async () => {
+  const [creator, ana, ben] = [await makePerson(), await makePerson(), await makePerson()];
+  const pending = { status: "pending", startsAt: hoursLater(2), entriesCloseAt: hoursLater(9), endsAt: hoursLater(10) } as const;
+  const [ember, ash] = [await openTestCrucible(creator, { ...pending, name: "Ember" }), await openTestCrucible(creator, { ...pending, name: "Ash" })];
+  const ask = (id: number, crucibleId: number) => write((tx) => askReminder(tx, { person: looking(id), crucibleId, now: NOON }));
+  for (const [id, crucibleId] of [[ana, ember], [ana, ash], [ben, ash], [creator, ash]] as const) await ask(id, crucibleId);
+  await write((tx) => cancelCrucible(tx, { moderatorId: creator, crucibleId: ash, reason: "Off topic", now: hoursLater(1) }));
+  await write((tx) => startDueCrucibles(tx, { now: hoursLater(2) }));
+  expect((await drainEvents({ now: hoursLater(2) })).failed).toEqual([]);
+  await drainEvents({ now: hoursLater(3) });
+  expect(await sentences(ana)).toEqual(["Ember has opened, as you asked to be told.", "Ash was cancelled: Off topic."]);
+  expect(await sentences(ben)).toEqual(["Ash was cancelled: Off topic."]);
+  expect(await sentences(creator)).toEqual(["Ash was cancelled: Off topic."]);
+  expect((await readNotifications(looking(ana))).items[0]).toMatchObject({ path: `/crucibles/${ember}`, times: 1 });
+});
+
+test("events of before one could ask to be told are told as ever", async () => {
+  const creator = await makePerson();
+  const crucibleId = await openTestCrucible(creator, { name: "Ember" });
+  await happen("crucible-started", `crucible:${crucibleId}`, null, {});
+  await happen("crucible-cancelled", `crucible:${crucibleId}`, null, { creatorId: creator, setupFee: 0, reason: "No", refunds: [] });
+  expect(await drainEvents({ now: NOON })).toEqual({ drained: 2, failed: [] });
+  expect(await sentences(creator)).toEqual(["Ember was cancelled: No."]);
 });
 
 test("killed between any two writes and run again, the rows come out the same", async () => {

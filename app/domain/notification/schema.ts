@@ -3,6 +3,7 @@ import { outcomes, reportSubjects } from "~/db/schema/values";
 
 export const notificationKinds = [
   "crucible-entry-submitted",
+  "crucible-started",
   "crucible-ended",
   "crucible-won",
   "crucible-cancelled",
@@ -20,6 +21,7 @@ const crucible = { crucibleId: id };
 /** What each kind of notification keeps beside its subject; names and pictures are looked up when it is read. */
 export const NotificationData = {
   "crucible-entry-submitted": z.object(crucible),
+  "crucible-started": z.object(crucible),
   "crucible-ended": z.object({
     ...crucible,
     outcome: z.enum(outcomes),

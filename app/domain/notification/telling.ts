@@ -20,7 +20,10 @@ const Ended = z.object({
   entries: z.array(Entrant),
 });
 const Refund = z.object({ userId: id, amount: z.number().int().min(0) });
-const Cancelled = z.object({ creatorId: id, setupFee: z.number().int().min(0), reason: z.string(), refunds: z.array(Refund) });
+/** Who asked to be told when it opens; events of before that was possible have nobody. */
+const asked = z.array(id).default([]);
+const Started = z.object({ asked });
+const Cancelled = z.object({ creatorId: id, setupFee: z.number().int().min(0), reason: z.string(), refunds: z.array(Refund), asked });
 const Disqualified = z.object({ crucibleId: id, entrantId: id, reason: z.string() });
 const Commented = z.object({ subjectKind: z.enum(["media", "crucible"]), subjectId: id, ownerId: id, commentId: id });
 const Reported = z.object({ subjectKind: z.enum(reportSubjects), subjectId: id });
@@ -32,6 +35,8 @@ export function tellings(event: Event, moderators: () => number[], entrants: (cr
   switch (event.kind) {
     case "entry-submitted":
       return submitted(event, about);
+    case "crucible-started":
+      return started(event, about);
     case "crucible-ended":
       return ended(event, about);
     case "crucible-cancelled":
@@ -53,6 +58,10 @@ function submitted({ data, actorId, subject }: Event, crucibleId: number): Telli
   const { creatorId, entryIds } = Submitted.parse(data);
   if (creatorId === actorId) return [];
   return [{ userId: creatorId, kind: "crucible-entry-submitted", subject, data: { crucibleId }, times: entryIds.length }];
+}
+
+function started({ data, subject }: Event, crucibleId: number): Telling[] {
+  return Started.parse(data).asked.map((userId) => ({ userId, kind: "crucible-started", subject, data: { crucibleId }, times: 1 }));
 }
 
 function disqualified({ data, subject }: Event, entryId: number): Telling[] {
@@ -101,10 +110,11 @@ function outcomeFor(own: z.output<typeof Entrant>[], crucibleId: number, { outco
   return { kind: "crucible-won", data: { crucibleId, places: paid, earned } };
 }
 
-/** Everyone who entered, also without a fee, and the creator with the setup fee. */
+/** Everyone who entered, also without a fee, or waited for it to open, and the creator with the setup fee. */
 function cancelled({ data, subject }: Event, crucibleId: number, entrants: number[]): Telling[] {
-  const { creatorId, setupFee, reason, refunds } = Cancelled.parse(data);
-  const amounts = new Map([[creatorId, setupFee], ...entrants.filter((userId) => userId !== creatorId).map((userId) => [userId, 0] as const)]);
+  const { creatorId, setupFee, reason, refunds, asked } = Cancelled.parse(data);
+  const others = [...entrants, ...asked].filter((userId) => userId !== creatorId);
+  const amounts = new Map([[creatorId, setupFee], ...others.map((userId) => [userId, 0] as const)]);
   for (const { userId, amount } of refunds) amounts.set(userId, (amounts.get(userId) ?? 0) + amount);
   return [...amounts].map(([userId, refund]) => ({ userId, kind: "crucible-cancelled", subject, data: { crucibleId, reason, refund }, times: 1 }));
 }

@@ -7,6 +7,7 @@ const at = { crucibleId: 7 };
 test.each<[Notice, string]>([
   [{ kind: "crucible-entry-submitted", data: at, times: 1, name: "Ember" }, "Somebody entered Ember."],
   [{ kind: "crucible-entry-submitted", data: at, times: 1200, name: "Ember" }, "People entered Ember 1,200 times."],
+  [{ kind: "crucible-started", data: at, times: 1, name: "Ember" }, "Ember has opened, as you asked to be told."],
   [{ kind: "crucible-won", data: { ...at, places: [2], earned: 300 }, times: 1, name: "Ember" }, "You placed #2 in Ember and earned 300 Buzz."],
   [
     { kind: "crucible-won", data: { ...at, places: [1, 2, 5], earned: 12_500 }, times: 1, name: "Ember" },

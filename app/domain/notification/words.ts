@@ -7,6 +7,8 @@ export function sentence(notice: Notice): string {
   switch (kind) {
     case "crucible-entry-submitted":
       return times === 1 ? `Somebody entered ${named}.` : `People entered ${named} ${figure(times)} times.`;
+    case "crucible-started":
+      return `${upper(named)} has opened, as you asked to be told.`;
     case "crucible-ended":
       return ended(data, named);
     case "crucible-won":

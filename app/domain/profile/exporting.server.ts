@@ -2,7 +2,7 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { identities, sessions, users } from "~/db/schema/account";
 import { comments, reactions } from "~/db/schema/comment";
-import { crucibles, drafts } from "~/db/schema/crucible";
+import { crucibles, drafts, reminders } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { votes, voteVoids } from "~/db/schema/judging";
 import { generations, media } from "~/db/schema/media";
@@ -78,6 +78,7 @@ async function contestsOf(userId: number) {
   return {
     crucibles: await reader().query.crucibles.findMany({ columns: { logSalt: false }, where: eq(crucibles.creatorId, userId) }),
     draft: (await reader().query.drafts.findFirst({ where: eq(drafts.userId, userId) })) ?? null,
+    reminders: await reader().select().from(reminders).where(eq(reminders.userId, userId)),
     entries: await reader().select().from(entries).where(eq(entries.entrantId, userId)),
     /** With the weight each one got, and why it weighs less than 1. */
     votes: cast,

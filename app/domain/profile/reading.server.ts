@@ -9,19 +9,20 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { ALL_LEVELS } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { visibleTo } from "~/domain/media/visibility.server";
+import { countComments } from "./commenting.server";
 import { rankOf } from "./people.server";
 
 type Page = { before?: number; limit?: number };
 
-/** A person as everyone sees them, with what came of their entries; null when there is nobody of this name. */
-export async function readProfile(username: string) {
+/** A person, with what came of their entries, and how much else of theirs the viewer may see; null for a name that nobody has. */
+export async function readProfile(username: string, viewer: Viewer) {
   const person = await reader().query.users.findFirst({
     columns: { id: true, username: true, role: true, membership: true, score: true, createdAt: true, bannedAt: true },
     where: and(sql`${users.username} = ${username} COLLATE NOCASE`, isNull(users.deletedAt)),
   });
   if (!person) return null;
   const { bannedAt, ...shown } = person;
-  return { ...shown, banned: bannedAt !== null, rank: await rankOf(person.score), ...(await record(person.id)) };
+  return { ...shown, banned: bannedAt !== null, rank: await rankOf(person.score), ...(await record(person.id)), ...(await seen(person.id, viewer)) };
 }
 
 async function record(userId: number) {
@@ -35,9 +36,11 @@ async function record(userId: number) {
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .where(and(eq(entries.entrantId, userId), standing(), eq(crucibles.status, "completed")));
-  const created = await reader().$count(crucibles, eq(crucibles.creatorId, userId));
-  const cast = await reader().$count(votes, eq(votes.judgeId, userId));
-  return { ...sums!, created, votes: cast };
+  return { ...sums!, votes: await reader().$count(votes, eq(votes.judgeId, userId)) };
+}
+
+async function seen(userId: number, viewer: Viewer) {
+  return { created: await reader().$count(crucibles, createdBy(userId, viewer)), comments: await countComments(userId, viewer) };
 }
 
 /**
@@ -66,17 +69,20 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
 
 /** The crucibles that a person created and that the viewer's levels meet, newest first. */
 export async function profileCrucibles(userId: number, viewer: Viewer, { before, limit = 24 }: Page = {}) {
-  const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0`;
-  const shown = viewer.id === userId ? undefined : met;
   const { id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount } = crucibles;
   const found = await reader()
     .select({ id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount })
     .from(crucibles)
-    .where(and(eq(crucibles.creatorId, userId), shown, before ? lt(crucibles.id, before) : undefined))
+    .where(and(createdBy(userId, viewer), before ? lt(crucibles.id, before) : undefined))
     .orderBy(desc(crucibles.id))
     .limit(limit + 1);
   const items = found.slice(0, limit);
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
+}
+
+function createdBy(userId: number, viewer: Viewer) {
+  const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0`;
+  return and(eq(crucibles.creatorId, userId), viewer.id === userId ? undefined : met);
 }
 
 function standing() {

@@ -11,6 +11,10 @@ test("a text of four bytes or less stands in the entry itself", () => {
   expect(readExif(exif([[0x013b, Buffer.from("ai\0"), 2]]))).toEqual([{ source: "EXIF", key: "Artist", text: "ai" }]);
 });
 
+test("texts of EXIF 3, which are UTF-8 by type, are read", () => {
+  expect(readExif(exif([[0x010e, Buffer.from("ein Käfer\0"), 129]]))[0]).toMatchObject({ key: "ImageDescription", text: "ein Käfer" });
+});
+
 test("NULs before and after a text are dropped", () => {
   expect(readExif(exif([[0x010e, Buffer.from("\0\0\0\0described\0\0"), 2]]))[0]?.text).toBe("described");
 });

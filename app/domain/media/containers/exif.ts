@@ -4,6 +4,7 @@ import { decodeText, decodeUtf16, withoutPadding } from "./text";
 import { decodeUserComment } from "./user-comment";
 
 const ASCII = 2;
+const UTF8 = 129;
 const UNIT_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const EXIF_IFD = 0x8769;
 const USER_COMMENT = 0x9286;
@@ -62,7 +63,7 @@ function readDirectory(tiff: Tiff, at: number, pending: number[], found: Collect
 function readTag(tiff: Tiff, tag: number, entry: number, found: Collector) {
   const type = tiff.view.getUint16(entry + 2, tiff.little);
   const key = NAMES[tag] ?? (type === ASCII && tag >= 0x0100 && tag < 0x0140 ? `tag 0x0${tag.toString(16)}` : null);
-  const unit = UNIT_BYTES[type];
+  const unit = type === UTF8 ? 1 : UNIT_BYTES[type];
   if (!key || !unit) return;
   const length = tiff.view.getUint32(entry + 4, tiff.little) * unit;
   const at = length <= 4 ? entry + 8 : tiff.view.getUint32(entry + 8, tiff.little);

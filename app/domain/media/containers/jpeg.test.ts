@@ -9,18 +9,28 @@ test("EXIF, XMP and comments are read", () => {
     [0xfe, Buffer.from("a comment")],
   );
   expect(readJpeg(file).map(({ key, text }) => [key, text])).toEqual([
+    ["Comment", "a comment"],
     ["Software", "tool"],
     ["UserComment", "hello"],
     ["xmp", "<x/>"],
-    ["Comment", "a comment"],
   ]);
 });
 
-test("XMP that goes on in further segments is put together", () => {
-  const extension = (text: string) =>
-    [0xe1, Buffer.concat([Buffer.from("http://ns.adobe.com/xmp/extension/\0"), Buffer.alloc(40), Buffer.from(text)])] as const;
-  const file = jpeg([...extension("<long>")], [...extension("er</long>")]);
-  expect(readJpeg(file)).toEqual([{ source: "XMP", key: "xmp", text: "<long>er</long>" }]);
+test("XMP that goes on in further segments is put together, whatever their order", () => {
+  const extension = (offset: number, text: string): [number, Uint8Array] => {
+    const head = Buffer.alloc(40);
+    head.writeUInt32BE(offset, 36);
+    return [0xe1, Buffer.concat([Buffer.from("http://ns.adobe.com/xmp/extension/\0"), head, Buffer.from(text)])];
+  };
+  const first: [number, Uint8Array] = [0xe1, Buffer.from("http://ns.adobe.com/xap/1.0/\0<short/>")];
+  const file = jpeg(first, extension(5, "ö</long>"), extension(0, "<long"), [0xe1, Buffer.from("http://ns.adobe.com/xmp/extension/\0cut")]);
+  expect(readJpeg(file)).toEqual([{ source: "XMP", key: "xmp", text: "<short/><longö</long>" }]);
+});
+
+test("EXIF too long for one segment goes on in the next, and a second block is left", () => {
+  const block = exif([[USER_COMMENT, Buffer.from(`ASCII\0\0\0${"x".repeat(90_000)}`)]]);
+  const whole = jpeg(app1(block.subarray(0, 65_000)), app1(block.subarray(65_000)), app1(exif([[0x0131, Buffer.from("another\0"), 2]])));
+  expect(readJpeg(whole)).toEqual([{ source: "EXIF", key: "UserComment", text: "x".repeat(90_000) }]);
 });
 
 test("fill bytes between segments are skipped, and nothing is read past the pixels", () => {

@@ -1,6 +1,7 @@
 import type { RawEntry } from "../generation";
 import type { ByteSource } from "./byte-source";
 import { collector, type Collector } from "./collecting";
+import { MAX_TEXT } from "./limits";
 import { decodeLatin1, decodeText, decodeUtf16 } from "./text";
 
 type Box = { type: string; data: Uint8Array };
@@ -9,10 +10,11 @@ const MAX_TOP_LEVEL = 2_000;
 const MAX_BOXES = 10_000;
 const MAX_MOVIE_BYTES = 16 << 20;
 const UTF16 = 2;
+const C2PA_BOX = "d8fec3d61b0e483c92975828877ec481";
 
 /**
  * The texts in an MP4's tags: iTunes items such as `©cmt`, free-form items and named keys, keys in lower case. Reads
- * only the `moov` box.
+ * only the `moov` box, and a C2PA manifest.
  */
 export async function readMp4(file: ByteSource): Promise<RawEntry[]> {
   const found = collector();
@@ -22,6 +24,7 @@ export async function readMp4(file: ByteSource): Promise<RawEntry[]> {
     const { type, size, headSize } = boxHead(head, file.size - at);
     if (size < headSize) break;
     if (type === "moov" && size <= MAX_MOVIE_BYTES) readMovie(await file.read(at + headSize, size - headSize), found);
+    if (type === "uuid" && size <= MAX_TEXT) readManifest(await file.read(at + headSize, size - headSize), found);
     at += size;
   }
   return found.entries;
@@ -31,6 +34,11 @@ function readMovie(movie: Uint8Array, found: Collector) {
   const children = boxesIn(movie);
   const metas = [...children, ...inside(children, "udta")].filter(({ type }) => type === "meta");
   for (const { data } of metas) readTags(metaBoxes(data), found);
+}
+
+function readManifest(box: Uint8Array, found: Collector) {
+  if (Buffer.from(box.subarray(0, 16)).toString("hex") !== C2PA_BOX) return;
+  found.add({ source: "C2PA", key: "c2pa", text: decodeLatin1(box.subarray(16)) });
 }
 
 // QuickTime's meta begins with its boxes, MP4's with a version before them.

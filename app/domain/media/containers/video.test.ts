@@ -14,6 +14,16 @@ test.each([
   expect((await read(sourceOf(file))).map(({ key, text }) => [key, text])).toEqual(expected);
 });
 
+test("an MP4's C2PA manifest is read, and no other box of that kind", async () => {
+  const uuid = (id: string) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(8 + 16 + 8);
+    return Buffer.concat([size, Buffer.from("uuid"), Buffer.from(id, "hex"), Buffer.from("manifest")]);
+  };
+  const file = Buffer.concat([uuid("be7acfcb97a942e89c71999491e3afac"), uuid("d8fec3d61b0e483c92975828877ec481"), mp4({})]);
+  expect(await readMp4(sourceOf(file))).toEqual([{ source: "C2PA", key: "c2pa", text: "manifest" }]);
+});
+
 test("only what holds tags is read of a large clip", async () => {
   const file = mp4({ "\u00a9cmt": graph });
   const head = Buffer.from("\0\0\0\x01mdat\0\0\0\x01\0\0\0\0", "latin1"); // frames of 4 GB before the tags

@@ -21,12 +21,17 @@ export function parseC2pa(entries: readonly RawEntry[]): Findings | null {
   const manifest = textOf(entries, "c2pa") ?? "";
   if (!TRAINED.test(manifest)) return null;
   const words = KEYS.flatMap((key) => textsAfter(manifest, key));
-  const vendor = VENDORS.find(([pattern]) => words.some((text) => pattern.test(text)))?.[1];
+  const vendor = vendorIn(words);
   const model = words.map((text) => MODEL.exec(text)?.[0].trim()).find(Boolean);
   return findings(vendor ?? "C2PA", {
     resources: resource("checkpoint", { name: model }),
     baseModelHint: vendor ? { from: "c2pa", code: model ?? vendor } : undefined,
   });
+}
+
+/** The first of the makers we know that some words name. */
+export function vendorIn(words: readonly (string | undefined)[]) {
+  return VENDORS.find(([pattern]) => words.some((text) => text && pattern.test(text)))?.[1];
 }
 
 /** The CBOR texts under a key: its own value, or the name and version in the map or list that is its value. */

@@ -104,6 +104,23 @@ describe("what counts as used", () => {
     expect(resources(nodes)).toEqual([["checkpoint", "xl/base.safetensors"], ["lora", "ink.safetensors", 0.8]]);
   });
 
+  test("a list with thumbnails keeps the file's name inside", () => {
+    const nodes = withModel(["10", 0], {
+      4: ["CheckpointLoader|pysssss", { ckpt_name: { content: "seen.safetensors", image: "seen.png" } }],
+      10: ["LoraLoader|pysssss", { lora_name: { content: "ink.safetensors", image: null }, strength_model: 0.8, model: ["4", 0] }],
+    });
+    expect(resources(nodes)).toEqual([["checkpoint", "seen.safetensors"], ["lora", "ink.safetensors", 0.8]]);
+  });
+
+  test("AnimateDiff's motion model is no checkpoint, a folder of Diffusers is one", () => {
+    const nodes = withModel(["12", 0], {
+      4: ["DiffusersLoader", { model_path: "sd-turbo" }],
+      11: ["ADE_LoadAnimateDiffModel", { model_name: "mm_sd_v15_v2.ckpt" }],
+      12: ["ADE_UseEvolvedSampling", { model: ["4", 0], m_models: ["11", 0] }],
+    });
+    expect(resources(nodes)).toEqual([["checkpoint", "sd-turbo"]]);
+  });
+
   test("rgthree's Power Lora Loader applies what is switched on", () => {
     const loras = {
       PowerLoraLoaderHeaderWidget: { type: "PowerLoraLoaderHeaderWidget" },
@@ -261,57 +278,38 @@ describe("how it was sampled", () => {
     expect(read(encode("one", "one")).prompt).toBe("one");
   });
 
+  test("a pipe carries prompts, size and LoRA tags", () => {
+    const found = read({
+      2: ["ttN pipeLoader_v2", { ckpt_name: "m.safetensors", loras: "<lora:ink:0.7>", positive: "a cat", negative: "bad", empty_latent_width: 640, empty_latent_height: 448 }],
+      3: ["ttN pipeKSampler_v2", { pipe: ["2", 0], steps: 20, cfg: 7, sampler_name: "euler", scheduler: "normal", seed: 3 }],
+      4: ["SaveImage", { images: ["3", 8] }],
+    });
+    expect(found).toMatchObject({ prompt: "a cat", negativePrompt: "bad", width: 640, height: 448 });
+    expect(found.resources.map(({ name, weight }) => [name, weight])).toEqual([["m.safetensors", undefined], ["ink", 0.7]]);
+    const easy = read({
+      1: ["easy fullLoader", { ckpt_name: "m.safetensors", resolution: "832 x 1216", empty_latent_width: 512, empty_latent_height: 512, positive: "a cat", negative: "bad" }],
+      2: ["easy preSampling", { pipe: ["1", 0], steps: 25, cfg: 6, sampler_name: "euler", scheduler: "normal", seed: 3 }],
+      3: ["easy kSampler", { pipe: ["2", 0] }],
+      4: ["PreviewImage", { images: ["3", 1] }],
+    });
+    expect(easy).toMatchObject({ prompt: "a cat", negativePrompt: "bad", steps: 25, width: 832, height: 1216 });
+  });
+
+  test("HunyuanVideo's sampler has its size and one text, which is no negative one", () => {
+    const found = read({
+      1: ["HyVideoModelLoader", { model: "hunyuan_video_720.safetensors" }],
+      2: ["HyVideoTextEncode", { prompt: "a cat", text_encoders: ["9", 0] }],
+      3: ["HyVideoSampler", { width: 512, height: 320, num_frames: 85, steps: 30, seed: 6, model: ["1", 0], hyvid_embeds: ["2", 0] }],
+      4: ["VHS_VideoCombine", { images: ["3", 0] }],
+    });
+    expect(found).toEqual({
+      ...{ generator: "ComfyUI", prompt: "a cat", steps: 30, seed: "6", width: 512, height: 320 },
+      resources: [{ kind: "checkpoint", name: "hunyuan_video_720.safetensors", hashes: {} }],
+    });
+  });
+
   test("graphs that loop end", () => {
     const nodes = withModel(["10", 0], { 10: ["LoraLoader", { lora_name: ["10", 0], model: ["10", 0] }], 6: ["CLIPTextEncode", { text: ["6", 0] }] });
     expect(read(nodes)).toMatchObject({ generator: "ComfyUI", negativePrompt: "bad" });
-  });
-});
-
-describe("a drawn workflow, where no prompt was saved", () => {
-  const node = (id: number, type: string, widgets: unknown, inputs: [string, number | null][] = [], mode = 0) => ({
-    id,
-    type,
-    mode,
-    inputs: inputs.map(([name, link]) => ({ name, link })),
-    widgets_values: widgets,
-  });
-
-  function drawn(nodes: unknown[], links: unknown[], more = {}) {
-    return parseComfyUi([entry("workflow", { nodes, links, ...more })])!;
-  }
-
-  const nodes = [
-    node(4, "CheckpointLoaderSimple", ["base.safetensors"]),
-    node(5, "EmptyLatentImage", [512, 640, 1]),
-    node(6, "CLIPTextEncode", ["a cat"], [["clip", 1]]),
-    node(7, "CLIPTextEncode", ["bad"], [["clip", 1]]),
-    node(3, "KSampler", [42, "randomize", 20, 8, "euler", "normal", 1], [["model", 2], ["positive", 3], ["negative", 4], ["latent_image", 5]]),
-    node(9, "SaveImage", ["ComfyUI"], [["images", 6]]),
-    node(10, "LoraLoader", ["ink.safetensors", 0.5, 1], [["model", 7]]),
-  ];
-  const links = [[1, 4, 1, 6, 0, "CLIP"], [2, 10, 0, 3, 0, "MODEL"], [3, 6, 0, 3, 1, "C"], [4, 7, 0, 3, 2, "C"], [5, 5, 0, 3, 3, "L"], [6, 3, 0, 9, 0, "I"], [7, 4, 0, 10, 0, "M"]];
-
-  test("is read by its wires and the widgets of well-known nodes", () => {
-    expect(drawn(nodes, links)).toMatchObject({ prompt: "a cat", negativePrompt: "bad", seed: "42", steps: 20, cfgScale: 8, width: 512, height: 640 });
-    expect(drawn(nodes, links).resources.map(({ name }) => name)).toEqual(["base.safetensors", "ink.safetensors"]);
-  });
-
-  test("passes through what is bypassed and rerouted", () => {
-    const bypassed = nodes.map((one) => (one.id === 10 ? { ...one, mode: 4 } : one));
-    expect(drawn(bypassed, links).resources.map(({ name }) => name)).toEqual(["base.safetensors"]);
-    const rerouted = [...nodes.slice(0, 6), node(10, "Reroute", undefined, [["", 7]])];
-    expect(drawn(rerouted, links).resources.map(({ name }) => name)).toEqual(["base.safetensors"]);
-  });
-
-  test("a widget turned into an input is the input's, and unknown nodes' widgets say nothing", () => {
-    const quoting = node(4, "CheckpointLoaderSimple", ["stale.safetensors"], [["ckpt_name", 8]]);
-    const reader = node(20, "SDPromptReader", ["Steps: 20, Model: quoted", "quoted.safetensors"]);
-    const found = drawn([quoting, reader, ...nodes.slice(1, 6)], [...links.filter(([id]) => id !== 2), [2, 4, 0, 3, 0, "M"], [8, 20, 0, 4, 0, "S"]]);
-    expect(found.resources).toEqual([]);
-  });
-
-  test("the nodes of subgraphs are seen", () => {
-    const subgraphs = [{ id: "uuid", nodes: [node(1, "UNETLoader", ["inner.safetensors", "default"])], links: [] }];
-    expect(drawn([node(2, "uuid", [])], [], { definitions: { subgraphs } }).resources).toMatchObject([{ name: "inner.safetensors" }]);
   });
 });

@@ -14,8 +14,9 @@ const MAX_SETTINGS = 300;
  * The text that AUTOMATIC1111's web UI and its many relatives write: the prompt, a negative prompt, and a last line of
  * settings. Null when there is no line of settings.
  */
-export function parseInfotext(text: string): Infotext | null {
-  if (text.length > MAX_INFOTEXT) return null;
+export function parseInfotext(stored: string): Infotext | null {
+  if (stored.length > MAX_INFOTEXT) return null;
+  const text = stored.replace(/\r\n?/g, "\n");
   const lines = (unflattened(text) ?? text).split("\n");
   const last = lines.findLastIndex((line) => PARAMETERS_LINE.test(line));
   if (last < 0) return null;

@@ -2,6 +2,7 @@ import type { GenerationMetadata, RawEntry } from "../generation";
 import { parseC2pa } from "./c2pa";
 import { parseCivitaiComfy } from "./civitai-comfy";
 import { parseComfyUi } from "./comfyui";
+import { parseDigitalSource } from "./digital-source";
 import { parseDrawThings } from "./draw-things";
 import { parseEasyDiffusion } from "./easy-diffusion";
 import type { Parser } from "./findings";
@@ -9,6 +10,7 @@ import { parseFooocus } from "./fooocus";
 import { parseHuggingFaceSpace } from "./huggingface-space";
 import { parseImaginairy } from "./imaginairy";
 import { parseInvokeAi } from "./invokeai";
+import { parseMidjourney } from "./midjourney";
 import { parseNovelAi } from "./novelai";
 import { parseStabilityMatrix } from "./stability-matrix";
 import { parseSwarmUi } from "./swarmui";
@@ -33,7 +35,9 @@ export const PARSERS: readonly Parser[] = [
   parseDrawThings,
   parseWebUi,
   parseComfyUi,
+  parseMidjourney,
   parseC2pa,
+  parseDigitalSource,
 ];
 
 /**

@@ -33,8 +33,9 @@ function describe(params: Json, models: unknown[]) {
     width: numberOf(params.width),
     height: numberOf(params.height),
     resources: [
-      ...resource("checkpoint", named(params.model, hashIn(models, "model", params.model))),
-      ...resource("checkpoint", named(params.refinermodel, hashIn(models, "refinermodel", params.refinermodel))),
+      ...["model", "refinermodel", "videomodel", "videoswapmodel"].flatMap((key) =>
+        resource("checkpoint", named(params[key], hashIn(models, key, params[key]))),
+      ),
       ...loras(params, models),
       ...others(models),
       ...["vae", "controlnetmodel", "controlnettwomodel", "controlnetthreemodel"].flatMap((key) =>

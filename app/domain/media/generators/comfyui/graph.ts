@@ -1,4 +1,4 @@
-import { objectOf, type Json } from "../loose-json";
+import { objectOf, stringOf, type Json } from "../loose-json";
 
 export type Node = { id: string; type: string; inputs: Json };
 export type Graph = ReadonlyMap<string, Node>;
@@ -39,13 +39,18 @@ export function literal(graph: Graph, node: Node, key: string): unknown {
   let name = key;
   for (let i = 0; i < MAX_STEPS; i++) {
     const link = linkOf(graph, at.inputs[name]);
-    if (!link) return Array.isArray(at.inputs[name]) ? undefined : at.inputs[name];
+    if (!link) return Array.isArray(at.inputs[name]) ? undefined : (textIn(at.inputs[name]) ?? at.inputs[name]);
     const held = holder(graph, link.node, name);
     if (!held) return undefined;
     at = held.node;
     name = held.key;
   }
   return undefined;
+}
+
+/** A text, also where a custom list keeps it beside a thumbnail: `{ content, image }`. */
+export function textIn(value: unknown) {
+  return stringOf(value) ?? stringOf(objectOf(value)?.content);
 }
 
 function holder(graph: Graph, start: Node, name: string) {

@@ -14,11 +14,11 @@ const KIND_OF_KEY: [RegExp, ResourceKind][] = [
 
 // `model_name` and `model` say nothing by themselves: the node's own name does.
 const KIND_OF_TYPE: [RegExp, ResourceKind | null][] = [
-  [/lora|sam|detector|clip|text ?encoder|t5|llm|florence|depth|rife|film|insight|pulid|inpaint|ip-?adapter/i, null],
+  [/lora|sam|detector|clip|text ?encoder|t5|llm|florence|depth|rife|film|insight|pulid|inpaint|ip-?adapter|animate ?diff|motion/i, null],
   [/upscale/i, "upscaler"],
   [/control ?net/i, "controlnet"],
   [/vae/i, "vae"],
-  [/checkpoint|unet|diffusion|dit|model ?loader|load\w*model|nunchaku/i, "checkpoint"],
+  [/checkpoint|unet|diffus(?:ion|ers)|dit|model ?loader|load\w*model|nunchaku/i, "checkpoint"],
 ];
 
 const NO_LOADER = /save|saver|preview|show|display|note|metadata|reader|clipspace/i;

@@ -68,9 +68,10 @@ function toggled(value: unknown) {
   return one(stringOf(item.lora) ?? stringOf(item.name), [item.strength, item.strengthModel]);
 }
 
+// The field `loras` holds nothing else; others are read as tags only where their node does so.
 function tagged(graph: Graph, node: Node) {
-  if (!/lora|wildcard|^PC[A-Z]|prompt ?control/i.test(node.type)) return [];
-  const texts = ["populated_text", "text", "prompt"].map((key) => literal(graph, node, key));
-  const text = texts.find((value) => typeof value === "string");
+  const reads = /lora|wildcard|^PC[A-Z]|prompt ?control/i.test(node.type);
+  const keys = reads ? ["populated_text", "text", "prompt", "loras"] : ["loras"];
+  const text = keys.map((key) => literal(graph, node, key)).find((value) => typeof value === "string");
   return loraTags(stringOf(text) ?? "").flatMap((tag) => resource("lora", tag));
 }

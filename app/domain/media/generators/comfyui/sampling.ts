@@ -3,7 +3,8 @@ import { numberOf, seedOf, stringOf } from "../loose-json";
 import { ancestors, linkOf, literal, nearest, type Graph, type Node } from "./graph";
 import { promptBehind, type Role } from "./prompts";
 
-const MODEL_KEYS = ["model", "guider", "pipe", "basic_pipe", "sdxl_tuple", "context", "ctx"];
+const PIPE_KEYS = ["pipe", "basic_pipe", "sdxl_tuple", "context", "ctx"];
+const MODEL_KEYS = ["model", "guider", ...PIPE_KEYS];
 const LATENT_KEYS = ["latent_image", "latent", "samples", "image_embeds", "optional_latent"];
 
 /** Whether a node turns noise into a picture: it takes a seed and a model, and calls itself a sampler. */
@@ -41,17 +42,20 @@ export function samplingFields(graph: Graph, sampler: Node): Partial<Findings> {
 function promptFor(graph: Graph, sampler: Node, role: Role) {
   const guider = linkOf(graph, sampler.inputs.guider)?.node;
   const { inputs } = guider ?? sampler;
-  const sole = role === "positive" ? (inputs.conditioning ?? inputs.text_embeds) : inputs.text_embeds;
-  const piped = inputs.pipe ?? inputs.basic_pipe ?? inputs.sdxl_tuple ?? inputs.context ?? inputs.ctx;
+  const positive = role === "positive" ? (inputs.conditioning ?? inputs.hyvid_embeds) : undefined;
+  const sole = positive ?? inputs.text_embeds;
+  const piped = PIPE_KEYS.map((key) => inputs[key]).find((one) => one !== undefined);
   return promptBehind(graph, inputs[role] ?? sole ?? piped, role);
 }
 
+// Some video samplers state it themselves; pipes carry the latent along. A size chosen from a list goes before numbers.
 function sizeOf(graph: Graph, sampler: Node) {
-  const up = (...keys: string[]) => nearestOf(graph, sampler, LATENT_KEYS, ...keys);
-  const stated = stringOf(up("dimensions", "resolution"))?.match(/\d{2,5}/g)?.map(Number) ?? [];
-  const width = numberOf(up("width", "empty_latent_width")) ?? stated[0];
-  const height = numberOf(up("height", "empty_latent_height")) ?? stated[1];
-  return { width, height };
+  const up = (...keys: string[]) => nearestOf(graph, sampler, [...LATENT_KEYS, ...PIPE_KEYS], ...keys);
+  const [, width, height] = /^\s*(\d{2,5})\s*[x×]\s*(\d{2,5})/.exec(stringOf(up("dimensions", "resolution")) ?? "") ?? [];
+  return {
+    width: numberOf(width ?? literal(graph, sampler, "width") ?? up("width", "empty_latent_width")),
+    height: numberOf(height ?? literal(graph, sampler, "height") ?? up("height", "empty_latent_height")),
+  };
 }
 
 function nearestOf(graph: Graph, node: Node, through: string[], ...keys: string[]) {

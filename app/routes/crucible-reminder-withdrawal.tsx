@@ -1,0 +1,25 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
+import { write } from "~/db/write";
+import { ReminderForm } from "~/domain/crucible/forms";
+import { dropReminder } from "~/domain/crucible/reminding.server";
+import { Refusal } from "~/ui/refusal";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { numberParam, requireUser } from "~/web/guard.server";
+import { safePath } from "~/web/redirect.server";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const form = await readForm(request, ReminderForm);
+  if (!form.ok) return form.reply;
+
+  await write((tx) => dropReminder(tx, { userId: user.id, crucibleId }));
+  return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), "You will not be told.");
+}
+
+export default function CrucibleReminderWithdrawal() {
+  const { id } = useParams();
+  return <Refusal title="Nothing was changed" answer={useActionData<typeof action>()} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
+}

@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { useActionData, useParams } from "@remix-run/react";
+import { write } from "~/db/write";
+import { ReminderForm } from "~/domain/crucible/forms";
+import { askReminder } from "~/domain/crucible/reminding.server";
+import { reminderRefusals } from "~/domain/crucible/words";
+import { Refusal } from "~/ui/refusal";
+import { clock } from "~/web/clock.server";
+import { redirectWithFlash } from "~/web/flash.server";
+import { readForm } from "~/web/form.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+import { safePath } from "~/web/redirect.server";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const person = { ...(await viewer(request)), id: user.id };
+  const form = await readForm(request, ReminderForm);
+  if (!form.ok) return form.reply;
+
+  const done = await write((tx) => askReminder(tx, { person, crucibleId, now: clock.now() }));
+  if (!done) throw notFound();
+  if (!done.ok) return form.refuse({ form: reminderRefusals[done.reason] });
+  return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), "You will be told when it opens.");
+}
+
+export default function CrucibleReminder() {
+  const { id } = useParams();
+  return <Refusal title="Nothing was changed" answer={useActionData<typeof action>()} back={{ to: `/crucibles/${id}`, words: "To the crucible" }} />;
+}

@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import { LinkedText } from "./linked-text";
+import { NoPicture, Thumb } from "./picture";
+import type { MediaView } from "./picture";
+import { When } from "./when";
+
+export type Saying = {
+  id: number;
+  body: string;
+  createdAt: number;
+  editedAt: number | null;
+  /** The name of the crucible that it is about; null when it is about a picture. */
+  crucible: string | null;
+  media: MediaView | null;
+};
+
+/** What somebody said here and there, each with what it is about and the way there. */
+export function Sayings({ items, now }: { items: Saying[]; now: number }) {
+  return (
+    <ul className="comments">
+      {items.map((saying) => <li key={saying.id}><One saying={saying} now={now} /></li>)}
+    </ul>
+  );
+}
+
+function One({ saying: { id, body, createdAt, editedAt, crucible, media }, now }: { saying: Saying; now: number }) {
+  return (
+    <article className="comment">
+      {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}
+      <div>
+        <p className="by-line">
+          On <Link to={`/comments/${id}`}>{crucible ?? (media?.alt || kindWords(media))}</Link> <span className="meta">
+            <When at={createdAt} now={now} />
+            {editedAt ? ", edited" : null}
+          </span>
+        </p>
+        <p className="body"><LinkedText text={body} /></p>
+      </div>
+    </article>
+  );
+}
+
+function kindWords(media: MediaView | null) {
+  return media?.kind === "video" ? "a video" : "a picture";
+}
