@@ -1,7 +1,10 @@
 import type { BrowserContext } from "playwright/test";
 
-/** A page of the demo, for the walks that look at all of them; `as` is who looks at it, a stranger without. */
-export type Page = { name: string; path: string; as?: string };
+/**
+ * A page of the demo, for the walks that look at all of them; `as` is who looks at it, a stranger without; `status` is
+ * what it answers, if not 200.
+ */
+export type Page = { name: string; path: string; as?: string; status?: number };
 
 const DEMO_PASSWORD = "crucible-demo";
 
@@ -31,7 +34,7 @@ export const pages: Page[] = [
   { name: "reset-password", path: "/reset-password?token=none" },
   { name: "verify-email", path: "/verify-email?token=none" },
   { name: "wallet", path: "/wallet", as: "cobalt" },
-  { name: "wallet-mistake", path: "/wallet?from=2026-05-02&to=2026-05-01", as: "cobalt" },
+  { name: "wallet-mistake", path: "/wallet?from=2026-05-02&to=2026-05-01", as: "cobalt", status: 400 },
   { name: "notifications", path: "/notifications", as: "cobalt" },
   { name: "profile", path: "/people/ochre", as: "cobalt" },
   { name: "profile-own", path: "/people/cobalt", as: "cobalt" },
@@ -49,6 +52,7 @@ export const pages: Page[] = [
   { name: "moderation-person", path: "/moderation/people/2", as: "keeper" },
   { name: "moderation-ban", path: "/moderation/people/2/ban", as: "keeper" },
   { name: "moderation-role", path: "/moderation/people/2/role", as: "keeper" },
+  { name: "moderation-membership", path: "/moderation/people/2/membership", as: "keeper" },
   { name: "moderation-grant", path: "/moderation/people/2/grant", as: "keeper" },
   { name: "moderation-levels", path: "/moderation/levels", as: "keeper" },
   { name: "moderation-level", path: "/moderation/levels/1", as: "keeper" },
@@ -56,10 +60,13 @@ export const pages: Page[] = [
   { name: "moderation-votes", path: "/moderation/votes", as: "keeper" },
   { name: "moderation-catalogue", path: "/moderation/catalogue", as: "keeper" },
   { name: "moderation-import", path: "/moderation/catalogue/import", as: "keeper" },
+  { name: "moderation-name", path: "/moderation/catalogue/1/name", as: "keeper" },
   { name: "moderation-base", path: "/moderation/catalogue/1/base", as: "keeper" },
+  { name: "moderation-merge", path: "/moderation/catalogue/1/merge", as: "keeper" },
+  { name: "moderation-feature", path: "/moderation/featured/3", as: "keeper" },
   { name: "moderation-log", path: "/moderation/log", as: "keeper" },
   { name: "moderation-ledger", path: "/moderation/ledger", as: "keeper" },
-  { name: "missing", path: "/crucibles/999/gone" },
+  { name: "missing", path: "/crucibles/999/gone", status: 404 },
   { name: "library", path: "/library", as: "cobalt" },
   { name: "media", path: "/media/1", as: "cobalt" },
   { name: "wizard-basics", path: "/crucibles/new/basics", as: "cobalt" },
@@ -69,7 +76,7 @@ export const pages: Page[] = [
   { name: "submit", path: "/crucibles/3/submit", as: "umber" },
   { name: "judge-start", path: "/crucibles/8/judge", as: "keeper" },
   { name: "verify", path: "/crucibles/1/verify" },
-  { name: "lost", path: "/nowhere" },
+  { name: "lost", path: "/nowhere", status: 404 },
 ];
 
 /** Signs a browser in as one of the demo's people. */

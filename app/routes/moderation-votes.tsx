@@ -33,7 +33,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId, reason, now: clock.now() }));
   if (!done) return form.refuse({ crucibleId: "There is no such crucible." });
   if (!done.ok) return form.refuse({ form: voidingRefusals[done.reason] });
-  return redirectWithFlash("/moderation/votes", `${sentence(count(done.votes, "vote"))} by ${judge} no longer count. The ratings are replayed without them.`);
+  const words = `${sentence(count(done.votes, "vote"))} by ${judge} no longer ${done.votes === 1 ? "counts" : "count"}.`;
+  return redirectWithFlash("/moderation/votes", `${words} The ratings are replayed without ${done.votes === 1 ? "it" : "them"}.`);
 }
 
 export default function ModerationVotes() {

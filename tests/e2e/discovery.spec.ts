@@ -1,20 +1,19 @@
 import Database from "better-sqlite3";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import { signIn } from "../pages";
-import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
+import { comesAlive, journey } from "./ways";
 
 let site: RunningSite;
 
-test.beforeAll(async () => {
-  site = await startSite({ DEMO: "true" });
+test.beforeAll(async ({ demo }) => {
+  site = demo;
 });
 
-test.afterAll(() => site.stop());
-
-function names(page: Page) {
-  return page.locator(".cards h3").allTextContents();
+function titles(page: Page) {
+  return page.locator(".cards h3");
 }
 
 /** So many more crucibles that are yet to open, with no more to them than a list needs. */
@@ -27,57 +26,57 @@ function addUpcoming(count: number) {
   db.close();
 }
 
-test.describe("without scripts", () => {
-  test.use({ javaScriptEnabled: false });
+journey("a stranger is told what this is, sees what runs, and finds by words", (title) => test(title, async ({ page }) => {
+  await page.goto(site.url);
+  await expect(page).toHaveURL(/\/crucibles$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Short contests, judged two pictures at a time");
+  await expect(page.getByText(/^Which one fits/)).toBeVisible();
+  await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
 
-  test("a stranger is told what this is, sees what runs, and finds by words", async ({ page }) => {
-    await page.goto(site.url);
-    await expect(page).toHaveURL(/\/crucibles$/);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Short contests, judged two pictures at a time");
-    await expect(page.getByText(/^Which one fits/)).toBeVisible();
-    await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
+  await page.getByLabel("Words in the name or description").fill("colour mood");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/q=colour\+mood/);
+  await expect(titles(page)).toHaveText(["One colour, many moods"]);
 
-    await page.getByLabel("Words in the name or description").fill("colour mood");
-    await page.getByRole("button", { name: "Apply" }).click();
-    await expect(page).toHaveURL(/q=colour\+mood/);
-    expect(await names(page)).toEqual(["One colour, many moods"]);
+  await page.getByLabel("Words in the name or description").fill('zeppelin " OR *');
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByLabel("Words in the name or description")).toHaveValue('zeppelin " OR *');
+  await page.getByRole("link", { name: "Show all that run now" }).click();
+  await expect(page.getByRole("article")).toBeVisible();
+}));
 
-    await page.getByLabel("Words in the name or description").fill('zeppelin " OR *');
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-    await expect(page.getByLabel("Words in the name or description")).toHaveValue('zeppelin " OR *');
-    await page.getByRole("link", { name: "Show all that run now" }).click();
-    await expect(page.getByRole("article")).toBeVisible();
-  });
+journey("tabs, status and sort stay in the address and agree with the list", (title) => test(title, async ({ page }) => {
+  await page.goto(`${site.url}/crucibles`);
+  await page.getByRole("link", { name: "Ending soon" }).click();
+  await expect(page.getByRole("link", { name: "Ending soon" })).toHaveAttribute("aria-current", "page");
+  await expect(titles(page).first()).toHaveText("One colour, many moods");
 
-  test("tabs, status and sort stay in the address and agree with the list", async ({ page }) => {
-    await page.goto(`${site.url}/crucibles`);
-    await page.getByRole("link", { name: "Ending soon" }).click();
-    await expect(page.getByRole("link", { name: "Ending soon" })).toHaveAttribute("aria-current", "page");
-    expect((await names(page))[0]).toBe("One colour, many moods");
+  await page.getByLabel("Status").selectOption("Completed");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/status=completed/);
+  await page.getByLabel("Sort by").selectOption("Name");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(/sort=name/);
+  await expect(titles(page)).toHaveText(["Quiet places"]);
+  await expect(page.locator(".card")).toContainText("Results are in");
+  await expect(page.getByLabel("Status")).toHaveValue("completed");
+  await expect(page.getByLabel("Sort by")).toHaveValue("name");
+}));
 
-    await page.getByLabel("Status").selectOption("Completed");
-    await page.getByLabel("Sort by").selectOption("Name");
-    await page.getByRole("button", { name: "Apply" }).click();
-    expect(await names(page)).toEqual(["Quiet places"]);
-    await expect(page.locator(".card")).toContainText("Results are in");
-    await expect(page.getByLabel("Status")).toHaveValue("completed");
-    await expect(page.getByLabel("Sort by")).toHaveValue("name");
-  });
-
-  test("one's own crucibles stand at the top, with what one can do in each", async ({ page, context }) => {
-    await signIn(context, site.url, "cobalt");
-    await page.goto(`${site.url}/crucibles`);
-    await expect(page.getByRole("heading", { name: "Welcome back, cobalt" })).toBeVisible();
-    const closed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4, name: "One colour, many moods" }) });
-    await expect(closed).toContainText(/#\d+ of 10/);
-    await expect(closed.getByRole("link", { name: "Judge" })).toHaveAttribute("href", "/crucibles/2/judge");
-    await expect(closed.getByRole("link", { name: "Submit" })).toHaveCount(0);
-  });
-});
+journey("one's own crucibles stand at the top, with what one can do in each", (title) => test(title, async ({ page, context }) => {
+  await signIn(context, site.url, "cobalt");
+  await page.goto(`${site.url}/crucibles`);
+  await expect(page.getByRole("heading", { name: "Welcome back, cobalt" })).toBeVisible();
+  const closed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4, name: "One colour, many moods" }) });
+  await expect(closed).toContainText(/#\d+ of 10/);
+  await expect(closed.getByRole("link", { name: "Judge" })).toHaveAttribute("href", "/crucibles/2/judge");
+  await expect(closed.getByRole("link", { name: "Submit" })).toHaveCount(0);
+}));
 
 test("choosing in a list applies at once, and Back takes it away again", async ({ page }) => {
-  await page.goto(`${site.url}/crucibles`, { waitUntil: "networkidle" });
+  await page.goto(`${site.url}/crucibles`);
+  await comesAlive(page);
   await page.getByLabel("Status").selectOption("Completed");
   await expect(page.locator(".cards h3")).toHaveText(["Quiet places"]);
   await page.goBack();
@@ -91,7 +90,7 @@ test("a long list goes on by links without scripts, and by itself with them; Bac
   const seen: string[] = [];
   await plain.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`);
   for (let pages = 0; pages < 5; pages += 1) {
-    seen.push(...(await names(plain)));
+    seen.push(...(await titles(plain).allTextContents()));
     const more = plain.getByRole("link", { name: "Load more crucibles" });
     if ((await more.count()) === 0) break;
     await plain.goto(new URL((await more.getAttribute("href"))!, plain.url()).href);
@@ -100,7 +99,8 @@ test("a long list goes on by links without scripts, and by itself with them; Bac
   expect(new Set(seen).size).toBe(70);
   await plain.close();
 
-  await page.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`, { waitUntil: "networkidle" });
+  await page.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`);
+  await comesAlive(page);
   await expect(page.locator(".card")).toHaveCount(24);
   for (const count of [48, 70]) {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));

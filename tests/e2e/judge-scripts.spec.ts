@@ -1,18 +1,16 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import { deskOf, figure, newJudge, OPEN, sit, token } from "./judging";
-import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 let site: RunningSite;
 
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async () => {
-  site = await startSite({ DEMO: "true" });
+test.beforeAll(async ({ demo }) => {
+  site = demo;
 });
-
-test.afterAll(() => site.stop());
 
 test("an answer is one request, and the pair that waited takes its place", async ({ browser }) => {
   const page = await newJudge(browser, site);

@@ -1,19 +1,17 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
+import { faults } from "./axe";
 import { deskOf, figure, newJudge, OPEN, post, sit, SMALL } from "./judging";
 import { behindTheScenes, clip, turnIntoVideos } from "./scenes";
-import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 let site: RunningSite;
 
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async () => {
-  site = await startSite({ DEMO: "true" });
+test.beforeAll(async ({ demo }) => {
+  site = demo;
 });
-
-test.afterAll(() => site.stop());
 
 test("two fingers in the zoom make both pictures larger alike, and neither votes nor swipes", async ({ browser }) => {
   const page = await newJudge(browser, site);
@@ -156,5 +154,5 @@ test("videos start together and muted, pause together, and only one is ever hear
   await calm.getByRole("button", { name: "Play both" }).first().waitFor();
   await calm.waitForTimeout(500);
   expect(await calm.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.every((one) => one.paused))).toBe(true);
-  expect((await new AxeBuilder({ page: calm }).analyze()).violations).toEqual([]);
+  expect(await faults(calm)).toEqual([]);
 });

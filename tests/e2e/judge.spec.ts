@@ -1,97 +1,94 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
+import { faults } from "./axe";
 import { deskOf, figure, LATER, newJudge, OPEN, sit, token } from "./judging";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
+import { journey, widths } from "./ways";
 
 let site: RunningSite;
 
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async () => {
-  site = await startSite({ DEMO: "true" });
+test.beforeAll(async ({ demo }) => {
+  site = demo;
 });
 
-test.afterAll(() => site.stop());
-
-test.describe("without scripts", () => {
-  test("one sits down, votes, takes it back, skips, and the pair waits", async ({ browser }) => {
-    const page = await newJudge(browser, site, { javaScriptEnabled: false });
-    await sit(page);
-    const first = await token(page);
-    await page.reload();
-    expect(await token(page)).toBe(first);
-
-    await page.getByRole("button", { name: "Left is better" }).click();
-    await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
-    await expect(figure(page, "Session")).toHaveText("1");
-    const shown = await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")));
-    await page.getByRole("button", { name: "Take it back" }).click();
-    await expect(page.getByRole("status")).toHaveText("Taken back. Choose again.");
-    await expect(figure(page, "Session")).toHaveText("0");
-    expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(shown);
-
-    await page.getByRole("button", { name: "Skip" }).click();
-    await expect(page.getByRole("status")).toHaveText("Skipped.");
-    await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0);
-  });
-
-  test("a pair that is not the one before the judge is refused in words", async ({ browser }) => {
-    const page = await newJudge(browser, site, { javaScriptEnabled: false });
-    await sit(page);
-    await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
-    const [answer] = await Promise.all([
-      page.waitForResponse((one) => one.request().method() === "POST"),
-      page.getByRole("button", { name: "Right is better" }).click(),
-    ]);
-    expect(answer.status()).toBe(422);
-    await expect(page.getByRole("status")).toHaveText("That pair is not the one before you, so nothing was counted.");
-    await expect(figure(page, "Session")).toHaveText("0");
-  });
-
-  test("zoom opens and closes by itself", async ({ browser }) => {
-    const page = await newJudge(browser, site, { javaScriptEnabled: false });
-    await sit(page);
-    await page.getByRole("button", { name: "Zoom both" }).first().click();
-    await expect(page.getByRole("dialog", { name: "Both entries, larger" })).toBeVisible();
-    await page.getByRole("button", { name: "Close" }).click();
-    await expect(page.getByRole("dialog")).toBeHidden();
-  });
-});
-
-test.describe("each state has its own words", () => {
-  test("signed out, opens later, no such crucible", async ({ page, browser }) => {
-    await page.goto(site.url + deskOf(OPEN));
-    await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
-    expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(`/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`);
-    const judge = await newJudge(browser, site);
-    await judge.goto(deskOf(LATER));
-    await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
-    await expect(judge.getByRole("link", { name: /^Judge \w/ }).first()).toBeVisible();
-    expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
-  });
-});
-
-for (const colorScheme of ["dark", "light"] as const) {
-  for (const width of [320, 768, 1280]) {
-    test(`axe finds nothing at ${width} px in the ${colorScheme}`, async ({ browser }) => {
-      const page = await newJudge(browser, site, { colorScheme, viewport: { width, height: 800 } });
-      const at = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-      await page.goto(deskOf(OPEN));
-      expect(await at()).toEqual([]);
-      await sit(page);
-      expect(await at()).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      await page.goto(deskOf(LATER));
-      expect(await at()).toEqual([]);
-    });
-  }
-}
-
-test("once it has ended a vote comes too late, in words", async ({ browser }) => {
+test("without scripts one sits down, votes, takes it back, skips, and the pair waits", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
-  site.moveClock(7);
+  const first = await token(page);
+  await page.reload();
+  expect(await token(page)).toBe(first);
+
+  await page.getByRole("button", { name: "Left is better" }).click();
+  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await expect(figure(page, "Session")).toHaveText("1");
+  const shown = await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")));
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByRole("status")).toHaveText("Taken back. Choose again.");
+  await expect(figure(page, "Session")).toHaveText("0");
+  expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(shown);
+
+  await page.getByRole("button", { name: "Skip" }).click();
+  await expect(page.getByRole("status")).toHaveText("Skipped.");
+  await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0);
+});
+
+test("without scripts a pair that is not the one before the judge is refused in words", async ({ browser }) => {
+  const page = await newJudge(browser, site, { javaScriptEnabled: false });
+  await sit(page);
+  await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === "POST"),
+    page.getByRole("button", { name: "Right is better" }).click(),
+  ]);
+  expect(answer.status()).toBe(422);
+  await expect(page.getByRole("status")).toHaveText("That pair is not the one before you, so nothing was counted.");
+  await expect(figure(page, "Session")).toHaveText("0");
+});
+
+test("without scripts zoom opens and closes by itself", async ({ browser }) => {
+  const page = await newJudge(browser, site, { javaScriptEnabled: false });
+  await sit(page);
+  await page.getByRole("button", { name: "Zoom both" }).first().click();
+  await expect(page.getByRole("dialog", { name: "Both entries, larger" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+journey("each state has its own words: signed out, opens later, no such crucible", (title) => test(title, async ({ page, browser }) => {
+  await page.goto(site.url + deskOf(OPEN));
+  await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
+  expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(`/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`);
+  const judge = await newJudge(browser, site);
+  await judge.goto(deskOf(LATER));
+  await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
+  await expect(judge.getByRole("link", { name: /^Judge \w/ }).first()).toBeVisible();
+  expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
+}));
+
+test("axe finds nothing at a pair, nor before it opens, in both colours at every width", async ({ browser }) => {
+  const page = await newJudge(browser, site, { reducedMotion: "reduce" });
+  await sit(page);
+  for (const path of [deskOf(OPEN), deskOf(LATER)]) {
+    await page.goto(path);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ["dark", "light"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await faults(page)).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+  }
+});
+
+test("once it has ended a vote comes too late, in words", async ({ browser }) => {
+  const passing = await startSite({ DEMO: "true" });
+  const page = await newJudge(browser, passing, { javaScriptEnabled: false });
+  await sit(page);
+  passing.moveClock(7);
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().method() === "POST"),
     page.getByRole("button", { name: "Left is better" }).click(),
@@ -99,4 +96,5 @@ test("once it has ended a vote comes too late, in words", async ({ browser }) =>
   expect(answer.status()).toBe(422);
   await expect(page.getByRole("heading", { name: "Light on dark ground has ended" })).toBeVisible();
   await expect(page.getByRole("link", { name: "See the results" })).toBeVisible();
+  await passing.stop();
 });

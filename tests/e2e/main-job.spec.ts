@@ -1,34 +1,34 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import type { Browser, Page } from "playwright/test";
 import { photos } from "../photos";
 import { idOf, openCrucible } from "./opening";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
+import { journey } from "./ways";
 
 const FEE = 120;
 const people = ["first-maker", "second-maker", "third-maker"];
 
-for (const javaScriptEnabled of [false, true]) {
-  test(`three people sign up, enter, judge and are paid, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ browser }) => {
-    const site = await startSite();
-    try {
-      const makers = [];
-      for (const [i, name] of people.entries()) makers.push(await join(browser, site, { name, javaScriptEnabled, picture: (await photos(3))[i]! }));
-      const address = await openCrucible(makers[0]!, site, FEE);
-      for (const maker of makers) await enter(maker, address);
-      for (const maker of makers) await judgeUntilCaughtUp(maker, address);
-      site.moveClock(8.1);
-      await everyoneIsPaid(makers, site, address);
-    } finally {
-      await site.stop();
-    }
-  });
-}
+journey("three people sign up, enter, judge and are paid", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
+  const site = await startSite();
+  try {
+    const pictures = await photos(3);
+    const makers = await Promise.all(people.map((name, i) => join(browser, site, { name, javaScriptEnabled, picture: pictures[i]! })));
+    const address = await openCrucible(makers[0]!, site, FEE);
+    await Promise.all(makers.map((maker) => enter(maker, address)));
+    await Promise.all(makers.map((maker) => judgeUntilCaughtUp(maker, address)));
+    site.moveClock(8.1);
+    await everyoneIsPaid(makers, site, address);
+  } finally {
+    await site.stop();
+  }
+}));
 
-type Joining = { name: string; javaScriptEnabled: boolean; picture: string };
+type Joining = { name: string; javaScriptEnabled?: boolean; picture: string };
 
 async function join(browser: Browser, site: RunningSite, { name, javaScriptEnabled, picture }: Joining) {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  const page = await browser.newPage();
   await page.goto(`${site.url}/sign-up`);
   await page.getByLabel("Username").fill(name);
   await page.getByLabel("E-mail").fill(`${name}@example.invalid`);
@@ -53,7 +53,7 @@ async function enter(page: Page, address: string) {
 async function judgeUntilCaughtUp(page: Page, address: string) {
   await page.goto(new URL(`/crucibles/${idOf(address)}/judge`, address).href);
   await page.getByRole("button", { name: "Show me the first pair" }).click();
-  await page.getByRole("button", { name: /Left is better/ }).click();
+  await page.getByRole("button", { name: /^(Left|Top)\b/ }).click();
   await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
 }
 

@@ -1,5 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright/test";
+import sharp from "sharp";
 import type { RunningSite } from "./server";
 
 let joined = 0;
@@ -31,4 +34,13 @@ export async function fillLibrary(page: Page, site: RunningSite, paths: string[]
     const answer = await page.request.post(`${site.url}/library/uploads`, { multipart, headers: { origin: site.url } });
     if (!answer.ok()) throw new Error(`An upload was refused: ${answer.status()}`);
   }
+}
+
+/** The path of a picture that nobody has yet. */
+export async function freshPicture({ folder }: RunningSite) {
+  const name = randomBytes(8).toString("hex");
+  const path = join(folder, `${name}.png`);
+  const [r, g, b] = randomBytes(3);
+  await sharp({ create: { width: 640, height: 640, channels: 3, background: { r: r!, g: g!, b: b! } } }).png().toFile(path);
+  return path;
 }

@@ -1,14 +1,12 @@
-import { expect, test } from "playwright/test";
-import { startSite } from "./server";
+import { expect } from "playwright/test";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 let site: RunningSite;
 
-test.beforeAll(async () => {
-  site = await startSite({ DEMO: "true" });
+test.beforeAll(({ demo }) => {
+  site = demo;
 });
-
-test.afterAll(() => site.stop());
 
 const open = [
   "/crucibles",

@@ -1,37 +1,33 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { signIn } from "../pages";
-import { startSite } from "./server";
+import { newcomer } from "./people";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
+import { journey } from "./ways";
 
 let site: RunningSite;
 
-test.beforeAll(async () => {
-  site = await startSite({ DEMO: "true" });
+test.beforeAll(async ({ demo }) => {
+  site = demo;
 });
 
-test.afterAll(() => site.stop());
+journey("the day's Buzz is there once a day", (title) => test(title, async ({ browser }) => {
+  const { page } = await newcomer(browser, site);
+  const other = await page.context().newPage();
+  for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
+  await page.getByRole("button", { name: "Claim today’s 100 Buzz" }).click();
+  await expect(page.getByText("100 Buzz are yours.")).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
+  await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
+  await other.getByRole("button", { name: /Claim/ }).click();
+  await expect(other.getByText("You have today’s Buzz already.")).toBeVisible();
+  await other.getByRole("link", { name: "Back to the wallet" }).click();
+  await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
+}));
 
-for (const [javaScriptEnabled, as] of [[false, "cobalt"], [true, "ochre"]] as const) {
-  test(`the day's Buzz is there once a day, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ browser }) => {
-    const context = await browser.newContext({ javaScriptEnabled });
-    await signIn(context, site.url, as);
-    const [page, other] = [await context.newPage(), await context.newPage()];
-    for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
-    await page.getByRole("button", { name: "Claim today’s 100 Buzz" }).click();
-    await expect(page.getByText("100 Buzz are yours.")).toBeVisible();
-    await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
-    await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
-    await other.getByRole("button", { name: /Claim/ }).click();
-    await expect(other.getByText("You have today’s Buzz already.")).toBeVisible();
-    await other.getByRole("link", { name: "Back to the wallet" }).click();
-    await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
-    await context.close();
-  });
-}
-
-test("the history is filtered by its address, leads to its crucibles, and goes out as CSV", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true });
+journey("the history is filtered by its address, leads to its crucibles, and goes out as CSV", (title) => test(title, async ({ browser }) => {
+  const context = await browser.newContext();
   await signIn(context, site.url, "umber");
   const page = await context.newPage();
   await page.goto(`${site.url}/wallet`);
@@ -50,7 +46,7 @@ test("the history is filtered by its address, leads to its crucibles, and goes o
   await fees.first().getByRole("link").click();
   await expect(page).toHaveURL(/\/crucibles\/\d+/);
   await context.close();
-});
+}));
 
 test("a filter that makes no sense says so beside its field and keeps what was typed", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
