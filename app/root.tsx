@@ -21,6 +21,7 @@ import styles from "~/ui/app.css?url";
 import { classes } from "~/ui/classes";
 import { Frame } from "~/ui/frame";
 import { Broken, Lost } from "~/ui/lost";
+import { ThemeColours } from "~/ui/theme-colours";
 import { env } from "~/web/env.server";
 import { takeFlash } from "~/web/flash.server";
 import { Nonce } from "~/web/nonce";
@@ -33,6 +34,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export const meta: MetaFunction = () => [{ title: "Crucible" }];
@@ -41,7 +43,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const user = await currentUser(request);
   const { flash, headers } = takeFlash(request);
   const own = user && (await surroundings(user));
-  return json({ ...own, flash, source: env().SOURCE_URL, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
+  const { SOURCE_URL: source, appUrl: { origin: site } } = env();
+  return json({ ...own, flash, source, site, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
 }
 
 async function surroundings(user: CurrentUser) {
@@ -62,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
+        <ThemeColours theme={theme} />
         <Meta />
         <Links />
       </head>

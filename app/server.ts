@@ -16,8 +16,8 @@ import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
-import { chooseStorage, storage } from "~/domain/media/storage.server";
-import { replayTombstones } from "~/domain/profile/leaving.server";
+import { chooseStorage } from "~/domain/media/storage.server";
+import { repeatFarewells } from "~/domain/profile/farewell.server";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { clock } from "./web/clock.server";
@@ -87,8 +87,7 @@ async function stop({ server, jobs, lease }: Running) {
 // A restore may have brought back people who had left since. A bucket that is away must not keep the site from starting.
 async function buryAgain() {
   try {
-    const tombstones = await copiedTombstones();
-    await storage().delete(await write((tx) => replayTombstones(tx, tombstones)));
+    await repeatFarewells(await copiedTombstones());
   } catch (error) {
     logger.error({ err: error }, "the tombstones could not be replayed");
   }

@@ -37,10 +37,12 @@ export async function writesDone() {
   while (door.draining) await new Promise((resolve) => setImmediate(resolve));
 }
 
-// Verbs that queue while one commits share the next commit: one fsync for all of them, a savepoint for each.
+// Verbs that queue while one commits share the next commit: one fsync for all of them, a savepoint for each. The commit
+// holds the thread up, so what came in meanwhile is heard first: without that, each request would commit by itself.
 async function drain() {
   door.draining = true;
   while (door.waiting.length > 0) {
+    await new Promise((resolve) => setImmediate(resolve));
     const batch = door.waiting.splice(0, BATCH);
     for (const answer of await commit(batch)) answer();
   }

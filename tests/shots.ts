@@ -43,12 +43,17 @@ async function draw(browser: Browser, { path, as }: Page, { width, scheme }: Loo
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: "reduce" });
   if (as) await signIn(context, site.url, as);
   const page = await context.newPage();
-  await page.goto(site.url + path, { waitUntil: "networkidle" });
-  await page.evaluate(() => document.querySelectorAll("img").forEach((one) => (one.loading = "eager")));
-  await page.waitForLoadState("networkidle");
+  await page.goto(site.url + path);
+  await page.evaluate(allPictures);
   const picture = await page.screenshot({ fullPage: true, animations: "disabled" });
   await context.close();
   return picture;
+}
+
+/** Those further down as well, which else come when they are looked at; in the page. */
+async function allPictures() {
+  for (const picture of document.images) picture.loading = "eager";
+  await Promise.all([...document.images].map((picture) => picture.decode().catch(() => undefined)));
 }
 
 async function drawReadme(browser: Browser) {

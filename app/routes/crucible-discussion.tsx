@@ -12,7 +12,10 @@ import { readForm } from "~/web/form.server";
 import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction = () => [{ title: "Discussion · Crucible" }];
+export const meta: MetaFunction = ({ matches }) => [
+  ...(matches.at(-2)?.meta ?? []).filter((one) => !("title" in one)),
+  { title: "Discussion · Crucible" },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const subjectId = numberParam(params.id);

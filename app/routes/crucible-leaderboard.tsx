@@ -7,11 +7,13 @@ import { crucibleState } from "~/ui/crucible-state";
 import { entryTitle } from "~/ui/crucible-view";
 import type { CrucibleContext } from "~/ui/crucible-view";
 import { EmptyState } from "~/ui/empty-state";
+import { Flash } from "~/ui/flash";
 import { RunningTable } from "~/ui/leaderboard";
 import { LoadMore } from "~/ui/load-more";
 import { useMorePages } from "~/ui/more-pages";
 import { ResultsTable } from "~/ui/results-table";
 import { tieWords } from "~/ui/result-view";
+import { standingWords } from "~/ui/standing-words";
 import { numberParam, viewer } from "~/web/guard.server";
 
 const PAGE = 50;
@@ -55,6 +57,7 @@ function Standing({ over }: { over: boolean }) {
   const { crucible, now } = useOutletContext<CrucibleContext>();
   const { page } = useLoaderData<typeof loader>();
   const { rows, to, link, loading } = useMorePages(page as { rows: RunningRow[]; next: string | null });
+  const standing = over ? null : standingWords(rows);
   const shown = rows.map((row) => ({
     ...row,
     place: row.rank,
@@ -67,6 +70,7 @@ function Standing({ over }: { over: boolean }) {
   return (
     <section className="stack" aria-labelledby="lb">
       <h2 id="lb" className="vh">Leaderboard</h2>
+      {standing ? <Flash tone="info"><b>{standing.place}</b>{standing.gaps ? `, ${standing.gaps}` : ""}.</Flash> : null}
       <RunningTable rows={shown} over={over} at={over ? crucible.endsAt : now} now={now} />
       <LoadMore to={to} link={link} loading={loading}>Load more places</LoadMore>
     </section>

@@ -8,6 +8,7 @@ import { verdictOf } from "~/domain/crucible/verdict";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { Panel } from "~/ui/panel";
 import { LogParts, Seal } from "~/ui/log-parts";
+import { publicMeta } from "~/ui/public-meta";
 import { count, number } from "~/ui/words";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, viewer } from "~/web/guard.server";
@@ -33,7 +34,8 @@ async function completed(request: Request, id: string | undefined) {
   return crucible;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Check ${data?.name ?? "a result"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: `Check ${data?.name ?? "a result"}`, image: data && `/crucibles/${data.id}/card.png` });
 
 export default function CrucibleVerify() {
   const { id, name, path, head } = useLoaderData<typeof loader>();

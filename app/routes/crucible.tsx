@@ -24,6 +24,7 @@ import { CrucibleTabs } from "~/ui/crucible-tabs";
 import { entryTitle } from "~/ui/crucible-view";
 import type { CrucibleContext } from "~/ui/crucible-view";
 import { Podium } from "~/ui/podium";
+import { publicMeta } from "~/ui/public-meta";
 import { useRefreshing } from "~/ui/refreshing";
 import { SubmitDialog } from "~/ui/submit-dialog";
 import { number } from "~/ui/words";
@@ -45,14 +46,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const paid = found.outcome === "paid";
   return json({
     crucible: { ...inMs(found), path: pathOf(found), description: descriptionHtml(found.description), summary: descriptionWords(found.description) },
-    person: user && (await visit({ crucibleId: found.id, judge: asJudge(user), now })),
+    person: user && (await visit({ crucibleId: found.id, judge: asJudge(user, env().judges, now), now })),
     own: user && (await ownEntries(found.id, user.id)),
     mine: found.creator.id === who.id,
     moderator: user !== null && isModerator(user),
     comments: (await commentCounts("crucible", [found.id])).get(found.id) ?? 0,
     places: await places(found, who),
     result: paid ? { facts: await resultFacts(found), winners: await winners(found, who) } : null,
-    site: env().appUrl.origin,
     now: now.getTime(),
   });
 }
@@ -86,18 +86,10 @@ async function winners({ id }: ViewedCrucible, who: Viewer) {
   }));
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) => {
   if (!data) return [{ title: "Crucible" }];
-  const { crucible, site } = data;
-  return [
-    { title: `${crucible.name} · Crucible` },
-    { name: "description", content: crucible.summary },
-    { property: "og:title", content: crucible.name },
-    { property: "og:description", content: crucible.summary },
-    { property: "og:url", content: site + crucible.path },
-    { property: "og:image", content: `${site}/crucibles/${crucible.id}/card.png` },
-    { name: "twitter:card", content: "summary_large_image" },
-  ];
+  const { id, name, summary } = data.crucible;
+  return publicMeta(args, { title: name, description: summary || undefined, image: `/crucibles/${id}/card.png` });
 };
 
 export default function CruciblePage() {

@@ -19,6 +19,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { Icon } from "~/ui/icon";
 import { LoadMore } from "~/ui/load-more";
 import { useMorePages } from "~/ui/more-pages";
+import { publicMeta } from "~/ui/public-meta";
 import { buzz, count } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
@@ -75,10 +76,7 @@ async function taste(hero: FoundCrucible | null) {
   return rows.length === 2 ? { name: hero.name, pair: rows.map(({ media }) => media!) } : null;
 }
 
-export const meta: MetaFunction = () => [
-  { title: "Crucibles · Crucible" },
-  { name: "description", content: "Short contests for pictures and videos, judged blind, two at a time." },
-];
+export const meta: MetaFunction = (args) => publicMeta(args, { title: "Crucibles" });
 
 export default function DiscoveryPage() {
   const { asked, own, taste, grant, totals, now } = useLoaderData<typeof loader>();

@@ -1,7 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
+import { publicMeta } from "~/ui/public-meta";
 
-export const meta: MetaFunction = () => [
-  { title: "Feeds · Crucible" },
+export const meta: MetaFunction = (args) => [
+  ...publicMeta(args, { title: "Feeds" }),
   { tagName: "link", rel: "alternate", type: "application/atom+xml", title: "New crucibles", href: "/crucibles.atom" },
 ];
 

@@ -9,6 +9,7 @@ import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
 import { answerWords, refusalWords } from "~/ui/judge-words";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser } from "~/web/guard.server";
 
@@ -19,11 +20,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, JudgingForm);
   if (!form.ok) return form.reply;
 
-  const who = { judge: asJudge(user), crucibleId, now: clock.now() };
+  const now = clock.now();
+  const who = { judge: asJudge(user, env().judges, now), crucibleId, now };
   const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   const seat = await readSeat(who);
   if (!answer || !seat) throw notFound();
   const words = answer.ok ? answerWords(answer.done, seat.ok ? seat.progress.session : 0) : refusalWords(answer.reason);
   const said = await saidAbout(mediaOnSeat(seat));
-  return json({ words, now: who.now.getTime(), seat, said }, { status: answer.ok ? 200 : 422 });
+  return json({ words, now: now.getTime(), seat, said }, { status: answer.ok ? 200 : 422 });
 }

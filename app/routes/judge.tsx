@@ -18,6 +18,7 @@ import type { JudgedCrucible } from "~/ui/judge-seat";
 import { answerWords, refusalWords } from "~/ui/judge-words";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
+import { env } from "~/web/env.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import type { Flash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await viewCrucible(crucibleId, await viewer(request));
   if (!found) throw notFound();
   const [user, now] = [await currentUser(request), clock.now()];
-  const judge = user && asJudge(user);
+  const judge = user && asJudge(user, env().judges, now);
   const seat = judge && (await readSeat({ judge, crucibleId, now }));
   const atPair = seat?.ok && seat.current;
   return json({
@@ -60,7 +61,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, JudgingForm);
   if (!form.ok) return json({ words: "That was no answer to a pair." }, { status: 400 });
 
-  const who = { judge: asJudge(user), crucibleId, now: clock.now() };
+  const now = clock.now();
+  const who = { judge: asJudge(user, env().judges, now), crucibleId, now };
   const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   if (!answer) throw notFound();
   if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });

@@ -7,9 +7,10 @@ import { readPeopleCursor } from "~/domain/profile/rules";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { PeopleTable } from "~/ui/people-table";
+import { publicMeta } from "~/ui/public-meta";
 import { viewer } from "~/web/guard.server";
 
-export const meta: MetaFunction = () => [{ title: "Leaderboard · Crucible" }];
+export const meta: MetaFunction = (args) => publicMeta(args, { title: "Leaderboard" });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const after = readPeopleCursor(new URL(request.url).searchParams.get("after"));

@@ -7,6 +7,7 @@ import { CommentForm } from "~/domain/comment/schema";
 import { writeComment } from "~/domain/comment/writing.server";
 import { mediaDetail } from "~/domain/media/detail.server";
 import { MediaFrame } from "~/ui/media-frame";
+import { publicMeta } from "~/ui/public-meta";
 import { Thread } from "~/ui/thread";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -14,7 +15,8 @@ import { readForm } from "~/web/form.server";
 import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Comments on ${data?.item.alt || "a picture"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: `Comments on ${data?.item.alt || "a picture"}`, image: data?.item.pictures?.[1]?.url });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const subjectId = numberParam(params.id);

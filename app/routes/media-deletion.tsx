@@ -3,8 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { write } from "~/db/write";
 import { deleteMedia } from "~/domain/crucible/media-use.server";
-import { storageKeys } from "~/domain/media/files";
-import { storage } from "~/domain/media/storage.server";
+import { discard } from "~/domain/media/discarding.server";
 import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -20,7 +19,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => deleteMedia(tx, { ownerId: user.id, mediaId, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: `It is in ${done.holding.name}, so it cannot be deleted until that is over.` });
-  await storage().delete(storageKeys(done.key));
+  await discard(done.key);
   return redirectWithFlash("/library", "Deleted.");
 }
 

@@ -11,6 +11,7 @@ import { Chip } from "~/ui/chip";
 import { Made } from "~/ui/made";
 import { MediaFrame } from "~/ui/media-frame";
 import { PersonLink } from "~/ui/person";
+import { publicMeta } from "~/ui/public-meta";
 import { When } from "~/ui/when";
 import { count, sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";
@@ -18,7 +19,8 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.alt || "A picture"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: data?.item.alt || "A picture", image: data?.item.pictures?.[1]?.url });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = numberParam(params.id);

@@ -6,11 +6,13 @@ import { CrucibleTable } from "~/ui/crucible-table";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { ProfileHead } from "~/ui/profile-head";
+import { publicMeta } from "~/ui/public-meta";
 import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Crucibles of ${data?.person.username ?? "nobody"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: `Crucibles of ${data?.person.username ?? "nobody"}` });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);

@@ -5,12 +5,14 @@ import { profileEntries, readProfile } from "~/domain/profile/reading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { ProfileHead } from "~/ui/profile-head";
+import { publicMeta } from "~/ui/public-meta";
 import { Works } from "~/ui/works";
 import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.username ?? "Nobody"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
+  publicMeta(args, { title: data?.person.username ?? "Nobody" });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);

@@ -6,6 +6,7 @@ import { K_NEW, K_SEASONED, SEASONED_AT, START } from "~/domain/crucible/elo";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import * as options from "~/domain/crucible/schema";
 import { levels } from "~/domain/media/levels";
+import { publicMeta } from "~/ui/public-meta";
 import { PriceTable, RulesSection } from "~/ui/rules-parts";
 import { buzz, count, list, number, percent } from "~/ui/words";
 import { env } from "~/web/env.server";
@@ -17,10 +18,11 @@ export function loader() {
   return json({ signUp: SIGN_UP_GRANT, daily: DAILY_GRANT });
 }
 
-export const meta: MetaFunction = () => [
-  { title: "Rules · Crucible" },
-  { name: "description", content: "How a crucible works: entering, judging, rating, prizes, and what happens when one is cancelled." },
-];
+export const meta: MetaFunction = (args) =>
+  publicMeta(args, {
+    title: "Rules",
+    description: "How a crucible works: entering, judging, rating, prizes, and what happens when one is cancelled.",
+  });
 
 /** Every figure here is the one that the code works with. */
 export default function Rules() {

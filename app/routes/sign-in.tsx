@@ -12,6 +12,7 @@ import { Door, Onward, OnwardNote, useOnward } from "~/ui/door";
 import { TextField } from "~/ui/field";
 import { FormErrors } from "~/ui/form-errors";
 import { OtherSites } from "~/ui/other-sites";
+import { publicMeta } from "~/ui/public-meta";
 import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
@@ -20,7 +21,7 @@ import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
 import { SESSION_DAYS, sessionCookie, sessionToken } from "~/web/session.server";
 
-export const meta: MetaFunction = () => [{ title: "Sign in · Crucible" }];
+export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign in" });
 
 export async function loader() {
   return json({ providers: configuredProviders(), grant: env().SIGN_UP_GRANT, winner: await latestWinner() });

@@ -14,6 +14,7 @@ import { latestWinner } from "~/domain/crucible/showcase.server";
 import { Door, Onward, OnwardNote, useOnward } from "~/ui/door";
 import { TextField } from "~/ui/field";
 import { OtherSites } from "~/ui/other-sites";
+import { publicMeta } from "~/ui/public-meta";
 import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
@@ -24,7 +25,7 @@ import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
 import { SESSION_DAYS, sessionCookie, sessionToken } from "~/web/session.server";
 
-export const meta: MetaFunction = () => [{ title: "Sign up · Crucible" }];
+export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign up" });
 
 export async function loader() {
   return json({ providers: configuredProviders(), grant: env().SIGN_UP_GRANT, winner: await latestWinner() });

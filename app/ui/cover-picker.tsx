@@ -52,7 +52,7 @@ type ChoiceProps = { image: Image; name: string; picked: boolean; onPick: (id: n
 
 function CoverChoice({ image, name, picked, onPick }: ChoiceProps) {
   const alt = image.alt || `Picture ${image.id}`;
-  const picture = <Picture media={image} alt={alt} sizes="(max-width: 30rem) 46vw, 10rem" />;
+  const picture = <Picture media={image} alt={alt} sizes="(max-width: 30rem) 44vw, 10rem" />;
   if (!holdsLevel(coverLevels, image.level)) {
     return (
       <li>

@@ -53,7 +53,7 @@ export function Ended({ crucible, state, now }: Omit<Props, "mine">) {
   const field = `${count(entryCount, "entry", "entries")} from ${count(entrantCount, "person", "people")}`;
   return (
     <div className="ended">
-      {cover ? <Picture media={cover} alt="" sizes="8rem" className="cover" eager /> : null}
+      {cover ? <Picture media={cover} alt="" sizes="8rem" className="cover" soon /> : null}
       <div>
         <p className="row">
           <Pill plain>{state.pill}</Pill>

@@ -22,7 +22,7 @@ export function Feature({ crucible, now }: Props) {
   ];
   return (
     <article className="feature">
-      {cover ? <Picture media={cover} alt="" sizes="(max-width: 56rem) 96vw, 46rem" eager /> : <NoPicture words="" />}
+      {cover ? <Picture media={cover} alt="" sizes="(max-width: 56rem) 96vw, 46rem" soon /> : <NoPicture words="" />}
       <div>
         <p className="row">
           <Pill tone="gold" plain>{featured ? "Featured" : "Largest pool"}</Pill>

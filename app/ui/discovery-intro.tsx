@@ -23,7 +23,7 @@ export function Intro({ grant, taste }: Props) {
       {taste ? (
         <figure>
           {taste.pair.map((media) => (
-            <Picture key={media.id} media={media} alt={media.alt || "An entry"} sizes="(max-width: 56rem) 46vw, 20rem" eager />
+            <Picture key={media.id} media={media} alt={media.alt || "An entry"} sizes="(max-width: 56rem) 44vw, 20rem" eager />
           ))}
           <figcaption>Which one fits “{taste.name}” better?</figcaption>
         </figure>

@@ -1,3 +1,4 @@
+import type { Bar } from "~/domain/crucible/judges";
 import type { ReactionCount } from "./comment";
 import type { MediaView } from "./picture";
 
@@ -26,7 +27,7 @@ export type SeatView = {
   progress: Progress;
 };
 
-export type SeatRefusal = { ok: false; reason: "not-open" | "ended" } | { ok: false; reason: "not-eligible"; why: "banned" | "not-verified" };
+export type SeatRefusal = { ok: false; reason: "not-open" | "ended" } | { ok: false; reason: "not-eligible"; why: Bar | "not-verified" };
 
 /** By the media item's number. */
 export type Said = Record<number, { top: { body: string; reactions: ReactionCount[] } | null; comments: number }>;

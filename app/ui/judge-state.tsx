@@ -1,9 +1,11 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Bar } from "~/domain/crucible/judges";
 import { Countdown } from "./countdown";
 import { crucibleState } from "./crucible-state";
 import { Icon } from "./icon";
 import type { IconName } from "./icon";
+import { barWords } from "./judge-words";
 import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } from "./judge-seat";
 import { Thumb } from "./picture";
 import { PriceLink } from "./price-button";
@@ -27,7 +29,7 @@ export function JudgeState(props: StateProps) {
   if (!person || !seat) return <SignedOut {...props} />;
   if (seat.ok) return <NoPair {...props} seat={seat} />;
   if (seat.reason !== "not-eligible") return <Ended {...props} />;
-  return seat.why === "banned" ? <Banned /> : <NotVerified {...props} person={person} />;
+  return seat.why === "not-verified" ? <NotVerified {...props} person={person} /> : <Barred why={seat.why} />;
 }
 
 function NoPair(props: StateProps & { seat: SeatView }) {
@@ -146,10 +148,10 @@ function Ended({ crucible, now }: StateProps) {
   );
 }
 
-function Banned() {
+function Barred({ why }: { why: Bar }) {
   return (
     <Case icon="warn" title="You cannot judge at the moment">
-      <p>A moderator closed this account. The sign-in page says why.</p>
+      <p>{barWords[why]}</p>
     </Case>
   );
 }

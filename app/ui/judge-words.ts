@@ -1,3 +1,4 @@
+import type { Bar } from "~/domain/crucible/judges";
 import { count } from "./words";
 
 export const SET = 5;
@@ -31,6 +32,13 @@ const refusals = {
   "too-few-entries": "There are not two entries for you yet.",
   "caught-up": "You have seen every pair.",
 } as const;
+
+/** Why somebody may not judge on this site. */
+export const barWords: Record<Bar, string> = {
+  banned: "A moderator closed this account. The sign-in page says why.",
+  "too-new": "Your account is too new: judges here have been members for a while. Come back soon.",
+  "no-e-mail": "Judges here have confirmed their e-mail address. The settings send you a letter.",
+};
 
 /** Why an answer was not taken. */
 export function refusalWords(reason: keyof typeof refusals) {

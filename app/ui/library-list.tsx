@@ -4,6 +4,9 @@ import type { MediaView } from "./picture";
 import { count } from "./words";
 
 const filters = { all: "Everything", unused: "Not in a crucible", image: "Images", video: "Videos" } as const;
+/** Tiles that a phone shows before one scrolls. */
+const FIRST = 4;
+
 type Show = keyof typeof filters;
 
 export type LibraryQuery = { show: Show; before?: number; item?: number };
@@ -44,9 +47,9 @@ export function LibraryTiles({ tiles, next, query, picked }: TilesProps) {
   return (
     <section className="body" aria-label="Your media">
       <ul className="tiles">
-        {tiles.map((tile) => (
+        {tiles.map((tile, at) => (
           <li key={tile.id}>
-            <Tile media={tile} to={`${address({ ...query, item: tile.id })}#item`} current={tile.id === picked} tag={tagOf(tile)} />
+            <Tile media={tile} to={`${address({ ...query, item: tile.id })}#item`} current={tile.id === picked} soon={at < FIRST} tag={tagOf(tile)} />
           </li>
         ))}
       </ul>

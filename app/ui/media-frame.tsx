@@ -32,14 +32,14 @@ export function Video({ media, label, controls = false, loop = false, early = fa
   );
 }
 
-type TileProps = { media: MediaView; to: string; mine?: boolean; current?: boolean; tag?: ReactNode; children?: ReactNode };
+type TileProps = { media: MediaView; to: string; mine?: boolean; current?: boolean; soon?: boolean; tag?: ReactNode; children?: ReactNode };
 
 /** A square that leads to the item, with a few words on it. */
-export function Tile({ media, to, mine = false, current = false, tag, children }: TileProps) {
+export function Tile({ media, to, mine = false, current = false, soon = false, tag, children }: TileProps) {
   const name = classes("tile", mine && "mine", current && "picked");
   return (
     <Link className={name} to={to} aria-current={current || undefined}>
-      <Picture media={media} alt={media.alt || `Picture ${media.id}`} sizes="(max-width: 30rem) 46vw, 12rem" />
+      <Picture media={media} alt={media.alt || `Picture ${media.id}`} sizes="(max-width: 30rem) 44vw, 12rem" soon={soon} />
       {tag ? <span className="tag">{tag}</span> : media.video ? <Length seconds={media.video.seconds} /> : null}
       {children}
     </Link>

@@ -29,7 +29,7 @@ export type OwnMedia = MediaView & {
 export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; asked: boolean }) {
   return (
     <aside className={classes("side panel stack item", !asked && "offered")} aria-labelledby="it" id="item">
-      <Link className="media" to={`/media/${item.id}`}><Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" eager /></Link>
+      <Link className="media" to={`/media/${item.id}`}><Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" soon={asked} /></Link>
       <h2 id="it">{item.fileName || `Item ${item.id}`}</h2>
       <p className="meta">
         {`${item.width} × ${item.height} px · ${item.type.split("/")[1]!.toUpperCase()}, ${bytes(item.bytes)} · added `}

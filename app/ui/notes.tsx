@@ -3,7 +3,7 @@ import { NoPicture, Thumb } from "./picture";
 import type { MediaView } from "./picture";
 import { clockTime, date, dateTime } from "./words";
 
-export type Note = { id: number; sentence: string; path: string; picture: MediaView | null; at: number; read: boolean };
+export type Note = { id: number; sentence: string; /** What it is about, as it stands in the sentence. */ name: string | null; path: string; picture: MediaView | null; at: number; read: boolean };
 
 const DAY = 86_400_000;
 
@@ -17,12 +17,12 @@ export function Notes({ items, now }: { items: Note[]; now: number }) {
   ));
 }
 
-function One({ note: { id, sentence, path, picture, at, read } }: { note: Note }) {
+function One({ note: { id, sentence, name, path, picture, at, read } }: { note: Note }) {
   return (
     <li className={read ? undefined : "unread"}>
       <Link to={path}>
         {picture ? <Thumb media={picture} alt="" /> : <NoPicture words="" className="thumb" />}
-        <span>{read ? null : <span className="vh">Unread: </span>}{sentence}</span>
+        <span>{read ? null : <span className="vh">Unread: </span>}<Said sentence={sentence} name={name} /></span>
         <time dateTime={new Date(at).toISOString()} title={dateTime(at)}>{clockTime(at)}<span className="vh"> UTC</span></time>
       </Link>
       {read ? null : (
@@ -33,6 +33,12 @@ function One({ note: { id, sentence, path, picture, at, read } }: { note: Note }
       )}
     </li>
   );
+}
+
+function Said({ sentence, name }: Pick<Note, "sentence" | "name">) {
+  const at = name ? sentence.indexOf(name) : -1;
+  if (!name || at < 0) return sentence;
+  return <>{sentence.slice(0, at)}<b>{name}</b>{sentence.slice(at + name.length)}</>;
 }
 
 function days(items: Note[]) {

@@ -21,13 +21,15 @@ type PictureProps = {
   sizes: string;
   /** In place of the media's own; empty where words beside it say the same. */
   alt?: string;
-  /** In the first screen of the page: fetched at once and first. */
+  /** What the first screen of the page is looked at for: fetched at once and first. */
   eager?: boolean;
+  /** Elsewhere in the first screen of some devices: fetched without waiting for the layout, but after what is eager. */
+  soon?: boolean;
   className?: string;
 };
 
 /** A picture, or a video's poster, in the width that fits, with its colour in its place until then. */
-export function Picture({ media, sizes, alt = media.alt, eager = false, className }: PictureProps) {
+export function Picture({ media, sizes, alt = media.alt, eager = false, soon = false, className }: PictureProps) {
   if (!media.pictures) return <NoPicture words={alt} className={className} />;
   return (
     <img
@@ -38,7 +40,7 @@ export function Picture({ media, sizes, alt = media.alt, eager = false, classNam
       width={media.width}
       height={media.height}
       alt={alt}
-      loading={eager ? undefined : "lazy"}
+      loading={eager || soon ? undefined : "lazy"}
       {...(eager ? first : undefined)}
       style={dataStyle({ "--tone": tone(media.thumbhash) })}
     />

@@ -3,6 +3,9 @@ import { Icon } from "./icon";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
 
+/** Pictures that a phone shows before one scrolls. */
+const FIRST = 4;
+
 type Refusal = { reason: string; detail: string };
 
 export type SubmitChoice = MediaView & {
@@ -24,12 +27,13 @@ type Props = {
 export function SubmitChoices({ choices, fee, picked, onPick, refusals }: Props) {
   return (
     <ul className="choices" style={dataStyle({ "--fee": fee })}>
-      {choices.map((choice) => {
+      {choices.map((choice, at) => {
+        const soon = at < FIRST;
         const late = refusals.filter(({ mediaId }) => mediaId === choice.id);
         const words = [...new Set([...choice.refusals, ...late].map(({ detail }) => detail))];
         return (
           <li key={choice.id}>
-            {choice.refusals.length === 0 ? <Fit choice={choice} picked={picked.has(choice.id)} onPick={onPick} wrong={words.length > 0} /> : <Unfit choice={choice} />}
+            {choice.refusals.length === 0 ? <Fit choice={choice} picked={picked.has(choice.id)} soon={soon} onPick={onPick} wrong={words.length > 0} /> : <Unfit choice={choice} soon={soon} />}
             {words.map((detail) => <p key={detail} className="bad" id={`why-${choice.id}`}>{detail}</p>)}
             {choice.trusted ? <p className="dim">What a video was made with is taken on trust.</p> : null}
           </li>
@@ -39,12 +43,13 @@ export function SubmitChoices({ choices, fee, picked, onPick, refusals }: Props)
   );
 }
 
-type FitProps = { choice: SubmitChoice; picked: boolean; onPick: (id: number, on: boolean) => void; wrong: boolean };
+type ShownProps = { choice: SubmitChoice; soon: boolean };
+type FitProps = ShownProps & { picked: boolean; onPick: (id: number, on: boolean) => void; wrong: boolean };
 
-function Fit({ choice, picked, onPick, wrong }: FitProps) {
+function Fit({ choice, soon, picked, onPick, wrong }: FitProps) {
   return (
     <label className="choice ok-c">
-      <ChoicePicture choice={choice} />
+      <ChoicePicture choice={choice} soon={soon} />
       <input
         type="checkbox"
         name="mediaId"
@@ -58,15 +63,15 @@ function Fit({ choice, picked, onPick, wrong }: FitProps) {
   );
 }
 
-function Unfit({ choice }: { choice: SubmitChoice }) {
+function Unfit({ choice, soon }: ShownProps) {
   return (
     <div className="choice no-c">
-      <ChoicePicture choice={choice} />
+      <ChoicePicture choice={choice} soon={soon} />
       <span className="sign"><Icon name="x" /></span>
     </div>
   );
 }
 
-function ChoicePicture({ choice }: { choice: SubmitChoice }) {
-  return <Picture media={choice} alt={choice.alt || `${choice.kind === "video" ? "Video" : "Picture"} ${choice.id}`} sizes="(max-width: 30rem) 46vw, 10rem" />;
+function ChoicePicture({ choice, soon }: ShownProps) {
+  return <Picture media={choice} alt={choice.alt || `${choice.kind === "video" ? "Video" : "Picture"} ${choice.id}`} sizes="(max-width: 30rem) 44vw, 10rem" soon={soon} />;
 }

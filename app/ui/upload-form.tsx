@@ -21,7 +21,7 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
   }
 
   return (
-    <Disclose summary="Upload files" open={open || uploads.length > 0 || Boolean(answer)}>
+    <Disclose className="upload-form" summary={<span className="btn primary"><Icon name="plus" />Upload files</span>} open={open || uploads.length > 0 || Boolean(answer)}>
       <form ref={form} className="stack" method="post" action={action} encType="multipart/form-data">
         {answer?.mistakes.length ? (
           <Flash tone="bad">

@@ -49,7 +49,7 @@ export function JudgesPanel({ field }: Props) {
         ]}
       />
       <div className="least-score pairs">
-        <TextField field={field("minScore")} label="Least score" optional inputMode="numeric" autoComplete="off" hint="1 for each counted vote, 5 for each entry that was judged, 25 for each that placed." />
+        <TextField field={field("minScore")} label="Least score" inputMode="numeric" autoComplete="off" hint="1 for each counted vote, 5 for each entry that was judged, 25 for each that placed." />
       </div>
     </section>
   );

@@ -17,6 +17,9 @@ export const Env = z.object({
   DEMO: z.stringbool().default(true),
   SIGN_UP_GRANT: buzz.default(1000),
   DAILY_GRANT: buzz.default(100),
+  /** How old an account has to be to judge, and whether its e-mail address has to be confirmed. */
+  JUDGE_LEAST_AGE_HOURS: z.coerce.number().min(0).max(8760).default(0),
+  JUDGE_VERIFIED_EMAIL: z.stringbool().default(false),
   /** A cron pattern that replaces every job's own; for tests. */
   JOB_SCHEDULE: z.string().optional(),
   /** How long to wait at boot for another process to stop writing to this data. */
@@ -45,7 +48,8 @@ export const Env = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
-export type Environment = z.infer<typeof Env> & { appUrl: URL; secure: boolean };
+type JudgeRule = { leastAgeHours: number; verifiedEmail: boolean };
+export type Environment = z.infer<typeof Env> & { appUrl: URL; secure: boolean; judges: JudgeRule };
 
 /** The settings of this process, read once. Throws, naming every variable that is wrong. */
 export function env(): Environment {
@@ -63,5 +67,9 @@ export function parseEnv(source: Record<string, string | undefined>): Environmen
     throw new Error("Wrong settings:\nRATE_LIMITS may be off in a trial only.");
   }
   const appUrl = new URL(settings.APP_URL ?? `http://localhost:${settings.PORT}`);
-  return { ...settings, appUrl, secure: appUrl.protocol === "https:" };
+  if (settings.JUDGE_VERIFIED_EMAIL && !(settings.SMTP_URL && settings.MAIL_FROM)) {
+    throw new Error("Wrong settings:\nJUDGE_VERIFIED_EMAIL needs SMTP_URL and MAIL_FROM: nobody could confirm an address.");
+  }
+  const judges = { leastAgeHours: settings.JUDGE_LEAST_AGE_HOURS, verifiedEmail: settings.JUDGE_VERIFIED_EMAIL };
+  return { ...settings, appUrl, secure: appUrl.protocol === "https:", judges };
 }

@@ -4,10 +4,10 @@ import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { compress } from "hono/compress";
 import { env } from "./env.server";
 import { observe } from "./observing.server";
 import { mayChange } from "./origin.server";
+import { packing } from "./packing.server";
 import { plainPage } from "./plain-page.server";
 import { rateLimits } from "./rate-limit.server";
 import { mayRead, readMetrics } from "./metrics.server";
@@ -45,7 +45,7 @@ export function createSite({ build, limits, checks }: Parts) {
   site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever, precompressed: true }));
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
   // No page holds a secret that a guesser could find by its length: forms carry no token.
-  site.use(compress({ encoding: "gzip" }));
+  site.use(packing);
   if (limits) site.use(rateLimits(limits));
   site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
   site.all("*", async (c) => {

@@ -52,18 +52,22 @@ function drawContest(votes: number) {
   const vote = writer.prepare(`INSERT INTO votes (crucible_id, pair_id, judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms,
     control, winner_elo, winner_info, loser_elo, loser_info, created_at) VALUES (?, ?, ?, ?, ?, 'left', 1, '[]', 0, ?, 0, 1500, 0, 1500, 0, ?)`);
   const ratings = new Map<number, BoundedRating>();
+  const had = new Set<number>();
   writer.exec("DROP INDEX pairs_once; BEGIN");
-  for (let nth = 0; nth < votes; nth += 1) {
+  for (let nth = 0; nth < votes; ) {
     const a = Math.floor(random() * ENTRIES);
     const b = Math.min(ENTRIES - 1, Math.max(0, a + Math.round((random() - 0.5) * 2000) || 1));
     const other = a === b ? (a + 1) % ENTRIES : b;
+    const judge = Math.floor(random() * JUDGES);
+    const served = (judge * ENTRIES + Math.min(a, other)) * ENTRIES + Math.max(a, other);
+    if (had.size === had.add(served).size) continue; // nobody gets a pair twice
     const first = random() < 1 / (1 + Math.exp((a - other) / 2000));
     const [winner, loser] = first ? [entries[a]!, entries[other]!] : [entries[other]!, entries[a]!];
     const at = START.getTime() + Math.floor((nth / votes) * 2.8e7);
-    const judge = 1_000_000 + Math.floor(random() * JUDGES);
-    const made = pair.run(`${nth}`, id, judge, winner, loser, Math.min(winner, loser), Math.max(winner, loser), at);
+    const made = pair.run(`${nth}`, id, 1_000_000 + judge, winner, loser, Math.min(winner, loser), Math.max(winner, loser), at);
     replayRatings([{ winner, loser, weight: 1 }], ratings);
-    vote.run(id, made.lastInsertRowid, judge, winner, loser, 3000 + Math.floor(random() * 4000), at);
+    vote.run(id, made.lastInsertRowid, 1_000_000 + judge, winner, loser, 3000 + Math.floor(random() * 4000), at);
+    nth += 1;
   }
   const rate = writer.prepare("UPDATE entries SET elo = ?, votes = ?, wins = ?, losses = ? WHERE id = ?");
   for (const [entry, { elo, votes, wins, losses }] of ratings) rate.run(elo, votes, wins, losses, entry);

@@ -15,6 +15,27 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.stop());
 
+test("two fingers in the zoom make both pictures larger alike, and neither votes nor swipes", async ({ browser }) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  await page.keyboard.press("z");
+  const zoom = page.getByRole("dialog", { name: "Both entries, larger" });
+  const [left] = [(await zoom.locator(".half").first().boundingBox())!];
+  const [x, y] = [left.x + left.width / 2, left.y + left.height / 2];
+  const fingers = (apart: number) => [{ x: x - apart, y, id: 1 }, { x: x + apart, y, id: 2 }];
+  const touch = await page.context().newCDPSession(page);
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: fingers(40) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: fingers(80) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  const scales = () => zoom.locator("img").evaluateAll((all) => all.map((one) => new DOMMatrix(getComputedStyle(one).transform).a));
+  await expect.poll(scales).toEqual([expect.closeTo(2, 1), expect.closeTo(2, 1)]);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, 2000);
+  await expect.poll(scales).toEqual([1, 1]);
+  await page.keyboard.press("Escape");
+  await expect(figure(page, "Session")).toHaveText("0");
+});
+
 test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);

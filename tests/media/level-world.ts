@@ -43,7 +43,7 @@ export async function makeWorld() {
   const covers = await coverThem([running, over, ofMild], maker);
   const written = await write((tx) => writeComment(tx, { author: { id: maker, levels: 31, moderator: false }, subjectKind: "media", subjectId: sent, body: "Hello @the-mild", now }));
   await drainEvents({ now });
-  const judge = { id: mild, levels: 3, score: 0, supporter: false, banned: false };
+  const judge = { id: mild, levels: 3, score: 0, supporter: false, barred: null };
   await write((tx) => takeSeat(tx, { judge, crucibleId: running, now, random: Math.random }));
   const secret = await secretMedia();
   return {

@@ -48,7 +48,6 @@ export const LevelsForm = z.strictObject({
 export const ThemeForm = z.strictObject({ theme: z.enum(themes), to: z.string().optional() });
 export const JudgingKeysForm = z.strictObject({ judgingKeys: z.coerce.boolean().default(false), to: z.string().optional() });
 export const PasswordForm = z.strictObject({ password: z.string().max(200).default(""), newPassword: password });
-export const RevokeForm = z.strictObject({ sessionId: z.coerce.number().int().positive() });
 export const ForgotForm = z.strictObject({ email });
 export const ResetForm = z.strictObject({ token: z.string().max(100), newPassword: password });
 export const VerifyForm = z.strictObject({ token: z.string().max(100) });

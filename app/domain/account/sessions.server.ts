@@ -47,6 +47,7 @@ const statements = prepared((db) => ({
       theme: users.theme,
       judgingKeys: users.judgingKeys,
       emailVerifiedAt: users.emailVerifiedAt,
+      createdAt: users.createdAt,
       sessionId: sessions.id,
     })
     .from(sessions)

@@ -1,5 +1,9 @@
-import { and, count, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { Placeholder } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { reader } from "~/db/client";
+import type { Db } from "~/db/client";
+import { prepared } from "~/db/prepared";
 import { users } from "~/db/schema/account";
 import { comments, reactions } from "~/db/schema/comment";
 import { reactionKinds } from "~/db/schema/values";
@@ -45,11 +49,7 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */
 export async function commentCounts(subjectKind: CommentSubject, subjectIds: number[]) {
-  const rows = await reader()
-    .select({ subjectId: comments.subjectId, comments: count() })
-    .from(comments)
-    .where(and(standingOn(subjectKind), inArray(comments.subjectId, subjectIds)))
-    .groupBy(comments.subjectId);
+  const rows = await statements(reader()).counts.all({ subjectKind, ids: JSON.stringify(subjectIds) });
   return new Map(rows.map((row) => [row.subjectId, row.comments]));
 }
 
@@ -58,19 +58,7 @@ export async function commentCounts(subjectKind: CommentSubject, subjectIds: num
  * wrote it. The caller has checked what may be seen.
  */
 export async function topComments(mediaIds: number[]) {
-  const best = sql`row_number() OVER (PARTITION BY ${comments.subjectId} ORDER BY ${comments.reactionCount} DESC, ${comments.id})`;
-  const ranked = reader()
-    .select({
-      id: comments.id,
-      mediaId: comments.subjectId,
-      body: comments.body,
-      reactions: comments.reactionCount,
-      rank: best.mapWith(Number).as("rank"),
-    })
-    .from(comments)
-    .where(and(standingOn("media"), inArray(comments.subjectId, mediaIds)))
-    .as("ranked");
-  const rows = await reader().select().from(ranked).where(eq(ranked.rank, 1));
+  const rows = await statements(reader()).tops.all({ subjectKind: "media", ids: JSON.stringify(mediaIds) });
   return new Map(rows.map(({ mediaId, id, body, reactions }) => [mediaId, { id, body, reactions, segments: linkSegments(body) }]));
 }
 
@@ -90,24 +78,53 @@ export async function saidAbout(mediaIds: number[]) {
   return Object.fromEntries(said);
 }
 
+// Every vote's answer asks for all three.
+const statements = prepared((db) => ({
+  counts: db
+    .select({ subjectId: comments.subjectId, comments: count() })
+    .from(comments)
+    .where(and(standingOn(sql.placeholder("subjectKind")), inList(comments.subjectId)))
+    .groupBy(comments.subjectId)
+    .prepare(),
+  tops: tops(db),
+  reactions: db
+    .select({
+      commentId: reactions.commentId,
+      kind: reactions.kind,
+      times: count(),
+      mine: sql`max(${reactions.userId} IS ${sql.placeholder("viewerId")})`.mapWith(Boolean),
+    })
+    .from(reactions)
+    .where(inList(reactions.commentId))
+    .groupBy(reactions.commentId, reactions.kind)
+    .prepare(),
+}));
+
+function tops(db: Db) {
+  const { id, body, subjectId: mediaId, reactionCount: reactions } = comments;
+  const best = sql`row_number() OVER (PARTITION BY ${mediaId} ORDER BY ${reactions} DESC, ${id})`;
+  const ranked = db
+    .select({ id, mediaId, body, reactions, rank: best.mapWith(Number).as("rank") })
+    .from(comments)
+    .where(and(standingOn(sql.placeholder("subjectKind")), inList(mediaId)))
+    .as("ranked");
+  return db.select().from(ranked).where(eq(ranked.rank, 1)).prepare();
+}
+
+function inList(column: SQLiteColumn) {
+  return sql`${column} IN (SELECT value FROM json_each(${sql.placeholder("ids")}))`;
+}
+
 /** Written out, so that SQLite finds the partial index. */
-function standingOn(subjectKind: CommentSubject) {
+function standingOn(subjectKind: CommentSubject | Placeholder) {
   return and(eq(comments.subjectKind, subjectKind), isNull(comments.deletedAt));
 }
 
 type Reaction = { kind: ReactionKind; times: number; mine: boolean };
 
 async function reactionsOf(commentIds: number[], viewerId: number | null) {
-  const rows = await reader()
-    .select({
-      commentId: reactions.commentId,
-      kind: reactions.kind,
-      times: count(),
-      mine: sql`max(${reactions.userId} IS ${viewerId})`.mapWith(Boolean),
-    })
-    .from(reactions)
-    .where(inArray(reactions.commentId, commentIds))
-    .groupBy(reactions.commentId, reactions.kind);
+  if (commentIds.length === 0) return new Map<number, Reaction[]>();
+  const rows = await statements(reader()).reactions.all({ viewerId, ids: JSON.stringify(commentIds) });
   const byComment = new Map<number, Reaction[]>();
   for (const { commentId, ...reaction } of rows) {
     const all = byComment.get(commentId) ?? none();

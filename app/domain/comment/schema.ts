@@ -8,13 +8,6 @@ export type ReactionKind = (typeof reactionKinds)[number];
 /** For how long an author can change a comment, in milliseconds. */
 export const EDITABLE_FOR = 15 * 60_000;
 
-export const reactionSigns: Record<ReactionKind, { sign: string; words: string }> = {
-  "thumbs-up": { sign: "👍", words: "Thumbs up" },
-  heart: { sign: "❤️", words: "Heart" },
-  laugh: { sign: "😂", words: "Laugh" },
-  surprise: { sign: "😮", words: "Surprise" },
-};
-
 const body = z
   .string({ error: "Write something." })
   .trim()

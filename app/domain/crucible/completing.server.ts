@@ -1,7 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { reliabilities } from "~/db/schema/judging";
 import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
@@ -67,7 +66,8 @@ async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
   await transfer(tx, { ...deed, key, kind: "remainder", to: house, amount: ranking.remainder });
 }
 
-async function keepReliabilities(tx: Tx, crucibleId: number, ranking: Ranking) {
-  const rows = ranking.judges.map(({ judgeId, weight }) => ({ crucibleId, judgeId, weight }));
-  for (let i = 0; i < rows.length; i += 1000) await tx.insert(reliabilities).values(rows.slice(i, i + 1000));
+async function keepReliabilities(tx: Tx, crucibleId: number, { judges }: Ranking) {
+  await tx.run(sql`
+    INSERT INTO reliabilities (crucible_id, judge_id, weight)
+    SELECT ${crucibleId}, one.value ->> 'judgeId', one.value ->> 'weight' FROM json_each(${JSON.stringify(judges)}) AS one`);
 }

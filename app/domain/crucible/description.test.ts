@@ -21,7 +21,7 @@ test.each([
 });
 
 test("as plain words it has no marks, is one line, and is cut between words", () => {
-  expect(descriptionWords("Go **far** & <b>\n\n- no `text`\n- no frames\n\nAnd _so_ on")).toBe("Go far & <b> · no text · no frames · And so on");
+  expect(descriptionWords("Go **far** & <b>\n\n- no `text`\n- no frames\n\nAnd _so_ on")).toBe("Go far & <b>: no text, no frames. And so on");
   expect(descriptionWords("one two three", 9)).toBe("one two…");
   expect(descriptionWords("")).toBe("");
 });

@@ -13,7 +13,16 @@ const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">
 
 /** The same as plain words on one line, at most `most` characters, for a card or a feed. */
 export function descriptionWords(markdown: string, most = 200) {
-  const tagless = descriptionHtml(markdown).replaceAll(/<\/(li|p)>\s*(<\/?[uo]l>\s*)*(?=<(li|p)>)/g, " · ").replaceAll(/<[^>]+>/g, "");
+  const tagless = descriptionHtml(markdown).replaceAll(breaks, join).replaceAll(/<[^>]+>/g, "");
   const words = tagless.replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity]!).replaceAll(/\s+/g, " ").trim();
   return words.length <= most ? words : `${words.slice(0, most - 1).replace(/\s+\S*$/, "")}…`;
+}
+
+// Between two blocks: what the first ends with, whether it is an item, and whether the second is.
+const breaks = /([.:,!?…]?)<\/(li|p)>\s*(?:<\/?[uo]l>\s*)*(?=<(li|p)>)/g;
+
+/** A paragraph leads to its list by a colon, items are divided by commas, and what has an end of its own keeps it. */
+function join(_: string, end: string, before: string, after: string) {
+  if (after === "li" && before === "p") return end === "." || end === "" ? ": " : `${end} `;
+  return `${end || (before === "li" && after === "li" ? "," : ".")} `;
 }

@@ -26,7 +26,8 @@ test("the price beside the form is the price that is charged, whatever is chosen
     for (const { entries } of personLimits) {
       for (const fee of ["0", "1000", "1001"]) {
         for (const [judges, share] of [["anyone", ["100"]], ["verified", ["50", "30", "20"]]] as const) {
-          const typed = draft({ duration: String(hours), perPerson: String(entries), fee, judges, split: "custom", share: [...share] });
+          const rest = { duration: String(hours), perPerson: String(entries), fee, judges };
+          const typed = draft({ ...rest, minScore: "10", split: "custom", share: [...share] });
           expect(total(typed)).toBe(setupFeeOf(parseDraft(typed).data!));
         }
       }

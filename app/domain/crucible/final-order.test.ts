@@ -40,6 +40,14 @@ test("two entries and nothing but votes of weight 0: no contest", () => {
   expect(finalOrder({ ...one, votes: worthless })).toMatchObject({ outcome: "no-contest", standings: [], remainder: 1001 });
 });
 
+test("votes on disqualified entries alone are no contest between the others", () => {
+  const { votes, ...one } = contest();
+  const entries = one.entries.map((entry) => ({ ...entry, ranked: entry.id >= 102 }));
+  const among = (most: number) => votes.filter(({ winner, loser }) => winner < most && loser < most);
+  expect(finalOrder({ ...one, entries, votes: among(2) })).toMatchObject({ outcome: "no-contest", standings: [] });
+  expect(finalOrder({ ...one, entries, votes: among(3) })).toMatchObject({ outcome: "placed" });
+});
+
 test("a single entry wins the pool without a vote; without entries there is nothing to place", () => {
   const alone = finalOrder({ ...contest(), entries: [{ id: 7, enteredAt: 1, ranked: true }], votes: [] });
   expect(alone).toMatchObject({ outcome: "placed", standings: [{ entry: 7, place: 1, settled: 1500, prize: 1001 }] });

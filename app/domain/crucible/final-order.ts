@@ -15,7 +15,8 @@ export type Contest = {
   votes: readonly CastVote[];
   percents: readonly number[];
   pool: number;
-  seed: number;
+  /** Of the bootstrap that says how firmly; null where nobody asks. */
+  seed: number | null;
 };
 
 /** Only votes that weigh something are in `votes`, `wins` and `losses`. The last place holds against nobody: null. */
@@ -40,15 +41,17 @@ export type FinalOrder = {
   judgeWeights: number[];
 };
 
-/** Who placed where, how firmly, and what it pays. Without a counted vote among two or more entries there is no contest. */
+/** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
 export function finalOrder({ entries, judges, votes, percents, pool, seed }: Contest): FinalOrder {
   const { votes: weights, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
   const counted = votes.map((vote, i) => ({ ...vote, weight: weights[i]!.weight })).filter(({ weight }) => weight > 0);
   const ranked = entries.filter((entry) => entry.ranked).length;
+  const contested = counted.some(({ winner, loser }) => entries[winner]!.ranked || entries[loser]!.ranked);
   if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
-  if (ranked > 1 && counted.length === 0) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
+  if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
   const placed = place(entries, counted);
-  const holds = placed.length > 1 ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
+  const asked = seed !== null && placed.length > 1;
+  const holds = asked ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
   const { prizes, remainder } = sharePool(pool, percents, placed.length);
   const standings = placed.map((one, i): Standing => {
     const { place, rating: settled, votes, wins, losses, tie } = one;

@@ -67,6 +67,10 @@ test.each([
   [{ level: [] }, "level: Allow at least one level."],
   [{ level: undefined }, "level: Allow at least one level."],
   [{ level: "32" }, "level: Level: choose one of 1, 2, 4, 8, 16."],
+  [{ fee: "１００" }, "fee: The entry fee is a whole number from 0 to 10,000, not “１００”."],
+  [{ fee: "0x10" }, "fee: The entry fee is a whole number from 0 to 10,000, not “0x10”."],
+  [{ judges: "verified" }, "minScore: Say what score a judge needs, from 1: with 0 anyone could judge."],
+  [{ judges: "verified", minScore: "0" }, "minScore: Say what score a judge needs, from 1: with 0 anyone could judge."],
   [{ media: undefined }, "media: Allow images, videos, or both."],
 ])("%o is refused in plain words", (change, complaint) => {
   expect(complaints(change)).toEqual([complaint]);

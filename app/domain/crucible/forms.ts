@@ -83,7 +83,7 @@ const prizes = {
 };
 
 export const BasicsForm = z.strictObject(basics);
-export const EntryForm = z.strictObject(entry).superRefine(checkStart);
+export const EntryForm = z.strictObject(entry).superRefine(checkStart).superRefine(checkJudges);
 export const PrizesForm = z.strictObject(prizes).superRefine(checkShares);
 
 /** The fields of each step, by name. */
@@ -94,6 +94,7 @@ export type Step = keyof typeof steps;
 export const CrucibleForm = z
   .strictObject({ ...basics, ...entry, ...prizes })
   .superRefine(checkStart)
+  .superRefine(checkJudges)
   .superRefine(checkShares)
   .transform(toTerms);
 
@@ -125,6 +126,11 @@ function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) 
   if (start === "now" || instantIn(timeZone, startsAt)) return;
   const message = startsAt ? `“${startsAt.slice(0, 40)}” is not a date and time.` : "Say when it starts.";
   ctx.addIssue({ code: "custom", path: ["startsAt"], message });
+}
+
+function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minScore: number }, ctx: z.RefinementCtx) {
+  if (judges === "anyone" || minScore > 0) return;
+  ctx.addIssue({ code: "custom", path: ["minScore"], message: "Say what score a judge needs, from 1: with 0 anyone could judge." });
 }
 
 function checkShares({ split, share }: { split: "standard" | "custom"; share: number[] }, ctx: z.RefinementCtx) {

@@ -1,13 +1,34 @@
 import type { judgeRules, memberships, statuses } from "~/db/schema/values";
 
-/** Who wants to judge, as far as judging is concerned. `levels` is the set of content levels they browse. */
-export type Judge = { id: number; levels: number; score: number; supporter: boolean; banned: boolean };
+const HOUR = 3_600_000;
 
-type Person = { id: number; browsingLevels: number; score: number; membership: (typeof memberships)[number] };
+/** Why somebody may not judge anywhere on this site. */
+export type Bar = "banned" | "too-new" | "no-e-mail";
+
+/** Who wants to judge, as far as judging is concerned. `levels` is the set of content levels they browse. */
+export type Judge = { id: number; levels: number; score: number; supporter: boolean; barred: Bar | null };
+
+/** What the site asks of every judge: how old the account is, and whether its e-mail address has to be confirmed. */
+export type SiteRule = { leastAgeHours: number; verifiedEmail: boolean };
+
+type Person = {
+  id: number;
+  browsingLevels: number;
+  score: number;
+  membership: (typeof memberships)[number];
+  createdAt: Date;
+  emailVerifiedAt: Date | null;
+};
 
 /** A signed-in person as a judge; the banned are not signed in. */
-export function asJudge({ id, browsingLevels, score, membership }: Person): Judge {
-  return { id, levels: browsingLevels, score, supporter: membership === "supporter", banned: false };
+export function asJudge(person: Person, rule: SiteRule, now: Date): Judge {
+  const { id, browsingLevels, score, membership } = person;
+  return { id, levels: browsingLevels, score, supporter: membership === "supporter", barred: barOf(person, rule, now) };
+}
+
+function barOf({ createdAt, emailVerifiedAt }: Person, { leastAgeHours, verifiedEmail }: SiteRule, now: Date) {
+  if (now.getTime() - createdAt.getTime() < leastAgeHours * HOUR) return "too-new";
+  return verifiedEmail && !emailVerifiedAt ? "no-e-mail" : null;
 }
 
 type Terms = {
@@ -21,7 +42,7 @@ type Terms = {
 export function judgingRefusal(terms: Terms, judge: Judge, now: Date) {
   if (terms.status === "pending") return { ok: false, reason: "not-open" } as const;
   if (terms.status !== "active" || now >= terms.endsAt) return { ok: false, reason: "ended" } as const;
-  if (judge.banned) return { ok: false, reason: "not-eligible", why: "banned" } as const;
+  if (judge.barred) return { ok: false, reason: "not-eligible", why: judge.barred } as const;
   if (!isVerified(terms, judge)) return { ok: false, reason: "not-eligible", why: "not-verified" } as const;
   return null;
 }

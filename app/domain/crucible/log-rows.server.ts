@@ -67,8 +67,9 @@ export async function resultRows(db: Db, crucibleId: number, { outcome, standing
   ];
 }
 
+// With its keys in order, as a vote's.
 function standingRow({ entry, place, settled, votes, wins, losses, tie, prize }: Result["standings"][number], live: number) {
-  return { type: "standing", place, entry, live, settled, votes, wins, losses, tie, prize } satisfies RowOf<"standing">;
+  return { entry, live, losses, place, prize, settled, tie, type: "standing", votes, wins } satisfies RowOf<"standing">;
 }
 
 const ofThePool = ["entry-fee", "refund", "prize", "remainder"] as const;

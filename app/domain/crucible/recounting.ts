@@ -22,7 +22,7 @@ export function recount({ entries, crucible, votes, voids }: OpenLog) {
     })),
     percents: crucible.percents,
     pool: crucible.entryFee * entries.length, // those that left had theirs back
-    seed: crucible.id,
+    seed: null, // the log does not say how firmly
   });
   const ratings = replayRatings(standing);
   return { standing, order, live: (entry: number) => ratings.get(entry)?.elo ?? START };

@@ -17,9 +17,10 @@ describe("who may sit down", () => {
     ["not before it has started", { status: "pending" }, {}, { reason: "not-open" }],
     ["not once it is being settled", { status: "finalizing" }, {}, { reason: "ended" }],
     ["not when it was cancelled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
-    ["not when banned", {}, { banned: true }, { reason: "not-eligible", why: "banned" }],
+    ["not when banned", {}, { barred: "banned" }, { reason: "not-eligible", why: "banned" }],
+    ["not with too new an account, where the site asks for more", {}, { barred: "too-new" }, { reason: "not-eligible", why: "too-new" }],
     ["not with too low a score", verified(50), { score: 49 }, { reason: "not-eligible", why: "not-verified" }],
-  ])("%s", async (_, crucible, facts, refusal) => {
+  ] as const)("%s", async (_, crucible, facts, refusal) => {
     const { id } = drawField({ entries: 4, crucible });
     const judge = judgeOf(7, facts);
     expect(await write((tx) => takeSeat(tx, { judge, crucibleId: id, now: SOON, random }))).toEqual({ ok: false, ...refusal });

@@ -18,5 +18,6 @@ export async function visit({ crucibleId, judge, now }: Visit) {
   const { used, standing, balance } = contest;
   const reminded = contest.status === "pending" && (await hasReminder({ userId: judge.id, crucibleId }));
   const waiting = seat.ok ? seat.progress.left : 0;
-  return { used, standing, balance, reminded, score: judge.score, waiting, notVerified: !seat.ok && seat.reason === "not-eligible" };
+  const unfit = !seat.ok && seat.reason === "not-eligible" ? seat.why : null;
+  return { used, standing, balance, reminded, score: judge.score, waiting, unfit };
 }

@@ -13,7 +13,7 @@ useDatabase();
 const now = hoursLater(1);
 
 function judge(id: number, more: Partial<Judge> = {}): Judge {
-  return { id, levels: 3, score: 5, supporter: false, banned: false, ...more };
+  return { id, levels: 3, score: 5, supporter: false, barred: null, ...more };
 }
 
 test("a visitor reads what they have in it, what they could pay with, and how many pairs wait", async () => {
@@ -21,7 +21,7 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
   const crucibleId = await openTestCrucible(creator, { entryFee: 100 });
   for (const person of [ana, creator, creator, creator]) await putEntry(crucibleId, person);
   const seen = { crucibleId, judge: judge(ana), now };
-  expect(await visit(seen)).toEqual({ used: 1, standing: 1, balance: 400, reminded: false, score: 5, waiting: 3, notVerified: false });
+  expect(await visit(seen)).toEqual({ used: 1, standing: 1, balance: 400, reminded: false, score: 5, waiting: 3, unfit: null });
   const desk = deskOf(judge(ana), crucibleId, seededRandom(3));
   await desk.sit(now);
   await desk.vote("left", hoursLater(1.1));
@@ -42,10 +42,10 @@ test("who does not meet the rule for judges is told so, and nobody after the end
   const [creator, ana] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { judgeRule: "verified", judgeMinScore: 6 });
   for (let i = 0; i < 2; i += 1) await putEntry(crucibleId, creator);
-  expect(await visit({ crucibleId, judge: judge(ana), now })).toMatchObject({ waiting: 0, notVerified: true });
-  expect(await visit({ crucibleId, judge: judge(ana, { score: 6 }), now })).toMatchObject({ waiting: 1, notVerified: false });
-  expect(await visit({ crucibleId, judge: judge(ana, { supporter: true }), now })).toMatchObject({ waiting: 1, notVerified: false });
-  expect(await visit({ crucibleId, judge: judge(ana), now: hoursLater(8) })).toMatchObject({ waiting: 0, notVerified: false });
+  expect(await visit({ crucibleId, judge: judge(ana), now })).toMatchObject({ waiting: 0, unfit: "not-verified" });
+  expect(await visit({ crucibleId, judge: judge(ana, { score: 6 }), now })).toMatchObject({ waiting: 1, unfit: null });
+  expect(await visit({ crucibleId, judge: judge(ana, { supporter: true }), now })).toMatchObject({ waiting: 1, unfit: null });
+  expect(await visit({ crucibleId, judge: judge(ana), now: hoursLater(8) })).toMatchObject({ waiting: 0, unfit: null });
 });
 
 test("before it opens one reads whether one will be told", async () => {

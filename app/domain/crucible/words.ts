@@ -1,31 +1,3 @@
-import type { Phase } from "./timing";
-
-/** What a state is called, on pills and in lists. */
-export const phaseNames: Record<Phase, string> = {
-  pending: "Upcoming",
-  starting: "Starting",
-  active: "Active",
-  "ending-soon": "Ending soon",
-  finalizing: "Counting votes",
-  completed: "Completed",
-  cancelled: "Cancelled",
-};
-
-/** What became of a completed crucible. */
-export const outcomeWords = {
-  paid: "The pool was paid out by place.",
-  empty: "Nobody was in it at the end, so nothing was paid.",
-  "no-contest": "Nobody judged it: no contest. Every entry fee went back.",
-} as const;
-
-/** How an entry came before one with the same settled rating. */
-export const tieWords = {
-  "head-to-head": "Same rating; decided by their duels with each other",
-  "fewer-losses": "Same rating; decided by fewer losses",
-  "more-votes": "Same rating; decided by more votes",
-  "earlier-entry": "Same rating; the earlier entry goes first",
-} as const;
-
 export const openingRefusals = {
   "no-such-cover": "This cover is not in your library. Choose another.",
   "cover-not-an-image": "A cover is an image; this is a video.",
@@ -52,32 +24,4 @@ export function tooLittleBuzz({ balance, setupFee }: { balance: number; setupFee
 
 export const reminderRefusals = {
   "not-pending": "It is not waiting to open any more, so there is nothing left to be told.",
-} as const;
-
-export const withdrawalRefusals = {
-  "already-judged": "Somebody has judged it already, so it stays in.",
-  "not-open": "The crucible is not running, so its entries stay.",
-} as const;
-
-export const moderationRefusals = {
-  over: "It is over or being settled; this can no longer be done.",
-} as const;
-
-/** Why there is nothing to judge now, or an answer did not count. */
-export const judgingRefusals = {
-  "not-open": "Judging starts when the crucible does.",
-  ended: "It has ended. Answers before the end counted; this one came too late.",
-  banned: "Your account may not judge at the moment.",
-  "not-verified": "Its creator asked for judges with a higher score, or a supporter membership.",
-  "too-few-entries": "Judging starts with the second entry that is not your own and within what you browse.",
-  "caught-up": "You have judged every pair there is for you. New entries bring new pairs.",
-  "pair-gone": "An entry of that pair has left the crucible, so nobody judges it any more. Here is another pair.",
-  "not-your-pair": "That pair is not before you any more. Here is the one that is.",
-  "nothing-to-undo": "Only your latest vote can be taken back, once, and before the next answer.",
-  "too-late": "A vote can be taken back for ten seconds; these are over.",
-} as const;
-
-export const voidingRefusals = {
-  "not-open": "It is being settled or over; its votes stand.",
-  "no-votes": "This person has no vote in it that counts.",
 } as const;

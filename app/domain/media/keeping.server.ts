@@ -6,13 +6,13 @@ import type { Db, Tx } from "~/db/client";
 import { generations, media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { declareResources } from "./declaring.server";
-import { storageKey, storageKeys } from "./files";
+import { discardNow, onFilesOf } from "./discarding.server";
+import { storageKey } from "./files";
 import type { PublishedFile } from "./picturing.server";
 import type { Reading } from "./reading.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
 import { StoreDown, storage } from "./storage.server";
-import { turnsByKey } from "./turns";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
 export type Made = Pick<typeof media.$inferSelect, "kind" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash"> & {
@@ -32,8 +32,6 @@ type Keeping = {
   now: Date;
 };
 
-const onItem = turnsByKey();
-
 /**
  * Stores what was made and writes it down, unless its owner has it already or has no room for it. What was stored for
  * nothing goes again, or with the next sweep when the store is gone too.
@@ -44,7 +42,7 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
   const key = createHash("sha256").update(`${words.ownerId}:${pixelHash}`).digest("hex").slice(0, 40);
   const named = { key, fileHash, pixelHash, fileName: arrival.name, bytes: arrival.bytes, statedLevel: words.level, createdAt: now };
   const row = { ...words, ...made, ...named };
-  return onItem(key, async () => {
+  return onFilesOf(key, async () => {
     const settled = await twinOrRefusal(reader(), row);
     if (settled) return settled;
     try {
@@ -54,7 +52,7 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
       if (error instanceof StoreDown) return { ok: false, reason: "store-down" };
       throw error;
     } finally {
-      await dropUnlessKept(key);
+      await discardNow(key);
     }
   });
 }
@@ -89,12 +87,6 @@ async function twinOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): P
   if (library!.files >= limits.ownedFiles) return { ok: false, reason: "quota-files" };
   if ((library!.bytes ?? 0) + bytes > limits.ownedBytes) return { ok: false, reason: "quota-bytes" };
   return null;
-}
-
-// Of an item that was deleted while it stood in an entry, the files are still in use.
-async function dropUnlessKept(key: string) {
-  if ((await reader().$count(media, eq(media.key, key))) > 0) return;
-  await storage().delete(storageKeys(key)).catch(() => undefined);
 }
 
 async function hashFile(path: string) {

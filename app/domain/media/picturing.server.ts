@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { widths } from "./files";
+import type { Width } from "./files";
 
 // Only these three decoders exist for us, whatever libvips was built with.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -13,6 +15,9 @@ sharp.cache(false);
 const MAX_PIXELS = 50_000_000;
 const SECONDS = 30;
 const LARGEST = 1600;
+/** A picture that is larger than this at 800 wide is tried again, coarser. */
+const MOST_BYTES = 150_000;
+const QUALITIES = [80, 60, 40, 20] as const;
 const types = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
 
 export type Picture = {
@@ -82,8 +87,21 @@ async function publish(master: Raw, folder: string) {
   for (const width of widths) {
     const name = `${width}.webp`;
     const path = join(folder, name);
-    await from(master).resize({ width, withoutEnlargement: true }).webp({ quality: 80, smartSubsample: true }).toFile(path);
+    const narrower = files.at(-1);
+    // What is no wider than the last one would only be that once more.
+    if (narrower && master.info.width <= parseInt(narrower.name, 10)) await copyFile(narrower.path, path);
+    else await encode(master, width, path);
     files.push({ name, path, type: "image/webp" });
   }
   return files;
+}
+
+// Finer colours at edges double the work, and are not seen where pixels are as small as in the widest.
+async function encode(master: Raw, width: Width, path: string) {
+  const most = MOST_BYTES * Math.max(1, width / 800) ** 2;
+  for (const quality of QUALITIES) {
+    const sized = from(master).resize({ width, withoutEnlargement: true });
+    const { size } = await sized.webp({ quality, smartSubsample: width < LARGEST }).toFile(path);
+    if (size <= most) return;
+  }
 }

@@ -1,5 +1,6 @@
 import { EncodedAudioPacketSource, EncodedPacketSink, EncodedVideoPacketSource, FilePathSource, FilePathTarget, Input, MP4, Mp4OutputFormat, Output, WEBM, WebMOutputFormat } from "mediabunny";
 import type { EncodedPacket, InputAudioTrack, InputVideoTrack } from "mediabunny";
+import { configWithoutUserData, lengthBytes, withoutUserData } from "./user-data";
 
 export type Remuxing = { from: string; to: string; kind: "mp4" | "webm"; mostSeconds: number };
 
@@ -13,8 +14,9 @@ const containers = {
 
 /**
  * Writes a clip anew, packet by packet and without decoding any: its main video and audio, from time 0, ready to play
- * before it is all there. No tag, name, chapter, attachment or other track comes along. Only for a thread that can be
- * ended: mediabunny may throw, or never come back, on a file made for it.
+ * before it is all there. No tag, name, chapter, attachment or other track comes along, nor what an encoder noted between
+ * the frames of H.264 and H.265. Only for a thread that can be ended: mediabunny may throw, or never come back, on a file
+ * made for it.
  */
 export async function remux({ from, to, kind, mostSeconds }: Remuxing): Promise<Remuxed> {
   const container = containers[kind];
@@ -50,10 +52,20 @@ type Feed = { packets: AsyncGenerator<EncodedPacket>; add: (packet: EncodedPacke
 
 async function videoFeed(output: Output, track: InputVideoTrack, start: number): Promise<Feed> {
   const source = new EncodedVideoPacketSource((await track.getCodec())!);
-  const decoderConfig = (await track.getDecoderConfig())!;
+  const [decoderConfig, cleaned] = await cleaning(track);
   const [rotation, flip] = [await track.getRotation(), await track.getFlip()];
   output.addVideoTrack(source, { rotation, flip, maximumPacketCount: await countOf(track) });
-  return { packets: shifted(track, start), add: (packet) => source.add(packet, { decoderConfig }) };
+  return { packets: shifted(track, start), add: (packet) => source.add(cleaned(packet), { decoderConfig }) };
+}
+
+/** How the decoder is set up, and a frame for it, both without what encoders and cameras note in them. */
+async function cleaning(track: InputVideoTrack): Promise<[VideoDecoderConfig, (packet: EncodedPacket) => EncodedPacket]> {
+  const [codec, config] = [await track.getCodec(), (await track.getDecoderConfig())!];
+  if (codec !== "avc" && codec !== "hevc") return [config, (packet) => packet];
+  const description = config.description && new Uint8Array(config.description as Uint8Array<ArrayBuffer>);
+  const size = lengthBytes(codec, description);
+  const plain = codec === "hevc" && description ? { ...config, description: configWithoutUserData(description) } : config;
+  return [plain, (packet) => packet.clone({ data: withoutUserData(codec, packet.data, size) })];
 }
 
 async function audioFeed(output: Output, track: InputAudioTrack, start: number): Promise<Feed> {

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { storageKey } from "./files";
@@ -27,7 +27,7 @@ export async function openFile(viewer: Viewer, { key, name }: { key: string; nam
 export async function openOriginal(ownerId: number, mediaId: number) {
   const item = await reader().query.media.findFirst({
     columns: { key: true, type: true, fileName: true },
-    where: and(eq(media.id, mediaId), eq(media.ownerId, ownerId)),
+    where: and(eq(media.id, mediaId), eq(media.ownerId, ownerId), isNull(media.deletedAt)),
   });
   const file = item && (await storage().read(storageKey(item.key, "original")));
   return file ? { ...file, type: item.type, fileName: item.fileName } : null;

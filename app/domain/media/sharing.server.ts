@@ -1,11 +1,15 @@
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
-import { CARD, FACE, FONTS, cardBlank, cardFace, escaped } from "./card-face";
-import type { Fact } from "./card-face";
+import type { OverlayOptions } from "sharp";
+import { mark } from "./card-mark";
+import { figure, line, words } from "./card-words.server";
+import type { Drawn } from "./card-words.server";
 import { stranger } from "./levels";
 import { openFile } from "./serving.server";
 
-type Card = {
+export type Fact = { figure: string; unit?: string; label: string; gold?: boolean };
+
+export type Card = {
   /** The address of a published picture; null for none. Left out where not everyone may see it. */
   picture: string | null;
   /** How it stands, above the title. */
@@ -13,28 +17,67 @@ type Card = {
   title: string;
   /** Whose it is, under the title. */
   by: string;
-  /** Two figures at the foot. */
+  /** Up to two figures at the foot. */
   facts: readonly Fact[];
 };
 
+export const CARD = { width: 1200, height: 630 };
+
+/** The words' side, in pixels; the rest is the picture's. */
+export const FACE = { width: 660, edge: 64, title: 218, foot: 486 };
+
+// The site's dark colours.
+const [GROUND, SURFACE, LINE] = ["#1a1b1e", "#25262b", "#373a40"];
+const [TEXT, SECOND, THIRD, GOLD] = ["#ffffff", "#c1c2c5", "#9b9da2", "#fcc02e"];
+
+const INNER = FACE.width - 2 * FACE.edge;
+const COLUMN = 340;
+const LONGEST = 100;
+
 // The first at which all of it fits; the last holds a hundred of the widest letters.
 const SIZES = [66, 56, 46, 36, 27];
-const BY = 26;
-const LONGEST = { title: 100, line: 42 };
 
 /** A PNG of 1200 by 630 to stand for a page elsewhere: words at the left, at the right a picture that everyone may see. */
 export async function shareCard({ picture, state, title, by, facts }: Card) {
-  const file = picture ? await openToAll(picture) : null;
-  const sight = { width: CARD.width - FACE.width, height: CARD.height };
   const heading = await headline(title);
+  const foot = await Promise.all(facts.map((fact, i) => footing(fact, FACE.edge + i * COLUMN)));
   const layers = [
-    { input: Buffer.from(cardFace({ state: cut(state, LONGEST.line), facts })), left: 0, top: 0 },
-    { input: await sharp(file ?? Buffer.from(cardBlank())).resize({ ...sight, fit: "cover" }).toBuffer(), left: FACE.width, top: 0 },
-    { input: heading.data, left: FACE.edge, top: FACE.title },
-    { input: (await words(cut(by, LONGEST.line), BY, "#c1c2c5")).data, left: FACE.edge, top: FACE.title + heading.info.height + 22 },
+    { input: await sharp(mark).resize(56).toBuffer(), left: FACE.edge, top: 56 },
+    at(await line("Crucible", { size: 32, colour: TEXT, bold: true, width: 300 }), FACE.edge + 74, 72),
+    at(await line(state, { size: 25, colour: SECOND, width: INNER }), FACE.edge, 166),
+    at(heading, FACE.edge, FACE.title),
+    at(await line(by, { size: 26, colour: SECOND, width: INNER }), FACE.edge, FACE.title + heading.height + 24),
+    { input: plane(INNER, 2, LINE), left: FACE.edge, top: FACE.foot },
+    ...(await sight(picture)),
+    ...foot.flat(),
   ];
-  const ground = sharp({ create: { ...CARD, channels: 3, background: "#1a1b1e" } });
+  const ground = sharp({ create: { ...CARD, channels: 3, background: GROUND } });
   return ground.composite(layers).png({ palette: true, effort: 4 }).toBuffer();
+}
+
+/** The title as large as leaves room for the line under it. */
+async function headline(title: string) {
+  const cut = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
+  for (const size of SIZES) {
+    const drawn = await words(cut, { size, colour: TEXT, bold: true, width: INNER });
+    if (FACE.title + drawn.height + 70 < FACE.foot || size === SIZES.at(-1)) return drawn;
+  }
+  throw new Error("There is a last size");
+}
+
+async function footing({ figure: said, unit = "", label, gold }: Fact, left: number) {
+  const above = await figure(said, unit, { size: 46, colour: gold ? GOLD : TEXT, bold: true, width: INNER });
+  const below = await line(label.toUpperCase(), { size: 18, colour: THIRD, bold: true, width: INNER });
+  return [at(above, left, FACE.foot + 28), at(below, left, FACE.foot + 82)];
+}
+
+/** The picture, as much of it as fills its side, else the mark. */
+async function sight(picture: string | null): Promise<OverlayOptions[]> {
+  const [width, height, size] = [CARD.width - FACE.width, CARD.height, 160];
+  const file = picture ? await openToAll(picture) : null;
+  if (file) return [{ input: await sharp(file).resize({ width, height, fit: "cover" }).toBuffer(), left: FACE.width, top: 0 }];
+  const middle = { left: FACE.width + (width - size) / 2, top: (height - size) / 2 };
+  return [{ input: plane(width, height, SURFACE), left: FACE.width, top: 0 }, { input: mark, ...middle }];
 }
 
 async function openToAll(address: string) {
@@ -43,24 +86,10 @@ async function openToAll(address: string) {
   return file ? buffer(file.body) : null;
 }
 
-/** The title as large as leaves room for the line under it. */
-async function headline(title: string) {
-  const most = FACE.foot - FACE.title - 2 * BY;
-  for (const size of SIZES) {
-    const drawn = await words(cut(title, LONGEST.title), size, "#ffffff", "bold");
-    if (drawn.info.height <= most || size === SIZES.at(-1)) return drawn;
-  }
-  throw new Error("There is a last size");
+function at({ input }: Drawn, left: number, top: number) {
+  return { input, left, top };
 }
 
-function words(text: string, size: number, colour: string, weight = "") {
-  const markup = `<span foreground="${colour}" insert_hyphens="false">${escaped(text)}</span>`;
-  const font = `${FONTS.join(",")},sans ${weight} ${size}`;
-  const width = FACE.width - 2 * FACE.edge;
-  return sharp({ text: { text: markup, font, rgba: true, dpi: 72, width, wrap: "word-char" } }).png().toBuffer({ resolveWithObject: true });
-}
-
-function cut(text: string, most: number) {
-  const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+function plane(width: number, height: number, background: string) {
+  return { create: { width, height, channels: 3 as const, background } };
 }

@@ -1,7 +1,9 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { CARD, FACE } from "./card-face";
-import { shareCard } from "./sharing.server";
+import { CARD, FACE, shareCard } from "./sharing.server";
+
+// As in the server: it says which formats may be read.
+import "./picturing.server";
 
 const plain = { picture: null, state: "Open for entries", title: "Quiet places", by: "by sienna", facts: [{ figure: "1,500", unit: "Buzz", label: "Prize pool" }] };
 
@@ -21,7 +23,7 @@ test.each([
   const card = await shareCard({ ...plain, title, state: title, by: title });
   expect(await sharp(card).metadata()).toMatchObject({ format: "png", ...CARD });
   expect(await lit(card, { left: FACE.edge, top: FACE.title, width: 530, height: 200 })).toBeGreaterThan(100);
-  expect(await lit(card, { left: 0, top: FACE.foot + 4, width: FACE.width, height: 10 })).toBe(0);
+  expect(await lit(card, { left: 0, top: FACE.foot - 12, width: FACE.width, height: 10 })).toBe(0);
   expect(await lit(card, { left: FACE.width - 40, top: 0, width: 36, height: CARD.height })).toBe(0);
 });
 

@@ -1,14 +1,15 @@
-import { and, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
+import { discard } from "./discarding.server";
 import { storage } from "./storage.server";
 
 const DAY = 86_400_000;
 const AT_ONCE = 500;
 
 /**
- * Deletes stored files that nothing refers to: of uploads that broke off, and of media that are gone and stand in no
- * entry. Files younger than a day may still be on their way in. Returns how many files went.
+ * Deletes stored files that no library holds, of uploads that broke off and of media that are gone, and what a crash left
+ * half written. Files younger than a day may still be on their way in. Returns how many files went.
  */
 export async function sweepMedia({ now }: { now: Date }) {
   let swept = 0;
@@ -24,16 +25,18 @@ export async function sweepMedia({ now }: { now: Date }) {
 }
 
 async function sweep(files: string[]) {
-  const owned = await ownedAmong([...new Set(files.map(itemOf))]);
-  const orphans = files.filter((file) => !owned.has(itemOf(file)));
-  await storage().delete(orphans);
-  return orphans.length;
+  const halves = files.filter((file) => file.endsWith(".part"));
+  await storage().delete(halves);
+  const byItem = new Map<string, string[]>();
+  for (const file of files) byItem.set(itemOf(file), [...(byItem.get(itemOf(file)) ?? []), file]);
+  const held = await heldAmong([...byItem.keys()]);
+  let swept = halves.length;
+  for (const [item, orphans] of byItem) if (!held.has(item)) swept += await discard(item, orphans.filter((file) => !file.endsWith(".part")));
+  return swept;
 }
 
-async function ownedAmong(keys: string[]) {
-  const entered = sql`EXISTS (SELECT 1 FROM entries WHERE entries.media_id = ${media.id})`;
-  const owned = and(inArray(media.key, keys), or(isNull(media.deletedAt), entered));
-  const rows = await reader().select({ key: media.key }).from(media).where(owned);
+async function heldAmong(keys: string[]) {
+  const rows = await reader().select({ key: media.key }).from(media).where(and(inArray(media.key, keys), isNull(media.deletedAt)));
   return new Set(rows.map((row) => row.key));
 }
 

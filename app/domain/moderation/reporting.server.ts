@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
@@ -89,11 +89,6 @@ export async function readReports({ open = true, after, limit = 50 }: Filters = 
 
 export async function readReport(reportId: number) {
   return (await reader().query.reports.findFirst({ where: eq(reports.id, reportId) })) ?? null;
-}
-
-export async function openReports() {
-  const [row] = await reader().select({ open: count() }).from(reports).where(isNull(reports.resolvedAt));
-  return row!.open;
 }
 
 function refuse(reason: "resolved-already") {

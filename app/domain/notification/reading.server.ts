@@ -72,7 +72,7 @@ async function dress(viewer: Reader, rows: Row[]) {
     const notice = { kind: row.kind, data: about.data, times: row.times, name } as Notice;
     const picture = views.get(mediaOf(about) ?? 0) ?? null;
     const { id, updatedAt, readAt } = row;
-    return { id, kind: notice.kind, sentence: sentence(notice), path: path(notice), picture, times: row.times, at: updatedAt, read: readAt !== null };
+    return { id, kind: notice.kind, sentence: sentence(notice), name: notice.name, path: path(notice), picture, times: row.times, at: updatedAt, read: readAt !== null };
   });
 }
 

@@ -12,18 +12,21 @@ import { record } from "~/domain/event/recording.server";
 /** That somebody left: kept outside the database too, for a restore from before it. */
 export type Tombstone = { userId: number; deletedAt: Date };
 
+/** By their keys: the media that are gone, and those that are shown on, of which only the original is to go. */
+export type Leftovers = { gone: string[]; shown: string[] };
+
 /**
  * Deletes an account. Its name, address, sign-ins, draft, reminders and notifications are gone; its comments stay under a name that
  * says nothing; its media are unpublished but for those in entries, which keep the picture and lose everything around it;
- * the ledger and the vote log stay. Returns the storage keys of the files to delete after the commit. Refuses the only admin.
+ * the ledger and the vote log stay. Tells the media whose files are to be deleted after the commit. Refuses the only admin.
  */
 export async function deleteAccount(tx: Tx, { userId, now }: { userId: number; now: Date }) {
   const person = await tx.query.users.findFirst({ columns: { role: true }, where: and(eq(users.id, userId), isNull(users.deletedAt)) });
   if (!person) return null;
   if (person.role === "admin" && (await isLastAdmin(tx, userId))) return { ok: false, reason: "last-admin" } as const;
-  const keys = await bury(tx, { userId, deletedAt: now });
+  const leftovers = await bury(tx, { userId, deletedAt: now });
   await record(tx, { kind: "user-deleted", subject: `user:${userId}`, actorId: userId, now });
-  return { ok: true, keys } as const;
+  return { ok: true, ...leftovers } as const;
 }
 
 /** Everyone who has left, for the copy outside the database. */
@@ -33,15 +36,15 @@ export async function readTombstones(): Promise<Tombstone[]> {
 }
 
 /** Deletes again those whom a restore brought back. Who is deleted already, or not yet born, is left alone. */
-export async function replayTombstones(tx: Tx, tombstones: Tombstone[]) {
-  const keys: string[] = [];
+export async function replayTombstones(tx: Tx, tombstones: Tombstone[]): Promise<Leftovers> {
+  const all: Leftovers[] = [];
   for (const tombstone of tombstones) {
     const back = and(eq(users.id, tombstone.userId), isNull(users.deletedAt), sql`${users.createdAt} <= ${tombstone.deletedAt.getTime()}`);
     if ((await tx.$count(users, back)) === 0) continue;
-    keys.push(...(await bury(tx, tombstone)));
+    all.push(await bury(tx, tombstone));
     await record(tx, { kind: "user-deleted", subject: `user:${tombstone.userId}`, actorId: null, now: tombstone.deletedAt });
   }
-  return keys;
+  return { gone: all.flatMap(({ gone }) => gone), shown: all.flatMap(({ shown }) => shown) };
 }
 
 async function isLastAdmin(tx: Tx, userId: number) {
@@ -78,7 +81,7 @@ async function takeReactionsBack(tx: Tx, userId: number) {
   await tx.delete(reactions).where(eq(reactions.userId, userId));
 }
 
-async function unpublish(tx: Tx, userId: number, deletedAt: Date) {
+async function unpublish(tx: Tx, userId: number, deletedAt: Date): Promise<Leftovers> {
   const own = eq(media.ownerId, userId);
   const kept = sql`EXISTS (SELECT 1 FROM entries e WHERE e.media_id = ${media.id} AND e.withdrawn_at IS NULL)
     OR EXISTS (SELECT 1 FROM crucibles c WHERE c.cover_media_id = ${media.id})`;
@@ -90,5 +93,6 @@ async function unpublish(tx: Tx, userId: number, deletedAt: Date) {
     .set({ deletedAt })
     .where(and(own, isNull(media.deletedAt), sql`NOT (${kept})`))
     .returning({ key: media.key });
-  return gone.map(({ key }) => key);
+  const shown = await tx.select({ key: media.key }).from(media).where(and(own, isNull(media.deletedAt)));
+  return { gone: gone.map(({ key }) => key), shown: shown.map(({ key }) => key) };
 }

@@ -5,7 +5,6 @@ import { users } from "~/db/schema/account";
 import { comments } from "~/db/schema/comment";
 import { crucibles, reminders } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { votes, voteVoids } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { react } from "~/domain/comment/reacting.server";
@@ -21,7 +20,6 @@ import { deleteAccount, readTombstones, replayTombstones } from "./leaving.serve
 import { readPeople } from "./people.server";
 import { profileCrucibles, profileEntries, readProfile } from "./reading.server";
 import { readPeopleCursor } from "./rules";
-import { recomputeScores } from "./scoring.server";
 
 useDatabase();
 
@@ -45,34 +43,6 @@ async function end(crucibleId: number, first: number, second: number) {
     await tx.update(crucibles).set({ status: "completed", outcome: "paid", finishedAt: hoursLater(8) }).where(eq(crucibles.id, crucibleId));
   });
 }
-
-async function scoresOf(...ids: number[]) {
-  const rows = new Map((await reader().select({ id: users.id, score: users.score }).from(users)).map(({ id, score }) => [id, score]));
-  return ids.map((id) => rows.get(id));
-}
-
-test("scores are counted from votes and entries: 1, 5 and 25; voided votes and unfinished crucibles count nothing", async () => {
-  const { creator, a, b, judge, crucibleId, first, second } = await contest();
-  await write((tx) => tx.update(users).set({ score: 999 }).where(eq(users.id, a)));
-  await recomputeScores({ now: hoursLater(2) });
-  expect(await scoresOf(creator, a, b, judge)).toEqual([0, 0, 0, 1]);
-  await end(crucibleId, first, second);
-  expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 2 });
-  expect(await scoresOf(creator, a, b, judge)).toEqual([0, 30, 5, 1]);
-  const [vote] = await reader().select().from(votes);
-  await write((tx) => tx.insert(voteVoids).values({ voteId: vote!.id, crucibleId, actorId: creator, reason: "x", upToVote: vote!.id, createdAt: NOON }));
-  expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 1 });
-  expect(await scoresOf(judge)).toEqual([0]);
-  expect(await recomputeScores({ now: hoursLater(9) })).toEqual({ changed: 0 });
-});
-
-test("people of crucibles that ended long ago are left alone, unless asked for", async () => {
-  const { a, crucibleId, first, second } = await contest();
-  await end(crucibleId, first, second);
-  expect(await recomputeScores({ now: hoursLater(24 * 30) })).toEqual({ changed: 0 });
-  expect(await recomputeScores({ now: hoursLater(24 * 30), since: new Date(0) })).toEqual({ changed: 3 });
-  expect(await scoresOf(a)).toEqual([30]);
-});
 
 test("the list of people goes by score, equal scores share a rank, and pages meet", async () => {
   for (const score of [50, 40, 40, 40, 30, 0]) await makePerson({ score });
@@ -132,7 +102,8 @@ test("a deleted account leaves its ledger, its places and its words, and nothing
   await write((tx) => writeComment(tx, { author: looking(a) as never, ...on, body: "Kept", now: NOON }));
   await write((tx) => react(tx, { reader: looking(a) as never, commentId: theirs.commentId, kind: "heart", now: NOON }));
   await write((tx) => startSession(tx, { userId: a, userAgent: "", now: NOON, days: 1, replaces: null }));
-  expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(1) }))).toEqual({ ok: true, keys: ["k".repeat(40)] });
+  const [inEntry] = await reader().select({ key: media.key }).from(entries).innerJoin(media, eq(media.id, entries.mediaId)).where(eq(entries.id, first));
+  expect(await write((tx) => deleteAccount(tx, { userId: a, now: hoursLater(1) }))).toEqual({ ok: true, gone: ["k".repeat(40)], shown: [inEntry!.key] });
   expect(await reader().query.users.findFirst({ where: eq(users.id, a) })).toMatchObject({ username: `deleted-${a}`, email: null, passwordHash: null });
   expect(await balanceOf(reader(), wallet(a))).toBe(1000);
   expect(await reader().$count(media, sql`id = ${unused} AND deleted_at IS NULL`)).toBe(0);

@@ -65,7 +65,7 @@ test("what the form would not let through is a bug", async () => {
 test("the form takes whole amounts in bounds and a reason", () => {
   const good = { amount: "1000000", reason: " thanks ", requestKey: "form-0001" };
   expect(GrantForm.parse(good)).toEqual({ amount: 1_000_000, reason: "thanks", requestKey: "form-0001" });
-  for (const amount of ["0", "-1", "1.5", "1000001", "", "ten", "1e9", "NaN", "Infinity"]) {
+  for (const amount of ["0", "-1", "1.5", "1000001", "", "ten", "1e9", "1e3", "0x10", "１００", "NaN", "Infinity"]) {
     expect(GrantForm.safeParse({ ...good, amount }).success, amount).toBe(false);
   }
   for (const reason of ["", "  a  ", "x".repeat(201)]) expect(GrantForm.safeParse({ ...good, reason }).success).toBe(false);

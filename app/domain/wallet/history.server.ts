@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, gt, gte, lt, notExists, sql } from "drizzle-orm";
 import { alias, unionAll } from "drizzle-orm/sqlite-core";
 import { reader } from "~/db/client";
+import { prepared } from "~/db/prepared";
 import { accounts, transfers } from "~/db/schema/wallet";
 import { accountOf, wallet } from "./accounts.server";
 import { HISTORY_PAGE } from "./schema";
@@ -34,21 +35,22 @@ export async function readStatement(userId: number, filter: HistoryFilter) {
 }
 
 /** Entry fees not given back, in escrows that still hold money: an escrow is emptied when its crucible is over. */
-async function heldBy(accountId: number) {
+async function heldBy(account: number) {
+  return (await statements(reader()).held.get({ account }))!.held;
+}
+
+// Every page shows it.
+const statements = prepared((db) => {
   const back = alias(transfers, "back");
-  const open = reader()
+  const open = db
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.id, transfers.creditAccount), eq(accounts.kind, "escrow"), gt(accounts.balance, 0)));
-  const refunded = reader().select({ id: back.id }).from(back).where(eq(back.refundOf, transfers.id));
-  const [row] = await reader()
-    .select({ held: sql<number>`coalesce(sum(${transfers.amount}), 0)` })
-    .from(transfers)
-    .where(
-      and(eq(transfers.debitAccount, accountId), eq(transfers.kind, "entry-fee"), exists(open), notExists(refunded)),
-    );
-  return row!.held;
-}
+  const refunded = db.select({ id: back.id }).from(back).where(eq(back.refundOf, transfers.id));
+  const fees = and(eq(transfers.debitAccount, sql.placeholder("account")), eq(transfers.kind, "entry-fee"));
+  const held = sql<number>`coalesce(sum(${transfers.amount}), 0)`;
+  return { held: db.select({ held }).from(transfers).where(and(fees, exists(open), notExists(refunded))).prepare() };
+});
 
 // Two walks down an index each, merged by SQLite: a page costs what it shows, however long the history.
 async function movements(accountId: number, filter: HistoryFilter, limit: number) {

@@ -24,11 +24,13 @@ export const HistoryFilters = z
 export type HistoryFilter = z.output<typeof HistoryFilters>;
 
 export const GrantForm = z.strictObject({
-  amount: z.coerce
-    .number("Give a whole number of Buzz.")
-    .int("Buzz comes in whole numbers.")
-    .min(1, "Grant at least 1 Buzz.")
-    .max(GRANT_MAX, `One grant gives at most ${GRANT_MAX.toLocaleString("en")} Buzz.`),
+  amount: z
+    .string("Give a whole number of Buzz.")
+    .trim()
+    .regex(/^-?\d{1,12}$/, "Buzz comes in whole numbers, in plain digits.")
+    .transform(Number)
+    .refine((amount) => amount >= 1, "Grant at least 1 Buzz.")
+    .refine((amount) => amount <= GRANT_MAX, `One grant gives at most ${GRANT_MAX.toLocaleString("en")} Buzz.`),
   reason: z
     .string("Say why.")
     .trim()

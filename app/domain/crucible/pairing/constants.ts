@@ -6,6 +6,8 @@ export const PAIRING = {
   /** Share of pairs that are title matches while entries can still come in, and after. */
   openShare: 0.7,
   closedShare: 1,
+  /** Up to so many entries all of them are; from there the share falls off towards `openShare`. */
+  smallField: 10,
   /** Votes every entry gets before any such pair: `floorShare` of the votes per entry expected, within bounds. */
   floorShare: 0.4,
   floorLeast: 2,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PAIRING } from "./constants";
-import { floorOf, forecastVotesPerEntry, isDue, remainingPairs, seenLimit, type Situation } from "./situation";
+import { floorOf, forecastVotesPerEntry, isDue, remainingPairs, seenLimit, titleShare, type Situation } from "./situation";
 
 test("votes per entry are forecast from what came so far", () => {
   expect(forecastVotesPerEntry(situation({ entries: 50, votes: 100, elapsed: 0.2 }))).toBe(20);
@@ -17,6 +17,14 @@ test("coverage is due while the least voted entry is below the floor, and when n
   expect(isDue({ votes: 4 }, busy, PAIRING)).toBe(true);
   expect(isDue({ votes: 5 }, busy, PAIRING)).toBe(false);
   expect(isDue(undefined, busy, PAIRING)).toBe(true);
+});
+
+test("all pairs of a small field are about the prizes, in a large one the open share, and all again once entries have closed", () => {
+  const share = (entries: number, open = true) => titleShare(situation({ entries, open }), PAIRING);
+  expect([share(0), share(2), share(10)]).toEqual([1, 1, 1]);
+  expect(share(20)).toBeCloseTo(0.85, 12);
+  expect(share(100)).toBeCloseTo(0.73, 12);
+  expect(share(10_000, false)).toBe(1);
 });
 
 test("a judge may have an entry twice in a large field, and up to five times in a small one or after many votes", () => {

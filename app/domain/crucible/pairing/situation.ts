@@ -23,6 +23,12 @@ export function isDue(least: { votes: number } | undefined, situation: Situation
   return !least || least.votes < floorOf(situation, constants);
 }
 
+/** Share of the pairs, 0 to 1, that are about the prizes: `openShare` in a large field, more in a small one, where anyone may win. */
+export function titleShare({ open, entries }: Situation, { openShare, closedShare, smallField }: PairingConstants) {
+  if (!open) return closedShare;
+  return openShare + (1 - openShare) * Math.min(1, smallField / Math.max(1, entries));
+}
+
 /** Votes that every entry gets first. */
 export function floorOf(situation: Situation, { floorShare, floorLeast, floorMost }: PairingConstants) {
   return Math.max(floorLeast, Math.min(floorMost, floorShare * forecastVotesPerEntry(situation)));

@@ -1,15 +1,14 @@
 import { pickIndex } from "../random";
 import { cover, leastVoted } from "./coverage";
 import { best, isWorn, opponentsOf } from "./opponents";
-import { isDue } from "./situation";
+import { isDue, titleShare } from "./situation";
 import type { Asked, Choice } from "./strategy";
 
 /** Title matches as they were first designed: by bounds, whatever the prizes. The simulator measures `title` against them. */
 export async function titleByBounds(asked: Asked): Promise<Choice | null> {
   const { situation, constants, random } = asked;
-  const share = situation.open ? constants.openShare : constants.closedShare;
   const least = await leastVoted(asked);
-  if (isDue(least, situation, constants) || random() >= share) return cover(asked, least);
+  if (isDue(least, situation, constants) || random() >= titleShare(situation, constants)) return cover(asked, least);
   return (await titleMatch(asked)) ?? cover(asked, least);
 }
 

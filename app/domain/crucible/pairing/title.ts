@@ -2,7 +2,7 @@ import type { Random } from "../random";
 import { cover, leastVoted } from "./coverage";
 import type { Candidate } from "./field-view";
 import { isWorn, opponentsOf } from "./opponents";
-import { isDue } from "./situation";
+import { isDue, titleShare } from "./situation";
 import type { Asked, Choice } from "./strategy";
 import { mistaken, telling } from "./telling";
 
@@ -13,9 +13,8 @@ const TRIES = 24;
 /** Coverage until every entry had its looks; from then on mostly title matches: duels that do much to put the pot right. */
 export async function title(asked: Asked): Promise<Choice | null> {
   const { situation, constants, random } = asked;
-  const share = situation.open ? constants.openShare : constants.closedShare;
   const least = await leastVoted(asked);
-  if (isDue(least, situation, constants) || random() >= share) return cover(asked, least);
+  if (isDue(least, situation, constants) || random() >= titleShare(situation, constants)) return cover(asked, least);
   return (await titleMatch(asked)) ?? cover(asked, least);
 }
 

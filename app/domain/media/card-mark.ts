@@ -1,0 +1,19 @@
+// public/mark.svg as a PNG of 160 pixels, since the server may not read SVG.
+export const mark = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAKAAAACgBAMAAAB54XoeAAAAMFBMVEVMaXEqLDIqLDIqLDIrLTP09ff/kiuOkJSPXC9QQjdcXWLW19q9vsF8foLs" +
+    "iSvOei3ii1QyAAAABHRSTlMA1U+h7uFR9QAAAAlwSFlzAAAhOAAAITgBRZYxYAAABAVJREFUaN7tm79uE0EQxg/DA0TCD2ApfgCI/ALGay53tkOD" +
+    "FSVOOnRyGqfJCSkiXeSWxooUCipHKAQ6/AaxeIGgSNBGkegRosQOceK7m7mdnRlBCqZx4dVPszvfzt6f7zxvPgqLj4vGKaoPl0oeGouGFUsIrlAx" +
+    "zKiBSRaKhh3Vki4PJFaMKGppXtkI40mSd9+I41ECWJQDq/O8e0YhFnQTTKSokuB8ikUdYFWxxMlCl7WAMy0atXCYcTCgz5k0436XPmdKjZejaJ9a" +
+    "5wIpwSgipVgiqnqSIC3FBeIS9qfALnERK8QESSnWaCrs/wF2SUoskBMkpViiyLo/A3Yp0n5g3yTRTQwIZbYX+e0tcItQZiswuLwF9gZ2oFU1z6K5" +
+    "+GHXTYVcElJZatbWEESJGFjbgw24kgR+twJtc/iZBG5btwp1l1B3i+c24yi6EAL7aWBXBgzSPKu2PccltC6i57iE1kX0HJfQuoiekwoJSvQca2Ld" +
+    "fZ5rTWxV8eiti9bC/jLwKQR8IQAeQMCt/8C7B5RUeQUCXtwlYavvZfVuYy6zvN7d6tjqZ4r6qZc9VLaFVw4HbhvvH1wspevclV7OpVPcFwMdr7EJ" +
+    "wGCu0NsDBaBZvtl/PcLNHuVmdEak8EhAE7yeIHu/SA9GqA9tDg+pj26uf/2XUOwBSQXn6UFDCFhvg7GZBX7JDOoM6cD2aZrXBAatOgA7Z0leawSN" +
+    "2skCGwiwvZFYoXAMDlrLApttChHhzc95BmyhwHZndzb43QgbkgUG7ZzY2Ds25s35GB8BCHvclgQAPNIGNrWBgTYQ2FL06EBAXwDcANtXzAdugsAW" +
+    "H/gJbrAnbOAQ6djfmLx19AhAN2turA5yzpQPrrTd98e5h1RLsHwgMOTvEeQY5UsaATq2sVUrMOYrBgY69sXnVmDdDXhqBTo22h0r0JfJMAsMZTIE" +
+    "Lue4rRoFjkUyBIAxs1WjQCchrhGAdWbvR4FNka4BoJMQzwhAJyEOKLcVIhlCwLGgvYLAWCJDCHgkaK8gsC5oryCwKZEhBPQF7RUEhoL2Ct/eCtor" +
+    "DBwJZAgCY357hYFHAhmCwLpAhiCwwW+vMNAXyBAEhgIZwo9ZRuxuiLwOjtnNCwE2+EWugq/UfX5NkHf0I+4SToBlw90r6w4+B5874wkQ9u+Mea1m" +
+    "au2AzScN3r6bmk8Qe8yIVZIr0xL8R5NxPl1byRBvR+zeW68tRmX4rzB30p2hQU1QmE2rlUPsnBncpoWalnAiyrsykuH2k/AVzPs8NLmWxjL+DDn8" +
+    "mH1y/HVoLGY8NYPkjUXSKBsa9S2X6qZQdduqvrFW3fqrb05Wt0/rG7zVLej6Jnl9G7/6hwb6n0JMP9ZgJVldwj//UPic5DeAkzYlteIxngAAAABJ" +
+    "RU5ErkJggg==",
+  "base64",
+);

@@ -1,0 +1,49 @@
+import { expect, test } from "playwright/test";
+import { startSite } from "./server";
+import type { RunningSite } from "./server";
+
+let site: RunningSite;
+
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true" });
+});
+
+test.afterAll(() => site.stop());
+
+const open = [
+  "/crucibles",
+  "/crucibles/1/quiet-places",
+  "/crucibles/1/leaderboard",
+  "/crucibles/1/verify",
+  "/crucibles/3/discussion",
+  "/media/1",
+  "/media/1/comments",
+  "/people/ochre",
+  "/people/keeper/crucibles",
+  "/leaderboard",
+  "/rules",
+  "/feeds",
+];
+
+test("every page that anyone may open says by whole addresses how it looks where it is shared, and its picture is there", async ({ request }) => {
+  for (const path of open) {
+    const page = await (await request.get(site.url + path)).text();
+    const said = new Map([...page.matchAll(/<meta (?:property|name)="([\w:-]+)" content="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    expect(said.get("og:title"), path).toBeTruthy();
+    expect(said.get("og:description"), path).toBeTruthy();
+    expect(said.get("twitter:card"), path).toBe("summary_large_image");
+    expect(said.get("og:url"), path).toBe(site.url + path);
+    const picture = await request.get(said.get("og:image")!);
+    expect(said.get("og:image"), path).toMatch(/^http/);
+    expect([picture.status(), picture.headers()["content-type"]?.split("/")[0]], path).toEqual([200, "image"]);
+  }
+});
+
+test("what a phone keeps of the site is there, and the browser wears its colours", async ({ request }) => {
+  const manifest = (await (await request.get(`${site.url}/manifest.webmanifest`)).json()) as { icons: { src: string; type: string }[] };
+  for (const { src, type } of manifest.icons) expect((await request.get(site.url + src)).headers()["content-type"]).toContain(type);
+  const ofTheSystem = await (await request.get(`${site.url}/rules`)).text();
+  expect(ofTheSystem.match(/<meta name="theme-color" content="#\w+" media="\(prefers-color-scheme: \w+\)"/g)).toHaveLength(2);
+  const chosen = await (await request.get(`${site.url}/rules`, { headers: { cookie: "theme=light" } })).text();
+  expect(chosen.match(/<meta name="theme-color"[^>]*>/g)).toEqual(['<meta name="theme-color" content="#f5f6f8"/>']);
+});
