@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { entering, judging } from "./crucible-acts";
+import type { Person } from "./crucible-acts";
 import { crucibleState } from "./crucible-state";
 import type { CrucibleTimes } from "./crucible-state";
+import { barWords } from "./judge-words";
 
 const HOUR = 3_600_000;
 const startsAt = Date.UTC(2026, 10, 21, 13);
 const times = { startsAt, entriesCloseAt: startsAt + 7.2 * HOUR, endsAt: startsAt + 8 * HOUR };
 const terms = { ...times, entryFee: 100, entriesPerPerson: 2, entriesCap: null as number | null, entryCount: 5, judgeMinScore: 40 };
-const ana = { used: 0, balance: 500, score: 7, reminded: false, waiting: 12, unfit: null as "not-verified" | "too-new" | null };
+const ana = { used: 0, balance: 500, score: 7, reminded: false, waiting: 12, unfit: null as NonNullable<Person>["unfit"] };
 
 type Change = { status?: CrucibleTimes["status"]; hours?: number; crucible?: Partial<typeof terms>; person?: Partial<typeof ana> | null };
 
@@ -25,6 +27,7 @@ test.each<[string, Change, string]>([
   ["with no entry", { crucible: { entryCount: 0 } }, "Judging starts with the second entry. There are none so far."],
   ["with one entry and no more to come", { hours: 7.5, crucible: { entryCount: 1 } }, "There are not two entries to judge, and no more can come in."],
   ["for those who do not meet its rule", { person: { unfit: "not-verified" } }, "Judges here need a score of 40 or a membership. Yours is 7."],
+  ["with an account that the site finds too new", { person: { unfit: "too-new" } }, barWords["too-new"]],
   ["when all is judged and more may come", { person: { waiting: 0 } }, "No pair is waiting for you. New entries bring new ones."],
   ["when all is judged and nothing comes", { hours: 7.5, person: { waiting: 0 } }, "No pair is waiting for you."],
   ["from its end on, though the job is late", { hours: 8 }, "Judging has ended. The votes are being counted."],
