@@ -30,7 +30,7 @@ const forbidden: Record<Group, RegExp[]> = {
   upcoming: [/\bended\b|counting|completed|cancelled\b(?! before)|time left|ending soon|start judging|submit entry|closes in|entries closed|(?<!not )\bopened\b|started|results|names stay hidden|sign in to judge|on track now/i],
   open: [/upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|entries closed|results\b|tell me when|no result/i],
   judging: [/upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|open for entries|submit entry|be the first|entries close at|closes in|new entries bring|come back when|results\b|so far|tell me when/i],
-  counting: [over, /completed|cancelled|results\b|winners|as it stands at|on track (now|for)|no contest/i],
+  counting: [over, /completed|cancelled|results\b|winners|as it stands at|you are \d|on track (now|for)|no contest/i],
   completed: [over, /counting|cancelled|on track|as it stands at/i],
   cancelled: [over, /\bended\b|counting|completed|results\b|winners|on track|while it was open/i],
 };

@@ -57,7 +57,7 @@ function Standing({ over }: { over: boolean }) {
   const { crucible, now } = useOutletContext<CrucibleContext>();
   const { page } = useLoaderData<typeof loader>();
   const { rows, to, link, loading } = useMorePages(page as { rows: RunningRow[]; next: string | null });
-  const standing = standingWords(rows);
+  const standing = over ? null : standingWords(rows);
   const shown = rows.map((row) => ({
     ...row,
     place: row.rank,
