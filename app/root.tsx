@@ -62,7 +62,8 @@ async function surroundings(user: CurrentUser) {
 /** The document; also around errors, which may come before the loader's answer. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(Nonce);
-  const theme = useRouteLoaderData<typeof loader>("root")?.theme;
+  const { theme, site } = useRouteLoaderData<typeof loader>("root") ?? {};
+  const { pathname } = useLocation();
   const body = useHandles().map((handle) => handle?.body);
   return (
     <html lang="en" data-theme={theme}>
@@ -71,6 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <ThemeColours theme={theme} />
         <Meta />
+        {site ? <link rel="canonical" href={site + pathname} /> : null}
         <Links />
       </head>
       <body className={classes(...body)}>

@@ -55,7 +55,7 @@ test.each([
 
 test.each([
   `taken back for ${TAKE_BACK_MS / 1000} seconds`,
-  `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. Then ${percent(PAIRING.openShare)} of the pairs`,
+  `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. Then all pairs of a field of up to ${PAIRING.smallField} are title matches, falling off to ${percent(PAIRING.openShare)} in a large one`,
   `A pair rests after ${PAIRING.pairCap} votes and ${percent(PAIRING.pairCapShare)} of the votes`,
   `at most ${PAIRING.seenAbove} times more than their average, and at most ${PAIRING.seenMost} times`,
   `is under ${LEAST_SECONDS.images} seconds a pair, ${LEAST_SECONDS.video} with a video`,
@@ -73,7 +73,7 @@ test.each([
 test.each([
   `${number(SIGN_UP_GRANT)} at sign-up, ${number(DAILY_GRANT)} a day`,
   `at most ${number(GRANT_MAX)} each`,
-  `${scores.countedVote} for each counted vote, ${scores.judgedEntry} for each entry that was judged, ${scores.placedEntry} for each on a paid place`,
+  `${scores.countedVote} for each counted vote, ${scores.judgedEntry} for each entry that was judged, ${scores.placedEntry} more for each of those on a paid place`,
   `${levels.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
   `Images to ${limits.imageBytes / 1e6} MB, videos to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files at once`,
   `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB a person`,

@@ -5,7 +5,8 @@ import { shuffledEntries } from "~/domain/crucible/entry-lists.server";
 import { isModerator } from "~/domain/moderation/rules";
 import { Reasoned } from "~/ui/crucible-moderation";
 import { crucibleState } from "~/ui/crucible-state";
-import type { CrucibleContext } from "~/ui/crucible-view";
+import type { CrucibleState } from "~/ui/crucible-state";
+import type { CrucibleContext, CrucibleView } from "~/ui/crucible-view";
 import { EmptyState } from "~/ui/empty-state";
 import { EntryTiles } from "~/ui/entry-tiles";
 import { LoadMore } from "~/ui/load-more";
@@ -38,7 +39,7 @@ export default function CrucibleEntries() {
       <div className="row between">
         <h2 id="all" className="vh">All entries</h2>
         <p className="meta">
-          {phase === "completed" ? "In no order. The table of places is under Results." : "Shuffled for you. Names stay hidden until it ends."}
+          {orderWords(phase, crucible.outcome)}
         </p>
       </div>
       <EntryTiles
@@ -49,6 +50,12 @@ export default function CrucibleEntries() {
       <LoadMore to={to} link={link} loading={loading}>{`Load more of ${number(crucible.entryCount)} entries`}</LoadMore>
     </section>
   );
+}
+
+function orderWords(phase: CrucibleState["phase"], outcome: CrucibleView["outcome"]) {
+  if (phase === "open" || phase === "judging") return "Shuffled for you. Names stay hidden until it ends.";
+  if (phase === "counting") return "Shuffled for you. Names appear with the result.";
+  return outcome === "paid" ? "In no order. The table of places is under Results." : "In no order.";
 }
 
 type Shown = { pictures: { url: string }[] | null; video: { url: string } | null };
@@ -73,5 +80,6 @@ function NoEntries() {
     return <EmptyState icon="lock" title="Nothing you can see">Its entries are rated outside the levels that you browse. Settings changes those.</EmptyState>;
   }
   if (phase === "open") return <EmptyState icon="plus" title="No entries yet">Be the first. Judging starts with the second.</EmptyState>;
+  if (phase === "cancelled") return <EmptyState icon="x" title="No entries">Nobody had entered when it was cancelled.</EmptyState>;
   return <EmptyState icon="clock" title="No entries">{phase === "upcoming" ? "Entries come in once it opens." : "Nobody entered while it was open."}</EmptyState>;
 }

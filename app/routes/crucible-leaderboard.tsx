@@ -47,12 +47,13 @@ export default function CrucibleLeaderboard() {
   const { decided } = useLoaderData<typeof loader>();
   const { phase } = crucibleState(crucible, now);
   if (decided) return <Results />;
-  if (crucible.entryCount === 0) return <EmptyState icon="clock" title="No places yet">They come with the entries and their votes.</EmptyState>;
   if (phase === "completed" || phase === "cancelled") return <EmptyState icon="x" title="No result">There are no places to show.</EmptyState>;
-  return <Standing />;
+  if (crucible.entryCount > 0) return <Standing over={phase === "counting"} />;
+  if (phase === "open" || phase === "upcoming") return <EmptyState icon="clock" title="No places yet">They come with the entries and their votes.</EmptyState>;
+  return <EmptyState icon="clock" title="No places">Nobody entered.</EmptyState>;
 }
 
-function Standing() {
+function Standing({ over }: { over: boolean }) {
   const { crucible, now } = useOutletContext<CrucibleContext>();
   const { page } = useLoaderData<typeof loader>();
   const { rows, to, link, loading } = useMorePages(page as { rows: RunningRow[]; next: string | null });
@@ -70,7 +71,7 @@ function Standing() {
     <section className="stack" aria-labelledby="lb">
       <h2 id="lb" className="vh">Leaderboard</h2>
       {standing ? <Flash tone="info"><b>{standing.place}</b>{standing.gaps ? `, ${standing.gaps}` : ""}.</Flash> : null}
-      <RunningTable rows={shown} at={now} now={now} />
+      <RunningTable rows={shown} over={over} at={over ? crucible.endsAt : now} now={now} />
       <LoadMore to={to} link={link} loading={loading}>Load more places</LoadMore>
     </section>
   );

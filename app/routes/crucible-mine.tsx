@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData, useOutletContext } from "@remix-run/react";
 import { ownEntries } from "~/domain/crucible/entry-lists.server";
 import { crucibleState } from "~/ui/crucible-state";
+import type { CrucibleState } from "~/ui/crucible-state";
 import { entryTitle } from "~/ui/crucible-view";
 import type { CrucibleContext } from "~/ui/crucible-view";
 import { EmptyState } from "~/ui/empty-state";
@@ -33,7 +34,7 @@ export default function CrucibleMine() {
             </Link>
             <div>
               <h3>{entryTitle(entry)}</h3>
-              <Standing entry={entry} of={crucible.entryCount} onTrack={crucible.prizesNow} running={phase === "open" || phase === "judging"} />
+              <Standing entry={entry} of={crucible.entryCount} onTrack={crucible.prizesNow} phase={phase} />
               {phase === "open" || phase === "judging" ? <Withdraw entry={entry} /> : null}
             </div>
           </li>
@@ -43,12 +44,13 @@ export default function CrucibleMine() {
   );
 }
 
-type StandingProps = { entry: Own; of: number; onTrack: number[]; running: boolean };
+type StandingProps = { entry: Own; of: number; onTrack: number[]; phase: CrucibleState["phase"] };
 
-function Standing({ entry, of, onTrack, running }: StandingProps) {
+function Standing({ entry, of, onTrack, phase }: StandingProps) {
+  const running = phase === "open" || phase === "judging";
   const { disqualifiedReason, place, prize, rank, votes, wins, losses, elo } = entry;
   if (disqualifiedReason !== null) return <p><b className="bad">Disqualified:</b> {disqualifiedReason} The fee stays in the pool.</p>;
-  const judged = votes > 0 ? `${number(elo)} rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}` : "Not judged yet";
+  const judged = votes > 0 ? `${number(elo)} rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}` : running ? "Not judged yet" : "Nobody judged it";
   if (place !== null) return <p><b>{ordinal(place)} of {number(of)}</b>{prize ? <>, won <span className="buzz">{buzz(prize)}</span></> : null}. <span className="dim">{judged}.</span></p>;
   const due = rank === null ? 0 : (onTrack[rank - 1] ?? 0);
   return (
@@ -70,8 +72,9 @@ function Withdraw({ entry: { id, votes, fee, disqualifiedReason } }: { entry: Ow
   );
 }
 
-function None({ phase, id }: { phase: string; id: number }) {
-  if (phase !== "open") return <EmptyState title="You have nothing in this one">{phase === "upcoming" ? "It has not opened yet." : "Entries are closed."}</EmptyState>;
+function None({ phase, id }: { phase: CrucibleState["phase"]; id: number }) {
+  const why = phase === "upcoming" ? "It has not opened yet." : phase === "cancelled" ? "It was cancelled." : "Entries are closed.";
+  if (phase !== "open") return <EmptyState title="You have nothing in this one">{why}</EmptyState>;
   return (
     <EmptyState title="You have nothing in this one yet" action={<Link className="btn primary" to={`/crucibles/${id}/submit`}>Submit an entry</Link>}>
       Choose from your library, or upload something on the spot.

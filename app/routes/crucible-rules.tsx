@@ -1,4 +1,5 @@
 import { Link, useOutletContext } from "@remix-run/react";
+import { crucibleState } from "~/ui/crucible-state";
 import { RuleChips } from "~/ui/crucible-side";
 import type { CrucibleContext, CrucibleView } from "~/ui/crucible-view";
 import { PrizeBar } from "~/ui/prize-bar";
@@ -7,23 +8,36 @@ import { buzz, count, list, number } from "~/ui/words";
 
 export default function CrucibleRules() {
   const { crucible, now } = useOutletContext<CrucibleContext>();
-  const { startsAt, entriesCloseAt, endsAt, prizes } = crucible;
+  const { prizes } = crucible;
   return (
     <section className="stack" aria-labelledby="rules-here">
       <h2 id="rules-here">Rules of this crucible</h2>
       <RuleChips crucible={crucible} />
       <dl className="rules">
-        <Rule name="Opens"><When at={startsAt} now={now} form="both" /></Rule>
-        <Rule name="Entries until"><When at={entriesCloseAt} now={now} form="both" /></Rule>
-        <Rule name="Ends"><When at={endsAt} now={now} form="both" /></Rule>
+        <Times crucible={crucible} now={now} />
         <Rule name="Entry fee">{fee(crucible)}</Rule>
         <Rule name="Prizes">{list(prizes.map((percent) => `${percent} %`))} of the pool, each rounded down to whole Buzz; what is left goes to the house.</Rule>
         <Rule name="Made with">{models(crucible)}</Rule>
         <Rule name="Withdrawing">An entry can be taken out, with its fee, until it has its first vote.</Rule>
       </dl>
       <PrizeBar percents={prizes} />
-      <p>These were set when it was opened and cannot change. <Link to="/rules">How every crucible works</Link>, from pairs to payout.</p>
+      <p>These were set when it was created and cannot change. <Link to="/rules">How every crucible works</Link>, from pairs to payout.</p>
     </section>
+  );
+}
+
+/** What has passed, what is to come, and what never will. */
+function Times({ crucible, now }: CrucibleContext) {
+  const { startsAt, entriesCloseAt, endsAt } = crucible;
+  const { phase } = crucibleState(crucible, now);
+  const never = (at: number) => phase === "cancelled" && at > now;
+  const when = (at: number) => <When at={at} now={now} form={never(at) ? "full" : "both"} />;
+  return (
+    <>
+      <Rule name={never(startsAt) ? "Was to open" : phase === "upcoming" ? "Opens" : "Opened"}>{when(startsAt)}</Rule>
+      <Rule name={never(entriesCloseAt) ? "Was to take entries until" : "Entries until"}>{when(entriesCloseAt)}</Rule>
+      <Rule name={phase === "cancelled" ? "Was to end" : endsAt <= now ? "Ended" : "Ends"}>{when(endsAt)}</Rule>
+    </>
   );
 }
 

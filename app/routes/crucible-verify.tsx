@@ -117,7 +117,7 @@ function Yourself() {
       <code className="seal">npm run verify -- crucible-{id}.jsonl --head {head}</code>
       <p className="small">
         It ends with 0 when everything comes out. Otherwise it ends with 1, and names the first line that does not, with what it says
-        and what it should say.
+        and what it should say. Or write a program of your own: <code>docs/vote-log.md</code> there has every step and number.
       </p>
     </Panel>
   );

@@ -68,7 +68,7 @@ async function places({ id, prizes, prizesNow }: ViewedCrucible, who: Viewer) {
   const { rows } = await liveLeaderboard({ crucibleId: id, viewer: who, limit: prizes.length });
   return prizes.map((percent, i) => {
     const row = rows[i];
-    const note = row && `${row.votes > 0 ? `${number(row.elo)} rating` : "not judged yet"}${row.own ? ", yours" : ""}`;
+    const note = row && `${row.votes > 0 ? `${number(row.elo)} rating` : "no votes"}${row.own ? ", yours" : ""}`;
     return { place: i + 1, percent, amount: prizesNow[i] ?? 0, media: row?.media ?? null, note };
   });
 }

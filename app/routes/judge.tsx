@@ -16,6 +16,7 @@ import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { JudgeDesk } from "~/ui/judge-desk";
 import type { JudgedCrucible } from "~/ui/judge-seat";
 import { answerWords, refusalWords } from "~/ui/judge-words";
+import { ownMeta } from "~/ui/public-meta";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
@@ -27,7 +28,7 @@ import { currentUser } from "~/web/session.server";
 
 export const handle = { bare: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Judging ${data.crucible.name} · Crucible` : "Crucible" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => ownMeta(data ? `Judging ${data.crucible.name}` : "Judging");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const crucibleId = numberParam(params.id);

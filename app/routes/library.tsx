@@ -9,6 +9,7 @@ import { upload } from "~/domain/media/uploading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/library-list";
 import { MediaPanel } from "~/ui/media-panel";
+import { ownMeta } from "~/ui/public-meta";
 import { UploadForm } from "~/ui/upload-form";
 import { bytes, count, number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
@@ -16,7 +17,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { requireUser } from "~/web/guard.server";
 import { receiveFiles } from "~/web/receiving.server";
 
-export const meta: MetaFunction = () => [{ title: "Library · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("Library");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -38,8 +39,9 @@ export async function action({ request }: ActionFunctionArgs) {
     return taken.ok ? taken : { ok: false as const, reason: uploadRefusals[taken.reason] };
   });
   if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: 400 });
-  const mistakes = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
-  const taken = done.results.length - mistakes.length;
+  const refused = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
+  const mistakes = [...refused, ...(done.left ? [done.left] : [])];
+  const taken = done.results.length - refused.length;
   if (mistakes.length > 0) return json({ mistakes, taken }, { status: 422 });
   const again = done.results.filter((one) => one.ok && one.duplicate).length;
   return redirectWithFlash("/library", `${count(taken, "file")} uploaded${again > 0 ? `, ${again} of them you had already` : ""}.`);

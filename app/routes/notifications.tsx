@@ -6,12 +6,13 @@ import { readNotifications, unreadCount } from "~/domain/notification/reading.se
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { Notes } from "~/ui/notes";
+import { ownMeta } from "~/ui/public-meta";
 import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction = () => [{ title: "Notifications · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("Notifications");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);

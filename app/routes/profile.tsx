@@ -7,6 +7,7 @@ import { LoadMore } from "~/ui/load-more";
 import { ProfileHead } from "~/ui/profile-head";
 import { publicMeta } from "~/ui/public-meta";
 import { Works } from "~/ui/works";
+import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
@@ -17,18 +18,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
   const person = await readProfile(params.username ?? "", who);
   if (!person) throw notFound();
-  const entries = await profileEntries(person.id, who, { before: pageParam(request) });
-  return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null });
+  const { items, next } = await profileEntries(person.id, who, { before: pageParam(request) });
+  const entries = { items: items.map((entry) => ({ ...entry, crucible: inMs(entry.crucible) })), next };
+  return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() });
 }
 
 export default function Profile() {
-  const { person, entries, own, signedIn } = useLoaderData<typeof loader>();
+  const { person, entries, own, signedIn, now } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wrap stack profile">
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="entries" />
       <section aria-labelledby="entries">
         <h2 id="entries" className="vh">Entries</h2>
-        {entries.items.length > 0 ? <Works items={entries.items} /> : <NoEntries own={own} />}
+        {entries.items.length > 0 ? <Works items={entries.items} now={now} /> : <NoEntries own={own} />}
         {entries.next ? <LoadMore to={`?before=${entries.next}`}>Load older entries</LoadMore> : null}
       </section>
     </main>

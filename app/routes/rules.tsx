@@ -149,7 +149,7 @@ function Buzz() {
       </p>
       <p>
         Your score grows by {scores.countedVote} for each vote that counts, {scores.judgedEntry} for each entry of yours that was
-        judged, and {scores.placedEntry} for each that won a paid place.
+        judged, and {scores.placedEntry} more for each of those that won a paid place.
       </p>
     </RulesSection>
   );

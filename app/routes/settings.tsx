@@ -6,6 +6,7 @@ import { LevelsForm, levelRefusals } from "~/domain/account/schema";
 import { readSettings, setBrowsingLevels } from "~/domain/account/settings.server";
 import { JudgingKeys } from "~/ui/judging-keys";
 import { BrowsingLevels } from "~/ui/browsing-levels";
+import { ownMeta } from "~/ui/public-meta";
 import { SettingsFrame } from "~/ui/settings-frame";
 import { ThemeChoice } from "~/ui/theme-choice";
 import { clock } from "~/web/clock.server";
@@ -13,7 +14,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, requireUser } from "~/web/guard.server";
 
-export const meta: MetaFunction = () => [{ title: "Settings · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("Settings");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);

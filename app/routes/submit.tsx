@@ -7,9 +7,10 @@ import { SubmitForm } from "~/domain/crucible/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { limits, uploadRefusals } from "~/domain/media/limits";
+import { limits, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
+import { ownMeta } from "~/ui/public-meta";
 import { SubmitSheet } from "~/ui/submit-sheet";
 import type { SubmitAnswer } from "~/ui/submit-sheet";
 import { count } from "~/ui/words";
@@ -22,7 +23,7 @@ import type { Arrived } from "~/web/upload.server";
 
 export const handle = { body: "focused" };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Submit entries to ${data?.crucible.name ?? "a crucible"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => ownMeta(`Submit entries to ${data?.crucible.name ?? "a crucible"}`);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -62,10 +63,10 @@ function askedOf(search: URLSearchParams) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const crucibleId = numberParam(params.id);
-  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words) => {
+  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words, more) => {
     const typed = typedOf(words);
     const chosen = [typed.mediaId ?? []].flat().map(Number);
-    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles(user.id, files, typed, chosen));
+    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles({ ownerId: user.id, files, more, typed, chosen }));
     const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
     if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
     const now = clock.now();
@@ -77,13 +78,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
+type Taking = { ownerId: number; files: Arrived[]; more: boolean; typed: Record<string, unknown>; chosen: number[] };
+
 /** Files go into the library first and are ticked; nothing is entered before one has seen how they fare. */
-async function takeFiles(ownerId: number, files: Arrived[], typed: Record<string, unknown>, chosen: number[]): Promise<SubmitAnswer> {
+async function takeFiles({ ownerId, files, more, typed, chosen }: Taking): Promise<SubmitAnswer> {
   const words = UploadWords.safeParse(typed);
   if (!words.success) return refused(chosen, [words.error.issues[0]!.message]);
   if (files.length === 0) return refused(chosen, ["Choose at least one file."]);
   const taken: number[] = [];
-  const mistakes: string[] = [];
+  const mistakes = more ? [tooManyFiles] : [];
   for (const arrival of files) {
     const one = await upload({ ownerId, arrival, ...words.data, now: clock.now() });
     if (one.ok) taken.push(one.mediaId);

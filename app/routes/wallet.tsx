@@ -9,13 +9,14 @@ import { EmptyState } from "~/ui/empty-state";
 import { Ledger, subjectNumber } from "~/ui/ledger";
 import { LedgerFilter, filterAddress } from "~/ui/ledger-filter";
 import { LoadMore } from "~/ui/load-more";
+import { ownMeta } from "~/ui/public-meta";
 import { Purse } from "~/ui/purse";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
 import { requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction = () => [{ title: "Wallet · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("Wallet");
 
 /** A filter that makes no sense filters nothing, and says why beside its field. */
 export async function loader({ request }: LoaderFunctionArgs) {

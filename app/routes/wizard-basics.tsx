@@ -13,6 +13,7 @@ import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { CoverPicker } from "~/ui/cover-picker";
 import { TextArea, TextField } from "~/ui/field";
+import { ownMeta } from "~/ui/public-meta";
 import { fieldsOf, textOf } from "~/ui/wizard-fields";
 import type { Wizard } from "~/ui/wizard-fields";
 import { useMistakes, WizardForm } from "~/ui/wizard-form";
@@ -22,7 +23,7 @@ import { requireUser } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
 
-export const meta: MetaFunction = () => [{ title: "New crucible: basics · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("New crucible: basics");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);

@@ -9,6 +9,7 @@ import { readDraft, saveDraft } from "~/domain/crucible/drafting.server";
 import { stepMistakes } from "~/domain/crucible/outlining.server";
 import { timeZones } from "~/domain/crucible/zoned-time";
 import { findResources, listBaseModels, namedResources } from "~/domain/media/catalogue.server";
+import { ownMeta } from "~/ui/public-meta";
 import { AllowedPanel } from "~/ui/wizard-allowed";
 import { EnteringPanel, JudgesPanel } from "~/ui/wizard-entering";
 import { TimePanel } from "~/ui/wizard-time";
@@ -19,7 +20,7 @@ import { clock } from "~/web/clock.server";
 import { readFields, typedOf } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
 
-export const meta: MetaFunction = () => [{ title: "New crucible: entry rules · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("New crucible: entry rules");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);

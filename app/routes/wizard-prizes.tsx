@@ -7,6 +7,7 @@ import { typedIn } from "~/domain/crucible/draft-steps";
 import { saveDraft } from "~/domain/crucible/drafting.server";
 import { stepMistakes } from "~/domain/crucible/outlining.server";
 import { PrizeEditor } from "~/ui/prize-editor";
+import { ownMeta } from "~/ui/public-meta";
 import { fieldsOf } from "~/ui/wizard-fields";
 import type { Wizard } from "~/ui/wizard-fields";
 import { useMistakes, WizardForm } from "~/ui/wizard-form";
@@ -14,7 +15,7 @@ import { clock } from "~/web/clock.server";
 import { readFields, typedOf } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
 
-export const meta: MetaFunction = () => [{ title: "New crucible: prizes · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("New crucible: prizes");
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);

@@ -9,6 +9,7 @@ import { pathOf } from "~/domain/crucible/slug";
 import { openDraftRefusals, tooLittleBuzz } from "~/domain/crucible/words";
 import { listBaseModels, namedResources } from "~/domain/media/catalogue.server";
 import { readDraft } from "~/domain/crucible/drafting.server";
+import { ownMeta } from "~/ui/public-meta";
 import { textsOf } from "~/ui/wizard-fields";
 import type { Wizard } from "~/ui/wizard-fields";
 import { WizardReview } from "~/ui/wizard-review";
@@ -17,7 +18,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
 
-export const meta: MetaFunction = () => [{ title: "New crucible: review · Crucible" }];
+export const meta: MetaFunction = () => ownMeta("New crucible: review");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);

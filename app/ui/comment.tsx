@@ -37,7 +37,7 @@ export function Comment({ comment, now, children }: { comment: CommentView; now:
             {editedAt ? ", edited" : null}
           </span>
         </p>
-        <p className="body">
+        <p className="body" dir="auto">
           <LinkedText text={body} />
         </p>
         {children}

@@ -29,11 +29,13 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
   if (phase === "counting") return no("Judging has ended. The votes are being counted.");
   if (phase === "completed") return no(`Judging ended ${relative(crucible.endsAt, now)}.`);
   if (phase === "cancelled") return no("This crucible was cancelled, and every fee went back.");
+  const open = phase === "open";
+  if (crucible.entryCount < 2 && !open) return no("There are not two entries to judge, and no more can come in.");
   if (crucible.entryCount < 2) return no(`Judging starts with the second entry. There ${crucible.entryCount === 1 ? "is one" : "are none"} so far.`);
   if (!person) return yes("Free, and all you need is an account");
   if (person.unfit && person.unfit !== "not-verified") return no(barWords[person.unfit]);
   if (person.unfit) return no(`Judges here need a score of ${number(crucible.judgeMinScore)} or a membership. Yours is ${number(person.score)}.`);
-  if (person.waiting === 0) return no("You have judged every pair there is. New entries bring new ones.");
+  if (person.waiting === 0) return no(`No pair is waiting for you.${open ? " New entries bring new ones." : ""}`);
   return yes(`${count(person.waiting, "pair")} ${person.waiting === 1 ? "is" : "are"} waiting for you`);
 }
 

@@ -16,15 +16,16 @@ type Props = { crucible: CrucibleView; state: CrucibleState; mine: boolean; now:
 export function Hero({ crucible, state, mine, now }: Props) {
   const { cover, name, levels, description, creator, startsAt, endsAt } = crucible;
   const starts = state.phase === "upcoming" ? "Starts" : "Started";
+  const ends = state.phase === "counting" ? "ended" : "ends";
   return (
     <section className="hero">
-      {cover ? <Picture media={cover} alt="" sizes="(max-width: 64rem) 100vw, 80rem" className="cover" eager /> : <div className="cover" />}
+      {cover ? <Picture media={cover} alt="" sizes="(max-width: 64rem) 100vw, 80rem" className="cover" eager /> : <div className="cover bare" />}
       <div className="hero-card">
         <p className="row">
           <StatePill state={state} />
           {levelNames(levels).map((level) => <Chip key={level}>{level}</Chip>)}
         </p>
-        <h1>{name}</h1>
+        <h1 dir="auto">{name}</h1>
         <Description html={description} />
         <div className="row by-line">
           <Avatar name={creator.username} />
@@ -32,7 +33,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
             {state.phase === "upcoming" ? "Created by" : "Opened by"} <PersonLink name={creator.username} />
             <br />
             <span className="meta">
-              {starts} <When at={startsAt} now={now} form="short" />, ends <When at={endsAt} now={now} form="short" />
+              {starts} <When at={startsAt} now={now} form="short" />, {ends} <When at={endsAt} now={now} form="short" />
               {mine ? <> · <Link to={`/crucibles/${crucible.id}/edit`}>Edit</Link></> : null}
             </span>
           </span>
@@ -43,7 +44,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
 }
 
 function Description({ html }: { html: string }) {
-  return html ? <div className="prose" dangerouslySetInnerHTML={{ __html: html }} /> : null;
+  return html ? <div className="prose" dir="auto" dangerouslySetInnerHTML={{ __html: html }} /> : null;
 }
 
 /** The same after the end, when the result is what people come for. */

@@ -92,14 +92,14 @@ function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person
 }
 
 function TooFew({ crucible, elsewhere, now }: StateProps) {
-  const title = crucible.entryCount < 2 ? `${sentence(count(crucible.entryCount, "entry", "entries"))} so far` : "Fewer than two entries for you";
-  const open = crucible.status === "active" && now < crucible.entriesCloseAt;
+  const open = now < crucible.entriesCloseAt;
+  const few = `${sentence(count(crucible.entryCount, "entry", "entries"))}${open ? " so far" : ""}`;
+  const title = crucible.entryCount < 2 ? few : "Fewer than two entries for you";
   return (
     <Case icon="image" title={title}>
-      {crucible.entryCount < 2 ? (
-        <p>Judging starts with the second one. Bring it yourself, or come back: we check when you open this page.</p>
-      ) : (
-        <p>Your own entries never come up, nor what you chose not to browse. Come back when more people have entered.</p>
+      {open ? null : <p>Entries are closed, so there will be nothing for you to judge here.</p>}
+      {crucible.entryCount < 2 ? (open ? <p>Judging starts with the second one. Bring it yourself, or come back: we check when you open this page.</p> : null) : (
+        <p>Your own entries never come up, nor what you chose not to browse.{open ? " Come back when more people have entered." : ""}</p>
       )}
       <p className="row">
         {open ? <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee}>Submit entry</PriceLink> : null}
@@ -121,12 +121,12 @@ function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
   );
 }
 
-function CaughtUp({ seat, elsewhere, now }: StateProps & { seat: SeatView }) {
+function CaughtUp({ crucible, seat, elsewhere, now }: StateProps & { seat: SeatView }) {
   const { votes, rank, judges } = seat.progress;
   return (
     <Case icon="check" title="You have seen every pair">
       <p>
-        <b>{sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.</b> New entries bring new pairs.
+        <b>{sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.</b>{now < crucible.entriesCloseAt ? " New entries bring new pairs." : ""}
         {elsewhere.length > 0 ? " Until then:" : ""}
       </p>
       <Others elsewhere={elsewhere} now={now} />
@@ -134,13 +134,14 @@ function CaughtUp({ seat, elsewhere, now }: StateProps & { seat: SeatView }) {
   );
 }
 
-function Ended({ crucible }: StateProps) {
-  const cancelled = crucible.status === "cancelled";
+function Ended({ crucible, now }: StateProps) {
+  const { phase } = crucibleState(crucible, now);
+  const cancelled = phase === "cancelled";
   return (
     <Case icon="clock" title={`${crucible.name} ${cancelled ? "was cancelled" : "has ended"}`}>
       {cancelled ? <p>Every fee went back, and nothing is left to judge.</p> : <p>It ended on {dateTime(crucible.endsAt)}. Every vote before that counted; later ones come too late.</p>}
       <p className="row">
-        <Link className="btn primary" to={crucible.path}>{cancelled ? "Back to the crucible" : "See the results"}</Link>
+        <Link className="btn primary" to={crucible.path}>{phase === "completed" ? "See the results" : "Back to the crucible"}</Link>
         <Link className="btn quiet" to="/crucibles">Other crucibles</Link>
       </p>
     </Case>

@@ -24,13 +24,15 @@ export type Row = {
 
 export type RunningRow = Row & { rating: number; /** Half the range where the true rating very likely lies. */ band: number; onTrack: number };
 
-/** Ranks while it runs, without anybody's name. */
-export function RunningTable({ rows, at, now }: { rows: RunningRow[]; at: number; now: number }) {
+type RunningProps = { rows: RunningRow[]; /** The votes are being counted. */ over?: boolean; at: number; now: number };
+
+/** Ranks while it runs, and until its votes are counted, without anybody's name. */
+export function RunningTable({ rows, over = false, at, now }: RunningProps) {
   const scale = scaleOf(rows.map(({ rating, band }) => ({ value: rating, band })));
   return (
     <table className="table">
       <caption>
-        As it stands at <When at={at} now={now} form="short" />.
+        {over ? "As it stood at the end," : "As it stands at"} <When at={at} now={now} form="short" />.
         <span className="wide-only"> The bar is where the true rating very likely lies; bars that overlap could still swap.</span>
       </caption>
       <Heads heads={["Rating", `${number(scale.from)} – ${number(scale.to)}`, "Votes", "W–L", "On track"]} plain={1} wide={[1, 2, 3]} />

@@ -40,12 +40,14 @@ export function LogParts() {
       <RulesSection title="What is counted again">
         <ul>
           <li>The chain of hashes, and that every row has the shape it should have.</li>
+          <li>That nobody voted after the end, or twice on a pair, and that every entry paid the fee.</li>
           <li>What each vote weighed, from the judge’s skips, speed and control pairs, and how far the judge agrees with the field.</li>
           <li>The live ratings, vote by vote; the settled ratings from all votes at once; places and ties.</li>
           <li>The pool from the fees, each prize from the pool, and that the pool came out even.</li>
         </ul>
         <p>
-          What a log cannot show is who was really behind a vote. How we keep judges honest is in <Link to="/rules">the rules</Link>.
+          What a log cannot show is who was really behind a vote, nor a vote that was never written into it; but whoever judged can look
+          for their own, by their times. How we keep judges honest is in <Link to="/rules">the rules</Link>.
         </p>
       </RulesSection>
     </>

@@ -22,3 +22,8 @@ export function publicMeta({ matches, location }: Args, { title, description = W
     { name: "twitter:card", content: "summary_large_image" },
   ];
 }
+
+/** The same of a page of one's own, which is shared with nobody. */
+export function ownMeta(title: string): MetaDescriptor[] {
+  return [{ title: `${title} · Crucible` }, { name: "description", content: WHAT }];
+}

@@ -17,7 +17,7 @@ export function Purse({ balance, held, claim, now }: Props) {
       <div>
         <h2 id="balance" className="label">Your balance</h2>
         <Pool amount={balance} />
-        <p className="meta">{held > 0 ? `${buzz(held)} of yours are in pools that still run` : "Nothing of yours is in a running pool"}</p>
+        <p className="meta">{held > 0 ? `${buzz(held)} of yours are in pools that are yet to be paid out` : "Nothing of yours is in a pool"}</p>
       </div>
       {claim.amount > 0 ? <Claim claim={claim} now={now} /> : null}
     </section>

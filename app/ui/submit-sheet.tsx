@@ -67,7 +67,7 @@ function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props,
         <Heading id="sheet">Submit entries</Heading>
         <p className="dim">
           to <Link to={crucible.path}>{crucible.name}</Link>
-          {crucible.entriesCloseAt > now ? <> · <Countdown until={crucible.entriesCloseAt} now={now} before="closes in " over="closed" /></> : null}
+          {crucible.entriesCloseAt > now && !situation.refusal ? <> · <Countdown until={crucible.entriesCloseAt} now={now} before="closes in " over="closed" /></> : null}
         </p>
       </div>
       <div className="used">

@@ -71,10 +71,10 @@ export function sentence(words: string) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The length of a time in its two largest units, cut: "2 d 4 h", "2 h 14 min", "38 min", "42 s". */
+/** The length of a time in its two largest units, cut: "2 d 4 h", "2 h 14 min", "38 min", "42 s"; any time is 1 s at least. */
 export function duration(ms: number) {
   const left = Math.max(0, ms);
-  if (left < MINUTE) return `${Math.floor(left / 1_000)} s`;
+  if (left < MINUTE) return `${left > 0 ? Math.max(1, Math.floor(left / 1_000)) : 0} s`;
   if (left < HOUR) return `${Math.floor(left / MINUTE)} min`;
   if (left < DAY) return two(left, HOUR, "h", MINUTE, "min");
   return two(left, DAY, "d", HOUR, "h");

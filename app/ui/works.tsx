@@ -1,4 +1,6 @@
 import { Link } from "@remix-run/react";
+import { crucibleState } from "./crucible-state";
+import type { CrucibleTimes } from "./crucible-state";
 import { Medal } from "./medal";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
@@ -8,12 +10,12 @@ export type Work = {
   id: number;
   place: number | null;
   prize: number | null;
-  crucible: { id: number; name: string; status: string; entryCount: number };
+  crucible: CrucibleTimes & { id: number; name: string; entryCount: number; outcome: string | null };
   media: MediaView;
 };
 
 /** Somebody's entries with what came of each. */
-export function Works({ items }: { items: Work[] }) {
+export function Works({ items, now }: { items: Work[]; now: number }) {
   return (
     <ul className="tiles works">
       {items.map((work) => (
@@ -25,7 +27,7 @@ export function Works({ items }: { items: Work[] }) {
           <p className="small">
             <Link to={`/crucibles/${work.crucible.id}`}>{work.crucible.name}</Link>
             <br />
-            <span className="meta">{outcome(work)}</span>
+            <span className="meta">{outcome(work, now)}</span>
           </p>
         </li>
       ))}
@@ -39,8 +41,11 @@ function Place({ work: { place } }: { work: Work }) {
   return <span className="tag-medal"><Medal place={place} spoken /></span>;
 }
 
-function outcome({ place, prize, crucible: { status, entryCount } }: Work) {
+function outcome({ place, prize, crucible }: Work, now: number) {
   if (prize) return buzz(prize);
-  if (place !== null) return `of ${number(entryCount)}`;
-  return status === "completed" ? "Not placed" : "Still running";
+  if (place !== null) return `of ${number(crucible.entryCount)}`;
+  const { phase, line } = crucibleState(crucible, now);
+  if (phase === "counting") return line;
+  if (phase !== "completed") return "Still running";
+  return crucible.outcome === "no-contest" ? "No contest" : "Not placed";
 }

@@ -5,7 +5,7 @@ import type { Arrived } from "./upload.server";
 type Limits = { fileBytes: number; files: number };
 
 /** Reads a form that may bring files, however it was sent; see `withUpload` for what becomes of them. */
-export async function withFields<T>(request: Request, limits: Limits, use: (files: Arrived[], words: FormData) => Promise<T>) {
+export async function withFields<T>(request: Request, limits: Limits, use: (files: Arrived[], words: FormData, more: boolean) => Promise<T>) {
   const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
-  return multipart ? withUpload(request, limits, use) : use([], await readFields(request));
+  return multipart ? withUpload(request, limits, use) : use([], await readFields(request), false);
 }

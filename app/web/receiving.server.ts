@@ -1,4 +1,4 @@
-import { limits } from "~/domain/media/limits";
+import { limits, tooManyFiles } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
 import { withUpload } from "./upload.server";
 import type { Arrived } from "./upload.server";
@@ -9,10 +9,10 @@ type File = Arrived & { frame: string | null };
 /**
  * Reads an upload form for the library: the files as they arrived, and the level and description given for all of them.
  * `take` is called for one file after the other, and its answers come back with the files' names. A page's script, which
- * sends each file by itself, adds a frame of a video as `poster`.
+ * sends each file by itself, adds a frame of a video as `poster`. `left` says so when there were more than are taken at once.
  */
 export function receiveFiles<T>(request: Request, take: (file: File, words: Words) => Promise<T>) {
-  return withUpload(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1 }, async (arrived, form) => {
+  return withUpload(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1 }, async (arrived, form, more) => {
     const files = arrived.filter(({ field }) => field !== "poster");
     const poster = arrived.find(({ field, tooLarge }) => field === "poster" && !tooLarge);
     const frame = files.length === 1 && poster ? poster.path : null;
@@ -20,7 +20,8 @@ export function receiveFiles<T>(request: Request, take: (file: File, words: Word
     if (!words.success) return { ok: false, message: words.error.issues[0]!.message } as const;
     if (files.length === 0) return { ok: false, message: "Choose at least one file." } as const;
     const results = [];
-    for (const file of files) results.push({ name: file.name, ...(await take({ ...file, frame }, words.data)) });
-    return { ok: true, results } as const;
+    const taken = files.slice(0, limits.filesAtOnce);
+    for (const file of taken) results.push({ name: file.name, ...(await take({ ...file, frame }, words.data)) });
+    return { ok: true, results, left: more || files.length > taken.length ? tooManyFiles : null } as const;
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "playwright/test";
 import type { Browser, Page } from "playwright/test";
 import { photos } from "../photos";
+import { idOf, openCrucible } from "./opening";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 
@@ -13,7 +14,7 @@ for (const javaScriptEnabled of [false, true]) {
     try {
       const makers = [];
       for (const [i, name] of people.entries()) makers.push(await join(browser, site, { name, javaScriptEnabled, picture: (await photos(3))[i]! }));
-      const address = await openCrucible(makers[0]!, site);
+      const address = await openCrucible(makers[0]!, site, FEE);
       for (const maker of makers) await enter(maker, address);
       for (const maker of makers) await judgeUntilCaughtUp(maker, address);
       site.moveClock(8.1);
@@ -39,24 +40,6 @@ async function join(browser: Browser, site: RunningSite, { name, javaScriptEnabl
   if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(page.getByText("1 item,")).toBeVisible();
   return page;
-}
-
-/** Answers with the crucible's own address. */
-async function openCrucible(page: Page, site: RunningSite) {
-  await page.goto(`${site.url}/crucibles/new/basics`);
-  await page.getByLabel("Name").fill("Three of a kind");
-  await page.getByRole("group", { name: "Cover" }).getByRole("radio").first().check({ force: true });
-  await page.getByRole("button", { name: "Entry rules" }).last().click();
-  await page.getByLabel("Entry fee").fill(String(FEE));
-  await page.getByRole("button", { name: "Prizes" }).last().click();
-  await page.getByRole("button", { name: "Review" }).last().click();
-  await page.getByRole("button", { name: /^Create/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Three of a kind" })).toBeVisible();
-  return page.url();
-}
-
-function idOf(address: string) {
-  return /crucibles\/(\d+)/.exec(address)![1]!;
 }
 
 async function enter(page: Page, address: string) {

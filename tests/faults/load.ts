@@ -4,7 +4,8 @@ import { must, percentile } from "./fault";
 import type { Fault } from "./fault";
 import { judgedSite } from "./judged-site";
 import { inScratch } from "./scratch";
-import { visitor } from "./visitor";
+import { steadyVisitor, textOf } from "./steady-visitor";
+import type { Answer, SteadyVisitor } from "./steady-visitor";
 
 const JUDGES = 60;
 
@@ -19,61 +20,77 @@ export const load: Fault<Size> = {
   run: (size) => inScratch((folder) => perform(folder, size)),
 };
 
-type Person = ReturnType<typeof visitor>;
-
-async function perform(folder: string, { seconds, votesPerSecond, pagesPerSecond, p99 }: Size) {
+async function perform(folder: string, size: Size) {
   const { tokens, crucible } = await judgedSite(folder, JUDGES + 1);
   const site = await startChild({ folder, settings: { JOB_SCHEDULE: "*/10 * * * * *" } });
-  const times = { vote: [] as number[], page: [] as number[] };
-  const errors: string[] = [];
-  async function timed(kind: "vote" | "page", ask: () => Promise<Response>) {
-    const startedAt = performance.now();
-    const answer = await ask().catch((error: Error) => error);
-    if (answer instanceof Error || answer.status >= 400) errors.push(answer instanceof Error ? String(answer.cause) : `${kind} ${answer.status}`);
-    const body = answer instanceof Error ? "" : await answer.text();
-    times[kind].push(performance.now() - startedAt);
-    return body;
-  }
-  async function judge(person: Person, offset: number, until: number) {
-    const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fjudge-answers`;
-    let seat = JSON.parse(await (await person.post(path, { intent: "sit" })).text()) as Seat;
-    const each = (1000 * JUDGES) / votesPerSecond;
-    for (let at = Date.now() + offset * each; at < until; at += each) {
-      await sleep(at - Date.now());
-      const pair = seat.seat?.current?.token;
-      must(pair, `no pair to judge: ${JSON.stringify(seat).slice(0, 200)}`);
-      seat = JSON.parse((await timed("vote", () => person.post(path, { pair, choice: Math.random() < 0.5 ? "left" : "right" }))) || "{}") as Seat;
-    }
-  }
-  async function look(person: Person, until: number) {
-    const paths = ["/crucibles", `/crucibles/${crucible}`, `/crucibles/${crucible}/leaderboard`, `/crucibles/${crucible}/judge`];
-    const looking = [];
-    for (let n = 0, at = Date.now(); at < until; n++, at += 1000 / pagesPerSecond) {
-      await sleep(at - Date.now());
-      looking.push(timed("page", () => person.get(paths[n % paths.length]!)));
-    }
-    await Promise.all(looking);
-  }
+  const [onlooker, ...judges] = tokens.map((token) => steadyVisitor(site.url, `session=${token}`));
   try {
-    const people = tokens.map((token) => visitor(site.url, `session=${token}`));
-    await look(people[0]!, Date.now() + 1000); // the first of anything is slow
-    times.page.length = 0;
-    const until = Date.now() + seconds * 1000;
-    await Promise.all([look(people[0]!, until), ...people.slice(1).map((person, i) => judge(person, i / JUDGES, until))]);
-    const reached = figures(times);
+    await crowd(crucible, onlooker!, judges, { ...size, seconds: 1 }); // the first of anything is slow
+    const before = await processorSeconds(onlooker!);
+    const { times, errors } = await crowd(crucible, onlooker!, judges, size);
+    const reached = { ...figures(times), ...cost(times, (await processorSeconds(onlooker!)) - before) };
     must(errors.length === 0, `${errors.length} errors: ${errors.slice(0, 5).join(", ")}`);
-    must(reached.vote.p99 < p99 && reached.page.p99 < p99, `too slow: ${JSON.stringify(reached)}`);
-    return { ...reached, votesPerSecond: Math.round(times.vote.length / seconds), errors: 0 };
+    must(reached.vote.p99 < size.p99 && reached.page.p99 < size.p99, `too slow: ${JSON.stringify(reached)}`);
+    return { ...reached, votesPerSecond: Math.round(times.vote.length / size.seconds), errors: 0 };
   } finally {
     await site.kill();
   }
 }
 
-type Seat = { seat?: { current?: { token: string } } };
+type Times = Record<"vote" | "page", number[]>;
 
-function figures({ vote, page }: { vote: number[]; page: number[] }) {
+async function crowd(crucible: number, onlooker: SteadyVisitor, judges: SteadyVisitor[], { seconds, votesPerSecond, pagesPerSecond }: Size) {
+  const [until, each] = [Date.now() + seconds * 1000, (1000 * JUDGES) / votesPerSecond];
+  const times: Times = { vote: [], page: [] };
+  const errors: string[] = [];
+  async function timed(kind: keyof Times, asking: Promise<Answer>) {
+    const startedAt = performance.now();
+    const answer = await asking.catch((error: Error) => error);
+    times[kind].push(performance.now() - startedAt);
+    if (answer instanceof Error || answer.status >= 400) errors.push(`${kind} ${answer instanceof Error ? answer : answer.status}`);
+    return answer instanceof Error ? null : answer;
+  }
+  async function judge(person: SteadyVisitor, nth: number) {
+    const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fjudge-answers`;
+    let pair = pairIn(await person.post(path, { intent: "sit" }));
+    for (let at = Date.now() + (nth / JUDGES) * each; at < until; at += each) {
+      await sleep(at - Date.now());
+      const answer = await timed("vote", person.post(path, { pair, choice: Math.random() < 0.5 ? "left" : "right" }));
+      pair = answer ? pairIn(answer) : pair;
+    }
+  }
+  async function look() {
+    const looking = [];
+    const paths = ["/crucibles", `/crucibles/${crucible}`, `/crucibles/${crucible}/leaderboard`, `/crucibles/${crucible}/judge`];
+    for (let n = 0, at = Date.now(); at < until; n++, at += 1000 / pagesPerSecond) {
+      await sleep(at - Date.now());
+      looking.push(timed("page", onlooker.get(paths[n % paths.length]!)));
+    }
+    await Promise.all(looking);
+  }
+  await Promise.all([look(), ...judges.map(judge)]);
+  return { times, errors };
+}
+
+function pairIn(answer: Answer) {
+  const { seat } = JSON.parse(textOf(answer)) as { seat?: { current?: { token: string } } };
+  must(seat?.current, `no pair to judge: ${textOf(answer).slice(0, 200)}`);
+  return seat.current.token;
+}
+
+/** What the site's process has used so far, all its threads together. */
+async function processorSeconds(person: SteadyVisitor) {
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(textOf(await person.get("/metrics")))![1]);
+}
+
+function figures({ vote, page }: Times) {
   const of = (times: number[]) => ({ count: times.length, p50: ms(percentile(times, 0.5)), p99: ms(percentile(times, 0.99)), worst: ms(percentile(times, 1)) });
   return { vote: of(vote), page: of(page) };
+}
+
+/** Tells a slow site from a busy machine: the site's own processor time, in all and in milliseconds for each request. */
+function cost({ vote, page }: Times, seconds: number) {
+  return { cpuSeconds: ms(seconds), cpuMsPerRequest: ms((1000 * seconds) / (vote.length + page.length)) };
 }
 
 function ms(time: number) {

@@ -32,6 +32,7 @@ const defaults: Record<Step, Typed> = {
   prizes: { split: "standard", share: prizeSplits.standard.map(String) },
 };
 
+/** Whether anything of a step was ever saved. */
 export function isStarted(typed: Typed, step: Step) {
   return steps[step].some((field) => field in typed);
 }
@@ -102,6 +103,7 @@ export function sharesOf({ split, share }: Typed): number[] {
   return [share ?? []].flat().map((text) => wholeOf(text) ?? 0);
 }
 
+/** A whole number from 0 with up to 12 plain digits; null for anything else. */
 export function wholeOf(text: string | string[] | undefined) {
   return typeof text === "string" && /^\s*\d{1,12}\s*$/.test(text) ? Number(text) : null;
 }

@@ -29,6 +29,7 @@ export async function readDraft(userId: number, now: Date) {
   return (await findDraft(reader(), userId, now)) ?? null;
 }
 
+/** Throws a person's draft away; without one, does nothing. */
 export async function discardDraft(tx: Tx, userId: number) {
   await tx.delete(drafts).where(eq(drafts.userId, userId));
 }
@@ -39,6 +40,7 @@ export async function purgeDrafts(tx: Tx, now: Date) {
   return gone.length;
 }
 
+/** The person's draft inside a transaction; undefined when there is none or it is too old. */
 export function findDraft(db: Tx, userId: number, now: Date) {
   return db.query.drafts.findFirst({
     columns: { data: true, updatedAt: true, expiresAt: true },

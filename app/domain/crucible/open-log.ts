@@ -40,6 +40,7 @@ export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | D
   return { ok: true, log: { head, crucible, entries, votes, voids, transfers, standings, outcome } };
 }
 
+/** A difference on a line, counted from 1; 0 is no line in particular. */
 export function differs(line: number, difference: string): Difference {
   return { ok: false, line, difference };
 }

@@ -23,10 +23,12 @@ export function setupFeeOf(terms: Priced) {
   return costsOf(terms).reduce((sum, { amount }) => sum + amount, 0);
 }
 
+/** Whole Buzz that an entry fee costs its creator: nothing up to the free limit. */
 export function feePrice(entryFee: number) {
   return entryFee > entryFees.freeTo ? entryFees.price : 0;
 }
 
+/** Whether a split, in whole percents, is the one that is free. */
 export function isStandardSplit(prizes: readonly number[]) {
   return prizes.join() === prizeSplits.standard.join();
 }

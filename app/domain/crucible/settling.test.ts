@@ -77,6 +77,13 @@ test("who was judged and who placed gains score, once", async () => {
   expect(entrants.map((one) => scores.get(one))).toEqual([30, 30, 30, 5, 5]);
 });
 
+test("whoever wins because nobody else came gains no score: else one's own free crucibles would buy a say as a judge", async () => {
+  const { entrants } = await endedContest(1, 0);
+  await settleEndedCrucibles({ now: END });
+  expect(await reader().query.entries.findFirst()).toMatchObject({ place: 1, votes: 0 });
+  expect((await reader().query.users.findFirst({ where: (users, { eq }) => eq(users.id, entrants[0]!) }))!.score).toBe(0);
+});
+
 test.each([
   [1, [100], 333, 7],
   [2, [60, 40], 333, 7],

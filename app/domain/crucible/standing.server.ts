@@ -44,17 +44,7 @@ export async function personStats(userId: number) {
 export async function activeCrucibles(userId: number, now: Date) {
   const rows = await reader()
     .select({
-      id: crucibles.id,
-      name: crucibles.name,
-      status: crucibles.status,
-      startsAt: crucibles.startsAt,
-      endsAt: crucibles.endsAt,
-      entriesCloseAt: crucibles.entriesCloseAt,
-      entryFee: crucibles.entryFee,
-      entryCount: crucibles.entryCount,
-      entriesCap: crucibles.entriesCap,
-      entriesPerPerson: crucibles.entriesPerPerson,
-      prizes: crucibles.prizes,
+      ...terms(),
       pool: accounts.balance,
       ownEntries: count(),
       // SQLite takes the other columns from the row of the one minimum.
@@ -72,4 +62,9 @@ export async function activeCrucibles(userId: number, now: Date) {
     const { prizes } = sharePool(row.pool, row.prizes, row.entryCount);
     return { ...row, onTrack: prizes[row.rank - 1] ?? 0, media: viewOf(media) };
   });
+}
+
+function terms() {
+  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryFee, entryCount, entriesCap, entriesPerPerson, prizes } = crucibles;
+  return { id, name, status, startsAt, endsAt, entriesCloseAt, entryFee, entryCount, entriesCap, entriesPerPerson, prizes };
 }

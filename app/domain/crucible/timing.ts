@@ -29,6 +29,7 @@ export function isOpenForVotes({ status, startsAt, endsAt }: Run & State, now: D
   return status === "active" && startsAt <= now && now < endsAt;
 }
 
+/** The same, and before entries close. */
 export function isOpenForEntries(crucible: Run & State & { entriesCloseAt: Date }, now: Date) {
   return isOpenForVotes(crucible, now) && now < crucible.entriesCloseAt;
 }

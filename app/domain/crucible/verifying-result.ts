@@ -22,6 +22,7 @@ export function checkStandings(log: OpenLog, { order, live }: Recount): Differen
   return null;
 }
 
+/** That as many were placed as should be, and that the outcome and what the house keeps follow from the votes. */
 export function checkOutcome({ outcome: row, standings }: OpenLog, { order }: Recount): Difference | null {
   const placed = order.standings.length;
   if (placed !== standings.length) return differs(row.line, `${placed} entries place, not ${standings.length}`);

@@ -8,6 +8,7 @@ export function instantIn(zone: string, local: string) {
   return new Date(wall - offsetAt(zone, guess));
 }
 
+/** Whether a name is a time zone that this engine knows. */
 export function isZone(zone: string) {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });

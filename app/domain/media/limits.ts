@@ -11,6 +11,7 @@ export const limits = {
 export const uploadRefusals = {
   "too-large": "This file is too large: images may have 25 MB, videos 100 MB.",
   "not-media": "This is not a JPEG, PNG or WebP image that can be opened, nor an MP4 or WebM video.",
+  "other-picture": "HEIC and AVIF pictures are not taken. Save it as JPEG, PNG or WebP, and send that.",
   "too-long": "This video is longer than 60 seconds.",
   "no-video": "There is no video that can be shown in this file.",
   "quota-files": "Your library is full: it holds 2,000 files. Delete some first.",
@@ -18,5 +19,8 @@ export const uploadRefusals = {
   empty: "This file is empty.",
   "store-down": "Files cannot be kept just now. Nothing of this one was; try again in a few minutes.",
 } as const;
+
+/** Said of what a form brought beyond that. */
+export const tooManyFiles = `At most ${limits.filesAtOnce} files are taken at once; send the others again.`;
 
 export type UploadRefusal = keyof typeof uploadRefusals;

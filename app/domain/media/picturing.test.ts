@@ -87,3 +87,9 @@ test("what is no wider than the last size is not made again", async () => {
   expect(await readFile(join(folder, "1600.webp"))).toEqual(await readFile(join(folder, "800.webp")));
   expect(await published(1600)).toMatchObject({ width: 500, height: 400 });
 });
+
+test("a drawing is no picture, whatever its file is called", async () => {
+  const path = join(folder, "frame.png");
+  await writeFile(path, `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`);
+  expect(await picture(path, folder)).toBeNull();
+});

@@ -44,6 +44,7 @@ type Making = { ok: true; made: Made } | { ok: false; reason: UploadRefusal };
 async function make({ path, bytes, frame = null }: Arrival, folder: string): Promise<Making> {
   const kind = await kindOf(path);
   if (kind === "mp4" || kind === "webm") return film({ path, kind, folder, frame });
+  if (kind === "heic" || kind === "avif") return { ok: false, reason: "other-picture" };
   if (kind !== "jpeg" && kind !== "png" && kind !== "webp") return { ok: false, reason: "not-media" };
   if (bytes > limits.imageBytes) return { ok: false, reason: "too-large" };
   const made = await picture(path, folder);

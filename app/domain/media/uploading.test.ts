@@ -152,6 +152,10 @@ test("what is no picture and no video is refused, whatever it is called", async 
     await writeFile(path, words, "latin1");
     expect([words, await send(path)]).toEqual([words, { ok: false, reason: "not-media" }]);
   }
+  for (const brand of ["heic", "avif", "mif1"]) {
+    await writeFile(path, `\0\0\0\x14ftyp${brand}\0\0\0\0mif1`);
+    expect(await send(path)).toEqual({ ok: false, reason: "other-picture" });
+  }
   await writeFile(path, "");
   expect(await send(path)).toEqual({ ok: false, reason: "empty" });
   expect(await kept()).toEqual([]);

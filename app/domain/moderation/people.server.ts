@@ -22,6 +22,7 @@ export async function ban(tx: Tx, { moderator, userId, reason, now }: Over) {
   return { ok: true } as const;
 }
 
+/** Lets a person in again. Refuses for oneself, for moderators unless an admin does it, and who is not banned. */
 export async function unban(tx: Tx, { moderator, userId, reason, now }: Over) {
   const person = await find(tx, userId);
   if (!person) return null;

@@ -87,6 +87,7 @@ export async function readReports({ open = true, after, limit = 50 }: Filters = 
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
 }
 
+/** One report; null when there is none of this number. */
 export async function readReport(reportId: number) {
   return (await reader().query.reports.findFirst({ where: eq(reports.id, reportId) })) ?? null;
 }

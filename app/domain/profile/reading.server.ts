@@ -54,7 +54,7 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
       id: entries.id,
       place: entries.place,
       prize: entries.prize,
-      crucible: { id: crucibles.id, name: crucibles.name, status: crucibles.status, entryCount: crucibles.entryCount },
+      crucible: entered,
       media: mediaColumns,
     })
     .from(entries)
@@ -79,6 +79,17 @@ export async function profileCrucibles(userId: number, viewer: Viewer, { before,
   const items = found.slice(0, limit);
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
 }
+
+const entered = {
+  id: crucibles.id,
+  name: crucibles.name,
+  status: crucibles.status,
+  startsAt: crucibles.startsAt,
+  entriesCloseAt: crucibles.entriesCloseAt,
+  endsAt: crucibles.endsAt,
+  outcome: crucibles.outcome,
+  entryCount: crucibles.entryCount,
+};
 
 function createdBy(userId: number, viewer: Viewer) {
   const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0`;

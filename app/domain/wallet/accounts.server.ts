@@ -10,10 +10,12 @@ export type Holder = { kind: (typeof accountKinds)[number]; ownerId: number };
 export const mint: Holder = { kind: "mint", ownerId: 0 };
 export const house: Holder = { kind: "house", ownerId: 0 };
 
+/** A person's own account. */
 export function wallet(userId: number): Holder {
   return { kind: "user", ownerId: userId };
 }
 
+/** Where a crucible's pool lies until it is paid out or given back. */
 export function escrow(crucibleId: number): Holder {
   return { kind: "escrow", ownerId: crucibleId };
 }

@@ -4,6 +4,7 @@ import { prepared } from "~/db/prepared";
 import { fieldCounts } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { duels, exposures, pairs } from "~/db/schema/judging";
+import { inField } from "../standing.server";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");
@@ -32,7 +33,7 @@ export const fieldReads = prepared((db) => ({
   counts: db.select({ level: fieldCounts.level, entries: fieldCounts.entries }).from(fieldCounts)
     .where(eq(fieldCounts.crucibleId, crucible)).prepare(),
   own: db.select({ level: entries.level }).from(entries)
-    .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), inField())).prepare(),
+    .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), inField)).prepare(),
   leastVoted: inLevel(db, lt(candidate.seen, sql.placeholder("tiredAt"))).orderBy(asc(entries.votes)).limit(limit).prepare(),
   topByElo: inLevel(db).orderBy(desc(entries.elo)).limit(limit).prepare(),
   bottomByElo: inLevel(db).orderBy(asc(entries.elo)).limit(limit).prepare(),
@@ -49,12 +50,6 @@ export const fieldReads = prepared((db) => ({
   meetings: meetings(db),
 }));
 
-
-/** In the crucible still, for everyone. */
-export function inField() {
-  return and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;
-}
-
 function candidates(db: Db) {
   const bySeat = and(eq(exposures.crucibleId, crucible), eq(exposures.judgeId, judge), eq(exposures.entryId, entries.id));
   return db.select(candidate).from(entries).leftJoin(exposures, bySeat);
@@ -62,7 +57,7 @@ function candidates(db: Db) {
 
 function inLevel(db: Db, ...more: SQL[]) {
   const level = eq(entries.level, sql.placeholder("level"));
-  return candidates(db).where(and(eq(entries.crucibleId, crucible), level, inField(), ne(entries.entrantId, judge), ...more));
+  return candidates(db).where(and(eq(entries.crucibleId, crucible), level, inField, ne(entries.entrantId, judge), ...more));
 }
 
 function seen(db: Db, ...more: SQL[]) {
@@ -71,7 +66,7 @@ function seen(db: Db, ...more: SQL[]) {
 }
 
 function mayBeServed() {
-  return and(inField(), ne(entries.entrantId, judge), sql`(${entries.level} & ${sql.placeholder("levels")}) <> 0`)!;
+  return and(inField, ne(entries.entrantId, judge), sql`(${entries.level} & ${sql.placeholder("levels")}) <> 0`)!;
 }
 
 function hadTogether(db: Db) {

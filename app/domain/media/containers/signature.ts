@@ -1,6 +1,6 @@
 import { decodeLatin1 } from "./text";
 
-export type FileKind = "jpeg" | "png" | "webp" | "avif" | "gif" | "svg" | "mp4" | "webm" | "other";
+export type FileKind = "jpeg" | "png" | "webp" | "avif" | "heic" | "gif" | "svg" | "mp4" | "webm" | "other";
 
 /** How many bytes `fileKind` needs to see. */
 export const HEAD_BYTES = 4096;
@@ -27,6 +27,7 @@ function isoKind(ascii: string): FileKind {
   const brand = ascii.slice(8, 12);
   const compatible: string[] = [brand, ...(ascii.slice(16, Math.min(size, 256)).match(/[^]{4}/g) ?? [])];
   if (brand === "avif" || brand === "avis" || (brand === "mif1" && compatible.includes("avif"))) return "avif";
+  if (/^(?:hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand)) return "heic";
   return compatible.some((one) => MP4_BRANDS.test(one)) ? "mp4" : "other";
 }
 

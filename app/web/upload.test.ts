@@ -1,0 +1,120 @@
+import { readdirSync, readlinkSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, expect, test, vi } from "vitest";
+import { tooManyFiles } from "~/domain/media/limits";
+import { useDatabase } from "~/tests/database";
+import { useSettings } from "~/tests/settings";
+import { receiveFiles } from "./receiving.server";
+import { withUpload } from "./upload.server";
+
+const { folder } = useDatabase();
+const configure = useSettings();
+const SITE = "http://localhost:3000";
+const LIMITS = { fileBytes: 1_000_000, files: 3 };
+
+beforeEach(() => configure({ NODE_ENV: "test", DATA_DIR: folder() }));
+
+type Part = { name: string; file?: string; body: string };
+
+function part({ name, file, body }: Part) {
+  const disposition = `form-data; name="${name}"${file === undefined ? "" : `; filename="${file}"`}`;
+  const type = file === undefined ? "" : "Content-Type: application/octet-stream\r\n";
+  return `--frontier\r\nContent-Disposition: ${disposition}\r\n${type}\r\n${body}\r\n`;
+}
+
+function form(...parts: Part[]) {
+  return `${parts.map(part).join("")}--frontier--\r\n`;
+}
+
+/** What arrived and what it held, or the answer that was thrown. */
+async function send(body: string | ReadableStream, limits = LIMITS) {
+  const headers = { "content-type": "multipart/form-data; boundary=frontier", origin: SITE, "sec-fetch-site": "same-origin" };
+  const request = new Request(`${SITE}/library`, { method: "POST", headers, body, duplex: "half" } as RequestInit);
+  try {
+    return await withUpload(request, limits, async (files, _, more) => ({
+      files: await Promise.all(files.map(async ({ name, path, bytes, tooLarge }) => ({ name, bytes, tooLarge, text: await readFile(path, "utf8") }))),
+      more,
+    }));
+  } catch (answer) {
+    return answer as Response;
+  }
+}
+
+async function lying() {
+  return readdir(join(folder(), "arriving")).catch(() => []);
+}
+
+/** The files that this process holds open on their way in. */
+function held() {
+  const paths = readdirSync("/proc/self/fd").map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return "";
+    }
+  });
+  return paths.filter((path) => path.includes(join(folder(), "arriving")));
+}
+
+test("files arrive whole, beside each other, and are gone after", async () => {
+  const sent = await send(form({ name: "file", file: "a.png", body: "one" }, { name: "file", file: "b.png", body: "two" }, { name: "file", file: "", body: "" }));
+  expect(sent).toMatchObject({ files: [{ name: "a.png", text: "one" }, { name: "b.png", text: "two" }], more: false });
+  expect(await lying()).toEqual([]);
+});
+
+test("a file over the limit is cut off there, and one more file than are taken is said to be", async () => {
+  const file = (name: string, body = name) => ({ name: "file", file: name, body });
+  expect(await send(form(file("a", "x".repeat(20)), file("b")), { fileBytes: 10, files: 3 })).toMatchObject({ files: [{ bytes: 10, tooLarge: true }, { tooLarge: false }], more: false });
+  expect(await send(form(file("a"), file("b"), file("c"), file("d"), file("e")))).toMatchObject({ files: [{ name: "a" }, { name: "b" }, { name: "c" }], more: true });
+});
+
+test.each([
+  ["C:\\fakepath\\..\\cat.png", "cat.png"],
+  ["../../etc/passwd", "passwd"],
+  ["invoice\u202Egnp.exe", "invoicegnp.exe"],
+  ["a\u0000\u0007b\u200F\u2066.png", "ab.png"],
+  [`${"x".repeat(300)}.png`, `${"x".repeat(196)}.png`],
+  [`${"😀".repeat(150)}a.png`, `${"😀".repeat(97)}a.png`], // not half of a letter
+  ["شکل.png", "شکل.png"],
+  ["\u202E", "file"],
+])("a file called %j is %j here", async (name, here) => {
+  expect(await send(form({ name: "file", file: name, body: "x" }))).toMatchObject({ files: [{ name: here }] });
+});
+
+test.each([
+  ["a file", form({ name: "file", file: "a.png", body: "x".repeat(200_000) }).slice(0, 150_000)],
+  ["a file without a name", form({ name: "file", file: "", body: "x".repeat(200_000) }).slice(0, 150_000)],
+  ["a file after the last that is taken", form(...["a", "b", "c", "d"].map((file) => ({ name: "file", file, body: "x".repeat(20_000) }))).slice(0, 70_000)],
+  ["a head", part({ name: "file", file: "a.png", body: "x" }).slice(0, 30)],
+])("a form that ends in the middle of %s is refused and leaves nothing", async (_, body) => {
+  expect(await send(body)).toMatchObject({ status: 400 });
+  expect(await lying()).toEqual([]);
+  await vi.waitFor(() => expect(held()).toEqual([]));
+});
+
+test("a connection that breaks in the middle of a file leaves nothing, not even open", async () => {
+  const start = new TextEncoder().encode(part({ name: "file", file: "a.png", body: "x".repeat(100_000) }).slice(0, -10));
+  for (let i = 0; i < 5; i++) {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        if (pulled === 1) controller.enqueue(start);
+        else controller.error(new Error("gone"));
+      },
+    });
+    expect(await send(body)).toMatchObject({ status: 400 });
+  }
+  expect(await lying()).toEqual([]);
+  await vi.waitFor(() => expect(held()).toEqual([]));
+});
+
+test("of two hundred files at once the first twenty are taken, and the rest is said to be left", async () => {
+  const many = Array.from({ length: 200 }, (_, i) => ({ name: "file", file: `${i}.png`, body: "x" }));
+  const headers = { "content-type": "multipart/form-data; boundary=frontier", origin: SITE, "sec-fetch-site": "same-origin" };
+  const request = new Request(`${SITE}/library`, { method: "POST", headers, body: form({ name: "level", body: "1" }, ...many) });
+  const done = await receiveFiles(request, async () => ({ ok: true }));
+  expect(done).toMatchObject({ ok: true, left: tooManyFiles });
+  expect(done.ok && done.results.map(({ name }) => name)).toEqual(many.slice(0, 20).map(({ file }) => file));
+});
