@@ -23,7 +23,9 @@ async function pageOf(browser: Browser, as: string) {
 
 async function giveReason(page: Page, button: string, words = "Because of the rules") {
   await page.getByLabel("Reason").fill(words);
+  const answer = page.waitForResponse((one) => one.request().method() === "POST");
   await page.getByRole("button", { name: button, exact: true }).click();
+  await answer;
 }
 
 const tabs = ["", "/people", "/levels", "/featured", "/votes", "/catalogue", "/log", "/ledger", "/people/1", "/people/1/ban", "/people/1/grant", "/catalogue/import"];
