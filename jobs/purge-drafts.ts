@@ -1,5 +1,5 @@
 import { write } from "~/db/write";
-import { purgeDrafts as purge } from "~/domain/crucible/drafting.server";
+import { purgeDrafts as purge } from "~/domain/crucible/opening/drafting.server";
 import type { Job } from "./index";
 
 export const purgeDrafts: Job = {

@@ -1,11 +1,11 @@
 import { handle } from "~/db/client";
 import { write } from "~/db/write";
-import type { Judge } from "~/domain/crucible/judges";
-import { castVote, skipPair } from "~/domain/crucible/judging.server";
+import type { Judge } from "~/domain/crucible/judging/judges";
+import { castVote, skipPair } from "~/domain/crucible/judging/judging.server";
 import type { Random } from "~/domain/crucible/random";
-import { readSeat } from "~/domain/crucible/seat-reading.server";
-import { takeSeat } from "~/domain/crucible/seating.server";
-import { undoVote } from "~/domain/crucible/undoing.server";
+import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
+import { takeSeat } from "~/domain/crucible/judging/seating.server";
+import { undoVote } from "~/domain/crucible/judging/undoing.server";
 
 export type Desk = ReturnType<typeof deskOf>;
 type Pair = { id: number; token: string; left_entry: number; right_entry: number; expected: number | null };

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import routes from "~/routes";
-import { BasicsForm, EntryForm, PrizesForm } from "~/domain/crucible/forms";
+import { BasicsForm, EntryForm, PrizesForm } from "~/domain/crucible/opening/forms";
 import { Env } from "~/web/env.server";
 import { access } from "~/tests/faults/access";
 import { faults } from "~/tests/faults/every-fault";

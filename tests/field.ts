@@ -1,6 +1,6 @@
 import { handle } from "~/db/client";
-import { unrated } from "~/domain/crucible/elo";
-import type { Judge } from "~/domain/crucible/judges";
+import { unrated } from "~/domain/crucible/ranking/elo";
+import type { Judge } from "~/domain/crucible/judging/judges";
 
 /** The start of every drawn field's crucible, which runs for 8 hours. */
 export const START = new Date("2026-05-01T12:00:00Z");

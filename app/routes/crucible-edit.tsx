@@ -4,7 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { editCrucible } from "~/domain/crucible/editing.server";
-import { EditForm } from "~/domain/crucible/forms";
+import { EditForm } from "~/domain/crucible/opening/forms";
 import { coverLevels, descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";

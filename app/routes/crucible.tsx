@@ -4,8 +4,8 @@ import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react
 import { commentCounts } from "~/domain/comment/reading.server";
 import { descriptionHtml, descriptionWords } from "~/domain/crucible/description";
 import { liveLeaderboard, ownEntries, resultsTable } from "~/domain/crucible/entry-lists.server";
-import { firmnessOf } from "~/domain/crucible/firmness";
-import { asJudge } from "~/domain/crucible/judges";
+import { firmnessOf } from "~/domain/crucible/ranking/firmness";
+import { asJudge } from "~/domain/crucible/judging/judges";
 import { resultFacts } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";

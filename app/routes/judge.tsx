@@ -3,13 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { saidAbout } from "~/domain/comment/reading.server";
-import { answerSeat } from "~/domain/crucible/answering.server";
+import { answerSeat } from "~/domain/crucible/judging/answering.server";
 import { descriptionWords } from "~/domain/crucible/description";
-import { asJudge } from "~/domain/crucible/judges";
-import { judgingElsewhere } from "~/domain/crucible/judging-elsewhere.server";
-import { JudgingForm } from "~/domain/crucible/judging-form";
+import { asJudge } from "~/domain/crucible/judging/judges";
+import { judgingElsewhere } from "~/domain/crucible/judging/judging-elsewhere.server";
+import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { hasReminder } from "~/domain/crucible/reminding.server";
-import { mediaOnSeat, readSeat } from "~/domain/crucible/seat-reading.server";
+import { mediaOnSeat, readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";

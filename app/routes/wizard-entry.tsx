@@ -3,11 +3,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { write } from "~/db/write";
-import { typedIn, wholeOf } from "~/domain/crucible/draft-steps";
-import type { Typed } from "~/domain/crucible/draft-steps";
-import { readDraft, saveDraft } from "~/domain/crucible/drafting.server";
-import { stepMistakes } from "~/domain/crucible/outlining.server";
-import { timeZones } from "~/domain/crucible/zoned-time";
+import { typedIn, wholeOf } from "~/domain/crucible/opening/draft-steps";
+import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import { readDraft, saveDraft } from "~/domain/crucible/opening/drafting.server";
+import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
+import { timeZones } from "~/domain/crucible/opening/zoned-time";
 import { findResources, listBaseModels, namedResources } from "~/domain/media/catalogue.server";
 import { ownMeta } from "~/ui/public-meta";
 import { AllowedPanel } from "~/ui/wizard-allowed";

@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { outlineDraft } from "~/domain/crucible/outlining.server";
+import { outlineDraft } from "~/domain/crucible/opening/outlining.server";
 import { Costs } from "~/ui/wizard-costs";
 import { WizardPreview } from "~/ui/wizard-preview";
 import { WizardSteps } from "~/ui/wizard-steps";

@@ -1,4 +1,4 @@
-import type { Bar } from "~/domain/crucible/judges";
+import type { Bar } from "~/domain/crucible/judging/judges";
 import type { CrucibleState } from "./crucible-state";
 import type { CrucibleView } from "./crucible-view";
 import { barWords } from "./judge-words";

@@ -1,4 +1,4 @@
-import type { Firmness as Words } from "~/domain/crucible/firmness";
+import type { Firmness as Words } from "~/domain/crucible/ranking/firmness";
 
 const looks = {
   firm: ["f3", "firm"],

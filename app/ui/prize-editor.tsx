@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { changePlaces } from "~/domain/crucible/draft-places";
-import type { DraftMistake, Typed } from "~/domain/crucible/draft-steps";
+import { changePlaces } from "~/domain/crucible/opening/draft-places";
+import type { DraftMistake, Typed } from "~/domain/crucible/opening/draft-steps";
 import { prizeSplits } from "~/domain/crucible/schema";
 import { announceInput } from "./autosave";
 import { RadioCards } from "./options";

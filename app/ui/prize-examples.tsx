@@ -1,5 +1,5 @@
 import { sharePool } from "~/domain/crucible/prizes";
-import type { Typed } from "~/domain/crucible/draft-steps";
+import type { Typed } from "~/domain/crucible/opening/draft-steps";
 import { Buzz } from "./buzz";
 import { number, ordinal } from "./words";
 import { textOf } from "./wizard-fields";

@@ -1,4 +1,4 @@
-import { shareRefusal } from "~/domain/crucible/draft-places";
+import { shareRefusal } from "~/domain/crucible/opening/draft-places";
 import { classes } from "./classes";
 import { Icon } from "./icon";
 import { AddPlace, pressing } from "./prize-places";

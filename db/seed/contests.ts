@@ -3,10 +3,10 @@ import { reader } from "../client";
 import { pairs } from "../schema/judging";
 import { write } from "../write";
 import { enterCrucible } from "~/domain/crucible/entering.server";
-import { castVote } from "~/domain/crucible/judging.server";
-import { openCrucible } from "~/domain/crucible/opening.server";
+import { castVote } from "~/domain/crucible/judging/judging.server";
+import { openCrucible } from "~/domain/crucible/opening/opening.server";
 import type { Terms } from "~/domain/crucible/schema";
-import { takeSeat } from "~/domain/crucible/seating.server";
+import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
 import { randomFrom } from "./noise";
 

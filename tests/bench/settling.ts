@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
-import type { BoundedRating } from "~/domain/crucible/elo";
+import type { BoundedRating } from "~/domain/crucible/ranking/elo";
 import { seededRandom } from "~/domain/crucible/random";
 import { checkAside, streamLog } from "~/domain/crucible/ranking-thread.server";
-import { replayRatings } from "~/domain/crucible/replaying";
+import { replayRatings } from "~/domain/crucible/log/replaying";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
 import { drawField, END, START } from "../field";
 

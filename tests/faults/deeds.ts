@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { write } from "~/db/write";
 import { cancelCrucible } from "~/domain/crucible/cancelling.server";
 import { enterCrucible } from "~/domain/crucible/entering.server";
-import { castVote } from "~/domain/crucible/judging.server";
+import { castVote } from "~/domain/crucible/judging/judging.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
 import { withdrawEntry } from "~/domain/crucible/withdrawing.server";
 import { hoursLater } from "~/tests/world";

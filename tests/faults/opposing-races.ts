@@ -1,7 +1,7 @@
 import { write } from "~/db/write";
 import { seededRandom } from "~/domain/crucible/random";
-import { readSeat } from "~/domain/crucible/seat-reading.server";
-import { takeSeat } from "~/domain/crucible/seating.server";
+import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
+import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { judgeOf } from "./deeds";
 import { must } from "./fault";

@@ -1,9 +1,9 @@
 import { reader } from "~/db/client";
 import { write } from "~/db/write";
-import { compareWithReplay } from "~/domain/crucible/replaying.server";
+import { compareWithReplay } from "~/domain/crucible/log/replaying.server";
 import { pickIndex, seededRandom } from "~/domain/crucible/random";
-import { readSeat } from "~/domain/crucible/seat-reading.server";
-import { takeSeat } from "~/domain/crucible/seating.server";
+import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
+import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { judgeOf } from "./deeds";
 import { must } from "./fault";

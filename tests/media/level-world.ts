@@ -6,7 +6,7 @@ import { write } from "~/db/write";
 import { writeComment } from "~/domain/comment/writing.server";
 import { enterCrucible } from "~/domain/crucible/entering.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
-import { takeSeat } from "~/domain/crucible/seating.server";
+import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { drainEvents } from "~/domain/notification/draining.server";
 import { castVotes, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 

@@ -4,9 +4,9 @@ import { crucibles } from "~/db/schema/crucible";
 import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
-import { resultRows } from "./log-rows.server";
-import { headAfter } from "./ranking.server";
-import type { Ranking } from "./ranking.server";
+import { resultRows } from "./log/log-rows.server";
+import { headAfter } from "./ranking/ranking.server";
+import type { Ranking } from "./ranking/ranking.server";
 import { refundEntries } from "./returning.server";
 import { awardScores } from "./scoring.server";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { coverRefusal } from "./covering.server";
+import { coverRefusal } from "./opening/covering.server";
 import type { Terms } from "./schema";
 
 type Edit = Pick<Terms, "name" | "description" | "coverMediaId"> & { creatorId: number; crucibleId: number };

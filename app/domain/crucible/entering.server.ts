@@ -8,10 +8,10 @@ import { record } from "~/domain/event/recording.server";
 import { viewOf } from "~/domain/media/library.server";
 import { escrow, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
-import { findCandidates, findContest } from "./candidates.server";
+import { findCandidates, findContest } from "./judging/candidates.server";
 import { mediaRefusals, momentRefusal } from "./eligibility";
 import type { Refusal } from "./eligibility";
-import { unrated } from "./elo";
+import { unrated } from "./ranking/elo";
 
 /** `mediaId` is null for what concerns the person or the crucible, and not one file. */
 export type EntryRefusal = Refusal & { mediaId: number | null };

@@ -9,7 +9,7 @@ import { media } from "~/db/schema/media";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import { blindAlt } from "./blind-alt";
+import { blindAlt } from "./judging/blind-alt";
 import { pageOf, readCursor } from "./keyset";
 import { inField, liveRank } from "./standing.server";
 

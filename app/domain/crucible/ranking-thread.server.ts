@@ -2,10 +2,10 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { handle, reader } from "~/db/client";
 import { startThread } from "~/db/thread";
-import { rankCrucible } from "./ranking.server";
-import type { Ranking } from "./ranking.server";
-import type { Difference } from "./open-log";
-import type { Verified } from "./verifying";
+import { rankCrucible } from "./ranking/ranking.server";
+import type { Ranking } from "./ranking/ranking.server";
+import type { Difference } from "./log/open-log";
+import type { Verified } from "./log/verifying";
 
 /** Up to so many votes a thread costs more than it saves. */
 const FEW_VOTES = 500;

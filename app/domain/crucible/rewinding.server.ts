@@ -3,9 +3,9 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { duels, votes, voteVoids } from "~/db/schema/judging";
-import { bounded, type BoundedRating } from "./elo";
-import { replayRatings } from "./replaying";
-import { voteStatements } from "./vote-statements.server";
+import { bounded, type BoundedRating } from "./ranking/elo";
+import { replayRatings } from "./log/replaying";
+import { voteStatements } from "./judging/vote-statements.server";
 
 type Vote = typeof votes.$inferSelect;
 type Voiding = { crucibleId: number; voided: Vote[]; actorId: number; reason: string; now: Date };

@@ -1,5 +1,5 @@
-import type { Verified } from "./verifying";
-import type { Difference } from "./open-log";
+import type { Verified } from "./log/verifying";
+import type { Difference } from "./log/open-log";
 
 /** What checking a log came to, in plain words, a line each. */
 export function verdictOf(checked: Verified | Difference) {

@@ -7,7 +7,7 @@ import { accounts } from "~/db/schema/wallet";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import { findAllowed } from "./candidates.server";
+import { findAllowed } from "./judging/candidates.server";
 import { pool } from "./finding.server";
 import { sharePool } from "./prizes";
 

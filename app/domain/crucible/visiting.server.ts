@@ -1,8 +1,8 @@
 import { reader } from "~/db/client";
-import { findContest } from "./candidates.server";
-import type { Judge } from "./judges";
+import { findContest } from "./judging/candidates.server";
+import type { Judge } from "./judging/judges";
 import { hasReminder } from "./reminding.server";
-import { readSeat } from "./seat-reading.server";
+import { readSeat } from "./judging/seat-reading.server";
 
 type Visit = { crucibleId: number; judge: Judge; now: Date };
 

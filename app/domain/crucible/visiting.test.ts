@@ -3,7 +3,7 @@ import { write } from "~/db/write";
 import { deskOf } from "~/tests/desk";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
-import type { Judge } from "./judges";
+import type { Judge } from "./judging/judges";
 import { seededRandom } from "./random";
 import { askReminder } from "./reminding.server";
 import { visit } from "./visiting.server";

@@ -5,7 +5,7 @@ import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/desk";
 import { after, drawField, judgeOf } from "~/tests/field";
 import { seededRandom } from "./random";
-import { compareWithReplay } from "./replaying.server";
+import { compareWithReplay } from "./log/replaying.server";
 import { voidJudge } from "./voiding.server";
 
 useDatabase();

@@ -1,4 +1,4 @@
-import { afterVote, type BoundedRating, unrated } from "~/domain/crucible/elo";
+import { afterVote, type BoundedRating, unrated } from "~/domain/crucible/ranking/elo";
 import type { Candidate, FieldView, Meeting } from "~/domain/crucible/pairing/field-view";
 import { pickIndex, type Random } from "~/domain/crucible/random";
 import { SortedIndex } from "./sorted-index";

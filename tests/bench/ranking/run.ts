@@ -2,8 +2,8 @@ import { choosePair } from "~/domain/crucible/pairing/choosing";
 import { type PairingConstants, PAIRING } from "~/domain/crucible/pairing/constants";
 import type { Strategy } from "~/domain/crucible/pairing/strategy";
 import { pickIndex, seededRandom, type Random } from "~/domain/crucible/random";
-import type { CastVote } from "~/domain/crucible/settled-weights";
-import { skipWeight } from "~/domain/crucible/vote-weight";
+import type { CastVote } from "~/domain/crucible/ranking/settled-weights";
+import { skipWeight } from "~/domain/crucible/ranking/vote-weight";
 import { ArrayField, type Judge, newJudge, show } from "./array-field";
 
 export type Setup = {

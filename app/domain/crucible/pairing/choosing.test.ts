@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ArrayField, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-field";
-import { expectedScore } from "../elo";
+import { expectedScore } from "../ranking/elo";
 import { seededRandom } from "../random";
 import { choosePair } from "./choosing";
 import { PAIRING } from "./constants";

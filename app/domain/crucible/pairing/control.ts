@@ -1,4 +1,4 @@
-import { expectedScore } from "../elo";
+import { expectedScore } from "../ranking/elo";
 import { pickIndex } from "../random";
 import { opponentsOf } from "./opponents";
 import type { Asked, Choice } from "./strategy";

@@ -1,7 +1,7 @@
 import type { Db } from "~/db/client";
 import { holdsLevel } from "~/domain/media/levels";
-import { deviation } from "../elo";
-import type { Judge } from "../judges";
+import { deviation } from "../ranking/elo";
+import type { Judge } from "../judging/judges";
 import { pickIndex, type Random } from "../random";
 import { type CandidateRow, fieldReads, toRow } from "./field-reads.server";
 import type { Candidate, FieldView } from "./field-view";

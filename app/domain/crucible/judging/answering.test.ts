@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { write } from "~/db/write";
+import { useDatabase } from "~/tests/database";
+import { deskOf } from "~/tests/desk";
+import { addEntry, after, drawField, judgeOf } from "~/tests/field";
+import { answerSeat } from "./answering.server";
+import { JudgingForm } from "./judging-form";
+import { judgingElsewhere } from "./judging-elsewhere.server";
+import { seededRandom } from "../random";
+
+useDatabase();
+const random = seededRandom(3);
+const judge = judgeOf(7);
+
+function answer(crucibleId: number, form: JudgingForm, at: number) {
+  return write((tx) => answerSeat(tx, { judge, crucibleId, form, now: after(at), random }));
+}
+
+test("each answer is told by what was done", async () => {
+  const { id } = drawField({ entries: 5 });
+  const { on } = deskOf(judge, id, random);
+  expect(await answer(id, { intent: "sit" }, 1000)).toEqual({ ok: true, done: "seated" });
+  const pair = on("current")!.token;
+  expect(await answer(id, { pair, choice: "left" }, 5000)).toEqual({ ok: true, done: "voted" });
+  expect(await answer(id, { pair, choice: "right" }, 5001)).toEqual({ ok: true, done: "answered-before" });
+  expect(await answer(id, { intent: "undo", pair }, 9000)).toEqual({ ok: true, done: "undone" });
+  expect(await answer(id, { pair: on("current")!.token, choice: "skip" }, 12_000)).toEqual({ ok: true, done: "skipped" });
+});
+
+test("what is refused keeps its reason, and no crucible is null", async () => {
+  const { id } = drawField({ entries: 5 });
+  await answer(id, { intent: "sit" }, 1000);
+  expect(await answer(id, { pair: "forged", choice: "left" }, 5000)).toEqual({ ok: false, reason: "not-your-pair" });
+  expect(await answer(id, { intent: "undo", pair: "forged" }, 5000)).toEqual({ ok: false, reason: "nothing-to-undo" });
+  expect(await answer(id + 1, { intent: "sit" }, 5000)).toBeNull();
+});
+
+test("a form says one thing, or nothing", () => {
+  expect(JudgingForm.safeParse({ pair: "p", choice: "left" }).success).toBe(true);
+  for (const form of [{}, { pair: "p" }, { choice: "left" }, { pair: "p", choice: "both" }, { intent: "sit", pair: "p", choice: "left" }]) {
+    expect(JudgingForm.safeParse(form).success).toBe(false);
+  }
+});
+
+test("elsewhere are the crucibles that run, are open to the judge and have pairs left, the first to end first", async () => {
+  const soon = { ends_at: after(6 * 3_600_000).getTime(), entries_close_at: after(5 * 3_600_000).getTime() };
+  const here = drawField({ entries: 4 }).id;
+  const later = drawField({ entries: 4 }).id;
+  const first = drawField({ entries: 3, crucible: soon }).id;
+  drawField({ entries: 4, crucible: { status: "pending" } });
+  drawField({ entries: 4, crucible: { judge_rule: "verified", judge_min_score: 50 } });
+  drawField({ entries: 4, owner: () => 7 });
+  drawField({ entries: 4, level: () => 16 });
+  const had = drawField({ entries: 2 }).id;
+  await answer(had, { intent: "sit" }, 1000);
+  const shown = await judgingElsewhere({ judge: judgeOf(7, { levels: 3 }), except: here, now: after(2000), limit: 3 });
+  expect(shown.map(({ id, left }) => [id, left])).toEqual([[first, 3], [later, 6]]);
+  addEntry(had);
+  const more = await judgingElsewhere({ judge, except: here, now: after(2000), limit: 2 });
+  expect(more).toHaveLength(2);
+});

@@ -1,0 +1,87 @@
+import { reader } from "~/db/client";
+import type { Db } from "~/db/client";
+import { viewOf } from "~/domain/media/library.server";
+import { blindAlt } from "./blind-alt";
+import { type Judge, judgingRefusal } from "./judges";
+import { type FieldSize, fieldSize } from "../pairing/stored-field.server";
+import { remainingPairs } from "../pairing/situation";
+import { seatStatements } from "./seat-statements.server";
+import { type SeatSides, seatViews } from "./seat-views.server";
+import { sessionVotes } from "./sessions";
+import { TAKE_BACK_MS } from "./taking-back";
+
+type Visit = { judge: Judge; crucibleId: number; now: Date };
+type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatStatements>["seat"]["get"]>>;
+
+/**
+ * What the judge page shows: the pair to answer, the one to fetch early, and how far this judge has come. Writes nothing:
+ * without a `current` pair, `offer` says whether `takeSeat` would find one, or why not. `left` is exact then, and else from
+ * counts kept along the way: a little low when entries have left since the judge sat down. Refuses as `takeSeat` does. Null:
+ * there is no such crucible.
+ */
+export async function readSeat({ judge, crucibleId, now }: Visit) {
+  const db = reader();
+  const terms = await seatStatements(db).crucible.get({ crucible: crucibleId });
+  if (!terms) return null;
+  const refusal = judgingRefusal(terms, judge, now);
+  if (refusal) return refusal;
+
+  const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels };
+  const seat = await seatStatements(db).seat.get(who);
+  const size = await fieldSize(db, crucibleId, judge);
+  const onSeat = (await seatViews(db).sides.all(who)).filter(({ fit }) => fit);
+  const [current, next] = [pairAt(onSeat, "current"), pairAt(onSeat, "next")];
+  const had = current ? seat!.pairs : (await seatStatements(db).pairsHad.get(who))!.pairs;
+  const left = remainingPairs(size.open, had - onSeat.length);
+  const progress = { ...(await standing(db, who, seat, now)), left: Math.max(left, onSeat.length) };
+  return { ok: true, current, next, offer: offer(current, size, left), undo: await undoOf(db, seat, now), progress } as const;
+}
+
+type Seat = NonNullable<Awaited<ReturnType<typeof readSeat>>>;
+
+/** The media items on a seat, by id. */
+export function mediaOnSeat(seat: Seat) {
+  if (!seat.ok) return [];
+  return [seat.current, seat.next].flatMap((pair) => (pair ? [pair.left.id, pair.right.id] : []));
+}
+
+type Who = { crucible: number; judge: number; levels: number };
+type Pair = ReturnType<typeof toPair>;
+
+function pairAt(onSeat: SeatSides[], state: SeatSides["state"]) {
+  const pair = onSeat.find((one) => one.state === state);
+  return pair ? toPair(pair) : null;
+}
+
+function toPair({ token, left, leftOwner, right, rightOwner }: SeatSides) {
+  return { token, left: toSide(left, leftOwner), right: toSide(right, rightOwner) };
+}
+
+function toSide({ duels, ...row }: SeatSides["left"], author: string | null) {
+  const { level: _, ...view } = viewOf(row);
+  return { ...view, alt: blindAlt(row.alt, author), duels };
+}
+
+function offer(current: Pair | null, size: FieldSize, left: number) {
+  if (current) return null;
+  if (size.open < 2) return "too-few-entries";
+  return left > 0 ? "take-seat" : "caught-up";
+}
+
+async function standing(db: Db, who: Who, seat: StoredSeat, now: Date) {
+  const { judges } = (await seatViews(db).header.get(who))!;
+  const votes = seat?.votes ?? 0;
+  const ahead = (await seatViews(db).ahead.get({ ...who, votes }))!.judges;
+  const allVotes = (await seatViews(db).allVotes.get(who))!.votes;
+  const session = seat ? sessionVotes(seat, now) : 0;
+  return { session, votes, allVotes, rank: votes > 0 ? ahead + 1 : null, judges };
+}
+
+/** The answer that can still be taken back, by the token its pair had. */
+async function undoOf(db: Db, seat: StoredSeat, now: Date) {
+  if (!seat?.lastVoteId || !seat.lastVoteAt) return null;
+  const until = new Date(seat.lastVoteAt.getTime() + TAKE_BACK_MS);
+  if (now >= until) return null;
+  const { token } = (await seatViews(db).lastToken.get({ vote: seat.lastVoteId }))!;
+  return { token, until };
+}

@@ -1,0 +1,27 @@
+import type { Tx } from "~/db/client";
+import { afterControl } from "./control-record";
+import type { Answer } from "./haste";
+import type { Judge } from "./judges";
+import { type SeatPair, seatStatements } from "./seat-statements.server";
+import { voteStatements } from "./vote-statements.server";
+import { weighVote } from "../ranking/vote-weight";
+
+type Ballot = { crucibleId: number; judge: Judge; pair: SeatPair; winner: number; now: Date };
+
+/** What this answer weighs and why, with the judge's seat as it was before and the record of controls as it is after. */
+export async function weighBallot(tx: Tx, { crucibleId, judge, pair, winner, now }: Ballot) {
+  const who = { crucible: crucibleId, judge: judge.id };
+  const seat = (await seatStatements(tx).seat.get(who))!;
+  const durationMs = Math.max(0, now.getTime() - pair.shownAt!.getTime());
+  const earlier = await voteStatements(tx).answers.all(who);
+  const answers = [{ durationMs, video: pair.video }, ...earlier].reverse().map(toAnswer);
+  const controls = { shown: seat.controls, wrong: seat.controlsWrong };
+  const skips = Math.max(seat.skipsInRow, pair.skips);
+  const { weight, reasons } = weighVote({ skips, answers, controls });
+  const record = pair.expected === null ? controls : afterControl(controls, winner === pair.expected);
+  return { seat, record, skips, weight, reasons, durationMs };
+}
+
+function toAnswer({ durationMs, video }: { durationMs: number; video: boolean }): Answer {
+  return { seconds: durationMs / 1000, kind: video ? "video" : "images" };
+}

@@ -1,0 +1,92 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Db } from "~/db/client";
+import { entries } from "~/db/schema/entry";
+import { transfers } from "~/db/schema/wallet";
+import { pseudonymOf } from "./chain";
+import type { Ended } from "../ranking/contest-reads.server";
+import type { FinalOrder } from "../ranking/final-order";
+import type { LogRow, RowOf } from "./vote-log";
+import { VOIDED, type Weighed } from "../ranking/vote-weight";
+
+/** The rows of the public log that are fixed when a crucible ends: itself, its entries, its votes and voids as they came. */
+export function* voteRows({ crucible, field, cast, voids }: Ended, weights: ReadonlyMap<number, Weighed>): Generator<LogRow> {
+  const { id, name, entryFee, prizes, endsAt, logSalt } = crucible;
+  yield { type: "crucible", version: 1, id, name, entryFee, percents: prizes, endedAt: endsAt.getTime() } satisfies RowOf<"crucible">;
+  for (const entry of field) {
+    const ranked = !entry.disqualifiedAt;
+    yield { type: "entry", id: entry.id, enteredAt: entry.createdAt.getTime(), ranked } satisfies RowOf<"entry">;
+  }
+  const pseudonyms = new Map(cast.map(({ judgeId }) => [judgeId, ""]));
+  for (const judgeId of pseudonyms.keys()) pseudonyms.set(judgeId, pseudonymOf(logSalt, judgeId));
+  let next = 0;
+  for (const vote of cast) {
+    while (voids[next] && voids[next]!.upToVote < vote.id) yield voidRow(voids[next++]!);
+    yield voteRow(vote, pseudonyms.get(vote.judgeId)!, weights.get(vote.id) ?? VOIDED);
+  }
+  while (voids[next]) yield voidRow(voids[next++]!);
+}
+
+// With its keys in order, and all in one literal: a million of them are written and hashed.
+function voteRow(vote: Ended["cast"][number], judge: string, settled: Weighed) {
+  return {
+    at: vote.at,
+    expected: vote.expected,
+    judge,
+    kind: vote.isVideo ? "video" : "images",
+    loser: vote.loserId,
+    reasons: vote.reasons,
+    seconds: vote.durationMs / 1000,
+    seq: vote.id,
+    settledReasons: settled.reasons,
+    settledWeight: settled.weight,
+    side: vote.side,
+    skips: vote.skips,
+    type: "vote",
+    weight: vote.weight,
+    winner: vote.winnerId,
+  } satisfies RowOf<"vote">;
+}
+
+function voidRow({ voteId, actorId, judgeId, createdAt, reason }: Ended["voids"][number]) {
+  const by = actorId === judgeId ? "judge" : "moderator";
+  return { type: "void", vote: voteId, at: createdAt.getTime(), by, reason } satisfies RowOf<"void">;
+}
+
+type Result = Pick<FinalOrder, "outcome" | "remainder"> & { standings: Omit<FinalOrder["standings"][number], "holds" | "firmness">[] };
+
+/** The rows that settling adds: the pool's transfers, the standings, the outcome. */
+export async function resultRows(db: Db, crucibleId: number, { outcome, standings, remainder }: Result): Promise<LogRow[]> {
+  const { id, elo, feeTransferId } = entries;
+  const all = await db.select({ id, elo, feeTransferId }).from(entries).where(eq(entries.crucibleId, crucibleId));
+  const live = new Map(all.map((entry) => [entry.id, entry.elo]));
+  const entryOf = new Map(all.map((entry) => [entry.feeTransferId, entry.id]));
+  return [
+    ...(await readTransfers(db, crucibleId)).map((row) => transferRow(row, entryOf)),
+    ...standings.map((one) => standingRow(one, live.get(one.entry)!)),
+    { type: "outcome", outcome, remainder: outcome === "no-contest" ? 0 : remainder } satisfies RowOf<"outcome">, // then every fee went back
+  ];
+}
+
+// With its keys in order, as a vote's.
+function standingRow({ entry, place, settled, votes, wins, losses, tie, prize }: Result["standings"][number], live: number) {
+  return { entry, live, losses, place, prize, settled, tie, type: "standing", votes, wins } satisfies RowOf<"standing">;
+}
+
+const ofThePool = ["entry-fee", "refund", "prize", "remainder"] as const;
+
+function readTransfers(db: Db, crucibleId: number) {
+  const { id, kind, amount, createdAt, idempotencyKey, refundOf } = transfers;
+  return db
+    .select({ id, kind, amount, createdAt, idempotencyKey, refundOf })
+    .from(transfers)
+    .where(and(eq(transfers.subject, `crucible:${crucibleId}`), inArray(kind, [...ofThePool])))
+    .orderBy(asc(id));
+}
+
+type Transfer = Awaited<ReturnType<typeof readTransfers>>[number];
+
+function transferRow({ id, kind, amount, createdAt, idempotencyKey, refundOf }: Transfer, entryOf: Map<number | null, number>) {
+  const entry = kind === "prize" ? Number(idempotencyKey.split(":")[2]) : entryOf.get(refundOf ?? id);
+  const row = { type: "transfer", id, at: createdAt.getTime(), kind: kind as (typeof ofThePool)[number] } as const;
+  return { ...row, entry: entry ?? null, amount } satisfies RowOf<"transfer">;
+}

@@ -1,0 +1,56 @@
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import type { Db } from "~/db/client";
+import { entries } from "~/db/schema/entry";
+import { sealing } from "./chain";
+import type { Row } from "./chain";
+import { readEnded, toContest } from "../ranking/contest-reads.server";
+import type { Ended } from "../ranking/contest-reads.server";
+import { resultRows, voteRows } from "./log-rows.server";
+import type { TieLink } from "../ranking/placing";
+import { settledWeights } from "../ranking/settled-weights";
+import type { Weighed } from "../ranking/vote-weight";
+
+/** The lines of the log of a completed crucible, sealed as they were when it was settled; null for any other. */
+export async function publicLog(db: Db, crucibleId: number) {
+  const ended = await readEnded(db, crucibleId);
+  const { crucible, pool } = ended;
+  if (crucible.status !== "completed") return null;
+  const { contest, standing } = toContest(ended);
+  const { votes: weights } = settledWeights(contest.entries.length, contest.judges, contest.votes);
+  const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
+  const standings = await readStandings(db, ended, weightOf);
+  const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;
+  const remainder = standings.reduce((rest, { prize }) => rest - prize, pool);
+  const result = await resultRows(db, crucibleId, { outcome, standings, remainder });
+  return { head: crucible.logHead!, lines: linesOf(voteRows(ended, weightOf), result) };
+}
+
+function* linesOf(...parts: Iterable<Row>[]) {
+  for (const { line } of sealing(all(parts))) yield line;
+}
+
+function* all(parts: Iterable<Row>[]) {
+  for (const part of parts) yield* part;
+}
+
+async function readStandings(db: Db, { crucible, cast }: Ended, weightOf: ReadonlyMap<number, Weighed>) {
+  const counted = cast.filter(({ id }) => (weightOf.get(id)?.weight ?? 0) > 0);
+  const wins = tally(counted.map(({ winnerId }) => winnerId));
+  const losses = tally(counted.map(({ loserId }) => loserId));
+  const placed = await db
+    .select({ id: entries.id, place: entries.place, settled: entries.settled, tie: entries.tieBrokenBy, prize: entries.prize })
+    .from(entries)
+    .where(and(eq(entries.crucibleId, crucible.id), isNotNull(entries.place)))
+    .orderBy(asc(entries.place));
+  return placed.map(({ id, place, settled, tie, prize }) => {
+    const [won, lost] = [wins.get(id) ?? 0, losses.get(id) ?? 0];
+    const score = { votes: won + lost, wins: won, losses: lost };
+    return { entry: id, place: place!, settled: settled!, ...score, tie: tie as TieLink | null, prize: prize! };
+  });
+}
+
+function tally(ids: readonly number[]) {
+  const counts = new Map<number, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}

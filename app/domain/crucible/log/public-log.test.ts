@@ -1,0 +1,123 @@
+import { renameSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { handle, reader } from "~/db/client";
+import { write } from "~/db/write";
+import { escrow, balanceOf } from "~/domain/wallet/accounts.server";
+import { useDatabase } from "~/tests/database";
+import { deskOf } from "~/tests/desk";
+import type { Desk } from "~/tests/desk";
+import { judgeOf } from "~/tests/field";
+import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { disqualifyEntry } from "../disqualifying.server";
+import { publicLog } from "./public-log.server";
+import { checkAside, streamLog } from "../ranking-thread.server";
+import { seededRandom } from "../random";
+import { settleEndedCrucibles } from "../settling.server";
+import { verifyLog } from "./verifying";
+import { voidJudge } from "../voiding.server";
+import { withdrawEntry } from "../withdrawing.server";
+
+useDatabase();
+
+const START = hoursLater(1).getTime();
+
+/** Judges who prefer the entry that came first, most of the time; each votes so often, some pass or take back. */
+async function judged(crucible: number, judges: number, votes: number) {
+  const random = seededRandom(5);
+  const desks = await Promise.all(
+    Array.from({ length: judges }, async () => deskOf(judgeOf(await makePerson({ buzz: 0 })), crucible, random)),
+  );
+  for (const desk of desks) await desk.sit(new Date(START));
+  for (let round = 0; round < votes; round += 1) {
+    for (const [i, desk] of desks.entries()) await answer(desk, new Date(START + round * 20_000 + i * 100 + 5000), random() < 0.85, random());
+  }
+  return desks;
+}
+
+async function answer(desk: Desk, at: Date, honest: boolean, whim: number) {
+  const pair = desk.on("current");
+  if (!pair) return;
+  if (whim < 0.05) return void (await desk.skip(at));
+  const older = pair.left_entry < pair.right_entry ? "left" : "right";
+  const other = older === "left" ? "right" : "left";
+  await desk.vote(honest ? older : other, at);
+  if (whim > 0.95) await desk.undo(new Date(at.getTime() + 1000), pair.token);
+}
+
+async function contest(entries: number, columns = {}) {
+  const creator = await makePerson({ buzz: 0 });
+  const crucible = await openTestCrucible(creator, { entryFee: 101, ...columns });
+  const people = await Promise.all(Array.from({ length: entries }, () => makePerson()));
+  const ids: number[] = [];
+  for (const [i, person] of people.entries()) ids.push(await putEntry(crucible, person, i === 2 ? { kind: "video" } : {}));
+  return { crucible, people, ids };
+}
+
+async function logOf(crucible: number) {
+  const log = (await publicLog(reader(), crucible))!;
+  return { head: log.head, lines: [...log.lines] };
+}
+
+test("the log of a real contest, with all that can happen in one, counts up to what was paid", { timeout: 60_000 }, async () => {
+  const { crucible, people, ids } = await contest(12);
+  await write((tx) => withdrawEntry(tx, { entrantId: people[11]!, entryId: ids[11]!, now: new Date(START) }));
+  await judged(crucible, 9, 20);
+  await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId: ids[0]!, reason: "stolen", now: hoursLater(3) }));
+  const liar = handle().reader.prepare("SELECT judge_id FROM seats LIMIT 1").pluck().get() as number;
+  await write((tx) => voidJudge(tx, { crucibleId: crucible, judgeId: liar, moderatorId: 1, reason: "bought", now: hoursLater(3) }));
+  expect(await publicLog(reader(), crucible)).toBeNull();
+  await settleEndedCrucibles({ now: hoursLater(8) });
+
+  const { head, lines } = await logOf(crucible);
+  expect(verifyLog(lines, head)).toMatchObject({ ok: true, entries: 11, places: 10, paid: 1110 });
+  const text = lines.join("\n");
+  expect(text).toContain('"type":"void"');
+  expect(text).not.toMatch(/judgeId|username|entrant/);
+  expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+  expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
+});
+
+test("with many votes it is ranked in a thread of its own, and comes out the same", { timeout: 60_000 }, async () => {
+  const { crucible } = await contest(30, { entryFee: 10 });
+  await judged(crucible, 22, 26);
+  const votes = handle().reader.prepare("SELECT vote_count FROM crucibles WHERE id = ?").pluck().get(crucible);
+  expect(votes).toBeGreaterThan(500);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const { head, lines } = await logOf(crucible);
+  expect(verifyLog(lines, head)).toMatchObject({ ok: true, places: 30, paid: 300 });
+});
+
+test("a thread that fails leaves the crucible to the next run, which settles it", { timeout: 60_000 }, async () => {
+  const { crucible } = await contest(3);
+  handle().writer.prepare("UPDATE crucibles SET vote_count = 501 WHERE id = ?").run(crucible); // as many as take a thread
+  const { file } = handle();
+  renameSync(file, `${file}.away`); // open already here, but the thread cannot find it
+  await expect(settleEndedCrucibles({ now: hoursLater(8) })).rejects.toThrow("could not be settled");
+  expect(await publicLog(reader(), crucible)).toBeNull();
+  renameSync(`${file}.away`, file);
+  expect(await settleEndedCrucibles({ now: hoursLater(9) })).toBe(1);
+  expect(await checkAside(crucible)).toMatchObject({ ok: true, entries: 3, places: 0 });
+});
+
+test("the log streams out of a thread as it is, packed or not", { timeout: 60_000 }, async () => {
+  const { crucible } = await contest(2);
+  await judged(crucible, 3, 1);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const { lines } = await logOf(crucible);
+  const plain = await new Response(streamLog(crucible, { packed: false })).text();
+  const packed = await new Response(streamLog(crucible, { packed: true })).arrayBuffer();
+  expect(plain).toBe(`${lines.join("\n")}\n`);
+  expect(gunzipSync(packed).toString()).toBe(plain);
+});
+
+test.each([
+  ["nobody entered", 0, { places: 0, paid: 0 }],
+  ["one entry", 1, { places: 1, paid: 101 }],
+  ["no contest", 3, { places: 0, paid: 0 }],
+])("%s: there is a log, and it is right", async (_, entries, expected) => {
+  const { crucible } = await contest(entries);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const { head, lines } = await logOf(crucible);
+  expect(verifyLog(lines, head)).toMatchObject({ ok: true, entries, ...expected });
+});

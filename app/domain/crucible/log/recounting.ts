@@ -1,0 +1,35 @@
+import { START } from "../ranking/elo";
+import { finalOrder } from "../ranking/final-order";
+import type { OpenLog } from "./open-log";
+import { replayRatings } from "./replaying";
+
+export type Recount = ReturnType<typeof recount>;
+
+/** Everything a log claims, counted anew from its entries and votes, and of those the ones that were not voided. */
+export function recount({ entries, crucible, votes, voids }: OpenLog) {
+  const voided = new Set(voids.map(({ vote }) => vote));
+  const standing = votes.filter(({ seq }) => !voided.has(seq));
+  const judges = numbers(standing.map(({ judge }) => judge));
+  const indexes = numbers(entries.map(({ id }) => id));
+  const order = finalOrder({
+    entries,
+    judges: judges.size,
+    votes: standing.map((vote) => ({
+      ...vote,
+      winner: indexes.get(vote.winner)!,
+      loser: indexes.get(vote.loser)!,
+      judge: judges.get(vote.judge)!,
+    })),
+    percents: crucible.percents,
+    pool: crucible.entryFee * entries.length, // those that left had theirs back
+    seed: null, // the log does not say how firmly
+  });
+  const ratings = replayRatings(standing);
+  return { standing, order, live: (entry: number) => ratings.get(entry)?.elo ?? START };
+}
+
+function numbers<T>(keys: readonly T[]) {
+  const found = new Map<T, number>();
+  for (const key of keys) if (!found.has(key)) found.set(key, found.size);
+  return found;
+}

@@ -1,0 +1,76 @@
+import { afterControl, type ControlRecord } from "../judging/control-record";
+import { type Difference, differs, type OpenLog } from "./open-log";
+import type { Recount } from "./recounting";
+import { TAKE_BACK_MS } from "../judging/taking-back";
+import { VOIDED, weighVote } from "../ranking/vote-weight";
+
+/** That votes are between two entries of the log, in order and before the end; that voids name a vote, once; no pair twice. */
+export function checkReferences(log: OpenLog): Difference | null {
+  const known = new Set(log.entries.map(({ id }) => id));
+  let last = -1;
+  for (const { line, seq, at, winner, loser } of log.votes) {
+    if (winner === loser || !known.has(winner) || !known.has(loser)) return differs(line, "not a vote between two entries");
+    if (seq <= last) return differs(line, `vote ${seq} comes after vote ${last}`);
+    if (at >= log.crucible.endedAt) return differs(line, `vote ${seq} was cast after the end`);
+    last = seq;
+  }
+  return checkVoids(log) ?? checkPairs(log);
+}
+
+function checkVoids({ votes, voids }: OpenLog): Difference | null {
+  const castAt = new Map(votes.map(({ seq, at }) => [seq, at]));
+  const voided = new Set<number>();
+  for (const { line, vote, at, by } of voids) {
+    const cast = castAt.get(vote);
+    if (cast === undefined) return differs(line, `there is no vote ${vote} to void`);
+    if (voided.has(vote)) return differs(line, `vote ${vote} was voided before`);
+    if (by === "judge" && at - cast >= TAKE_BACK_MS) return differs(line, `vote ${vote} was taken back too late`);
+    voided.add(vote);
+  }
+  return null;
+}
+
+/** A judge has a pair once, and once more after taking the first answer back. */
+function checkPairs({ votes, voids }: OpenLog): Difference | null {
+  const takenBack = new Set(voids.filter(({ by }) => by === "judge").map(({ vote }) => vote));
+  const judges = new Map<string, Set<number>>();
+  for (const { line, seq, judge, winner, loser } of votes) {
+    const had = judges.get(judge) ?? new Set();
+    judges.set(judge, had);
+    const pair = Math.min(winner, loser) * 2 ** 26 + Math.max(winner, loser);
+    if (had.has(pair)) return differs(line, "its judge had this pair before");
+    if (!takenBack.has(seq)) had.add(pair);
+  }
+  return null;
+}
+
+/** What each vote weighed when it was cast, from the judge's votes before it; voided ones were cast all the same. */
+export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference | null {
+  const judges = new Map<string, { answers: OpenLog["votes"]; controls: ControlRecord }>();
+  for (const vote of votes) {
+    const record = judges.get(vote.judge) ?? { answers: [], controls: { shown: 0, wrong: 0 } };
+    judges.set(vote.judge, record);
+    record.answers.push(vote);
+    const { weight, reasons } = weighVote({ skips: vote.skips, answers: record.answers, controls: record.controls });
+    if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
+    if (`${reasons}` !== `${vote.reasons}`) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
+    if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
+  }
+  return null;
+}
+
+/** What each vote weighs in the end, and every reason for less; a voided one weighs nothing. */
+export function checkSettledWeights({ votes }: OpenLog, { standing, order }: Recount): Difference | null {
+  let next = 0;
+  for (const vote of votes) {
+    const { weight, reasons } = vote === standing[next] ? order.weights[next++]! : VOIDED;
+    const { line, settledWeight, settledReasons } = vote;
+    if (!same(weight, settledWeight)) return differs(line, `settled, this vote weighs ${weight}, not ${settledWeight}`);
+    if (`${reasons}` !== `${settledReasons}`) return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
+  }
+  return null;
+}
+
+function same(one: number, other: number) {
+  return Math.abs(one - other) < 1e-6;
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { NOON } from "~/tests/world";
+import { filledIn, mistakesIn, parseDraft, pricesOf, sharesOf, typedIn } from "./draft-steps";
+import type { Typed } from "./draft-steps";
+import { setupFeeOf } from "./pricing";
+import { durations, personLimits } from "../schema";
+
+function draft(change: Typed = {}) {
+  return { ...filledIn({}), name: "Corners", cover: "1", ...change };
+}
+
+function total(typed: Typed) {
+  return pricesOf(typed).reduce((sum, { amount }) => sum + amount, 0);
+}
+
+test("what the wizard proposes is free, and whole but for a name and a cover", () => {
+  expect(mistakesIn("basics", typedIn({}, "basics"), NOON).map(({ field }) => field)).toEqual(["name", "cover"]);
+  expect(mistakesIn("entry", typedIn({}, "entry"), NOON)).toEqual([]);
+  expect(mistakesIn("prizes", typedIn({}, "prizes"), NOON)).toEqual([]);
+  expect(total(draft())).toBe(0);
+  expect(parseDraft(draft()).success).toBe(true);
+});
+
+test("the price beside the form is the price that is charged, whatever is chosen", () => {
+  for (const { hours } of durations) {
+    for (const { entries } of personLimits) {
+      for (const fee of ["0", "1000", "1001"]) {
+        for (const [judges, share] of [["anyone", ["100"]], ["verified", ["50", "30", "20"]]] as const) {
+          const rest = { duration: String(hours), perPerson: String(entries), fee, judges };
+          const typed = draft({ ...rest, minScore: "10", split: "custom", share: [...share] });
+          expect(total(typed)).toBe(setupFeeOf(parseDraft(typed).data!));
+        }
+      }
+    }
+  }
+});
+
+test("a step that was once saved is no longer filled in for one", () => {
+  const emptied = typedIn({ duration: "8", start: "now", close: "tenth", fee: "0", perPerson: "1", media: "image", judges: "anyone" }, "entry");
+  expect(mistakesIn("entry", emptied, NOON)).toEqual([{ field: "level", at: 0, words: "Allow at least one level." }]);
+});
+
+test("shares of a split that is not used are never wrong; one that is used says which place is", () => {
+  const typed = { split: "standard", share: ["x", "-1"] };
+  expect(mistakesIn("prizes", typed, NOON)).toEqual([]);
+  expect(mistakesIn("prizes", { split: "custom" }, NOON)).toMatchObject([{ field: "share", at: 0 }]);
+  expect(mistakesIn("prizes", { ...typed, split: "custom" }, NOON).map(({ at }) => at)).toEqual([0, 1]);
+  expect(mistakesIn("prizes", { split: "custom", share: "100" }, NOON)).toEqual([]);
+  expect(sharesOf({ split: "custom", share: ["60", "", "4x"] })).toEqual([60, 0, 0]);
+});
+
+test("a start that has passed, or is too far, is said at once", () => {
+  const at = (startsAt: string, timeZone: string) => mistakesIn("entry", { ...typedIn({}, "entry"), start: "at", startsAt, timeZone }, NOON);
+  expect(at("2026-05-01T13:00", "Europe/Paris")[0]!.words).toContain("has passed");
+  expect(at("2026-05-01T13:00", "Europe/London")[0]!.words).toContain("has passed");
+  expect(at("2026-05-01T13:00", "UTC")).toEqual([]);
+  expect(at("2026-06-01T13:00", "UTC")[0]!.words).toContain("30 days");
+});
