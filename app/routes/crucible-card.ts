@@ -4,7 +4,7 @@ import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { stranger } from "~/domain/media/levels";
 import { shareCard } from "~/domain/media/sharing.server";
-import { crucibleState } from "~/ui/crucible-state";
+import { crucibleState } from "~/ui/crucible/state";
 import { dateTime, number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { notFound, numberParam } from "~/web/guard.server";

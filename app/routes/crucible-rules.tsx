@@ -1,7 +1,7 @@
 import { Link, useOutletContext } from "@remix-run/react";
-import { crucibleState } from "~/ui/crucible-state";
-import { RuleChips } from "~/ui/crucible-side";
-import type { CrucibleContext, CrucibleView } from "~/ui/crucible-view";
+import { crucibleState } from "~/ui/crucible/state";
+import { RuleChips } from "~/ui/crucible/side";
+import type { CrucibleContext, CrucibleView } from "~/ui/crucible/view";
 import { PrizeBar } from "~/ui/prize-bar";
 import { When } from "~/ui/when";
 import { buzz, count, list, number } from "~/ui/words";

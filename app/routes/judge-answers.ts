@@ -6,7 +6,7 @@ import { answerSeat } from "~/domain/crucible/judging/answering.server";
 import { asJudge } from "~/domain/crucible/judging/judges";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { mediaOnSeat, readSeat } from "~/domain/crucible/judging/seat-reading.server";
-import { answerWords, refusalWords } from "~/ui/judge-words";
+import { answerWords, refusalWords } from "~/ui/judge/words";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";

@@ -13,9 +13,9 @@ import { mediaOnSeat, readSeat } from "~/domain/crucible/judging/seat-reading.se
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { JudgeDesk } from "~/ui/judge-desk";
-import type { JudgedCrucible } from "~/ui/judge-seat";
-import { answerWords, refusalWords } from "~/ui/judge-words";
+import { JudgeDesk } from "~/ui/judge/desk";
+import type { JudgedCrucible } from "~/ui/judge/seat";
+import { answerWords, refusalWords } from "~/ui/judge/words";
 import { ownMeta } from "~/ui/public-meta";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";

@@ -5,7 +5,7 @@ import { write } from "~/db/write";
 import { ban, unban } from "~/domain/moderation/people.server";
 import { readPerson } from "~/domain/moderation/person.server";
 import { BanForm, moderationRefusals } from "~/domain/moderation/schema";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";

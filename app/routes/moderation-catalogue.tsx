@@ -5,8 +5,8 @@ import { RESOURCE_KINDS } from "~/domain/media/generation";
 import { findResources } from "~/domain/media/catalogue.server";
 import { EmptyState } from "~/ui/empty-state";
 import { TextField } from "~/ui/field";
-import { ModerationFrame } from "~/ui/moderation-frame";
-import { VersionsTable } from "~/ui/versions-table";
+import { ModerationFrame } from "~/ui/moderation/frame";
+import { VersionsTable } from "~/ui/moderation/versions-table";
 import { requireModerator } from "~/web/guard.server";
 
 export const meta: MetaFunction = () => [{ title: "Catalogue · Crucible" }];

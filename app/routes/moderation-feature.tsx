@@ -5,7 +5,7 @@ import { write } from "~/db/write";
 import { feature } from "~/domain/moderation/correcting.server";
 import { findFeaturable } from "~/domain/moderation/queues.server";
 import { FeatureForm } from "~/domain/moderation/schema";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";

@@ -7,7 +7,7 @@ import { grant } from "~/domain/moderation/contests.server";
 import { readPerson } from "~/domain/moderation/person.server";
 import { GrantForm, grantRefusals } from "~/domain/wallet/schema";
 import { TextField } from "~/ui/field";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/reason-form";
 import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";

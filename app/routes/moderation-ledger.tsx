@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { checkLedger } from "~/domain/wallet/checking.server";
 import { Flash } from "~/ui/flash";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { Stats } from "~/ui/stat";
 import { When } from "~/ui/when";
 import { count, number } from "~/ui/words";

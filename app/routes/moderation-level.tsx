@@ -8,7 +8,7 @@ import { correctLevel } from "~/domain/moderation/correcting.server";
 import { findRatable } from "~/domain/moderation/queues.server";
 import { LevelForm } from "~/domain/moderation/schema";
 import { MediaFrame } from "~/ui/media-frame";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { RadioCards } from "~/ui/options";
 import { PersonLink } from "~/ui/person";
 import { ReasonForm } from "~/ui/reason-form";

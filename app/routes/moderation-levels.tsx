@@ -6,7 +6,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { TextField } from "~/ui/field";
 import { LoadMore } from "~/ui/load-more";
 import { Tile } from "~/ui/media-frame";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { pageParam, requireModerator } from "~/web/guard.server";
 
 export const meta: MetaFunction = () => [{ title: "Levels · Crucible" }];

@@ -5,7 +5,7 @@ import { write } from "~/db/write";
 import { changeMembership } from "~/domain/moderation/people.server";
 import { readPerson } from "~/domain/moderation/person.server";
 import { MembershipForm, moderationRefusals } from "~/domain/moderation/schema";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { RadioCards } from "~/ui/options";
 import { ReasonForm } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";

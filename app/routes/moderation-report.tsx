@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { readReport, resolveReport } from "~/domain/moderation/reporting.server";
 import { ResolveForm, moderationRefusals } from "~/domain/moderation/schema";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/reason-form";
 import { SubjectLink } from "~/ui/subject-link";
 import { clock } from "~/web/clock.server";

@@ -6,7 +6,7 @@ import { changeRole } from "~/domain/moderation/people.server";
 import { readPerson } from "~/domain/moderation/person.server";
 import { isAdmin } from "~/domain/moderation/rules";
 import { RoleForm, moderationRefusals } from "~/domain/moderation/schema";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { RadioCards } from "~/ui/options";
 import { ReasonForm } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";

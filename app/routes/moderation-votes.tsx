@@ -6,7 +6,7 @@ import { voidVotesOf } from "~/domain/moderation/contests.server";
 import { findPersonNamed } from "~/domain/moderation/person.server";
 import { VoidForm, voidingRefusals } from "~/domain/moderation/schema";
 import { TextField } from "~/ui/field";
-import { ModerationFrame } from "~/ui/moderation-frame";
+import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/reason-form";
 import { count, sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { profileCrucibles, readProfile } from "~/domain/profile/reading.server";
-import { CrucibleTable } from "~/ui/crucible-table";
+import { CrucibleTable } from "~/ui/crucible/table";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { ProfileHead } from "~/ui/profile-head";

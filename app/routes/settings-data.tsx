@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link } from "@remix-run/react";
 import { Panel } from "~/ui/panel";
-import { SettingsFrame } from "~/ui/settings-frame";
+import { SettingsFrame } from "~/ui/settings/frame";
 import { requireUser } from "~/web/guard.server";
 
 export const meta: MetaFunction = () => [{ title: "Your data · Crucible" }];

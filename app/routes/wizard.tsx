@@ -2,10 +2,10 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { outlineDraft } from "~/domain/crucible/opening/outlining.server";
-import { Costs } from "~/ui/wizard-costs";
-import { WizardPreview } from "~/ui/wizard-preview";
-import { WizardSteps } from "~/ui/wizard-steps";
-import type { Wizard } from "~/ui/wizard-fields";
+import { Costs } from "~/ui/wizard/costs";
+import { WizardPreview } from "~/ui/wizard/preview";
+import { WizardSteps } from "~/ui/wizard/steps";
+import type { Wizard } from "~/ui/wizard/fields";
 import { clock } from "~/web/clock.server";
 import { requireUser } from "~/web/guard.server";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes";
-import type { CrucibleState } from "./crucible-state";
+import type { CrucibleState } from "./crucible/state";
 
 type Tone = CrucibleState["tone"] | "gold";
 

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
-import { crucibleState } from "./crucible-state";
-import type { CrucibleTimes } from "./crucible-state";
+import { crucibleState } from "./crucible/state";
+import type { CrucibleTimes } from "./crucible/state";
 import { Medal } from "./medal";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";

@@ -9,7 +9,7 @@ import { compareWithReplay } from "../log/replaying.server";
 useDatabase();
 
 const JUDGES = 50;
-/** `CROWD_VOTES=2000 npx vitest run app/domain/crucible/crowd.test.ts` is the full crowd. */
+/** `CROWD_VOTES=2000 npx vitest run app/domain/crucible/ranking/crowd.test.ts` is the full crowd. */
 const VOTES = Number(process.env.CROWD_VOTES ?? 40);
 
 test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count once, and a replay gives the same bits`, async () => {

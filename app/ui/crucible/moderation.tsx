@@ -1,0 +1,54 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { CrucibleState } from "./state";
+import type { CrucibleView } from "./view";
+import { Disclose } from "../panel";
+import { buzz, count } from "../words";
+
+type Props = { crucible: CrucibleView; state: CrucibleState };
+
+/** What moderators may do to a crucible, each with a reason that is kept. */
+export function ModeratorTools({ crucible, state }: Props) {
+  const { id, featuredAt } = crucible;
+  const over = state.phase === "completed" || state.phase === "cancelled";
+  if (over) return null;
+  return (
+    <Disclose summary="Moderator tools" className="panel mod">
+      <Reasoned action={`/crucibles/${id}/cancellation`} label="Reason for cancelling" hint={returned(crucible)} button="Cancel this crucible" danger />
+      <Reasoned
+        action={`/moderation/featured/${id}`}
+        label={featuredAt ? "Reason for taking it down" : "Reason for featuring it"}
+        hint={featuredAt ? "It stands at the top of the page of all crucibles." : "It goes to the top of the page of all crucibles. The reason is for the audit log."}
+        button={featuredAt ? "Feature no more" : "Feature it"}
+      >
+        <input type="hidden" name="to" value={`/crucibles/${id}`} />
+        {featuredAt ? null : <input type="hidden" name="featured" value="on" />}
+      </Reasoned>
+    </Disclose>
+  );
+}
+
+type ReasonedProps = { action: string; label: string; hint?: string; button: string; danger?: boolean; children?: ReactNode };
+
+/** A button that needs a reason. */
+export function Reasoned({ action, label, hint, button, danger = false, children }: ReasonedProps) {
+  const field = `reason${action.replaceAll("/", "-")}`;
+  return (
+    <Form className="stack" method="post" action={action}>
+      {children}
+      <p className="field">
+        <label htmlFor={field}>{label}</label>
+        <input className="input" id={field} name="reason" required minLength={3} maxLength={500} aria-describedby={hint ? `${field}-note` : undefined} />
+        {hint ? <span className="hint" id={`${field}-note`}>{hint}</span> : null}
+      </p>
+      <button className={danger ? "btn danger" : "btn"}>{button}</button>
+    </Form>
+  );
+}
+
+function returned({ entryCount, entryFee, pool, setupFee }: CrucibleView) {
+  const fees = entryFee > 0 && entryCount > 0 ? count(entryCount, "entry fee") : "";
+  const both = [fees, setupFee > 0 ? "the setup fee" : ""].filter(Boolean).join(" and ");
+  const told = "Shown to everyone concerned.";
+  return both ? `${told} What was paid goes back, ${both}: ${buzz(pool + setupFee)}.` : told;
+}

@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import { mediaKindBits } from "~/domain/crucible/schema";
+import { levelNames } from "~/domain/media/levels";
+import { Pool } from "../buzz";
+import { Chip } from "../chip";
+import type { CrucibleState } from "./state";
+import type { CrucibleView } from "./view";
+import { Icon } from "../icon";
+import { Panel } from "../panel";
+import { PrizeBar, PrizePlaces } from "../prize-bar";
+import type { PrizePlace } from "../prize-bar";
+import { buzz, number } from "../words";
+
+type PoolProps = { crucible: CrucibleView; state: CrucibleState; places: PrizePlace[] };
+
+/** What there is to win, place by place, and who holds each. */
+export function PoolPanel({ crucible, state, places }: PoolProps) {
+  return (
+    <Panel title="Prize pool" small>
+      <Pool amount={crucible.pool} />
+      <PrizeBar percents={crucible.prizes} />
+      <PrizePlaces places={places} />
+      <p className="why">{poolWords(crucible, state)}</p>
+    </Panel>
+  );
+}
+
+function poolWords({ entryFee, entryCount }: CrucibleView, { phase }: CrucibleState) {
+  if (phase === "cancelled") return "Every fee went back to the one who paid it.";
+  if (phase === "counting") return "As it stood at the end. The settled rating decides.";
+  const grows = entryFee > 0 ? `Every entry adds ${buzz(entryFee)} to the pool` : "Entering is free, so there is nothing to win but the places";
+  if (phase !== "open" && phase !== "upcoming") return "On track now; names appear when it ends.";
+  return entryCount > 0 ? `On track now. ${grows}; names appear when it ends.` : `${grows}.`;
+}
+
+/** What may enter and who may judge, as chips. */
+export function RulesPanel({ crucible }: { crucible: CrucibleView }) {
+  return (
+    <Panel title="Rules" stack>
+      <RuleChips crucible={crucible} />
+      <Link className="btn" to={`/crucibles/${crucible.id}/rules`} preventScrollReset>All the rules</Link>
+    </Panel>
+  );
+}
+
+export function RuleChips({ crucible }: { crucible: CrucibleView }) {
+  const { levels, mediaKinds, minSide, entriesPerPerson, entriesCap, judgeRule, judgeMinScore } = crucible;
+  return (
+    <dl className="rules">
+      <Rule name="Levels">{levelNames(levels).map((name) => <Chip key={name} on>{name}</Chip>)}</Rule>
+      <Rule name="Media">
+        {mediaKinds & mediaKindBits.image ? <Chip>Images</Chip> : null}
+        {mediaKinds & mediaKindBits.video ? <Chip>Videos</Chip> : null}
+        {minSide > 0 ? <Chip>at least {number(minSide)} px</Chip> : null}
+      </Rule>
+      <Rule name="Made with"><MadeWith crucible={crucible} /></Rule>
+      <Rule name="Entries">
+        <Chip>{number(entriesPerPerson)} per person</Chip>
+        <Chip>{entriesCap === null ? "no cap in total" : `${number(entriesCap)} in total`}</Chip>
+      </Rule>
+      <Rule name="Judges">
+        <Chip>{judgeRule === "anyone" ? "anyone signed in" : `score ${number(judgeMinScore)} or member`}</Chip>
+      </Rule>
+    </dl>
+  );
+}
+
+function MadeWith({ crucible: { resourceRule, models } }: { crucible: CrucibleView }) {
+  if (resourceRule === "any") return <Chip>anything</Chip>;
+  return (
+    <>
+      {models.map((name) => <Chip key={name}>{name}</Chip>)}
+      {resourceRule === "enforced" ? <Chip><Icon name="shield" />checked</Chip> : <Chip>not checked</Chip>}
+    </>
+  );
+}
+
+function Rule({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="chips">{children}</dd>
+    </div>
+  );
+}

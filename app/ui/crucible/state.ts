@@ -1,0 +1,85 @@
+import type { statuses } from "~/db/schema/values";
+import { clockTime, date, dateTime, duration, shortTime } from "../words";
+
+/** Instants in milliseconds since 1970. */
+export type CrucibleTimes = {
+  status: (typeof statuses)[number];
+  startsAt: number;
+  entriesCloseAt: number;
+  endsAt: number;
+};
+
+export type CrucibleState = {
+  /** What one can do: `counting` is after the end and before the result. */
+  phase: "upcoming" | "open" | "judging" | "counting" | "completed" | "cancelled";
+  /** The colour of the dot and the pill. */
+  tone: "active" | "soon" | "up" | "";
+  pill: string;
+  /** What one can do, for the foot of a card. */
+  line: string;
+  /** What `at` is to a reader; ticking while it is still to come. */
+  clock: { label: string; at: number; ticking: boolean };
+};
+
+/** Ending soon is the last tenth of the run. */
+export function endsSoon({ startsAt, endsAt }: CrucibleTimes, now: number) {
+  return now >= endsAt - (endsAt - startsAt) / 10;
+}
+
+/** Every word a page says about where a crucible stands, from one place, so that no two of them disagree. */
+export function crucibleState(crucible: CrucibleTimes, now: number): CrucibleState {
+  switch (phaseOf(crucible, now)) {
+    case "upcoming":
+      return upcoming(crucible, now);
+    case "open":
+      return running(crucible, now, "open", "Open for entries");
+    case "judging":
+      return running(crucible, now, "judging", "Entries closed, judging open");
+    case "counting":
+      return over(crucible, "counting", "Counting", "Counting the votes");
+    case "completed":
+      return over(crucible, "completed", "Completed", "Results are in");
+    case "cancelled":
+      return over(crucible, "cancelled", "Cancelled", "Cancelled, fees returned");
+  }
+}
+
+/** The server's clock decides, not the job that may come late. */
+function phaseOf({ status, startsAt, entriesCloseAt, endsAt }: CrucibleTimes, now: number): CrucibleState["phase"] {
+  if (status === "completed" || status === "cancelled") return status;
+  if (status === "finalizing" || now >= endsAt) return "counting";
+  if (status === "pending" || now < startsAt) return "upcoming";
+  return now < entriesCloseAt ? "open" : "judging";
+}
+
+function upcoming({ startsAt }: CrucibleTimes, now: number): CrucibleState {
+  const due = now >= startsAt;
+  const clock = { label: due ? "Opens" : "Opens in", at: startsAt, ticking: !due };
+  return { phase: "upcoming", tone: "up", pill: "Upcoming", line: due ? "Opening now" : opensAt(startsAt, now), clock };
+}
+
+function opensAt(at: number, now: number) {
+  return date(at) === date(now) ? `Opens at ${clockTime(at)} UTC` : `Opens ${dateTime(at)}`;
+}
+
+function running(times: CrucibleTimes, now: number, phase: "open" | "judging", line: string): CrucibleState {
+  const soon = endsSoon(times, now);
+  return {
+    phase,
+    tone: soon ? "soon" : "active",
+    pill: soon ? "Ending soon" : "Active",
+    line,
+    clock: { label: "Time left", at: times.endsAt, ticking: true },
+  };
+}
+
+function over({ endsAt }: CrucibleTimes, phase: CrucibleState["phase"], pill: string, line: string): CrucibleState {
+  const label = phase === "cancelled" ? "Was to end" : "Ended";
+  return { phase, tone: "", pill, line, clock: { label, at: endsAt, ticking: false } };
+}
+
+/** The figures over the clock's label: what is left, or when it was. */
+export function clockWords({ phase, clock }: CrucibleState, now: number) {
+  if (clock.ticking) return duration(clock.at - now);
+  return phase === "upcoming" ? "now" : shortTime(clock.at, now);
+}

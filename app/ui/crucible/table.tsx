@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { clockWords, crucibleState } from "./state";
+import type { CrucibleTimes } from "./state";
+import { StatePill } from "../pill";
+import { number } from "../words";
+
+export type CrucibleRow = CrucibleTimes & { id: number; name: string; entryCount: number; voteCount: number };
+
+type Props = {
+  items: CrucibleRow[];
+  caption: string;
+  now: number;
+  /** What can be done about one, in a column of its own. */
+  act?: (row: CrucibleRow) => ReactNode;
+};
+
+/** Crucibles in a row each, where their covers do not matter. */
+export function CrucibleTable({ items, caption, now, act }: Props) {
+  return (
+    <section>
+      <table className="table">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Crucible</th>
+            <th scope="col" className="n">Entries</th>
+            <th scope="col" className="n wide-only">Votes</th>
+            <th scope="col" className={act ? "n wide-only" : "n"}>State</th>
+            {act ? <th scope="col" className="n"><span className="vh">Act</span></th> : null}
+          </tr>
+        </thead>
+        <tbody>{items.map((row) => <One key={row.id} row={row} now={now} act={act} />)}</tbody>
+      </table>
+    </section>
+  );
+}
+
+function One({ row, now, act }: Pick<Props, "now" | "act"> & { row: CrucibleRow }) {
+  const state = crucibleState(row, now);
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="who" to={`/crucibles/${row.id}`}>
+          <span>{row.name}<small>{state.clock.label} {clockWords(state, now)}</small></span>
+        </Link>
+      </th>
+      <td className="n">{number(row.entryCount)}</td>
+      <td className="n wide-only">{number(row.voteCount)}</td>
+      <td className={act ? "n wide-only" : "n"}><StatePill state={state} /></td>
+      {act ? <td className="n">{act(row)}</td> : null}
+    </tr>
+  );
+}

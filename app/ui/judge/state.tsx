@@ -1,0 +1,181 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Bar } from "~/domain/crucible/judging/judges";
+import { Countdown } from "../countdown";
+import { crucibleState } from "../crucible/state";
+import { Icon } from "../icon";
+import type { IconName } from "../icon";
+import { barWords } from "./words";
+import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } from "./seat";
+import { Thumb } from "../picture";
+import { PriceLink } from "../price-button";
+import { Reminder } from "../reminder";
+import { clockTime, count, date, dateTime, duration, number, sentence } from "../words";
+
+export type StateProps = {
+  crucible: JudgedCrucible;
+  person: JudgingPerson | null;
+  seat: SeatView | SeatRefusal | null;
+  elsewhere: Elsewhere[];
+  now: number;
+};
+
+/** What stands in the place of a pair, each state in its own words. */
+export function JudgeState(props: StateProps) {
+  const { crucible, person, seat, now } = props;
+  const { phase } = crucibleState(crucible, now);
+  if (phase === "upcoming") return <OpensLater {...props} />;
+  if (phase !== "open" && phase !== "judging") return <Ended {...props} />;
+  if (!person || !seat) return <SignedOut {...props} />;
+  if (seat.ok) return <NoPair {...props} seat={seat} />;
+  if (seat.reason !== "not-eligible") return <Ended {...props} />;
+  return seat.why === "not-verified" ? <NotVerified {...props} person={person} /> : <Barred why={seat.why} />;
+}
+
+function NoPair(props: StateProps & { seat: SeatView }) {
+  if (props.seat.offer === "take-seat") return <Start seat={props.seat} />;
+  return props.seat.offer === "caught-up" ? <CaughtUp {...props} /> : <TooFew {...props} />;
+}
+
+function Case({ icon, title, children }: { icon: IconName; title: ReactNode; children: ReactNode }) {
+  return (
+    <section className="case">
+      <Icon name={icon} />
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The first visit to a crucible says how it goes; the next ones lead straight on. */
+function Start({ seat }: { seat: SeatView }) {
+  const again = seat.progress.votes > 0;
+  return (
+    <Case icon="check" title={again ? "There are new pairs for you" : "Two entries at a time"}>
+      {again ? (
+        <p>{sentence(count(seat.progress.left, "pair"))} you have not seen. You gave {count(seat.progress.votes, "vote")} here so far.</p>
+      ) : (
+        <>
+          <p>Choose the one that fits the theme better. Nobody’s name is shown, and your own entries never come up.</p>
+          <p>A pair waits until you answer it. Skipping is free, but hunting by skips makes a vote weigh less. Your last vote can be taken back for 10 seconds.</p>
+        </>
+      )}
+      <Form className="row" method="post">
+        <button className="btn primary lg" name="intent" value="sit">{again ? "Go on judging" : "Show me the first pair"}</button>
+      </Form>
+    </Case>
+  );
+}
+
+function SignedOut({ crucible }: StateProps) {
+  const to = `?to=${encodeURIComponent(`/crucibles/${crucible.id}/judge`)}`;
+  return (
+    <Case icon="lock" title="Sign in to judge">
+      <p>Judging is open to anyone with an account. You will come straight back to {crucible.name}.</p>
+      <p className="row"><Link className="btn primary" to={`/sign-in${to}`}>Sign in</Link><Link className="btn quiet" to={`/sign-up${to}`}>Join free</Link></p>
+    </Case>
+  );
+}
+
+function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person: JudgingPerson }) {
+  const toGo = crucible.minScore - person.score;
+  return (
+    <Case icon="shield" title="Verified judges only">
+      <p>{crucible.creator} asked for judges with a score of {number(crucible.minScore)} or a supporter membership.</p>
+      <ul className="checks">
+        <li className="bad"><Icon name="x" />Your score is {number(person.score)}: {number(toGo)} to go</li>
+        <li className="dim"><Icon name="x" />You are not a supporter</li>
+      </ul>
+      <Others elsewhere={elsewhere} now={now} words="Each counted vote adds 1. These take anyone:" />
+    </Case>
+  );
+}
+
+function TooFew({ crucible, elsewhere, now }: StateProps) {
+  const open = now < crucible.entriesCloseAt;
+  const few = `${sentence(count(crucible.entryCount, "entry", "entries"))}${open ? " so far" : ""}`;
+  const title = crucible.entryCount < 2 ? few : "Fewer than two entries for you";
+  return (
+    <Case icon="image" title={title}>
+      {open ? null : <p>Entries are closed, so there will be nothing for you to judge here.</p>}
+      {crucible.entryCount < 2 ? (open ? <p>Judging starts with the second one. Bring it yourself, or come back: we check when you open this page.</p> : null) : (
+        <p>Your own entries never come up, nor what you chose not to browse.{open ? " Come back when more people have entered." : ""}</p>
+      )}
+      <p className="row">
+        {open ? <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee}>Submit entry</PriceLink> : null}
+        <Link className="btn quiet" to={crucible.path}>Back to the crucible</Link>
+      </p>
+      <Others elsewhere={elsewhere} now={now} words="Until then:" />
+    </Case>
+  );
+}
+
+function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
+  return (
+    <Case icon="clock" title={now < crucible.startsAt ? <Countdown until={crucible.startsAt} now={now} before="Opens in " over="Opening now" /> : "Opening now"}>
+      <p>{crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Entries first, pairs soon after.</p>
+      <Reminder crucibleId={crucible.id} here={`/crucibles/${crucible.id}/judge`} asked={person && person.reminded} />
+      <p className="row"><Link className="btn quiet" to={crucible.path}>Back to the crucible</Link></p>
+      <Others elsewhere={elsewhere} now={now} words="Open already:" />
+    </Case>
+  );
+}
+
+function CaughtUp({ crucible, seat, elsewhere, now }: StateProps & { seat: SeatView }) {
+  const { votes, rank, judges } = seat.progress;
+  return (
+    <Case icon="check" title="You have seen every pair">
+      <p>
+        <b>{sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.</b>{now < crucible.entriesCloseAt ? " New entries bring new pairs." : ""}
+        {elsewhere.length > 0 ? " Until then:" : ""}
+      </p>
+      <Others elsewhere={elsewhere} now={now} />
+    </Case>
+  );
+}
+
+function Ended({ crucible, now }: StateProps) {
+  const { phase } = crucibleState(crucible, now);
+  const cancelled = phase === "cancelled";
+  return (
+    <Case icon="clock" title={`${crucible.name} ${cancelled ? "was cancelled" : "has ended"}`}>
+      {cancelled ? <p>Every fee went back, and nothing is left to judge.</p> : <p>It ended on {dateTime(crucible.endsAt)}. Every vote before that counted; later ones come too late.</p>}
+      <p className="row">
+        <Link className="btn primary" to={crucible.path}>{phase === "completed" ? "See the results" : "Back to the crucible"}</Link>
+        <Link className="btn quiet" to="/crucibles">Other crucibles</Link>
+      </p>
+    </Case>
+  );
+}
+
+function Barred({ why }: { why: Bar }) {
+  return (
+    <Case icon="warn" title="You cannot judge at the moment">
+      <p>{barWords[why]}</p>
+    </Case>
+  );
+}
+
+function Others({ elsewhere, now, words }: { elsewhere: Elsewhere[]; now: number; words?: string }) {
+  if (elsewhere.length === 0) return null;
+  return (
+    <>
+      {words ? <p className="small dim">{words}</p> : null}
+      <ul className="next">{elsewhere.map((one) => <Other key={one.id} crucible={one} now={now} />)}</ul>
+    </>
+  );
+}
+
+function Other({ crucible: { id, name, endsAt, left, cover }, now }: { crucible: Elsewhere; now: number }) {
+  const to = `/crucibles/${id}/judge`;
+  return (
+    <li>
+      {cover ? <Thumb media={cover} alt="" /> : null}
+      <span>
+        <Link to={to}>{name}</Link>
+        <span className="meta">{duration(Date.parse(endsAt) - now)} left, {count(left, "pair")} for you</span>
+      </span>
+      <Link className="btn" to={to} aria-label={`Judge ${name}`}>Judge</Link>
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { answerWords, doneOfSet, duelsWords } from "./words";
+
+test("a counted vote says its number, and every fifth that a set is done", () => {
+  expect(answerWords("voted", 4)).toBe("Vote 4 counted.");
+  expect(answerWords("voted", 5)).toBe("Vote 5 counted: 1 set of five done.");
+  expect(answerWords("voted", 15)).toBe("Vote 15 counted: 3 sets of five done.");
+});
+
+test("a set fills to five before the next begins", () => {
+  expect([0, 1, 4, 5, 6, 10, 11].map(doneOfSet)).toEqual([0, 1, 4, 5, 1, 5, 1]);
+});
+
+test("of an entry it says how often it met another, and no more", () => {
+  expect([0, 1, 12].map(duelsWords)).toEqual(["new here", "1 duel so far", "12 duels so far"]);
+});

@@ -1,0 +1,38 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { levels } from "~/domain/media/levels";
+import { CheckCards, CheckField } from "../options";
+import { Panel } from "../panel";
+import { When } from "../when";
+
+type Props = {
+  /** The set of levels that are shown now. */
+  chosen: number;
+  /** When the person said that they are an adult, in milliseconds. */
+  adultSince: number | null;
+  now: number;
+  lastResult: SubmissionResult<string[]> | undefined;
+};
+
+type Fields = { levels: string[]; adult: string };
+
+/** Which media somebody wants to be shown; R and above for adults. */
+export function BrowsingLevels({ chosen, adultSince, now, lastResult }: Props) {
+  const marked = levels.filter(({ bit }) => (bit & chosen) !== 0).map(({ bit }) => String(bit));
+  const [form, fields] = useForm<Fields>({ lastResult, defaultValue: { levels: marked } });
+  const options = levels.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words }));
+  return (
+    <Panel title="Browsing levels" stack>
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <CheckCards field={fields.levels} legend="Show me" columns="two" options={options} hint="What is not ticked appears nowhere: not in lists, not while judging, not in comments." />
+        {adultSince === null ? (
+          <CheckField field={fields.adult} label="I am an adult where I live" hint="Needed once, for R and above. The time at which you say so is kept." />
+        ) : (
+          <p className="meta">You confirmed <When at={adultSince} now={now} /> that you are an adult.</p>
+        )}
+        <p><button className="btn primary">Save levels</button></p>
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,20 @@
+import { Form, useLocation } from "@remix-run/react";
+import { themes } from "~/db/schema/values";
+import { RadioCards } from "../options";
+import { Panel } from "../panel";
+import { themeWords } from "../theme-words";
+
+type Theme = (typeof themes)[number];
+
+export function ThemeChoice({ theme }: { theme: Theme }) {
+  const options = themes.map((value) => ({ value, label: themeWords[value] }));
+  return (
+    <Panel title="Colours" stack>
+      <Form method="post" action="/settings/theme" className="stack" reloadDocument>
+        <input type="hidden" name="to" value={useLocation().pathname} />
+        <RadioCards field={{ id: "theme", name: "theme", initialValue: theme }} legend="Scheme" legendHidden options={options} />
+        <p><button className="btn">Save colours</button></p>
+      </Form>
+    </Panel>
+  );
+}

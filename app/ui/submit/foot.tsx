@@ -1,0 +1,42 @@
+import { Link } from "@remix-run/react";
+import { Icon } from "../icon";
+import { useScripted } from "../scripted";
+import { buzz, count, number } from "../words";
+
+type Props = { fee: number; balance: number; chosen: number; back: string };
+
+/** The one button, with what it costs as it stands: counted by the style sheet until a script does. */
+export function SubmitFoot({ fee, balance, chosen, back }: Props) {
+  const price = fee * chosen;
+  return (
+    <footer className="sheet-foot">
+      <Link className="btn" to={back}>Cancel</Link>
+      {useScripted() ? <Counted fee={fee} chosen={chosen} /> : <CountedByStyle fee={fee} />}
+      <p className="why">
+        {fee > 0 ? `${buzz(fee)} per entry. ` : ""}All go in together, or none.{fee > 0 ? ` You have ${buzz(balance)}.` : ""}
+        {price > balance ? <> <b className="bad">{`That is ${number(price - balance)} too few.`}</b> <Link to="/wallet">See your wallet</Link></> : null}
+      </p>
+    </footer>
+  );
+}
+
+function Counted({ fee, chosen }: { fee: number; chosen: number }) {
+  const words = chosen === 0 ? "Submit entries" : `Submit ${count(chosen, "entry", "entries")}`;
+  if (fee === 0) return <button className="btn primary">{words} · Free</button>;
+  return (
+    <button className="price-btn">
+      <span>{words}</span>
+      <span className="price"><Icon name="buzz" />{number(fee * chosen)}<span className="vh"> Buzz</span></span>
+    </button>
+  );
+}
+
+/** Counters are seen and not heard. */
+function CountedByStyle({ fee }: { fee: number }) {
+  return (
+    <button className={fee > 0 ? "price-btn" : "btn primary"}>
+      <span><span className="vh">Submit what is ticked{fee > 0 ? `, ${buzz(fee)} each` : ""}</span><span className="label-count" aria-hidden="true" /></span>
+      {fee > 0 ? <span className="price" aria-hidden="true"><Icon name="buzz" /><span className="cost-count" /></span> : " · Free"}
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+import { levels } from "~/domain/media/levels";
+import { mostMinSide } from "~/domain/crucible/schema";
+import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import { BaseModelPicker } from "./base-model-picker";
+import type { BaseModel } from "./base-model-picker";
+import { TextField } from "../field";
+import type { FieldMeta } from "../field";
+import { CheckCards, RadioCards } from "../options";
+import { ResourcePicker } from "./resource-picker";
+import type { Found, Resource } from "./resource-picker";
+import { number } from "../words";
+
+type Props = { typed: Typed; field: (name: string) => FieldMeta; baseModels: BaseModel[]; chosen: Resource[]; find: Found };
+
+/** What may enter: levels, kinds, size, and what it was made with. */
+export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
+  return (
+    <section className="panel stack form">
+      <h3>What may enter</h3>
+      <CheckCards
+        field={field("level")}
+        legend="Levels"
+        columns="six"
+        options={levels.map(({ bit, name }) => ({ value: String(bit), label: name }))}
+        hint="People only see it when these meet their own browsing levels."
+      />
+      <CheckCards field={field("media")} legend="Media" options={[{ value: "image", label: "Images" }, { value: "video", label: "Videos" }]} />
+      <div className="pairs">
+        <TextField field={field("minSide")} label="Least size of the shorter side" optional inputMode="numeric" autoComplete="off" unit="px" hint={`Up to ${number(mostMinSide)}; empty for any.`} />
+      </div>
+      <BaseModelPicker field={field("baseModel")} models={baseModels} />
+      <ResourcePicker field={field("version")} chosen={chosen} find={find} />
+      <RadioCards
+        field={field("enforce")}
+        legend="Base models and resources are"
+        columns="two"
+        options={[
+          { value: "yes", label: "Checked", hint: "From each image’s own metadata; videos are trusted" },
+          { value: "no", label: "Not checked", hint: "Shown as a wish" },
+        ]}
+      />
+    </section>
+  );
+}

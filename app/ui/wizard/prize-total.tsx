@@ -1,0 +1,26 @@
+import { shareRefusal } from "~/domain/crucible/opening/draft-places";
+import { classes } from "../classes";
+import { Icon } from "../icon";
+import { AddPlace, pressing } from "./prize-places";
+
+type Props = { shares: string[]; numbers: number[]; onPress: (intent: string) => void };
+
+/** One place more, back to the start, and what all shares come to. */
+export function SharedOut({ shares, numbers, onPress }: Props) {
+  const sum = numbers.reduce((total, share) => total + share, 0);
+  const refusal = numbers.some((share) => share === 0) ? "Each place gets at least 1 %." : shareRefusal(numbers);
+  return (
+    <div className="row between">
+      <span className="row">
+        <AddPlace places={shares.length} onPress={onPress} />
+        <button className="btn quiet" {...pressing("reset", onPress)}>Reset</button>
+      </span>
+      <p className={classes("total-line", refusal ? "bad" : "ok")}>
+        <Icon name={refusal ? "warn" : "check"} />
+        <output htmlFor={shares.map((_, at) => `share-${at + 1}`).join(" ")}>
+          <b>{sum} %</b> shared out{refusal ? `. ${refusal}` : ""}
+        </output>
+      </p>
+    </div>
+  );
+}
