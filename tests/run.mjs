@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { installBrowser, installPackages, buildWhenStale } from "../app/prepare.mjs";
 
 const REPORTS = "test-results/reports";
@@ -37,7 +38,9 @@ function units() {
   // A file that does not even load counts no test of its own.
   const broken = report?.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length ?? 1;
   for (const { name, assertionResults } of report?.testResults ?? []) {
-    for (const one of assertionResults) if (one.status === "failed") notes.push(`failed: ${relative(".", name)}: ${one.fullName}`);
+    for (const one of assertionResults) {
+      if (one.status === "failed") notes.push(`failed: ${relative(".", name)}: ${one.fullName}${why(one.failureMessages[0])}`);
+    }
   }
   add({ passed: report?.numPassedTests, failed: (report?.numFailedTests ?? 0) + broken, skipped: report?.numPendingTests });
   if (status !== 0 && totals.failed === 0) add({ failed: 1 });
@@ -51,10 +54,16 @@ function journeys() {
   const stats = report?.stats;
   for (const { file, title, tests } of (report?.suites ?? []).flatMap(specsOf)) {
     const words = { unexpected: "failed", flaky: "needed a second try" }[tests[0]?.status];
-    if (words) notes.push(`${words}: ${file}: ${title}`);
+    if (words) notes.push(`${words}: ${file}: ${title}${why(tests[0].results[0].error?.message)}`);
   }
   add({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 1, skipped: stats?.skipped });
   if (status !== 0 && totals.failed === 0) add({ failed: 1 });
+}
+
+// The first lines of what went wrong, for where the rest of the output is cut off.
+function why(message = "") {
+  const lines = stripVTControlCharacters(message).split("\n").slice(0, 4);
+  return lines.map((line) => `\n    ${line.slice(0, 300)}`).join("");
 }
 
 function specsOf({ specs, suites = [] }) {

@@ -7,6 +7,7 @@ import { pairs, votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
+import { unrated } from "~/domain/crucible/ranking/elo";
 import { escrow, mint, openAccount, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 
@@ -98,9 +99,10 @@ export async function putEntry(crucibleId: number, entrantId: number, columns: P
     const { lastNumber: number, entryFee: fee } = crucible!;
     const feeTransferId = fee > 0 ? await payFee(tx, { crucibleId, entrantId, fee, number }) : null;
     const place = { crucibleId, number, entrantId, mediaId, pixelHash, level: columns.level ?? 1, fee, feeTransferId };
+    const { lcb, ucb } = unrated();
     const [put] = await tx
       .insert(entries)
-      .values({ ...place, lcb: 1152.6, ucb: 1847.4, createdAt: new Date(NOON.getTime() + number) })
+      .values({ ...place, lcb, ucb, createdAt: new Date(NOON.getTime() + number) })
       .returning({ id: entries.id });
     return put!.id;
   });
