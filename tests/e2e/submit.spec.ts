@@ -13,7 +13,7 @@ import { journey } from "./ways";
 let site: RunningSite;
 let pictures: string[];
 
-test.describe.configure({ mode: "default", timeout: 40_000 });
+test.describe.configure({ mode: "default" });
 
 test.beforeAll(async ({ empty }) => {
   site = empty;
