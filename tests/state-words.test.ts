@@ -129,7 +129,7 @@ test("notifications and feeds speak of what is over as over, and of nothing else
   const notes = partsAbout(await pageOf("/notifications", "ben"), "");
   for (const state of states) {
     const told = notes.filter((words) => words.includes(plans[state].name)).join(" ");
-    const expected = { paid: /You placed #1 and #2 in Gold/, "no-contest": /Steel ended without votes/, cancelled: /Mercury was cancelled/ }[state as string];
+    const expected = { paid: /You placed #1 and #2 in Gold/, "no-contest": /Steel ended without a vote that counted/, cancelled: /Mercury was cancelled/ }[state as string];
     if (expected) expect(told).toMatch(expected);
     else expect(told).toBe("");
   }

@@ -9,6 +9,7 @@ import type { BusboyHeaders } from "@fastify/busboy";
 import { env } from "./env.server";
 import { areOurNames } from "./field-names.server";
 import { mayChange } from "./origin.server";
+import { plainText } from "./plain-text.server";
 
 export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
 
@@ -44,7 +45,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
   const parser = new Busboy({ headers, limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 } });
   parser.on("filesLimit", () => (more = true));
-  parser.on("field", (name, value) => words.append(name, value));
+  parser.on("field", (name, value) => words.append(name, plainText(value)));
   parser.on("file", (field, stream, name) => {
     // A form without a file chosen still sends an unnamed, empty one.
     if (!name) return void stream.on("error", () => undefined).resume(); // of one that breaks off, nobody else would hear
