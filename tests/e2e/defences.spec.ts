@@ -78,6 +78,7 @@ test("every answer carries the headers that protect it, and its number", async (
     const { headers } = await fetch(site.url + path);
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
     expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   }
@@ -106,6 +107,10 @@ test("a form that is too large is refused, told beforehand or not", async () => 
     duplex: "half",
   } as RequestInit);
   expect(chunked.status).toBe(413);
+});
+
+test("an address longer than any of ours is looked at by nobody", async () => {
+  for (const path of ["/".repeat(15_000), `/crucibles/${"1".repeat(500)}`]) expect((await fetch(`${site.url}${path}x`)).status).toBe(414);
 });
 
 test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {
