@@ -36,6 +36,7 @@ export default function CrucibleMine() {
               <h3>{entryTitle(entry)}</h3>
               <Standing entry={entry} of={crucible.entryCount} onTrack={crucible.prizesNow} phase={phase} />
               {phase === "open" || phase === "judging" ? <Withdraw entry={entry} /> : null}
+              {entry.place === null || !entry.media ? null : <Link className="btn" to={`/entries/${entry.id}`}>Share this entry</Link>}
             </div>
           </li>
         ))}
