@@ -45,7 +45,7 @@ export default function EntryPage() {
   const { id, open, media, crucible } = entry;
   const title = entryTitle(entry);
   return (
-    <main id="main" className="wrap stack media-page">
+    <main id="main" className="wrap media-page">
       <div className="row between">
         <h1>{title}</h1>
         <Link className="btn" to={`/crucibles/${crucible.id}/leaderboard`}>All places</Link>
@@ -69,7 +69,7 @@ function Outcome() {
   return (
     <section className="panel stack outcome" aria-labelledby="outcome">
       <div className="row">
-        <Medal place={place} />
+        {place <= 3 ? <Medal place={place} /> : null}
         <h2 id="outcome">{ordinal(place)} of {number(crucible.field)}</h2>
       </div>
       <p>in <Link to={pathOf(crucible)}>{crucible.name}</Link>, which ended <When at={crucible.endsAt} now={now} /></p>
@@ -78,7 +78,7 @@ function Outcome() {
         {prize > 0 ? <div><dt>Prize</dt><dd><Buzz amount={prize} unit /></dd></div> : null}
         {settled === null ? null : <div><dt>Settled rating</dt><dd>{number(settled)}</dd></div>}
         <div><dt>Won–lost</dt><dd>{number(wins)}–{number(losses)} in {count(votes, "vote")}</dd></div>
-        {firmness ? <div><dt>Its place is</dt><dd><Firmness words={firmness} /></dd></div> : null}
+        {firmness ? <div><dt>Its place is</dt><dd><Firmness words={firmness} short /></dd></div> : null}
       </dl>
       <Link className="btn" to={`/media/${media.id}`}>How it was made, and comments</Link>
     </section>
