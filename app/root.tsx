@@ -21,6 +21,7 @@ import styles from "~/ui/app.css?url";
 import { classes } from "~/ui/classes";
 import { Frame } from "~/ui/frame";
 import { Broken, Lost } from "~/ui/lost";
+import type { LostData } from "~/ui/lost";
 import { ThemeColours } from "~/ui/theme-colours";
 import { env } from "~/web/env.server";
 import { numbered } from "~/web/failure.server";
@@ -101,7 +102,7 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} words={String(error.data)} /></Framed>;
+  if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} said={error.data as LostData} /></Framed>;
   return <Framed><Broken requestId={root?.requestId ?? numberIn(error)} /></Framed>;
 }
 
