@@ -51,7 +51,9 @@ export async function sendLetter(purpose: Purpose, { token, email, username }: L
     await post({ to: { name: username, address: email }, subject: words.subject, ...forms });
     return true;
   } catch (error) {
-    logger.error({ err: error, purpose }, "a letter could not be sent");
+    // What the mail server said may hold the address, which is nobody's business.
+    const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+    logger.error({ purpose, code, responseCode, command }, "a letter could not be sent");
     return false;
   }
 }

@@ -73,11 +73,26 @@ test("a script that was written into a page does not run", async ({ page }) => {
   expect(await page.evaluate(() => "broken" in window)).toBe(false);
 });
 
+test("a page that is opened from elsewhere brings its style along; the next one has the sheet, and looks the same", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  const sheets = page.locator("link[rel=stylesheet]");
+  const ground = () => page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor);
+  await page.goto(`${site.url}/sign-in`);
+  await expect(sheets).toHaveCount(0);
+  const before = await ground();
+  expect(before).not.toBe("rgba(0, 0, 0, 0)");
+  await page.getByRole("navigation").getByRole("link", { name: "Crucibles" }).click();
+  await expect(sheets).toHaveCount(1);
+  expect(await ground()).toBe(before);
+  await page.close();
+});
+
 test("every answer carries the headers that protect it, and its number", async () => {
   for (const path of ["/sign-in", "/healthz", "/nowhere", "/favicon.ico"]) {
     const { headers } = await fetch(site.url + path);
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
     expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   }
@@ -106,6 +121,10 @@ test("a form that is too large is refused, told beforehand or not", async () => 
     duplex: "half",
   } as RequestInit);
   expect(chunked.status).toBe(413);
+});
+
+test("an address longer than any of ours is looked at by nobody", async () => {
+  for (const path of ["/".repeat(15_000), `/crucibles/${"1".repeat(500)}`]) expect((await fetch(`${site.url}${path}x`)).status).toBe(414);
 });
 
 test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {

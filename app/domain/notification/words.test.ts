@@ -15,10 +15,10 @@ test.each<[Notice, string]>([
   ],
   [{ kind: "crucible-ended", data: { ...at, outcome: "paid", role: "entrant", place: 14 }, times: 1, name: "Ember" }, "Ember ended. You came in at #14."],
   [{ kind: "crucible-ended", data: { ...at, outcome: "paid", role: "creator", place: null }, times: 1, name: null }, "A crucible ended. The results are in."],
-  [{ kind: "crucible-ended", data: { ...at, outcome: "empty", role: "creator", place: null }, times: 1, name: "Ember" }, "Ember ended without entries."],
+  [{ kind: "crucible-ended", data: { ...at, outcome: "empty", role: "creator", place: null }, times: 1, name: "Ember" }, "Ember ended without an entry."],
   [
     { kind: "crucible-ended", data: { ...at, outcome: "no-contest", role: "entrant", place: null }, times: 1, name: "Ember" },
-    "Ember ended without votes. All entry fees were returned.",
+    "Ember ended without a vote that counted. All entry fees were returned.",
   ],
   [
     { kind: "crucible-cancelled", data: { ...at, reason: "Off topic", refund: 1500 }, times: 1, name: "Ember" },
