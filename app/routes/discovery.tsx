@@ -133,9 +133,10 @@ function Found() {
 function Nothing() {
   const { narrowed, asked } = useLoaderData<typeof loader>();
   if (narrowed || asked.after) {
+    const wider = asked.words && asked.status !== "any" ? `/crucibles?q=${encodeURIComponent(asked.words)}&status=any` : null;
     return (
       <EmptyState icon="search" title="Nothing matches" heading="h3" action={<Link className="btn" to="/crucibles">Show all that run now</Link>}>
-        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}. Try fewer words, or any status.
+        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}. Try fewer words{wider ? <>, or <Link to={wider}>any status</Link></> : null}.
       </EmptyState>
     );
   }

@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const taken = await upload({ ownerId: user.id, arrival, ...words, now: clock.now() });
     return taken.ok ? taken : { ok: false as const, reason: uploadRefusals[taken.reason] };
   });
-  if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: 400 });
+  if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: done.status });
   const refused = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
   const mistakes = [...refused, ...(done.left ? [done.left] : [])];
   const taken = done.results.length - refused.length;

@@ -73,6 +73,20 @@ test("a script that was written into a page does not run", async ({ page }) => {
   expect(await page.evaluate(() => "broken" in window)).toBe(false);
 });
 
+test("a page that is opened from elsewhere brings its style along; the next one has the sheet, and looks the same", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  const sheets = page.locator("link[rel=stylesheet]");
+  const ground = () => page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor);
+  await page.goto(`${site.url}/sign-in`);
+  await expect(sheets).toHaveCount(0);
+  const before = await ground();
+  expect(before).not.toBe("rgba(0, 0, 0, 0)");
+  await page.getByRole("navigation").getByRole("link", { name: "Crucibles" }).click();
+  await expect(sheets).toHaveCount(1);
+  expect(await ground()).toBe(before);
+  await page.close();
+});
+
 test("every answer carries the headers that protect it, and its number", async () => {
   for (const path of ["/sign-in", "/healthz", "/nowhere", "/favicon.ico"]) {
     const { headers } = await fetch(site.url + path);

@@ -7,7 +7,7 @@ import { auditDatabase } from "~/jobs/restore-audit";
 import { seededRandom } from "~/domain/crucible/random";
 import { makePerson } from "~/tests/world";
 import { lostAmong, readDeeds } from "./acknowledged";
-import { builtChild, forkChild } from "./built-child";
+import { builtChild, forkChild } from "~/tests/built-child";
 import { must } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch, withDatabase } from "./scratch";
@@ -23,14 +23,13 @@ export const killCycles: Fault<{ cycles: number }> = {
   full: { cycles: 1000 },
   async run({ cycles }, seed) {
     const random = seededRandom(seed);
-    const actor = await builtChild("actor.ts");
+    const actor = await builtChild("tests/faults/actor.ts");
     const totals: Record<string, number> = {};
     // A site grows slow to check; begin afresh from time to time.
     for (let done = 0; done < cycles; done += CYCLES_EACH) {
       const deeds = await inScratch((folder) => batter(folder, actor, Math.min(CYCLES_EACH, cycles - done), random));
       for (const { deed } of deeds) totals[deed] = (totals[deed] ?? 0) + 1;
     }
-    must((totals.voted ?? 0) > 0 && (totals.settled ?? 0) > 0, `nothing happened: ${JSON.stringify(totals)}`);
     return { cycles, acknowledged: totals, lost: 0, torn: 0 };
   },
 };
@@ -41,8 +40,9 @@ async function batter(folder: string, actor: string, cycles: number, random: () 
     for (let person = 0; person < PEOPLE; person++) await makePerson({ buzz: 1_000_000 });
   });
   const acked = join(folder, "acknowledged");
-  const all = [];
-  for (let cycle = 0; cycle < cycles; cycle++) {
+  const all: ReturnType<typeof readDeeds> = [];
+  // On a slow machine it takes more of them until a crucible has gone all the way.
+  for (let cycle = 0; cycle < cycles || !all.some(({ deed }) => deed === "settled"); cycle++) {
     const child = forkChild(actor, [file, acked, Math.floor(random() * 2 ** 31), 0, "false"]);
     await Promise.race([once(child.process, "message"), child.ended]);
     await sleep(random() * 400);

@@ -1,9 +1,9 @@
 import Database from "better-sqlite3";
-import fc from "fast-check";
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, inject, test } from "vitest";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
+import fc from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { conditions } from "./ledger/conditions";
 import { findGuards } from "./ledger/guards";
