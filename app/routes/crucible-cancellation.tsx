@@ -4,7 +4,7 @@ import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/opening/forms";
 import { cancel } from "~/domain/moderation/contests.server";
 import { cancellingRefusals } from "~/domain/moderation/schema";
-import { Refusal } from "~/ui/refusal";
+import { ReasonForm as Reason } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -24,7 +24,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CrucibleCancellation() {
-  const answer = useActionData<typeof action>();
   const { id } = useParams();
-  return <Refusal title="Not cancelled" answer={answer} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
+  return (
+    <main id="main" className="wrap narrow stack">
+      <h1>Not cancelled</h1>
+      <Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint="Shown to everyone concerned." lastResult={useActionData<typeof action>()} />
+    </main>
+  );
 }

@@ -4,7 +4,7 @@ import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/opening/forms";
 import { disqualify } from "~/domain/moderation/contests.server";
 import { disqualifyingRefusals } from "~/domain/moderation/schema";
-import { Refusal } from "~/ui/refusal";
+import { ReasonForm as Reason } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -24,6 +24,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EntryDisqualification() {
-  const answer = useActionData<typeof action>();
-  return <Refusal title="Not disqualified" answer={answer} back={{ to: "/crucibles", words: "All crucibles" }} />;
+  return (
+    <main id="main" className="wrap narrow stack">
+      <h1>Not disqualified</h1>
+      <Reason button="Disqualify" danger back="/crucibles" hint="Its owner reads it. The fee stays in the pool." lastResult={useActionData<typeof action>()} />
+    </main>
+  );
 }

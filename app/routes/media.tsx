@@ -47,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Media() {
   const { item, comments, now } = useLoaderData<typeof loader>();
   return (
-    <main id="main" className="wrap stack media-page">
+    <main id="main" className="wrap media-page">
       <div className="row between">
         <h1>{item.alt || `Item ${item.id}`}</h1>
         {item.own ? <Link className="btn" to={`/library?item=${item.id}`}>Edit in your library</Link> : null}

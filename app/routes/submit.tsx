@@ -7,13 +7,13 @@ import { SubmitForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { limits, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
+import { limits, tooManyBytes, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { ownMeta } from "~/ui/public-meta";
 import { SubmitSheet } from "~/ui/submit/sheet";
 import type { SubmitAnswer } from "~/ui/submit/sheet";
-import { count } from "~/ui/words";
+import { count, sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { typedOf } from "~/web/form.server";
@@ -63,10 +63,11 @@ function askedOf(search: URLSearchParams) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const crucibleId = numberParam(params.id);
-  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words, more) => {
+  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words, excess) => {
     const typed = typedOf(words);
     const chosen = [typed.mediaId ?? []].flat().map(Number);
-    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles({ ownerId: user.id, files, more, typed, chosen }));
+    if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
+    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen }));
     const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
     if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
     const now = clock.now();
@@ -99,8 +100,11 @@ function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
   return { chosen, mistakes, refusals: [], taken: 0 };
 }
 
+/** What stands beside none of the pictures: what concerns all, and that some are in the library no more. */
 function general(refusals: SubmitAnswer["refusals"]) {
   const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
+  const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
+  if (gone > 0) some.push(`${sentence(count(gone, "picture"))} that you chose ${gone === 1 ? "is" : "are"} not in your library any more. Nothing was entered.`);
   return some.length > 0 ? some : ["Nothing was entered: what does not fit is marked below."];
 }
 

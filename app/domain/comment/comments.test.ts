@@ -53,6 +53,16 @@ test("the database takes no comment of 0 or 1,001 characters", async () => {
   await expect(comment(author, on, "x".repeat(1001))).rejects.toThrow(/CHECK/);
 });
 
+test("the same words sent twice are one comment and one event; said again later, or elsewhere, they are another", async () => {
+  const { owner, author, on } = await scene();
+  const first = await comment(author, on);
+  expect(await comment(author, on)).toBe(first);
+  expect(await reader().$count(events)).toBe(1);
+  const others = [await comment(owner, on), await comment(author, on, "Finer")];
+  const later = await write((tx) => writeComment(tx, { author: looking(author), ...on, body: "Fine", now: hoursLater(1 / 60) }));
+  expect(new Set([first, ...others, later!.commentId]).size).toBe(4);
+});
+
 test("a comment can be changed for 15 minutes, by its author alone", async () => {
   const { owner, author, on } = await scene();
   const commentId = (await comment(author, on))!;

@@ -57,6 +57,7 @@ export const voidingRefusals = {
 export const disqualifyingRefusals = {
   "own-interest": ownInterest,
   over: "Its crucible is over or being counted, so the entry stays in.",
+  "out-already": "This entry has left already: withdrawn, or disqualified before.",
 } as const;
 
 export const cancellingRefusals = {
