@@ -17,7 +17,7 @@ import { useDatabase } from "~/tests/database";
 import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { exportOf } from "./exporting.server";
 import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
-import { readPeople } from "./people.server";
+import { namesLike, readPeople } from "./people.server";
 import { profileCrucibles, profileEntries, readProfile } from "./reading.server";
 import { readPeopleCursor } from "./rules";
 
@@ -54,6 +54,14 @@ test("the list of people goes by score, equal scores share a rank, and pages mee
     cursor = page.next;
   }
   expect(ranks).toEqual([1, 2, 2, 2, 5]);
+});
+
+test("a name that nobody has finds those that begin like it, whatever their capitals, the nearest in length first", async () => {
+  for (const username of ["Ochre_the_second", "OCHRES", "ochre", "oc", "ocean"]) await makePerson({ username });
+  const gone = await makePerson({ username: "ochreous" });
+  await write((tx) => tx.update(users).set({ bannedAt: NOON, banReason: "x" }).where(eq(users.id, gone)));
+  expect(await namesLike("ochra")).toEqual(["ochre", "OCHRES", "Ochre_the_second"]);
+  expect([await namesLike("oc"), await namesLike("o%a"), await namesLike("")]).toEqual([[], [], []]);
 });
 
 test("a profile gives away neither running entries nor media outside the viewer's levels", async () => {
