@@ -46,7 +46,7 @@ journey("a profile shows what somebody entered and opened, each under its tab", 
   await page.getByRole("navigation", { name: "ochre" }).getByRole("link", { name: /^Entries/ }).click();
   await expect(page).toHaveURL(/\/people\/ochre$/);
   await page.locator(".works a").first().click();
-  await expect(page).toHaveURL(/\/(media|crucibles)\/\d+/);
+  await expect(page).toHaveURL(/\/(media|entries)\/\d+/);
 }));
 
 journey("an address is verified by a letter asked for in the settings, and keys are switched off there", (title) => test(title, async ({ browser }) => {
