@@ -75,7 +75,7 @@ test.each([
   `at most ${number(GRANT_MAX)} each`,
   `${scores.countedVote} for each counted vote, ${scores.judgedEntry} for each entry that was judged, ${scores.placedEntry} more for each of those on a paid place`,
   `${levels.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
-  `Images to ${limits.imageBytes / 1e6} MB, videos to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files at once`,
+  `Images to ${limits.imageBytes / 1e6} MB, videos to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`,
   `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB a person`,
   `to be edited for ${EDITABLE_FOR / 60_000} minutes`,
 ])("docs/rules.md tells of Buzz, levels and media: %s", (words) => {

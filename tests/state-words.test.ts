@@ -6,7 +6,7 @@ import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { everyState, plans, states } from "./every-state";
 import type { State } from "./every-state";
-import { mainOf, renderedSite, wordsOf } from "./rendered-site";
+import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
 
 // Every page that speaks of a crucible, as those see it who may, in every state: no two words of a page may disagree.
 
@@ -77,6 +77,7 @@ async function walk() {
   const pageOf = async (path: string, who: string) => {
     const { status, html } = await get(path, cookies[who]);
     expect([path, who, status]).toEqual([path, who, 200]);
+    expect(headingsOutOfOrder(html), `${path} for ${who}`).toEqual([]);
     return html;
   };
   return { ids, pageOf };

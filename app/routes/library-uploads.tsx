@@ -13,5 +13,5 @@ export async function action({ request }: ActionFunctionArgs) {
     const taken = await upload({ ownerId: user.id, arrival, ...words, now: clock.now() });
     return taken.ok ? taken : { ok: false, reason: uploadRefusals[taken.reason] };
   });
-  return done.ok ? json({ results: done.results }) : json({ message: done.message }, { status: 400 });
+  return done.ok ? json({ results: done.results }) : json({ message: done.message }, { status: done.status });
 }

@@ -11,7 +11,7 @@ import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/library-list
 import { MediaPanel } from "~/ui/media-panel";
 import { ownMeta } from "~/ui/public-meta";
 import { UploadForm } from "~/ui/upload-form";
-import { bytes, count, number } from "~/ui/words";
+import { bytes, count } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { requireUser } from "~/web/guard.server";
@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const taken = await upload({ ownerId: user.id, arrival, ...words, now: clock.now() });
     return taken.ok ? taken : { ok: false as const, reason: uploadRefusals[taken.reason] };
   });
-  if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: 400 });
+  if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: done.status });
   const refused = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
   const mistakes = [...refused, ...(done.left ? [done.left] : [])];
   const taken = done.results.length - refused.length;
@@ -57,8 +57,8 @@ export default function Library() {
       </div>
       <UploadForm action="/library" answer={answer} open={tiles.length === 0 && query.show === "all"} />
       <div className="row between">
-        <p className="dim small">{`${number(size.files)} ${size.files === 1 ? "item" : "items"}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}`}</p>
-        <LibraryFilterForm show={query.show} />
+        <p className="dim small">{size.files > 0 ? `${count(size.files, "item")}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}` : `Room for ${bytes(limits.ownedBytes)}`}</p>
+        {size.files > 0 ? <LibraryFilterForm show={query.show} /> : null}
       </div>
       {tiles.length > 0 ? (
         <div className="cols">

@@ -49,7 +49,7 @@ export default function Media() {
   const { item, comments, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <main id="main" className="wrap stack media-page">
+    <main id="main" className="wrap media-page">
       <div className="row between">
         <h1>{item.alt || `Item ${item.id}`}</h1>
         {item.own ? <Link className="btn" to={`/library?item=${item.id}`}>Edit in your library</Link> : null}

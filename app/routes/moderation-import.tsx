@@ -26,12 +26,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const moderator = await requireModerator(request);
-  return withUpload(request, { fileBytes: LARGEST_LIST, files: 1 }, async ([file], words) => {
+  return withUpload(request, { fileBytes: LARGEST_LIST, files: 1 }, async ([file], words, excess) => {
     const typed = ImportWords.safeParse(Object.fromEntries(words));
     const reason = String(words.get("reason") ?? "");
+    if (excess === "bytes" || file?.tooLarge) return refuse({ reason, fileError: "This file is larger than 20 MB." });
     if (!typed.success) return refuse({ reason, reasonError: typed.error.issues[0]!.message });
     if (!file || file.bytes === 0) return refuse({ reason, fileError: "Choose a file." });
-    if (file.tooLarge) return refuse({ reason, fileError: "This file is larger than 20 MB." });
     const read = readModelsList(await readFile(file.path, "utf8"));
     if (!read.ok) return refuse({ reason, fileError: read.words });
     const act = { moderatorId: moderator.id, list: read.list, reason: typed.data.reason, now: clock.now() };

@@ -7,7 +7,7 @@ import { SubmitForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { limits, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
+import { limits, tooManyBytes, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { ownMeta } from "~/ui/public-meta";
@@ -63,10 +63,11 @@ function askedOf(search: URLSearchParams) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const crucibleId = numberParam(params.id);
-  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words, more) => {
+  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words, excess) => {
     const typed = typedOf(words);
     const chosen = [typed.mediaId ?? []].flat().map(Number);
-    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles({ ownerId: user.id, files, more, typed, chosen }));
+    if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
+    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen }));
     const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
     if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
     const now = clock.now();

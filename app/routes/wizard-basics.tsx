@@ -8,7 +8,7 @@ import { saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
 import { descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { library } from "~/domain/media/library.server";
-import { limits, uploadRefusals } from "~/domain/media/limits";
+import { limits, tooManyBytes, uploadRefusals } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { CoverPicker } from "~/ui/wizard/cover-picker";
@@ -34,7 +34,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const now = clock.now();
-  return withFields(request, { fileBytes: limits.imageBytes, files: 1 }, async ([file], words) => {
+  return withFields(request, { fileBytes: limits.imageBytes, files: 1 }, async ([file], words, excess) => {
+    if (excess === "bytes") return json({ mistakes: [wrongCover(tooManyBytes)] }, { status: 413 });
     const typed = typedOf(words);
     const taken = file ? await takeCover(user.id, file, typed, now) : null;
     if (taken?.ok) typed.cover = String(taken.mediaId);

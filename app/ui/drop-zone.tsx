@@ -1,9 +1,12 @@
+import { atOnce } from "~/domain/media/limits";
 import { Icon } from "./icon";
+import { useScripted } from "./scripted";
 
 type Props = { accept: string; words: string; multiple?: boolean; onFiles: (files: FileList | null) => void };
 
 /** Where files are chosen or dropped. A form without script sends them; with it, they are handed over at once. */
 export function DropZone({ accept, words, multiple = false, onFiles }: Props) {
+  const scripted = useScripted();
   return (
     <div
       className="drop"
@@ -15,7 +18,7 @@ export function DropZone({ accept, words, multiple = false, onFiles }: Props) {
     >
       <Icon name="image" />
       <p><label htmlFor="file"><b>{multiple ? "Choose files" : "Choose a file"}</b></label><span className="no-phone">{multiple ? " or drop them here" : " or drop it here"}</span></p>
-      <p className="meta">{words}</p>
+      <p className="meta">{multiple && !scripted ? `${words}; ${atOnce}` : words}</p>
       <input
         type="file"
         id="file"

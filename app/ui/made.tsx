@@ -11,6 +11,7 @@ export type Making = {
   settings: { sampler?: string; scheduler?: string; steps?: number; cfgScale?: number; seed?: string };
   prompt: string | null;
   negativePrompt: string | null;
+  characters: string[];
   raw: { source: string; key: string; text: string }[];
   resources: Resource[];
 };
@@ -39,6 +40,7 @@ export function Made({ making, open = false }: { making: Making; open?: boolean 
         </dl>
       </Disclose>
       {making.prompt ? <Disclose summary="Prompt"><p className="small prompt">{making.prompt}</p><CopyButton text={making.prompt} /></Disclose> : null}
+      {making.characters.length > 0 ? <Disclose summary="Characters">{making.characters.map((words, i) => <p key={i} className="small prompt">{words}</p>)}</Disclose> : null}
       {making.negativePrompt ? <Disclose summary="Negative prompt"><p className="small prompt">{making.negativePrompt}</p></Disclose> : null}
       {making.raw.length > 0 ? <Disclose summary="As it stands in the file"><pre className="raw small" tabIndex={0}>{making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}</pre></Disclose> : null}
     </>

@@ -1,10 +1,13 @@
 import { useRef } from "react";
 import { levels } from "~/domain/media/levels";
+import { DropZone } from "./drop-zone";
 import { Flash } from "./flash";
 import { Icon } from "./icon";
 import { Disclose } from "./panel";
 import { UploadList } from "./upload-list";
 import { useUploads } from "./uploads";
+
+const ACCEPTED = "image/jpeg,image/png,image/webp,video/mp4,video/webm";
 
 type Answer = { mistakes: string[]; taken: number } | undefined;
 
@@ -29,29 +32,11 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
             {answer.taken > 0 ? ` The other ${answer.taken} are in your library.` : ""}
           </Flash>
         ) : null}
-        <DropZone onFiles={sendChosen} />
+        <DropZone accept={ACCEPTED} words="JPEG, PNG or WebP up to 25 MB, MP4 or WebM up to 100 MB and 60 seconds" multiple onFiles={sendChosen} />
         <LevelAndSend />
         <UploadList uploads={uploads} />
       </form>
     </Disclose>
-  );
-}
-
-function DropZone({ onFiles }: { onFiles: (files: FileList | null) => void }) {
-  return (
-    <div
-      className="drop"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        onFiles(event.dataTransfer.files);
-      }}
-    >
-      <Icon name="image" />
-      <p><label htmlFor="file"><b>Choose files</b></label><span className="no-phone"> or drop them here</span></p>
-      <p className="meta">JPEG, PNG or WebP up to 25 MB, MP4 or WebM up to 100 MB and 60 seconds</p>
-      <input type="file" id="file" name="file" multiple accept="image/jpeg,image/png,image/webp,video/mp4,video/webm" onChange={(event) => onFiles(event.target.files)} />
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import type { CrucibleTimes } from "./crucible/state";
 import { Medal } from "./medal";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
-import { buzz, number } from "./words";
+import { buzz, number, ordinal } from "./words";
 
 export type Work = {
   id: number;
@@ -43,7 +43,7 @@ function Place({ work: { place } }: { work: Work }) {
 
 function outcome({ place, prize, crucible }: Work, now: number) {
   if (prize) return buzz(prize);
-  if (place !== null) return `of ${number(crucible.entryCount)}`;
+  if (place !== null) return `${ordinal(place)} of ${number(crucible.entryCount)}`;
   const { phase, line } = crucibleState(crucible, now);
   if (phase === "counting") return line;
   if (phase !== "completed") return "Still running";

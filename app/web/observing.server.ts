@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { addressOf } from "./address.server";
+import { dropRest, isBoundless } from "./draining.server";
 import { env } from "./env.server";
 import { securityHeaders } from "./headers.server";
 import { logger } from "./log.server";
@@ -8,7 +9,6 @@ import { metrics } from "./metrics.server";
 import type { Site } from "./site.server";
 
 const SLOW_MS = 1000;
-const LARGEST_UNWANTED = 256 * 1024 * 1024;
 
 /** Around every request: its number, its headers, its line in the log and its place in the metrics. */
 export const observe: MiddlewareHandler<Site> = async (c, next) => {
@@ -17,23 +17,14 @@ export const observe: MiddlewareHandler<Site> = async (c, next) => {
   c.set("nonce", randomBytes(16).toString("base64"));
   c.set("address", addressOf(c.req.raw, c.env.incoming));
   await next();
-  await readToTheEnd(c.req.raw);
+  const { body, bodyUsed } = c.req.raw;
+  if (body && !bodyUsed && !isBoundless(c.req.raw)) await dropRest(body.getReader());
   const { secure, NODE_ENV } = env();
   securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure, development: NODE_ENV === "development" });
   c.res.headers.set("x-request-id", c.get("requestId"));
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private");
   note(c, performance.now() - startedAt);
 };
-
-// Who is still sending when the answer comes loses the connection before hearing it.
-async function readToTheEnd(request: Request) {
-  if (!request.body || request.bodyUsed) return;
-  const reader = request.body.getReader();
-  let left = LARGEST_UNWANTED;
-  for (let part = await reader.read().catch(() => null); part && !part.done && left > 0; part = await reader.read().catch(() => null)) {
-    left -= part.value.length;
-  }
-}
 
 function note(c: Context<Site>, tookMs: number) {
   const { method, path } = c.req;

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
-import type { BusboyHeaders } from "@fastify/busboy";
+import type { BusboyHeaders, BusboyInstance } from "@fastify/busboy";
+import { limits } from "~/domain/media/limits";
+import { dropRest, readPart } from "./draining.server";
 import { env } from "./env.server";
 import { areOurNames } from "./field-names.server";
 import { mayChange } from "./origin.server";
@@ -15,37 +17,69 @@ export type Arrived = { field: string; path: string; name: string; bytes: number
 
 const MAX_NAME = 200;
 
-type Limits = { fileBytes: number; files: number };
+export type Limits = { fileBytes: number; files: number };
+
+/** What is said when a form brought more than is taken: more files, whose first are there, or more bytes, of which nothing is. */
+export type Excess = "files" | "bytes" | null;
+export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Promise<T>;
 
 /**
  * Reads a form with files: each streamed to a temporary file, never held in memory, cut off at the limit. The words of
- * the form come back as FormData. `use` gets both, and whether there were more files than are taken; the files are gone when it
- * is done.
+ * the form come back as FormData. `use` gets both, and whether there was more than is taken; the files are gone when it
+ * is done. Of a form that says beforehand that it is too large, nothing is read.
  */
-export async function withUpload<T>(request: Request, limits: Limits, use: (files: Arrived[], words: FormData, more: boolean) => Promise<T>) {
+export async function withUpload<T>(request: Request, most: Limits, use: Use<T>) {
   if (!mayChange(request, env().appUrl.origin)) throw new Response("This form came from another site.", { status: 403 });
   if (!/^multipart\/form-data;.*\bboundary=./i.test(request.headers.get("content-type") ?? "") || !request.body) {
     throw new Response("Only forms with files are read here.", { status: 415 });
   }
+  if (Number(request.headers.get("content-length")) > limits.requestBytes) return use([], new FormData(), "bytes");
   const folder = join(env().DATA_DIR, "arriving", randomUUID());
   await mkdir(folder, { recursive: true });
   try {
-    const { files, words, more } = await receive(request, folder, limits);
-    return await use(files, words, more);
+    const { files, words, excess } = await receive(request, folder, most);
+    return await use(files, words, excess);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 async function receive(request: Request, folder: string, { fileBytes, files: most }: Limits) {
-  const files: Arrived[] = [];
-  const words = new FormData();
-  const writing: Promise<Error | null>[] = [];
-  let more = false;
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
   const parser = new Busboy({ headers, limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 } });
-  parser.on("filesLimit", () => (more = true));
+  const { files, written } = keepFiles(parser, folder);
+  const words = new FormData();
+  let excess = null as Excess;
+  parser.on("filesLimit", () => (excess ??= "files"));
   parser.on("field", (name, value) => words.append(name, plainText(value)));
+  const reader = request.body!.getReader();
+  const whole = await pipeline(Readable.from(upTo(limits.requestBytes, reader, () => (excess = "bytes"))), parser).then(() => true, () => false);
+  const failure = await written();
+  if (excess === "bytes") {
+    await rm(folder, { recursive: true });
+    await dropRest(reader);
+    return { files: [], words, excess };
+  }
+  if (!whole) throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
+  if (failure) throw failure;
+  if (!areOurNames(words)) throw new Response("This form could not be read.", { status: 400 });
+  return { files, words, excess };
+}
+
+// What breaks off ends too early, and what is too much ends there: the parser then lets go of its files.
+async function* upTo(most: number, reader: ReadableStreamDefaultReader<Uint8Array>, isTooMuch: () => void) {
+  let left = most;
+  for (let part = await readPart(reader); part && !part.done; part = await readPart(reader)) {
+    left -= part.value.length;
+    if (left < 0) return isTooMuch();
+    yield part.value;
+  }
+}
+
+/** Writes each file of a form into `folder`; `written` waits for all of them, and tells of the first that could not be. */
+function keepFiles(parser: BusboyInstance, folder: string) {
+  const files: Arrived[] = [];
+  const writing: Promise<Error | null>[] = [];
   parser.on("file", (field, stream, name) => {
     // A form without a file chosen still sends an unnamed, empty one.
     if (!name) return void stream.on("error", () => undefined).resume(); // of one that breaks off, nobody else would hear
@@ -55,15 +89,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
     stream.on("limit", () => (file.tooLarge = true));
     writing.push(keep(stream, file.path));
   });
-  try {
-    await pipeline(Readable.fromWeb(request.body as never), parser);
-  } catch {
-    throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
-  }
-  const failure = (await Promise.all(writing)).find((error) => error !== null);
-  if (failure) throw failure;
-  if (!areOurNames(words)) throw new Response("This form could not be read.", { status: 400 });
-  return { files, words, more };
+  return { files, written: async () => (await Promise.all(writing)).find((error) => error !== null) };
 }
 
 // No folder, nothing that cannot be seen, and no mark that turns letters round: a program could read as a picture.

@@ -221,7 +221,7 @@ test("when the clock passes the end the page says that votes are counted, and th
   await expect(async () => {
     await page.reload();
     await expect(page.locator(".podium > li")).toHaveCount(3, { timeout: 100 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
   await expect(page.getByText(/You placed/)).toBeVisible();
   await expect(page.getByText("Ending soon")).toHaveCount(0);
 });

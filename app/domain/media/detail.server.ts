@@ -39,13 +39,14 @@ async function makingOf(mediaId: number, open: boolean) {
     .leftJoin(baseModels, eq(baseModels.id, generations.baseModelId))
     .where(eq(generations.mediaId, mediaId));
   if (!made) return null;
-  const { prompt, negativePrompt, ...settings } = (made.normal ?? {}) as Partial<GenerationMetadata>;
+  const { prompt, negativePrompt, characters, ...settings } = (made.normal ?? {}) as Partial<GenerationMetadata>;
   return {
     generator: made.generator,
     baseModel: made.baseModel,
     settings,
     prompt: open ? (prompt ?? null) : null,
     negativePrompt: open ? (negativePrompt ?? null) : null,
+    characters: open ? (characters ?? []) : [],
     raw: open ? (made.raw as { source: string; key: string; text: string }[]) : [],
     resources: await resourcesOf(mediaId),
   };

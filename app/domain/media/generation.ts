@@ -31,6 +31,8 @@ export type GenerationMetadata = {
   generator: string;
   prompt?: string;
   negativePrompt?: string;
+  /** What was asked for of single figures, beside the prompt. */
+  characters?: string[];
   steps?: number;
   sampler?: string;
   scheduler?: string;

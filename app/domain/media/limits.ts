@@ -4,6 +4,7 @@ export const limits = {
   videoBytes: 100_000_000,
   videoSeconds: 60,
   filesAtOnce: 20,
+  requestBytes: 250_000_000,
   ownedFiles: 2_000,
   ownedBytes: 5_000_000_000,
 };
@@ -20,7 +21,11 @@ export const uploadRefusals = {
   "store-down": "Files cannot be kept just now. Nothing of this one was; try again in a few minutes.",
 } as const;
 
-/** Said of what a form brought beyond that. */
+/** How much one form may bring. */
+export const atOnce = `${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`;
+
+/** Said of what a form brought beyond that: of the files that are left, or of all of them where they are too much together. */
 export const tooManyFiles = `At most ${limits.filesAtOnce} files are taken at once; send the others again.`;
+export const tooManyBytes = `At most ${limits.requestBytes / 1e6} MB are taken at once, and this was more. Nothing of it was; send it in parts.`;
 
 export type UploadRefusal = keyof typeof uploadRefusals;

@@ -1,5 +1,6 @@
 import { EncodedAudioPacketSource, EncodedPacketSink, EncodedVideoPacketSource, FilePathSource, FilePathTarget, Input, MP4, Mp4OutputFormat, Output, WEBM, WebMOutputFormat } from "mediabunny";
 import type { EncodedPacket, InputAudioTrack, InputVideoTrack } from "mediabunny";
+import { av1ConfigWithoutNotes, av1WithoutNotes } from "./av1-notes";
 import { configWithoutUserData, lengthBytes, withoutUserData } from "./user-data";
 
 export type Remuxing = { from: string; to: string; kind: "mp4" | "webm"; mostSeconds: number };
@@ -15,7 +16,7 @@ const containers = {
 /**
  * Writes a clip anew, packet by packet and without decoding any: its main video and audio, from time 0, ready to play
  * before it is all there. No tag, name, chapter, attachment or other track comes along, nor what an encoder noted between
- * the frames of H.264 and H.265. Only for a thread that can be ended: mediabunny may throw, or never come back, on a file
+ * the frames of H.264, H.265 and AV1. Only for a thread that can be ended: mediabunny may throw, or never come back, on a file
  * made for it.
  */
 export async function remux({ from, to, kind, mostSeconds }: Remuxing): Promise<Remuxed> {
@@ -61,8 +62,12 @@ async function videoFeed(output: Output, track: InputVideoTrack, start: number):
 /** How the decoder is set up, and a frame for it, both without what encoders and cameras note in them. */
 async function cleaning(track: InputVideoTrack): Promise<[VideoDecoderConfig, (packet: EncodedPacket) => EncodedPacket]> {
   const [codec, config] = [await track.getCodec(), (await track.getDecoderConfig())!];
-  if (codec !== "avc" && codec !== "hevc") return [config, (packet) => packet];
   const description = config.description && new Uint8Array(config.description as Uint8Array<ArrayBuffer>);
+  if (codec === "av1") {
+    const plain = description ? { ...config, description: av1ConfigWithoutNotes(description) } : config;
+    return [plain, (packet) => packet.clone({ data: av1WithoutNotes(packet.data) })];
+  }
+  if (codec !== "avc" && codec !== "hevc") return [config, (packet) => packet];
   const size = lengthBytes(codec, description);
   const plain = codec === "hevc" && description ? { ...config, description: configWithoutUserData(description) } : config;
   return [plain, (packet) => packet.clone({ data: withoutUserData(codec, packet.data, size) })];

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { film } from "~/tests/fixtures/films";
 import { remux } from "./remuxing.server";
 
 const ENCODERS = [["libx264", "x264 - core"], ["libx265", "x265 (build"]] as const;
@@ -31,6 +32,18 @@ for (const [encoder, note] of ENCODERS) {
     await rm(folder, { recursive: true });
   });
 }
+
+test("nothing of what was noted between the frames of AV1 is published", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "crucible-remuxing-"));
+  const note = Buffer.concat([Buffer.from([0x2a, 20, 4, 0xb5]), Buffer.from("taken at 52.5,13.4")]);
+  const [from, to, plain] = [join(folder, "from.mp4"), join(folder, "to.mp4"), join(folder, "plain.mp4")];
+  await film(plain, { kind: "mp4" });
+  expect(readFileSync(await film(from, { kind: "mp4", note })).includes("taken at")).toBe(true);
+  expect(await remux({ from, to, kind: "mp4", mostSeconds: 60 })).toMatchObject({ ok: true, clip: { codec: "av1", width: 64 } });
+  expect(readFileSync(to).includes("taken at")).toBe(false);
+  expect(known && pixelsOf(to)).toEqual(known && pixelsOf(plain));
+  await rm(folder, { recursive: true });
+});
 
 /** A sum over every frame, as ffmpeg decodes it. */
 function pixelsOf(path: string) {

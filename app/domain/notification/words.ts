@@ -30,7 +30,10 @@ export function sentence(notice: Notice): string {
 export function path({ kind, data }: Notice): string {
   switch (kind) {
     case "comment-received":
-      return data.subjectKind === "media" ? `/media/${data.subjectId}` : `/crucibles/${data.subjectId}`;
+      return data.subjectKind === "media" ? `/media/${data.subjectId}/comments` : `/crucibles/${data.subjectId}/discussion`;
+    case "crucible-ended":
+    case "crucible-won":
+      return `/crucibles/${data.crucibleId}/leaderboard`;
     case "report":
     case "ledger-mismatch":
       return "/moderation";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
+import fc from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/desk";
 import { after, drawField, END, judgeOf } from "~/tests/field";

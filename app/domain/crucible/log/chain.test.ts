@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "~/tests/chance";
 import { canonicalJson, pseudonymOf, type Row, seal, unseal } from "./chain";
 
 const rows: Row[] = [{ type: "vote", winner: 1, weight: 0.5 }, { type: "vote", winner: 2, weight: 1 }, { type: "end" }];

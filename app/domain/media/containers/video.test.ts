@@ -37,6 +37,13 @@ test("only what holds tags is read of a large clip", async () => {
   expect(bytesRead).toBeLessThan(1_000);
 });
 
+test("tags inside of tags are read too", async () => {
+  const file = webm({ OUTER: "x", PROMPT: graph });
+  const [outer, inner] = [file.indexOf(Buffer.from("67c8", "hex")), file.lastIndexOf(Buffer.from("67c8", "hex"))];
+  file.writeUInt32BE(file.readUInt32BE(outer + 6) + file.length - inner, outer + 6); // the first now holds the second
+  expect(await readWebm(sourceOf(file))).toMatchObject([{ key: "outer" }, { key: "prompt", text: graph }]);
+});
+
 test("a WebM of unknown size is read up to its frames", async () => {
   const file = webm({ PROMPT: graph });
   const at = file.indexOf(Buffer.from("18538067", "hex")) + 4;

@@ -35,12 +35,13 @@ export async function readWebm(file: ByteSource): Promise<RawEntry[]> {
 }
 
 function readTags(tags: Uint8Array, found: Collector) {
-  for (const tag of elementsIn(tags, TAG)) {
-    for (const { data } of elementsIn(tag.data, SIMPLE_TAG)) {
-      const [name] = elementsIn(data, TAG_NAME);
-      const [text] = elementsIn(data, TAG_STRING);
-      if (name && text) found.add({ source: "tag", key: wordOf(name).toLowerCase(), text: wordOf(text) });
-    }
+  const pending = elementsIn(tags, TAG).flatMap(({ data }) => elementsIn(data, SIMPLE_TAG));
+  for (let i = 0; i < pending.length && i < MAX_ELEMENTS; i++) {
+    const { data } = pending[i]!;
+    const [name] = elementsIn(data, TAG_NAME);
+    const [text] = elementsIn(data, TAG_STRING);
+    if (name && text) found.add({ source: "tag", key: wordOf(name).toLowerCase(), text: wordOf(text) });
+    pending.push(...elementsIn(data, SIMPLE_TAG)); // one tag may hold others
   }
 }
 

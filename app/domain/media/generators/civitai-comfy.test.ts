@@ -39,3 +39,13 @@ test("resources without a kind begin with the checkpoint, unless an AIR says wha
 test("a graph without Civitai's marks is left to ComfyUI", () => {
   expect(read(nodes)).toBeNull();
 });
+
+test("the same is known from texts or tags of their own", () => {
+  const airs = ["urn:air:sdxl:checkpoint:civitai:827184@2514310"];
+  const apart = (values: Record<string, unknown>) =>
+    parseCivitaiComfy(Object.entries(values).map(([key, value]) => ({ source: "test", key, text: JSON.stringify(value) })));
+  expect(apart({ prompt: nodes, workflow: { nodes: [], extra: { airs } } })).toMatchObject({ generator: "Civitai", seed: "1", resources: [{ versionId: 2514310 }, { versionId: 22 }] });
+  expect(apart({ prompt: { ...nodes, extraMetadata: JSON.stringify(job) } })).toMatchObject({ prompt: "a cat", seed: "7" });
+  expect(apart({ prompt: nodes, extrametadata: job })).toMatchObject({ prompt: "a cat", seed: "7" });
+  expect(apart({ prompt: nodes, workflow: { nodes: [] } })).toBeNull();
+});

@@ -1,6 +1,7 @@
 import { RESOURCE_KINDS, type DeclaredResource, type RawEntry } from "../generation";
-import { embeddingsIn, findings, textOf, type Findings } from "./findings";
+import { embeddingsIn, findings, known, textOf, type Findings } from "./findings";
 import { ancestors, graphOf, type Graph, type Node } from "./comfyui/graph";
+import { guessedFields } from "./comfyui/guessing";
 import { loadedBy } from "./comfyui/loaders";
 import { firstSampler, isSampler, samplingFields } from "./comfyui/sampling";
 import { workflowGraph } from "./comfyui/workflow";
@@ -22,10 +23,13 @@ export function parseComfyUi(entries: readonly RawEntry[]): Findings | null {
 export function describeGraph(graph: Graph, generator = "ComfyUI"): Findings {
   const used = usedNodes(graph);
   const sampler = firstSampler(graph, used);
-  const fields = sampler ? samplingFields(graph, sampler) : {};
+  const traced = sampler ? samplingFields(graph, sampler) : {};
+  const fields = traced.prompt === undefined ? { ...traced, ...known(guessedFields(graph)), ...known(traced) } : traced;
   const firstPass = new Set([...(sampler ? ancestors(graph, [sampler]) : []), ...used]);
   const loaded = [...firstPass].flatMap((node) => loadedBy(graph, node));
-  const resources = [...loaded, ...embeddingsIn(fields.prompt, fields.negativePrompt)].sort(byKind);
+  // A sampler of somebody's own making may take its model in a way that is not seen.
+  const models = loaded.some(({ kind }) => kind === "checkpoint") ? loaded : [...graph.values()].flatMap((node) => loadedBy(graph, node));
+  const resources = [...models, ...embeddingsIn(fields.prompt, fields.negativePrompt)].sort(byKind);
   const air = resources.find((one) => one.kind === "checkpoint" && one.air)?.air;
   return findings(generator, { ...fields, resources, baseModelHint: air ? { from: "air", code: air } : undefined });
 }

@@ -20,7 +20,7 @@ test("settings are read from one text each or from one JSON", () => {
   for (const entries of [apart, together]) {
     expect(parseEasyDiffusion(entries)).toMatchObject({ generator: "Easy Diffusion", prompt: "a cat", steps: 25, cfgScale: 7.5, seed: "42", width: 512 });
     expect(parseEasyDiffusion(entries)?.resources).toEqual([
-      { kind: "checkpoint", name: "models/sd-v1-5.safetensors", hashes: {} },
+      { kind: "checkpoint", name: "sd-v1-5.safetensors", hashes: {} },
       { kind: "lora", name: "ink", weight: 0.5, hashes: {} },
     ]);
   }

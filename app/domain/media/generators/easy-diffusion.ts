@@ -17,7 +17,7 @@ export function parseEasyDiffusion(entries: readonly RawEntry[]): Findings | nul
 function describe(settings: Json) {
   const loras = many(settings.use_lora_model ?? settings.lora_model);
   const weights = many(settings.lora_alpha ?? settings.lora_strength).map(numberOf);
-  const model = stringOf(settings.use_stable_diffusion_model ?? settings.stable_diffusion_model);
+  const model = stringOf(settings.use_stable_diffusion_model ?? settings.stable_diffusion_model)?.split(/[/\\]/).pop();
   return findings("Easy Diffusion", {
     prompt: stringOf(settings.prompt),
     negativePrompt: stringOf(settings.negative_prompt),
@@ -25,6 +25,7 @@ function describe(settings: Json) {
     sampler: stringOf(settings.sampler_name ?? settings.sampler),
     cfgScale: numberOf(settings.guidance_scale),
     seed: seedOf(settings.seed),
+    clipSkip: numberOf(settings.clip_skip),
     width: numberOf(settings.width),
     height: numberOf(settings.height),
     resources: [

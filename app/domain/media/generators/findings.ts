@@ -9,12 +9,17 @@ export type Parser = (entries: readonly RawEntry[]) => Findings | null;
 type Details = Omit<DeclaredResource, "kind" | "hashes" | "name"> & { name?: string; hash?: string; hashes?: Hashes };
 
 const NOTHING = /^(?:none|null|automatic|default(?: \(model\))?|baked ?vae|undefined|@none|@default)?$/i;
+const ABSOLUTE = /^(?:[a-z]:[/\\]|[/\\~]).*[^/\\]$/i;
 const MAX_RESOURCES = 200;
 
 /** Findings without what is unknown, and with every resource once. */
 export function findings(generator: string, fields: Partial<Findings>): Findings {
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== "");
-  return { ...Object.fromEntries(known), generator, resources: once(fields.resources ?? []) };
+  return { ...known(fields), generator, resources: once(fields.resources ?? []) };
+}
+
+/** Fields without those that say nothing. */
+export function known(fields: Partial<Findings>): Partial<Findings> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ""));
 }
 
 /** A resource of `kind`, or none at all when nothing identifies it. An AIR given for a name is taken apart. */
@@ -22,7 +27,7 @@ export function resource(kind: ResourceKind, { name, hash, hashes, ...rest }: De
   const air = parseAir(rest.air ?? name ?? "");
   const one: DeclaredResource = {
     kind: air?.kind ?? kind,
-    ...(name && !NOTHING.test(name.trim()) && !parseAir(name) && { name: name.trim() }),
+    ...(name && !NOTHING.test(name.trim()) && !parseAir(name) && { name: withoutPlace(name.trim()) }),
     hashes: hashes ?? classifyHash(hash),
     ...(rest.versionId && { versionId: rest.versionId }),
     ...(air && { air: air.urn, ...(air.versionId && { versionId: air.versionId }) }),
@@ -30,6 +35,11 @@ export function resource(kind: ResourceKind, { name, hash, hashes, ...rest }: De
   };
   const named = one.name || one.versionId || one.air || Object.keys(one.hashes).length > 0;
   return named ? [one] : [];
+}
+
+// Where a file lies on somebody's own disk is nobody's business, and tells nothing of the model.
+function withoutPlace(name: string) {
+  return ABSOLUTE.test(name) ? name.split(/[/\\]/).pop()! : name;
 }
 
 /** The first text under any of `keys`, in the order of the keys. */

@@ -62,6 +62,12 @@ test("RuinedFooocus names itself, and puts a LoRA's weight before its name", () 
   ]);
 });
 
+test("its forks, and its first versions, are known by what else they say of a model", () => {
+  const fork = { prompt: "x", negative_prompt: "y", cfg: 7, steps: 60, resolution: "(832, 1216)", base_model: "m.safetensors", software: "Fooocus-MRE v2.0.78.5" };
+  expect(read(fork)).toMatchObject({ generator: "Fooocus", cfgScale: 7, steps: 60, width: 832, height: 1216, resources: [{ name: "m.safetensors" }] });
+  expect(read({ prompt: "x", base_model: "m", performance: "Speed" })).toMatchObject({ generator: "Fooocus", resources: [{ name: "m" }] });
+});
+
 test("JSON that nothing calls Fooocus's is left to others", () => {
   expect(read({ prompt: "x", base_model: "m" })).toBeNull();
 });

@@ -3,13 +3,18 @@ import { findings, resource, textOf, type Findings } from "./findings";
 import { jsonComments } from "./json-comments";
 import { listOf, numberOf, objectOf, seedOf, stringOf, type Json } from "./loose-json";
 
-/** Fooocus with its own scheme (its other one is A1111's text), and RuinedFooocus, which names itself in `software`. */
+const ITS_WORDS = ["performance", "styles", "sharpness", "refiner_switch", "base_model_hash"];
+
+/**
+ * Fooocus with its own scheme (its other one is A1111's text), and RuinedFooocus, which names itself in `software`. Its
+ * first versions and its forks say nothing of a scheme, but call their model as it does.
+ */
 export function parseFooocus(entries: readonly RawEntry[]): Findings | null {
   for (const json of jsonComments(entries)) {
     if (/ruined/i.test(stringOf(json.software) ?? "")) return describeRuined(json);
     const scheme = textOf(entries, "fooocus_scheme", "MakerNote") ?? stringOf(json.metadata_scheme);
-    const version = stringOf(json.version) ?? textOf(entries, "Software") ?? "";
-    const isFooocus = scheme === "fooocus" || /fooocus/i.test(version);
+    const version = stringOf(json.version) ?? stringOf(json.software) ?? textOf(entries, "Software") ?? "";
+    const isFooocus = scheme === "fooocus" || /fooocus/i.test(version) || ITS_WORDS.some((key) => json[key] !== undefined && json.base_model !== undefined);
     if (isFooocus && (json.base_model !== undefined || json.prompt !== undefined)) return describe(json);
   }
   return null;
@@ -23,9 +28,9 @@ function describe(json: Json) {
     steps: numberOf(json.steps),
     sampler: stringOf(json.sampler),
     scheduler: stringOf(json.scheduler),
-    cfgScale: numberOf(json.guidance_scale),
+    cfgScale: numberOf(json.guidance_scale ?? json.cfg),
     seed: seedOf(json.seed),
-    clipSkip: numberOf(json.clip_skip),
+    clipSkip: numberOf(json.clip_skip ?? json.base_clip_skip),
     width,
     height,
     resources: [

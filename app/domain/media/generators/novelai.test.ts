@@ -31,9 +31,9 @@ test("PNG texts of version 3 are read", () => {
   });
 });
 
-test("the characters of version 4 follow the scene", () => {
+test("the characters of version 4 stand beside the scene", () => {
   const found = parseNovelAi(texts({ Software: "NovelAI", Source: "NovelAI Diffusion V4.5 4BDE2A90", Comment: JSON.stringify(v4) }));
-  expect(found).toMatchObject({ prompt: "2girls | girl, miku | girl, rin", negativePrompt: "blurry" });
+  expect(found).toMatchObject({ prompt: "2girls", characters: ["girl, miku", "girl, rin"], negativePrompt: "blurry" });
 });
 
 test("one object in a comment, or hidden in the pixels, holds the same", () => {
@@ -51,4 +51,8 @@ test("a WebP names the model where others name the software", () => {
 test("the software alone, or a comment of someone else's, is not enough", () => {
   expect(parseNovelAi(texts({ Software: "NovelAI", Comment: "hello" }))).toBeNull();
   expect(parseNovelAi(texts({ Software: "GIMP", Comment: JSON.stringify(v3) }))).toBeNull();
+});
+
+test("its settings are known by themselves, where a converter dropped the rest", () => {
+  for (const own of [v3, v4]) expect(parseNovelAi(texts({ UserComment: JSON.stringify(own) }))).toMatchObject({ generator: "NovelAI", seed: "1148692016" });
 });

@@ -9,19 +9,25 @@ import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf, type Json } 
  */
 export function parseNovelAi(entries: readonly RawEntry[]): Findings | null {
   const wrapped = jsonComments(entries).find((json) => json.Comment !== undefined) ?? {};
-  const comment = parseObject(textOf(entries, "Comment")) ?? objectOf(wrapped.Comment);
+  const comment = parseObject(textOf(entries, "Comment")) ?? objectOf(wrapped.Comment) ?? jsonComments(entries).find(isItsOwn);
   const software = textOf(entries, "Software") ?? stringOf(wrapped.Software) ?? "";
   const source = textOf(entries, "Source") ?? stringOf(wrapped.Source) ?? software;
-  const isNovelAi = [software, source].some((text) => text.startsWith("NovelAI")) || comment?.signed_hash !== undefined;
+  const isNovelAi = [software, source].some((text) => text.startsWith("NovelAI")) || comment?.signed_hash !== undefined || (software === "" && comment && isItsOwn(comment));
   if (!comment || !isNovelAi) return null;
   const description = textOf(entries, "Description") ?? stringOf(wrapped.Description);
   return describe(comment, source === "NovelAI" ? undefined : source, description);
 }
 
+/** What nobody else writes, wherever it was moved to. */
+function isItsOwn(json: Json) {
+  return json.v4_prompt !== undefined || (json.noise_schedule !== undefined && json.uc !== undefined);
+}
+
 function describe(comment: Json, source: string | undefined, description: string | undefined) {
   return findings("NovelAI", {
-    prompt: captions(comment.v4_prompt) ?? stringOf(comment.prompt) ?? description,
-    negativePrompt: captions(comment.v4_negative_prompt) ?? stringOf(comment.uc),
+    prompt: scene(comment.v4_prompt) ?? stringOf(comment.prompt) ?? description,
+    negativePrompt: scene(comment.v4_negative_prompt) ?? stringOf(comment.uc),
+    characters: characters(comment.v4_prompt),
     steps: numberOf(comment.steps),
     sampler: stringOf(comment.sampler),
     scheduler: stringOf(comment.noise_schedule),
@@ -34,11 +40,13 @@ function describe(comment: Json, source: string | undefined, description: string
   });
 }
 
-// Since V4 each character has a caption of its own, joined here as NovelAI's own prompt box does: "scene | one |
-// other".
-function captions(value: unknown) {
-  const caption = objectOf(objectOf(value)?.caption);
-  if (typeof caption?.base_caption !== "string") return undefined;
-  const characters = listOf(caption.char_captions).flatMap((one) => stringOf(objectOf(one)?.char_caption) ?? []);
-  return [caption.base_caption, ...characters].filter(Boolean).join(" | ");
+// Since V4 each character has a caption of its own beside that of the scene.
+function scene(value: unknown) {
+  return stringOf(objectOf(objectOf(value)?.caption)?.base_caption);
+}
+
+function characters(value: unknown) {
+  const captions = listOf(objectOf(objectOf(value)?.caption)?.char_captions);
+  const texts = captions.flatMap((one) => stringOf(objectOf(one)?.char_caption) || []);
+  return texts.length > 0 ? texts : undefined;
 }

@@ -58,3 +58,17 @@ test.each([" ", "\r", "\n", "\0", "[", "(", "{", "]", ":", ",", '\\"', "a ", "1.
     }
   },
 );
+
+test("texts that a converter folded into one comment are read as if they stood apart", () => {
+  const folded = (json: unknown) => recognize(texts({ UserComment: JSON.stringify(json) }));
+  expect(folded({ invokeai_metadata: { positive_prompt: "a", model: { name: "m" } } })).toMatchObject({ generator: "InvokeAI", prompt: "a" });
+  expect(folded({ prompt: graph, generation_data: `{"prompt":"a","baseModel":{"modelFileName":"m"}}\0` })).toMatchObject({ generator: "Tensor.Art", resources: [{ name: "m" }] });
+  expect(folded({ prompt: graph, "parameters-json": `{"PositivePrompt":"a","ModelName":"m"}` })).toMatchObject({ generator: "Stability Matrix", prompt: "a" });
+  expect(folded({ parameters: "a\nSteps: 20, Model: m" })).toMatchObject({ generator: "A1111", resources: [{ name: "m" }] });
+});
+
+test("parameters that a node of ComfyUI wrote give hashes to the graph that was run, and no more", () => {
+  const said = (model: string) => recognize(texts({ prompt: graph, parameters: `unknown\nSteps: 9, Seed: 0, Model hash: 0123456789, Model: ${model}` }));
+  expect(said("graph")).toMatchObject({ generator: "ComfyUI", seed: "1", resources: [{ name: "graph.safetensors", hashes: { autov2: "0123456789" } }] });
+  expect(said("other")?.resources).toEqual([{ kind: "checkpoint", name: "graph.safetensors", hashes: {} }]);
+});

@@ -10,6 +10,8 @@ import { parseFooocus } from "./fooocus";
 import { parseHuggingFaceSpace } from "./huggingface-space";
 import { parseImaginairy } from "./imaginairy";
 import { parseInvokeAi } from "./invokeai";
+import { jsonComments } from "./json-comments";
+import { objectOf, stringOf } from "./loose-json";
 import { parseMidjourney } from "./midjourney";
 import { parseNovelAi } from "./novelai";
 import { parseStabilityMatrix } from "./stability-matrix";
@@ -46,12 +48,25 @@ export const PARSERS: readonly Parser[] = [
  */
 export function recognize(entries: readonly RawEntry[]): GenerationMetadata | null {
   let first: GenerationMetadata | null = null;
+  const all = [...entries, ...unfolded(entries)];
   for (const parse of PARSERS) {
-    const found = parse(entries);
+    const found = parse(all);
     if (!found) continue;
     const generation = { ...found, raw: [...entries] };
     if (found.resources.some(({ kind }) => kind === "checkpoint")) return generation;
     first ??= generation;
   }
   return first;
+}
+
+const OWN_KEYS = ["invokeai_metadata", "invokeai_graph", "sd-metadata", "Dream", "generation_data", "parameters-json", "smproj", "fooocus_scheme", "parameters"];
+
+// Who turns a PNG into a JPEG or a WebP keeps its texts as one object in a comment.
+function unfolded(entries: readonly RawEntry[]): RawEntry[] {
+  return jsonComments(entries).flatMap((json) =>
+    OWN_KEYS.flatMap((key) => {
+      const text = stringOf(json[key]) ?? (objectOf(json[key]) ? JSON.stringify(json[key]) : "");
+      return text ? [{ source: "comment", key, text }] : [];
+    }),
+  );
 }

@@ -31,8 +31,8 @@ function describe(parameters: Json, state: Json, graph: Findings | null) {
     cfgScale: numberOf(parameters.CfgScale) ?? graph?.cfgScale,
     seed: seedOf(parameters.Seed) ?? graph?.seed,
     clipSkip: graph?.clipSkip,
-    width: numberOf(parameters.Width) ?? graph?.width,
-    height: numberOf(parameters.Height) ?? graph?.height,
+    width: graph?.width ?? numberOf(parameters.Width),
+    height: graph?.height ?? numberOf(parameters.Height),
     resources: [...own, ...networks(parameters, prompt), ...drawn],
   });
 }

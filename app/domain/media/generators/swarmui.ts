@@ -25,7 +25,7 @@ function describe(params: Json, models: unknown[]) {
     prompt: stringOf(params.prompt),
     negativePrompt: stringOf(params.negativeprompt),
     steps: numberOf(params.steps),
-    sampler: stringOf(params.sampler) ?? stringOf(params.comfyuisampler),
+    sampler: stringOf(params.sampler) ?? stringOf(params.comfyuisampler) ?? stringOf(params.autowebuisampler),
     scheduler: stringOf(params.scheduler) ?? stringOf(params.comfyuischeduler),
     cfgScale: numberOf(params.cfgscale),
     seed: seedOf(params.seed),

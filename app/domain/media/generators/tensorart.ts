@@ -1,7 +1,7 @@
 import type { RawEntry, ResourceKind } from "../generation";
 import { describeGraph, findGraph } from "./comfyui";
-import { findings, resource, textOf, type Findings } from "./findings";
-import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf } from "./loose-json";
+import { findings, known, resource, textOf, type Findings } from "./findings";
+import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf, type Json } from "./loose-json";
 
 const KINDS: [RegExp, ResourceKind][] = [
   [/lora|lycoris|locon|dora/i, "lora"],
@@ -19,18 +19,11 @@ export function parseTensorArt(entries: readonly RawEntry[]): Findings | null {
   const data = parseObject(textOf(entries, "generation_data"));
   if (!data) return null;
   const graph = findGraph(entries);
+  const { resources: _, ...drawn } = graph ? describeGraph(graph) : { resources: [] };
   const code = stringOf(objectOf(data.baseModel)?.baseModel);
   return findings("Tensor.Art", {
-    prompt: stringOf(data.prompt),
-    negativePrompt: stringOf(data.negativePrompt),
-    steps: numberOf(data.steps),
-    sampler: stringOf(data.ksamplerName) ?? stringOf(data.samplerName) ?? stringOf(data.sampler),
-    scheduler: stringOf(data.schedule),
-    cfgScale: numberOf(data.cfgScale),
-    seed: seedOf(data.seed) ?? (graph ? describeGraph(graph).seed : undefined),
-    clipSkip: numberOf(data.clipSkip),
-    width: numberOf(data.width),
-    height: numberOf(data.height),
+    ...drawn,
+    ...known(fieldsOf(data)),
     resources: [
       ...modelFile(data.baseModel, "checkpoint"),
       ...listOf(data.models).flatMap((model) => modelFile(model, "lora")),
@@ -38,6 +31,21 @@ export function parseTensorArt(entries: readonly RawEntry[]): Findings | null {
     ],
     baseModelHint: code ? { from: "tensorart", code } : undefined,
   });
+}
+
+function fieldsOf(data: Json) {
+  return {
+    prompt: stringOf(data.prompt),
+    negativePrompt: stringOf(data.negativePrompt),
+    steps: numberOf(data.steps),
+    sampler: stringOf(data.ksamplerName) ?? stringOf(data.samplerName) ?? stringOf(data.sampler),
+    scheduler: stringOf(data.schedule),
+    cfgScale: numberOf(data.cfgScale),
+    seed: seedOf(data.seed),
+    clipSkip: numberOf(data.clipSkip),
+    width: numberOf(data.width),
+    height: numberOf(data.height),
+  };
 }
 
 function modelFile(value: unknown, otherwise: ResourceKind) {

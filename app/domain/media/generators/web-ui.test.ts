@@ -26,6 +26,10 @@ describe("AUTOMATIC1111", () => {
     });
   });
 
+  test("keys are known however they are written", () => {
+    expect(read("a\nSteps: 20, CFG Scale: 8.0, Version: ComfyUI")).toMatchObject({ generator: "ComfyUI", cfgScale: 8 });
+  });
+
   test("there may be no negative prompt, no prompt, and no line but the settings", () => {
     expect(read(`a cat\n${SETTINGS}`)).toMatchObject({ prompt: "a cat" });
     expect(read(`a cat\n${SETTINGS}`).negativePrompt).toBeUndefined();

@@ -1,5 +1,7 @@
-import type { RawEntry } from "../generation";
+import type { DeclaredResource, RawEntry } from "../generation";
+import { normalizeName } from "../resources";
 import { civitaiResources } from "./civitai-resources";
+import { describeGraph, findGraph } from "./comfyui";
 import { commentsOf, findings, textOf, type Findings } from "./findings";
 import { parseInfotext, type Infotext, type Settings } from "./infotext";
 import { infotextResources } from "./infotext-resources";
@@ -7,14 +9,29 @@ import { numberOf, seedOf } from "./loose-json";
 
 /**
  * AUTOMATIC1111's web UI and all who write its text: Forge, reForge, SD.Next, Civitai's generator, Fooocus when told
- * to, stable-diffusion.cpp.
+ * to, stable-diffusion.cpp, and nodes of ComfyUI that save a picture with it.
  */
 export function parseWebUi(entries: readonly RawEntry[]): Findings | null {
   for (const text of commentsOf(entries)) {
     const infotext = parseInfotext(text);
-    if (infotext) return describe(infotext, textOf(entries, "Software"));
+    if (!infotext) continue;
+    const found = describe(infotext, textOf(entries, "Software"));
+    const graph = found.generator === "Civitai" ? null : findGraph(entries);
+    return graph ? withGraph(describeGraph(graph), found) : found;
   }
   return null;
+}
+
+// The graph is what was run; the text beside it was put together of it, or of what somebody forgot to wire. It adds hashes.
+function withGraph(graph: Findings, text: Findings): Findings {
+  const said = new Map(text.resources.map((one) => [nameOf(one), one.hashes]));
+  const kinds = new Set(graph.resources.map(({ kind }) => kind));
+  const drawn = graph.resources.map((one) => ({ ...one, hashes: { ...said.get(nameOf(one)), ...one.hashes } }));
+  return { ...text, ...graph, resources: [...drawn, ...text.resources.filter(({ kind }) => !kinds.has(kind))] };
+}
+
+function nameOf({ kind, name = "" }: DeclaredResource) {
+  return `${kind} ${normalizeName(name)}`;
 }
 
 function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial<Findings> {
@@ -25,7 +42,7 @@ function infotextFields({ prompt, negativePrompt, settings }: Infotext): Partial
     steps: numberOf(settings.get("Steps")),
     sampler: settings.get("Sampler"),
     scheduler: settings.get("Schedule type") ?? settings.get("Scheduler"),
-    cfgScale: numberOf(settings.get("CFG scale") ?? settings.get("Guidance Scale")),
+    cfgScale: numberOf(settings.get("CFG scale") ?? settings.get("CFG Scale") ?? settings.get("Guidance Scale")),
     seed: seedOf(settings.get("Seed")),
     clipSkip: numberOf(settings.get("Clip skip") ?? settings.get("CLIP skip")),
     width,

@@ -1,6 +1,7 @@
 import { objectOf, stringOf, type Json } from "../loose-json";
 
-export type Node = { id: string; type: string; inputs: Json };
+/** `title` is what its user calls it. */
+export type Node = { id: string; type: string; title: string; inputs: Json };
 export type Graph = ReadonlyMap<string, Node>;
 export type Link = { node: Node; slot: number };
 
@@ -17,7 +18,8 @@ export function graphOf(prompt: unknown): Graph | null {
   for (const [id, value] of Object.entries(objectOf(prompt) ?? {}).slice(0, MAX_NODES)) {
     const node = objectOf(value);
     if (typeof node?.class_type !== "string") continue;
-    graph.set(id, { id, type: node.class_type, inputs: objectOf(node.inputs) ?? {} });
+    const title = stringOf(objectOf(node._meta)?.title) ?? "";
+    graph.set(id, { id, type: node.class_type, title, inputs: objectOf(node.inputs) ?? {} });
   }
   return graph.size > 0 ? graph : null;
 }
@@ -30,7 +32,7 @@ export function linkOf(graph: Graph, value: unknown): Link | null {
 }
 
 // After the name itself: what primitives and selectors call theirs, then the bundle that a context node was built on.
-const VALUE_KEYS = ["value", "string", "text", "int", "float", "number", "Value", "seed", "noise_seed"];
+const VALUE_KEYS = ["value", "string", "text", "int", "float", "number", "Value", "seed", "noise_seed", "air"];
 const BUNDLE_KEYS = ["base_ctx", "ctx", "context", "pipe"];
 
 /** The plain value of an input, looked up through primitives and selectors when it is linked. */
@@ -40,12 +42,19 @@ export function literal(graph: Graph, node: Node, key: string): unknown {
   for (let i = 0; i < MAX_STEPS; i++) {
     const link = linkOf(graph, at.inputs[name]);
     if (!link) return Array.isArray(at.inputs[name]) ? undefined : (textIn(at.inputs[name]) ?? at.inputs[name]);
+    const picked = pickedIn(link);
+    if (picked) return picked;
     const held = holder(graph, link.node, name);
     if (!held) return undefined;
     at = held.node;
     name = held.key;
   }
   return undefined;
+}
+
+// Civitai's selector gives out one of several resources by each of its sockets.
+function pickedIn({ node, slot }: Link) {
+  return stringOf(objectOf(objectOf(node.inputs.resources_json)?.bySlot)?.[String(slot)]);
 }
 
 /** A text, also where a custom list keeps it beside a thumbnail: `{ content, image }`. */
@@ -86,8 +95,8 @@ export function nearest(graph: Graph, value: unknown, ...keys: string[]) {
   return undefined;
 }
 
-// Impact's and CR's switches count from 1, ComfyUI's own is true or false.
-function followed(graph: Graph, node: Node) {
+/** The inputs that a node leans on: of a switch, those chosen. Impact's and CR's count from 1, ComfyUI's own is true or false. */
+export function followed(graph: Graph, node: Node) {
   const keys = Object.keys(node.inputs);
   if (!/switch/i.test(node.type)) return keys;
   const choice = CHOICE_KEYS.map((key) => literal(graph, node, key)).find((one) => one !== undefined);

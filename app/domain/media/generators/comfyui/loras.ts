@@ -6,6 +6,7 @@ import { literal, type Graph, type Node } from "./graph";
 
 const WEIGHTS = [
   "strength_model",
+  "strength_clip",
   "lora_model_strength",
   "model_strength",
   "strength",
@@ -41,8 +42,9 @@ export function lorasOf(graph: Graph, node: Node): DeclaredResource[] {
 }
 
 function one(name: unknown, weights: unknown[]) {
-  if (typeof name !== "string") return [];
-  return resource("lora", { name, weight: weights.map(numberOf).find((weight) => weight !== undefined) });
+  const [weight, ...others] = weights.map(numberOf).filter((one) => one !== undefined);
+  const isOff = weight === 0 && !others.some(Boolean);
+  return typeof name === "string" && !isOff ? resource("lora", { name, weight }) : [];
 }
 
 function numbered(graph: Graph, node: Node, key: string) {

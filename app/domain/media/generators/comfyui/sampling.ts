@@ -7,11 +7,11 @@ const PIPE_KEYS = ["pipe", "basic_pipe", "sdxl_tuple", "context", "ctx"];
 const MODEL_KEYS = ["model", "guider", ...PIPE_KEYS];
 const LATENT_KEYS = ["latent_image", "latent", "samples", "image_embeds", "optional_latent"];
 
-/** Whether a node turns noise into a picture: it takes a seed and a model, and calls itself a sampler. */
+/** Whether a node turns noise into a picture: it calls itself a sampler, and takes a prompt, or a seed and a model or steps. */
 export function isSampler({ type, inputs }: Node) {
   const hasNoise = ["seed", "noise_seed", "noise"].some((key) => key in inputs);
-  const hasModel = MODEL_KEYS.some((key) => key in inputs);
-  return /sampl/i.test(type) && hasNoise && hasModel;
+  const hasWork = [...MODEL_KEYS, "steps"].some((key) => key in inputs);
+  return /sampl/i.test(type) && ("positive" in inputs || (hasNoise && hasWork));
 }
 
 /** The sampler of the first pass: the one whose latent no other sampler made. */

@@ -1,0 +1,18 @@
+/** More is not listened to, in bytes: who sends it finds the connection closed. */
+const LARGEST_UNWANTED = 256 * 1024 * 1024;
+
+/** Reads what nobody wants and drops it: who is still sending when the answer comes may lose the connection before hearing it. */
+export async function dropRest(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  let left = LARGEST_UNWANTED;
+  for (let part = await readPart(reader); part && !part.done && left > 0; part = await readPart(reader)) left -= part.value.length;
+}
+
+/** Whether a request says beforehand that it brings more than is listened to: it is answered at once. */
+export function isBoundless(request: Request) {
+  return Number(request.headers.get("content-length")) > LARGEST_UNWANTED;
+}
+
+/** The next part of a body; null when it broke off. */
+export function readPart(reader: ReadableStreamDefaultReader<Uint8Array>) {
+  return reader.read().catch(() => null);
+}
