@@ -14,6 +14,11 @@ const headings: Record<number, string> = {
   429: "A little slower, please",
 };
 
+// Where the words that came with it are not for people.
+const words: Record<number, string> = {
+  405: "Nothing was changed. Open the page and use what stands on it.",
+};
+
 type Near = { crucibles?: CardView[]; people?: string[]; now: number };
 
 /** What came with the status: words, or what may have been meant. */
@@ -28,7 +33,7 @@ export function Lost({ status, said }: { status: number; said: LostData }) {
       <img src="/mark.svg" width="64" height="64" alt="" />
       <h1>{headings[status] ?? "That did not work"}</h1>
       {missing ? <p>Nothing lives at <code>{typedPath(pathname)}</code>. It may have been renamed, or the link lost its end.</p> : null}
-      {!missing && typeof said === "string" ? <p>{said}</p> : null}
+      {!missing && typeof said === "string" ? <p>{words[status] ?? said}</p> : null}
       <form className="row search" method="get" action="/crucibles" role="search">
         <label className="vh" htmlFor="q">Search crucibles</label>
         <input className="input" type="search" id="q" name="q" defaultValue={missing ? addressWords(pathname) : ""} />

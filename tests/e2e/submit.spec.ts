@@ -174,7 +174,7 @@ test("when entries have closed, the page says so in place of the form", async ({
   await page.getByRole("checkbox").check();
   passing.moveClock(7.5);
   await page.getByRole("button", { name: /^Submit 1 entry/ }).click();
-  await expect(page.getByRole("main")).toContainText("Entries closed at");
+  await expect(page.getByRole("main")).toContainText("Entries closed on");
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   await passing.stop();
 });

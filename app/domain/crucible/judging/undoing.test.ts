@@ -6,6 +6,7 @@ import { type Desk, deskOf, rowsOf } from "~/tests/desk";
 import { after, drawField, END, judgeOf } from "~/tests/field";
 import { readEnded } from "../ranking/contest-reads.server";
 import { voteRows } from "../log/log-rows.server";
+import { VOIDED } from "../ranking/vote-weight";
 import { seededRandom } from "../random";
 import { compareWithReplay } from "../log/replaying.server";
 import { checkCastWeights } from "../log/verifying-votes";
@@ -189,7 +190,8 @@ function control(desk: Desk) {
 }
 
 async function logOf(id: number) {
-  const rows = [...voteRows(await readEnded(reader(), id), new Map())].map((row, line) => ({ ...row, line }));
+  const ended = await readEnded(reader(), id);
+  const rows = [...voteRows(ended, ended.cast.map(() => VOIDED))].map((row, line) => ({ ...row, line }));
   return rows.filter((row) => row.type === "vote" || row.type === "void");
 }
 
