@@ -93,6 +93,7 @@ test("an export holds everything of one's own, weights included, no secret, and 
   const token = await write((tx) => startSession(tx, { userId: judge, userAgent: "cli", now: NOON, days: 1, replaces: null }));
   const out = (await exportOf(judge, { now: NOON }))!;
   expect(out.votes).toMatchObject([{ weight: 1, reasons: [] }]);
+  expect(out.pairs).toMatchObject([{ state: "voted" }]);
   expect(out).toMatchObject({ balance: 1000, transfers: [{ amount: 1000, kind: "grant" }], sessions: [{ userAgent: "cli" }], entries: [] });
   const text = JSON.stringify(out);
   expect(text).toContain("j@example.org");
