@@ -22,7 +22,7 @@ const withoutSingleFetch: Plugin = {
 };
 
 /** From how many pages on a part is worth a place in the file that all of them load. */
-const MANY = 5;
+const MANY = 4;
 const CONFORM = "/node_modules/@conform-to/";
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -53,14 +53,15 @@ export default defineConfig(({ isSsrBuild }) => ({
 function fewFiles(id: string, { getModuleInfo }: Rollup.ManualChunkMeta) {
   if (/\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//.test(id)) return "remix";
   if (id.includes(CONFORM)) return "forms";
-  if (!/\/app\/(ui|domain)\//.test(id) || pagesWith(id, getModuleInfo).size < MANY) return undefined;
+  if (!/\/(app\/(ui|domain)|db\/schema)\//.test(id) || pagesWith(id, getModuleInfo) < MANY) return undefined;
   return getModuleInfo(id)!.importedIds.some((one) => one.includes(CONFORM)) ? "forms" : "parts";
 }
 
-function pagesWith(id: string, getModuleInfo: Rollup.GetModuleInfo, seen = new Set<string>()): Set<string> {
-  if (seen.has(id)) return new Set();
+/** What the root imports is in all of them. */
+function pagesWith(id: string, getModuleInfo: Rollup.GetModuleInfo, seen = new Set<string>()): number {
+  if (seen.has(id)) return 0;
   seen.add(id);
-  if (id.includes("/app/routes/")) return new Set([id]);
-  const importers = getModuleInfo(id)?.importers ?? [];
-  return new Set(importers.flatMap((one) => [...pagesWith(one, getModuleInfo, seen)]));
+  if (id.includes("/app/routes/")) return 1;
+  if (id.includes("/app/root.tsx")) return MANY;
+  return (getModuleInfo(id)?.importers ?? []).reduce((sum, one) => sum + pagesWith(one, getModuleInfo, seen), 0);
 }

@@ -9,7 +9,8 @@ export default defineConfig({
     setupFiles: ["tests/setup.ts"],
     globalSetup: ["tests/template.ts"],
     pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous: a machine with other work on it is slow, and a test that hangs is wrong all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -7,6 +7,7 @@ await build({
   entryPoints: {
     server: "app/server.ts",
     "ranking-worker": "app/domain/crucible/ranking-worker.server.ts",
+    "checking-worker": "app/domain/wallet/checking-worker.server.ts",
     "remuxing-worker": "app/domain/media/remuxing-worker.server.ts",
     "restore-drill": "jobs/restore-drill.ts",
     "move-media": "jobs/move-media.ts",

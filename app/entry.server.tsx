@@ -4,9 +4,11 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
+import styles from "~/ui/app.css?inline";
 import { noteFailure } from "~/web/failure.server";
 import { logger } from "~/web/log.server";
 import { Nonce } from "~/web/nonce";
+import { Styles } from "~/web/styles";
 
 const TIME_LIMIT = 10_000;
 
@@ -20,13 +22,20 @@ export default async function handleRequest(
 ) {
   const page = (
     <Nonce.Provider value={nonce}>
-      <RemixServer context={context} url={request.url} />
+      <Styles.Provider value={fromElsewhere(request) ? styles : ""}>
+        <RemixServer context={context} url={request.url} />
+      </Styles.Provider>
     </Nonce.Provider>
   );
   const { html, error } = await render(page, nonce);
   if (error) logger.error({ err: error, requestId, url: new URL(request.url).pathname }, "a page failed to render");
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(withPreloads(html, nonce), { headers, status: error ? 500 : status });
+}
+
+// Who comes from another page of ours has the sheet already; a browser that does not tell gets it once more.
+function fromElsewhere(request: Request) {
+  return request.headers.get("sec-fetch-site") !== "same-origin";
 }
 
 function render(page: ReactElement, nonce: string) {

@@ -17,10 +17,11 @@ import type { ReactNode } from "react";
 import { isModerator } from "~/domain/moderation/rules";
 import { unreadCount } from "~/domain/notification/reading.server";
 import { purse } from "~/domain/wallet/history.server";
-import styles from "~/ui/app.css?url";
+import sheet from "~/ui/app.css?url";
 import { classes } from "~/ui/classes";
 import { Frame } from "~/ui/frame";
 import { Broken, Lost } from "~/ui/lost";
+import type { LostData } from "~/ui/lost";
 import { ThemeColours } from "~/ui/theme-colours";
 import { env } from "~/web/env.server";
 import { numbered } from "~/web/failure.server";
@@ -28,10 +29,10 @@ import { takeFlash } from "~/web/flash.server";
 import { Nonce } from "~/web/nonce";
 import { currentUser } from "~/web/session.server";
 import type { CurrentUser } from "~/web/session.server";
+import { Styles } from "~/web/styles";
 import { chosenTheme } from "~/web/theme.server";
 
 export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },
   { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
@@ -73,6 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ThemeColours theme={theme} />
         <Meta />
         {site ? <link rel="canonical" href={site + pathname} /> : null}
+        <StyleSheet nonce={nonce} />
         <Links />
       </head>
       <body className={classes(...body)}>
@@ -81,6 +83,17 @@ export function Layout({ children }: { children: ReactNode }) {
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+// In a browser React sees an empty element and a link, and leaves both as they came.
+function StyleSheet({ nonce }: { nonce: string }) {
+  const styles = useContext(Styles);
+  return (
+    <>
+      <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: styles }} />
+      <link rel={styles ? "prefetch" : "stylesheet"} href={sheet} suppressHydrationWarning />
+    </>
   );
 }
 
@@ -101,7 +114,7 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} words={String(error.data)} /></Framed>;
+  if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} said={error.data as LostData} /></Framed>;
   return <Framed><Broken requestId={root?.requestId ?? numberIn(error)} /></Framed>;
 }
 

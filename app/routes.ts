@@ -23,6 +23,7 @@ export default [
     route("discussion", "routes/crucible-discussion.tsx"),
   ]),
   route("crucibles/:id/card.png", "routes/crucible-card.ts"),
+  route("entries/:id", "routes/entry.tsx"),
   route("entries/:id/card.png", "routes/entry-card.ts"),
   route("crucibles/:id/cancellation", "routes/crucible-cancellation.tsx"),
   route("crucibles/:id/edit", "routes/crucible-edit.tsx"),

@@ -62,9 +62,10 @@ async function start() {
   const asked = { ...checks(settings.DATA_DIR, lag), ...(bucket ? { media: mediaCheck } : {}) };
   const site = createSite({ build: pages.build, limits, checks: asked, stopping: () => stopping });
   const address = { port: settings.PORT, hostname: settings.HOST };
-  const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) =>
-    console.log(`Crucible is at ${settings.APP_URL ?? `http://localhost:${port}`}`),
-  );
+  const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) => {
+    if (!settings.APP_URL) settings.appUrl.port = String(port); // with PORT=0 it is known only now
+    console.log(`Crucible is at ${settings.appUrl.origin}`);
+  });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
 }
 

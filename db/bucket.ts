@@ -1,9 +1,11 @@
-import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { createWriteStream } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
+import { connectStore } from "./store-client";
+import type { Store } from "./store-client";
 
 const Settings = z.object({
   BUCKET_NAME: z.string().min(3),
@@ -32,17 +34,7 @@ export type Bucket = ReturnType<typeof openBucket>;
 /** The few things done with an object store. Everything throws when the store cannot be reached or refuses. */
 export function openBucket(settings: BucketSettings, { attempts = 3 } = {}) {
   const Bucket = settings.BUCKET_NAME;
-  const client = new S3Client({
-    endpoint: settings.AWS_ENDPOINT_URL_S3,
-    region: settings.AWS_REGION,
-    credentials: { accessKeyId: settings.AWS_ACCESS_KEY_ID, secretAccessKey: settings.AWS_SECRET_ACCESS_KEY },
-    forcePathStyle: settings.BUCKET_PATH_STYLE,
-    maxAttempts: attempts,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
-    // Not every store knows AWS's newer checksums.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  });
+  const client = connectStore(storeOf(settings), { attempts, connectionTimeout: 5_000, requestTimeout: 30_000 });
   return {
     async readText(Key: string) {
       const found = await client.send(new GetObjectCommand({ Bucket, Key })).catch(absent);
@@ -75,6 +67,16 @@ export function openBucket(settings: BucketSettings, { attempts = 3 } = {}) {
       await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects: keys.map((Key) => ({ Key })) } }));
     },
     close: () => client.destroy(),
+  };
+}
+
+function storeOf(settings: BucketSettings): Store {
+  return {
+    endpoint: settings.AWS_ENDPOINT_URL_S3,
+    region: settings.AWS_REGION,
+    accessKeyId: settings.AWS_ACCESS_KEY_ID,
+    secretAccessKey: settings.AWS_SECRET_ACCESS_KEY,
+    pathStyle: settings.BUCKET_PATH_STYLE,
   };
 }
 

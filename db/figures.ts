@@ -4,6 +4,11 @@ function figure(help: string, sql: string) {
   return { help, read: () => handle().reader.prepare(sql).pluck().get() as number };
 }
 
+function jobFigure(help: string, value: string) {
+  const sql = `SELECT name, ${value} AS value FROM job_runs`;
+  return { help, label: "job", read: () => handle().reader.prepare(sql).raw().all() as [string, number][] };
+}
+
 /** What the operator watches, read anew each time. */
 export const figures = {
   crucible_pool_buzz: figure(
@@ -13,4 +18,6 @@ export const figures = {
   crucible_ledger_sum: figure("What all accounts add up to; anything but 0 is an alarm", "SELECT coalesce(sum(balance), 0) FROM accounts"),
   // The vote log only grows.
   crucible_votes_total: figure("Votes ever cast", "SELECT coalesce(max(id), 0) FROM votes"),
+  crucible_job_last_run_seconds: jobFigure("When the latest run of a job ended, in seconds since 1970", "finished_at / 1000.0"),
+  crucible_job_last_run_failed: jobFigure("1 when the latest run of a job failed, else 0", "error IS NOT NULL"),
 };

@@ -1,9 +1,9 @@
-import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { recordRun } from "~/db/job-runs";
+import { builtChild, forkChild } from "~/tests/built-child";
 import { useDatabase } from "~/tests/database";
 import { handle } from "./client";
 import { leaseLeft, nobodyElseWrites, takeLease } from "./lease";
@@ -11,6 +11,9 @@ import { guardWrites } from "./write";
 
 const { folder } = useDatabase();
 const children: ChildProcess[] = [];
+let script = "";
+
+beforeAll(async () => void (script = await builtChild("tests/fixtures/second-process.ts")));
 
 afterEach(() => {
   guardWrites(() => {});
@@ -19,7 +22,7 @@ afterEach(() => {
 
 function secondProcess({ waitMs = 0 } = {}) {
   const file = join(folder(), "crucible.db");
-  const child = fork("tests/fixtures/second-process.ts", [file, `${waitMs}`], { execArgv: ["--import", "tsx"] });
+  const { process: child } = forkChild(script, [file, waitMs]);
   children.push(child);
   return child;
 }
@@ -41,7 +44,7 @@ function note(name: string) {
 test("while one process writes, a second one refuses and says who does", async () => {
   const lease = await take();
   expect(await word(secondProcess())).toMatch(new RegExp(`^refused: Another process writes to this data: .*:${process.pid}:`));
-  expect(leaseLeft()).toBeGreaterThan(10);
+  expect(leaseLeft()).toBeGreaterThan(0);
   await lease.release();
 });
 
@@ -67,11 +70,14 @@ test("a process that was killed is not waited for", async () => {
 test("a process that slept through its lease writes nothing after another one took over, and is told", async () => {
   const second = secondProcess();
   await word(second);
+  const words = on(second, "message");
+  second.kill("SIGSTOP");
   handle().writer.exec("UPDATE leases SET expires_at = 0");
   await take();
   second.send("stale");
-  expect(await word(second)).toBe("refused: Another process has taken over writing to this data.");
-  expect(await word(second)).toBe("lost");
+  second.kill("SIGCONT");
+  const said = [await words.next(), await words.next()].map(({ value }) => value[0] as string);
+  expect(said.sort()).toEqual(["lost", "refused: Another process has taken over writing to this data."]);
   expect(handle().reader.prepare("SELECT count(*) FROM job_runs").pluck().get()).toBe(0);
 });
 

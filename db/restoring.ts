@@ -14,7 +14,8 @@ export async function restoreInto(folder: string, settings: BucketSettings, { ni
   const file = join(folder, "crucible.db");
   if (night) await fetchNight(night, file, settings);
   else await restore({ settings, file, at });
-  if (!existsSync(file)) throw new Error(`There is no copy below "${settings.REPLICA_PREFIX}" in ${settings.BUCKET_NAME}.`);
+  const moment = at ? ` of ${at.toISOString()}` : "";
+  if (!existsSync(file)) throw new Error(`There is no copy${moment} below "${settings.REPLICA_PREFIX}" in ${settings.BUCKET_NAME}.`);
   return { seconds: Math.round(performance.now() - startedAt) / 1000, bytes: statSync(file).size };
 }
 

@@ -78,6 +78,7 @@ function describe(error: unknown) {
 }
 
 start().catch((error: unknown) => {
-  console.error(error instanceof Refusal ? error.message : error);
+  const expected = error instanceof Refusal || (error instanceof Error && error.message.startsWith("Wrong settings"));
+  console.error(expected ? error.message : error);
   process.exit(1);
 });

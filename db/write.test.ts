@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { useDatabase } from "~/tests/database";
 import { handle, reader } from "./client";
 import { jobRuns } from "./schema/job";
-import { guardWrites, write } from "./write";
+import { guardWrites, inParts, write } from "./write";
 import type { Tx } from "./write";
 
 useDatabase();
@@ -101,4 +101,21 @@ test("a page's connection cannot write, whatever it tries", async () => {
     /readonly/,
   );
   expect(() => handle().reader.exec("PRAGMA query_only = OFF; DELETE FROM users")).toThrow(/readonly/);
+});
+
+test("between the parts of a long verb others read what was there before it, and a throw in the last part undoes all of it", async () => {
+  const all = Array.from({ length: 1200 }, (_, i) => `job-${i}`);
+  const looks: number[][] = [];
+  async function noteAll(tx: Tx, last: string) {
+    let parts = 0;
+    await inParts(all, async (part) => {
+      parts += 1;
+      setImmediate(() => void names().then((seen) => looks.push([parts, seen.length])));
+      for (const name of part) await note(tx, name === all.at(-1) ? last : name);
+    });
+  }
+  await expect(write((tx) => noteAll(tx, "job-0"))).rejects.toThrow("UNIQUE");
+  await write((tx) => noteAll(tx, "job-1199"));
+  expect(looks).toEqual([[1, 0], [2, 0], [3, 0], [1, 0], [2, 0], [3, 0]]);
+  expect((await names()).length).toBe(1200);
 });

@@ -9,6 +9,7 @@ type Verb<T> = (tx: Tx) => Promise<T>;
 type Waiting = { verb: Verb<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void };
 
 const BATCH = 64;
+const ROWS_AT_ONCE = 500;
 const door = onceInProcess("write-door", () => ({
   waiting: [] as Waiting[],
   draining: false,
@@ -27,6 +28,17 @@ export function write<T>(verb: Verb<T>): Promise<T> {
   });
 }
 
+/**
+ * Does `work` with all rows, some hundred at a time, inside a verb. In between pages are read, as they were before the verb,
+ * while other verbs wait: the transaction stays open, and is still done as a whole or not at all.
+ */
+export async function inParts<T>(rows: readonly T[], work: (part: T[]) => unknown) {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await work(rows.slice(at, at + ROWS_AT_ONCE));
+    await breath();
+  }
+}
+
 /** Makes `check` run inside every transaction, before the first verb; when it throws, nothing is written. */
 export function guardWrites(check: () => void) {
   door.guard = check;
@@ -34,7 +46,7 @@ export function guardWrites(check: () => void) {
 
 /** Resolves when everything that waits now has been answered. */
 export async function writesDone() {
-  while (door.draining) await new Promise((resolve) => setImmediate(resolve));
+  while (door.draining) await breath();
 }
 
 // Verbs that queue while one commits share the next commit: one fsync for all of them, a savepoint for each. The commit
@@ -42,7 +54,7 @@ export async function writesDone() {
 async function drain() {
   door.draining = true;
   while (door.waiting.length > 0) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await breath();
     const batch = door.waiting.splice(0, BATCH);
     for (const answer of await commit(batch)) answer();
   }
@@ -88,4 +100,8 @@ function run(sqlite: Database.Database, sql: string) {
   let statement = known.get(sql);
   if (!statement) known.set(sql, (statement = sqlite.prepare(sql)));
   statement.run();
+}
+
+function breath() {
+  return new Promise<void>((resolve) => setImmediate(resolve));
 }

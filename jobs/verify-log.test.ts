@@ -1,19 +1,23 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { reader } from "~/db/client";
 import { seal } from "~/domain/crucible/log/chain";
 import type { Row } from "~/domain/crucible/log/chain";
 import { publicLog } from "~/domain/crucible/log/public-log.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
 import { seededRandom } from "~/domain/crucible/random";
+import { builtChild } from "~/tests/built-child";
 import { useDatabase } from "~/tests/database";
 import { deskOf } from "~/tests/desk";
 import { judgeOf } from "~/tests/field";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 
 const { folder } = useDatabase();
+let command = "";
+
+beforeAll(async () => void (command = await builtChild("jobs/verify-log.ts")));
 
 /** Six entries of 100 Buzz and three judges of ten votes each, settled: the lines of its log. */
 async function realLog() {
@@ -33,7 +37,7 @@ async function realLog() {
 function verify(text: string, ...more: string[]) {
   const file = join(folder(), "log.jsonl");
   writeFileSync(file, text);
-  const { status, stdout } = spawnSync("node", ["--import", "tsx", "jobs/verify-log.ts", file, ...more], { encoding: "utf8" });
+  const { status, stdout } = spawnSync("node", [command, file, ...more], { encoding: "utf8" });
   return { status, said: stdout };
 }
 
@@ -86,7 +90,7 @@ test("sealed anew after a payout was changed, it still ends with 1 and says what
 });
 
 test("a file that is not there cannot be judged", () => {
-  expect(spawnSync("node", ["--import", "tsx", "jobs/verify-log.ts", join(folder(), "none")]).status).toBe(2);
+  expect(spawnSync("node", [command, join(folder(), "none")]).status).toBe(2);
 });
 
 function brokenAt(line: number) {

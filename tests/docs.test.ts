@@ -40,7 +40,7 @@ function leaves({ file, path = "", children }: Route, above: string): { file: st
   const source = read(join("app", file));
   const post = /export (async )?function action\b/.test(source);
   // What only ever shows why a button could not do its work is no page to go to.
-  const get = /export (async )?function loader\b/.test(source) || (source.includes("export default") && !source.includes("<Refusal "));
+  const get = /export (async )?function loader\b/.test(source) || (source.includes("export default") && !/<Refusal |<h1>Not /.test(source));
   return [{ file, pattern: pattern.replace(/(.)\/$/, "$1"), get, post }];
 }
 

@@ -26,6 +26,8 @@ export const pages: Page[] = [
   { name: "crucible-upcoming", path: "/crucibles/4/further-than-the-eye-can-see", as: "cobalt" },
   { name: "crucible-ended", path: "/crucibles/1/quiet-places", as: "cobalt" },
   { name: "results", path: "/crucibles/1/leaderboard", as: "cobalt" },
+  { name: "entry", path: "/entries/1", as: "cobalt" },
+  { name: "crucible-mine-ended", path: "/crucibles/1/mine", as: "cobalt" },
   { name: "rules", path: "/rules" },
   { name: "feeds", path: "/feeds" },
   { name: "sign-in", path: "/sign-in" },
@@ -77,6 +79,8 @@ export const pages: Page[] = [
   { name: "judge-start", path: "/crucibles/8/judge", as: "keeper" },
   { name: "verify", path: "/crucibles/1/verify" },
   { name: "lost", path: "/nowhere", status: 404 },
+  { name: "lost-near", path: "/crucibles/quiet-plaecs", as: "cobalt", status: 404 },
+  { name: "lost-person", path: "/people/ochr", status: 404 },
 ];
 
 /** Signs a browser in as one of the demo's people. */

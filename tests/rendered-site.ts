@@ -50,3 +50,9 @@ export function wordsOf(html: string) {
 export function mainOf(html: string) {
   return /<main\b.*<\/main>/s.exec(html)?.[0] ?? "";
 }
+
+/** The headings of a page that stand more than one level below the one before them, and a first that is not `h1`. */
+export function headingsOutOfOrder(html: string) {
+  const headings = [...mainOf(html).matchAll(/<h([1-6])\b.*?<\/h\1>/gs)].map(([all, level]) => ({ level: Number(level), words: wordsOf(all) }));
+  return headings.filter(({ level }, i) => level > (headings[i - 1]?.level ?? 0) + 1).map(({ level, words }) => `h${level} ${words}`);
+}

@@ -6,7 +6,7 @@ import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { everyState, plans, states } from "./every-state";
 import type { State } from "./every-state";
-import { mainOf, renderedSite, wordsOf } from "./rendered-site";
+import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
 
 // Every page that speaks of a crucible, as those see it who may, in every state: no two words of a page may disagree.
 
@@ -77,6 +77,7 @@ async function walk() {
   const pageOf = async (path: string, who: string) => {
     const { status, html } = await get(path, cookies[who]);
     expect([path, who, status]).toEqual([path, who, 200]);
+    expect(headingsOutOfOrder(html), `${path} for ${who}`).toEqual([]);
     return html;
   };
   return { ids, pageOf };
@@ -128,7 +129,7 @@ test("notifications and feeds speak of what is over as over, and of nothing else
   const notes = partsAbout(await pageOf("/notifications", "ben"), "");
   for (const state of states) {
     const told = notes.filter((words) => words.includes(plans[state].name)).join(" ");
-    const expected = { paid: /You placed #1 and #2 in Gold/, "no-contest": /Steel ended without votes/, cancelled: /Mercury was cancelled/ }[state as string];
+    const expected = { paid: /You placed #1 and #2 in Gold/, "no-contest": /Steel ended without a vote that counted/, cancelled: /Mercury was cancelled/ }[state as string];
     if (expected) expect(told).toMatch(expected);
     else expect(told).toBe("");
   }

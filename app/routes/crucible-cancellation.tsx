@@ -4,6 +4,7 @@ import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/opening/forms";
 import { cancel } from "~/domain/moderation/contests.server";
 import { cancellingRefusals } from "~/domain/moderation/schema";
+import { ReasonForm as Reason } from "~/ui/reason-form";
 import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -24,7 +25,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CrucibleCancellation() {
-  const answer = useActionData<typeof action>();
+  const lastResult = useActionData<typeof action>();
   const { id } = useParams();
-  return <Refusal title="Not cancelled" answer={answer} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
+  const hint = "Shown to everyone concerned.";
+  return <Refusal title="Not cancelled" again={<Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint={hint} lastResult={lastResult} />} />;
 }

@@ -43,7 +43,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { cover: coverMediaId, name, description } = form.value;
-  const done = await write((tx) => editCrucible(tx, { creatorId: user.id, crucibleId, name, description, coverMediaId }));
+  const edit = { creatorId: user.id, crucibleId, name, description, coverMediaId, now: clock.now() };
+  const done = await write((tx) => editCrucible(tx, edit));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse(refusals[done.reason]);
   return redirectWithFlash(pathOf({ id: crucibleId, name }), "Saved.");

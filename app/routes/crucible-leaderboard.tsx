@@ -12,6 +12,7 @@ import { RunningTable } from "~/ui/leaderboard";
 import { LoadMore } from "~/ui/load-more";
 import { useMorePages } from "~/ui/more-pages";
 import { ResultsTable } from "~/ui/results-table";
+import { Share } from "~/ui/share";
 import { tieWords } from "~/ui/result-view";
 import { standingWords } from "~/ui/standing-words";
 import { numberParam, viewer } from "~/web/guard.server";
@@ -84,7 +85,7 @@ function Results() {
   const shown = rows.map((row) => ({
     ...row,
     title: entryTitle(row),
-    to: row.media ? `/media/${row.media.id}` : crucible.path,
+    to: row.media ? `/entries/${row.id}` : crucible.path,
     mine: row.own,
     author: row.entrant.username,
     live: row.elo,
@@ -95,7 +96,7 @@ function Results() {
     <section aria-labelledby="table">
       <div className="row between">
         <h2 id="table">Every place</h2>
-        <a className="btn" href={`/crucibles/${crucible.id}/card.png`} download={`crucible-${crucible.id}.png`}>Share the result</a>
+        <Share path={`/crucibles/${crucible.id}/leaderboard`} card={`/crucibles/${crucible.id}/card.png`} title={crucible.name} words="Share the result" />
       </div>
       <ResultsTable rows={shown} votes={crucible.voteCount} />
       <LoadMore to={to} link={link} loading={loading}>Load more places</LoadMore>

@@ -2,6 +2,7 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData, useOutletContext } from "@remix-run/react";
 import { ownEntries } from "~/domain/crucible/entry-lists.server";
+import { Buzz } from "~/ui/buzz";
 import { crucibleState } from "~/ui/crucible/state";
 import type { CrucibleState } from "~/ui/crucible/state";
 import { entryTitle } from "~/ui/crucible/view";
@@ -36,6 +37,7 @@ export default function CrucibleMine() {
               <h3>{entryTitle(entry)}</h3>
               <Standing entry={entry} of={crucible.entryCount} onTrack={crucible.prizesNow} phase={phase} />
               {phase === "open" || phase === "judging" ? <Withdraw entry={entry} /> : null}
+              {entry.place === null || !entry.media ? null : <Link className="btn" to={`/entries/${entry.id}`}>Share this entry</Link>}
             </div>
           </li>
         ))}
@@ -48,14 +50,14 @@ type StandingProps = { entry: Own; of: number; onTrack: number[]; phase: Crucibl
 
 function Standing({ entry, of, onTrack, phase }: StandingProps) {
   const running = phase === "open" || phase === "judging";
-  const { disqualifiedReason, place, prize, rank, votes, wins, losses, elo } = entry;
+  const { disqualifiedReason, place, prize, rank, votes, wins, losses, elo, settled } = entry;
   if (disqualifiedReason !== null) return <p><b className="bad">Disqualified:</b> {disqualifiedReason} The fee stays in the pool.</p>;
-  const judged = votes > 0 ? `${number(elo)} rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}` : running ? "Not judged yet" : "Nobody judged it";
-  if (place !== null) return <p><b>{ordinal(place)} of {number(of)}</b>{prize ? <>, won <span className="buzz">{buzz(prize)}</span></> : null}. <span className="dim">{judged}.</span></p>;
+  const judged = votes > 0 ? `${number(settled ?? elo)} ${settled === null ? "" : "settled "}rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}` : running ? "Not judged yet" : "Nobody judged it";
+  if (place !== null) return <p><b>{ordinal(place)} of {number(of)}</b>{prize ? <>, won <Buzz amount={prize} unit /></> : null}. <span className="dim">{judged}.</span></p>;
   const due = rank === null ? 0 : (onTrack[rank - 1] ?? 0);
   return (
     <p>
-      {running && rank !== null ? <><b>#{number(rank)} of {number(of)}</b>{due > 0 && votes > 0 ? <>, on track for <span className="buzz">{buzz(due)}</span></> : null}. </> : null}
+      {running && rank !== null ? <><b>#{number(rank)} of {number(of)}</b>{due > 0 && votes > 0 ? <>, on track for <Buzz amount={due} unit /></> : null}. </> : null}
       <span className="dim">{judged}.</span>
     </p>
   );

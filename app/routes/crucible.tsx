@@ -4,6 +4,7 @@ import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react
 import { commentCounts } from "~/domain/comment/reading.server";
 import { descriptionHtml, descriptionWords } from "~/domain/crucible/description";
 import { liveLeaderboard, ownEntries, resultsTable } from "~/domain/crucible/entry-lists.server";
+import { findNear } from "~/domain/crucible/finding.server";
 import { firmnessOf } from "~/domain/crucible/ranking/firmness";
 import { asJudge } from "~/domain/crucible/judging/judges";
 import { resultFacts } from "~/domain/crucible/result-facts.server";
@@ -21,7 +22,7 @@ import { Outcome } from "~/ui/crucible/outcome";
 import { PoolPanel, RulesPanel } from "~/ui/crucible/side";
 import { crucibleState } from "~/ui/crucible/state";
 import { CrucibleTabs } from "~/ui/crucible/tabs";
-import { entryTitle } from "~/ui/crucible/view";
+import { cardOf, entryTitle } from "~/ui/crucible/view";
 import type { CrucibleContext } from "~/ui/crucible/view";
 import { Podium } from "~/ui/podium";
 import { publicMeta } from "~/ui/public-meta";
@@ -30,7 +31,7 @@ import { SubmitDialog } from "~/ui/submit/dialog";
 import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
-import { notFound, numberParam, viewer } from "~/web/guard.server";
+import { notFound, rowNumber, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { currentUser } from "~/web/session.server";
 
@@ -40,8 +41,8 @@ export const handle = { body: "docked" };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [who, user, now] = [await viewer(request), await currentUser(request), clock.now()];
-  const found = await viewCrucible(numberParam(params.id), who);
-  if (!found) throw notFound();
+  const found = await viewCrucible(rowNumber(params.id) ?? 0, who);
+  if (!found) throw notFound({ crucibles: (await findNear(new URL(request.url).pathname, who)).map(cardOf), now: now.getTime() });
   keepAddress(request, params.slug, found);
   const paid = found.outcome === "paid";
   return json({
@@ -78,7 +79,7 @@ async function winners({ id }: ViewedCrucible, who: Viewer) {
   return rows.map(({ holds, entrant, settled, prize, ...row }) => ({
     ...row,
     title: entryTitle(row),
-    to: row.media ? `/media/${row.media.id}` : `/crucibles/${id}/leaderboard`,
+    to: row.media ? `/entries/${row.id}` : `/crucibles/${id}/leaderboard`,
     author: entrant.username,
     rating: settled,
     prize: prize ?? 0,

@@ -43,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     totals: await runningTotals(who, now),
     baseModels: await listedBaseModels(),
     own: user && { username: user.username, stats: await personStats(user.id), active: await ownCrucibles(user.id, now) },
-    taste: user ? null : await taste(hero),
+    taste: user || asked.words ? null : await taste(hero ?? (await findHero(who, now))),
     grant: env().SIGN_UP_GRANT,
     now: now.getTime(),
   });
@@ -120,7 +120,7 @@ function Found() {
       <Finder asked={asked} baseModels={baseModels} />
       {hero ? <Feature crucible={hero} now={now} /> : null}
       {others.length > 0 ? (
-        <ul className="cards">
+        <ul className="cards" key={JSON.stringify(asked)}>
           {others.map((crucible) => <Card key={crucible.id} crucible={crucible} now={now} />)}
         </ul>
       ) : null}
@@ -133,9 +133,10 @@ function Found() {
 function Nothing() {
   const { narrowed, asked } = useLoaderData<typeof loader>();
   if (narrowed || asked.after) {
+    const wider = asked.words && asked.status !== "any" ? `/crucibles?q=${encodeURIComponent(asked.words)}&status=any` : null;
     return (
       <EmptyState icon="search" title="Nothing matches" heading="h3" action={<Link className="btn" to="/crucibles">Show all that run now</Link>}>
-        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}. Try fewer words, or any status.
+        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}. Try fewer words{wider ? <>, or <Link to={wider}>any status</Link></> : null}.
       </EmptyState>
     );
   }

@@ -4,6 +4,7 @@ import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/crucible/opening/forms";
 import { disqualify } from "~/domain/moderation/contests.server";
 import { disqualifyingRefusals } from "~/domain/moderation/schema";
+import { ReasonForm as Reason } from "~/ui/reason-form";
 import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -24,6 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EntryDisqualification() {
-  const answer = useActionData<typeof action>();
-  return <Refusal title="Not disqualified" answer={answer} back={{ to: "/crucibles", words: "All crucibles" }} />;
+  const lastResult = useActionData<typeof action>();
+  const hint = "Its owner reads it. The fee stays in the pool.";
+  return <Refusal title="Not disqualified" again={<Reason button="Disqualify" danger back="/crucibles" hint={hint} lastResult={lastResult} />} />;
 }

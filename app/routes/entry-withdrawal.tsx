@@ -14,6 +14,7 @@ const WithdrawForm = z.strictObject({});
 
 const refusals = {
   "already-judged": "Somebody has judged it, so it stays in until the end.",
+  disqualified: "A moderator has taken it out, and said why beside it. Its fee stays in the pool.",
   "not-open": "The crucible does not run now, so entries stay as they are.",
 };
 

@@ -11,7 +11,7 @@ import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/library-list
 import { MediaPanel } from "~/ui/media-panel";
 import { ownMeta } from "~/ui/public-meta";
 import { UploadForm } from "~/ui/upload-form";
-import { bytes, count, number } from "~/ui/words";
+import { bytes, count } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { requireUser } from "~/web/guard.server";
@@ -57,8 +57,8 @@ export default function Library() {
       </div>
       <UploadForm action="/library" answer={answer} open={tiles.length === 0 && query.show === "all"} />
       <div className="row between">
-        <p className="dim small">{`${number(size.files)} ${size.files === 1 ? "item" : "items"}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}`}</p>
-        <LibraryFilterForm show={query.show} />
+        <p className="dim small">{size.files > 0 ? `${count(size.files, "item")}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}` : `Room for ${bytes(limits.ownedBytes)}`}</p>
+        {size.files > 0 ? <LibraryFilterForm show={query.show} /> : null}
       </div>
       {tiles.length > 0 ? (
         <div className="cols">

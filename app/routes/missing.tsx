@@ -1,7 +1,12 @@
-import { notFound } from "~/web/guard.server";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { findNear } from "~/domain/crucible/finding.server";
+import { cardOf } from "~/ui/crucible/view";
+import { clock } from "~/web/clock.server";
+import { notFound, viewer } from "~/web/guard.server";
 
-export function loader() {
-  throw notFound();
+export async function loader({ request }: LoaderFunctionArgs) {
+  const near = await findNear(new URL(request.url).pathname, await viewer(request));
+  throw notFound({ crucibles: near.map(cardOf), now: clock.now().getTime() });
 }
 
 export default function Missing() {

@@ -1,6 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import { RESOURCE_KINDS } from "~/domain/media/generation";
 import { findResources } from "~/domain/media/catalogue.server";
 import { EmptyState } from "~/ui/empty-state";
@@ -27,8 +28,21 @@ export default function ModerationCatalogue() {
         <TextField field={{ id: "q", name: "q", initialValue: words }} label="Model, version or file" type="search" />
         <p className="row"><button className="btn">Search</button><Link className="btn" to="/moderation/catalogue/import">Import a list</Link></p>
       </Form>
-      <p className="meta">Those seen most often come first{items.length === SHOWN ? `; the first ${SHOWN} are shown` : ""}.</p>
-      {items.length > 0 ? <VersionsTable items={items} /> : <EmptyState icon="search" title="No model matches" action={<Link className="btn" to="/moderation/catalogue">Show all</Link>} />}
+      {items.length > 0 ? <Found items={items} /> : <NotFound searched={words !== ""} />}
     </ModerationFrame>
   );
+}
+
+function Found({ items }: ComponentProps<typeof VersionsTable>) {
+  return (
+    <>
+      <p className="meta">Those seen most often come first{items.length === SHOWN ? `; the first ${SHOWN} are shown` : ""}.</p>
+      <VersionsTable items={items} />
+    </>
+  );
+}
+
+function NotFound({ searched }: { searched: boolean }) {
+  if (searched) return <EmptyState icon="search" title="No model matches" action={<Link className="btn" to="/moderation/catalogue">Show all</Link>} />;
+  return <EmptyState icon="search" title="No model has been seen yet">The models named in uploaded files gather here, and those of an imported list.</EmptyState>;
 }

@@ -33,6 +33,7 @@ const actions = [{ value: "", label: "Everything" }, ...auditActions.map((value)
 
 export default function ModerationLog() {
   const { typed, rows, next, now } = useLoaderData<typeof loader>();
+  const filtered = Object.values(typed).some((value) => value !== "");
   const field = (name: keyof typeof typed) => ({ id: `log-${name}`, name, initialValue: typed[name] });
   return (
     <ModerationFrame at="/moderation/log" title="Audit log">
@@ -42,7 +43,7 @@ export default function ModerationLog() {
         <TextField field={field("subject")} label="About" hint="Such as user:7 or crucible:3" autoComplete="off" />
         <p className="row"><button className="btn">Filter</button><Link className="btn quiet" to="/moderation/log">Reset</Link></p>
       </Form>
-      {rows.length > 0 ? <AuditTable rows={rows} now={now} /> : <EmptyState icon="search" title="Nothing of this kind is written down" />}
+      {rows.length > 0 ? <AuditTable rows={rows} now={now} /> : <EmptyState icon="search" title={filtered ? "Nothing of this kind is written down" : "Nothing has been done yet"} />}
       {next ? <LoadMore to={`?${new URLSearchParams(typed)}&before=${next}`}>Older</LoadMore> : null}
     </ModerationFrame>
   );

@@ -1,6 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { namesLike } from "~/domain/profile/people.server";
 import { profileEntries, readProfile } from "~/domain/profile/reading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
   const person = await readProfile(params.username ?? "", who);
-  if (!person) throw notFound();
+  if (!person) throw notFound({ people: await namesLike(params.username ?? ""), now: clock.now().getTime() });
   const { items, next } = await profileEntries(person.id, who, { before: pageParam(request) });
   const entries = { items: items.map((entry) => ({ ...entry, crucible: inMs(entry.crucible) })), next };
   return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() });

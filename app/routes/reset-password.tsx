@@ -12,7 +12,7 @@ import { FormErrors } from "~/ui/form-errors";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
-import { noSessionCookie } from "~/web/session.server";
+import { signedOutButKnown } from "~/web/session.server";
 
 export const meta: MetaFunction = () => [{ title: "A new password · Crucible" }];
 
@@ -24,7 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const passwordHash = await hashPassword(newPassword);
   const done = await write((tx) => resetPassword(tx, { token, passwordHash, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
-  const headers = { "set-cookie": noSessionCookie() };
+  const headers = await signedOutButKnown(done.userId);
   return redirectWithFlash("/sign-in", "Your password is changed, and you are signed out everywhere. Sign in with the new one.", { headers });
 }
 

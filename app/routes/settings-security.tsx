@@ -2,10 +2,12 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
+import type { Tx } from "~/db/write";
 import { changePassword, isOwnPassword } from "~/domain/account/changing-password.server";
 import { hashPassword } from "~/domain/account/passwords.server";
 import { PasswordForm } from "~/domain/account/schema";
 import { sessionsOf } from "~/domain/account/session-list.server";
+import { startSession } from "~/domain/account/sessions.server";
 import { readSettings } from "~/domain/account/settings.server";
 import { Address, PasswordChange, Sessions } from "~/ui/settings/security";
 import { OtherSites } from "~/ui/other-sites";
@@ -17,6 +19,7 @@ import { readForm } from "~/web/form.server";
 import { notFound, requireUser } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { configuredProviders } from "~/web/oauth-providers.server";
+import { SESSION_DAYS, signedIn } from "~/web/session.server";
 
 export const meta: MetaFunction = () => [{ title: "Signing in · Crucible" }];
 
@@ -32,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
+  const session = { userAgent: request.headers.get("user-agent") ?? "", days: SESSION_DAYS, now: clock.now() };
   const form = await readForm(request, PasswordForm);
   if (!form.ok) return form.reply;
 
@@ -39,8 +43,18 @@ export async function action({ request }: ActionFunctionArgs) {
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, password))) return form.refuse({ password: "This is not your password." });
   const passwordHash = await hashPassword(newPassword);
-  await write((tx) => changePassword(tx, { userId: user.id, passwordHash, keepSessionId: user.sessionId }));
-  return redirectWithFlash("/settings/security", "Your password is changed. Everywhere else you are signed out.");
+  const token = await write((tx) => changeAndStay(tx, { userId: user.id, passwordHash }, session));
+  const headers = await signedIn(user.id, token);
+  return redirectWithFlash("/settings/security", "Your password is changed. Everywhere else you are signed out.", { headers });
+}
+
+type Change = Parameters<typeof changePassword>[1];
+type Session = Omit<Parameters<typeof startSession>[1], "userId" | "replaces">;
+
+/** Every session ends; whoever changed it goes on in a new one. */
+async function changeAndStay(tx: Tx, change: Change, session: Session) {
+  await changePassword(tx, change);
+  return startSession(tx, { ...session, userId: change.userId, replaces: null });
 }
 
 export default function SettingsSecurity() {

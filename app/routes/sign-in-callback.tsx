@@ -16,7 +16,7 @@ import { readForm } from "~/web/form.server";
 import { notFound } from "~/web/guard.server";
 import { finishOauth, noOauthCookie } from "~/web/oauth.server";
 import { configuredProviders } from "~/web/oauth-providers.server";
-import { SESSION_DAYS, currentUser, sessionCookie, sessionToken } from "~/web/session.server";
+import { SESSION_DAYS, currentUser, sessionToken, signedIn } from "~/web/session.server";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Crucible" }];
 
@@ -50,7 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
   if (!found.ok) return form.refuse({ form: found.reason === "banned" ? `This account is banned: ${found.words}` : identityRefusals[found.reason] });
   const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
-  const headers = new Headers([["set-cookie", sessionCookie(token)], ["set-cookie", noOauthCookie()]]);
+  const headers = await signedIn(found.userId, token);
+  headers.append("set-cookie", noOauthCookie());
   return redirect(to, { status: 303, headers });
 }
 

@@ -19,7 +19,7 @@ import { env } from "~/web/env.server";
 import { readForm } from "~/web/form.server";
 import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
-import { SESSION_DAYS, sessionCookie, sessionToken } from "~/web/session.server";
+import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session.server";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign in" });
 
@@ -37,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!person) return form.refuse({ form: "No account has this name and password together." });
   if (person.ban !== null) return form.refuse({ form: `This account is banned: ${person.ban}` });
   const token = await write((tx) => startSession(tx, { ...session, userId: person.userId, now: clock.now() }));
-  return redirect(safePath(to), { status: 303, headers: { "set-cookie": sessionCookie(token) } });
+  return redirect(safePath(to), { status: 303, headers: await signedIn(person.userId, token) });
 }
 
 export default function SignIn() {

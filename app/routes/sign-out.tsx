@@ -14,5 +14,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   if (token) await write((tx) => endSession(tx, token));
-  return redirectWithFlash("/crucibles", "You are signed out.", { headers: { "set-cookie": noSessionCookie() } });
+  // Going back must not show what the next person at this browser is not to see.
+  const headers = { "set-cookie": noSessionCookie(), "clear-site-data": '"cache"' };
+  return redirectWithFlash("/crucibles", "You are signed out.", { headers });
 }

@@ -23,7 +23,7 @@ import { readForm } from "~/web/form.server";
 import { sendLetter } from "~/web/mail.server";
 import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
-import { SESSION_DAYS, sessionCookie, sessionToken } from "~/web/session.server";
+import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session.server";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign up" });
 
@@ -45,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return form.refuse(done.reason === "username-taken" ? { username: words } : { email: words });
   }
   if (done.letter) void sendLetter("verify-email", done.letter);
-  const headers = { "set-cookie": sessionCookie(done.token) };
+  const headers = await signedIn(done.userId, done.token);
   return redirectWithFlash(safePath(to), `Welcome, ${username}. You have ${buzz(grant)} to start with.`, { headers });
 }
 

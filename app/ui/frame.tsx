@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { themes } from "~/db/schema/values";
 import { Avatar } from "./avatar";
@@ -24,6 +24,7 @@ type Props = {
 
 /** What surrounds every page but the judge's. */
 export function Frame({ viewer, unread, path, flash, source, children }: Props) {
+  const { key } = useLocation();
   return (
     <>
       <SkipLink to="main" />
@@ -39,7 +40,7 @@ export function Frame({ viewer, unread, path, flash, source, children }: Props) 
       </header>
       {flash ? <div className="wrap flashed"><Flash tone={flash.tone}>{flash.words}</Flash></div> : null}
       {children}
-      <Foot signedIn={viewer !== null} path={path} source={source} />
+      <Foot key={key} signedIn={viewer !== null} path={path} source={source} />
     </>
   );
 }
@@ -125,6 +126,7 @@ function Doors() {
   );
 }
 
+/** A new one with each page, so that none jumps from the end of one page to the end of the next. */
 function Foot({ signedIn, path, source }: { signedIn: boolean; path: string; source?: string }) {
   return (
     <footer className="foot">

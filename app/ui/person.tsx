@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import { Fragment } from "react";
+import { isReserved } from "~/domain/account/rules";
 
-/** A link to a person's page. */
+/** A link to a person's page; who has left has none. */
 export function PersonLink({ name }: { name: string }) {
+  if (isReserved(name)) return <Name name={name} />;
   return (
     <Link to={`/people/${encodeURIComponent(name)}`}>
       <Name name={name} />

@@ -27,7 +27,7 @@ export function Thread({ path, items, next, now, reader, lastResult }: Props) {
           {items.map((remark) => <li key={remark.id}><Remark remark={remark} path={path} reader={reader} now={now} /></li>)}
         </ul>
       ) : (
-        <EmptyState heading="h3" icon="dots" title="Nobody has said anything yet">{reader.signedIn ? "The first words are yours." : null}</EmptyState>
+        <EmptyState icon="dots" title="Nobody has said anything yet">{reader.signedIn ? "The first words are yours." : null}</EmptyState>
       )}
       {next ? <LoadMore to={`${path}?before=${next}`}>Older comments</LoadMore> : null}
     </div>

@@ -4,7 +4,7 @@ import type { CrucibleTimes } from "./crucible/state";
 import { Medal } from "./medal";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
-import { buzz, number } from "./words";
+import { buzz, number, ordinal } from "./words";
 
 export type Work = {
   id: number;
@@ -20,7 +20,7 @@ export function Works({ items, now }: { items: Work[]; now: number }) {
     <ul className="tiles works">
       {items.map((work) => (
         <li key={work.id}>
-          <Link className="tile" to={`/media/${work.media.id}`}>
+          <Link className="tile" to={work.place === null ? `/media/${work.media.id}` : `/entries/${work.id}`}>
             <Picture media={work.media} alt={work.media.alt || `Entry in ${work.crucible.name}`} sizes="(max-width: 30rem) 44vw, 12rem" />
             <Place work={work} />
           </Link>
@@ -43,7 +43,7 @@ function Place({ work: { place } }: { work: Work }) {
 
 function outcome({ place, prize, crucible }: Work, now: number) {
   if (prize) return buzz(prize);
-  if (place !== null) return `of ${number(crucible.entryCount)}`;
+  if (place !== null) return `${ordinal(place)} of ${number(crucible.entryCount)}`;
   const { phase, line } = crucibleState(crucible, now);
   if (phase === "counting") return line;
   if (phase !== "completed") return "Still running";

@@ -1,14 +1,18 @@
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 import { env } from "./env.server";
-
-const PROXY_HEADERS = { fly: "fly-client-ip" } as const;
 
 /** The address a request comes from. A header says so only where TRUST_PROXY names the proxy that sets it. */
 export function addressOf(request: Request, incoming: IncomingMessage | undefined) {
+  const said = plain(saidByProxy(request.headers) ?? "");
+  return isIP(said) ? said : plain(incoming?.socket.remoteAddress ?? "");
+}
+
+// A visitor may send X-Forwarded-For along: only what the nearest proxy added, at its end, is true.
+function saidByProxy(headers: Headers) {
   const proxy = env().TRUST_PROXY;
-  const forwarded = proxy === "none" ? null : request.headers.get(PROXY_HEADERS[proxy]);
-  return plain(forwarded ?? incoming?.socket.remoteAddress ?? "");
+  if (proxy === "none") return null;
+  return proxy === "fly" ? headers.get("fly-client-ip") : headers.get("x-forwarded-for")?.split(",").at(-1)!.trim();
 }
 
 /** What counts as one visitor: an IPv4 address, or the /64 that an IPv6 one was handed out from. */

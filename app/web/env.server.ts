@@ -32,7 +32,7 @@ export const Env = z.object({
   /** Starts also with a bucket for media that does not hold this site's. */
   NEW_MEDIA: z.stringbool().default(false),
   /** The proxy in front of the site, whose word about a visitor's address is taken. */
-  TRUST_PROXY: z.enum(["none", "fly"]).default("none"),
+  TRUST_PROXY: z.enum(["none", "fly", "forwarded"]).default("none"),
   /** Tests send more than any person; in a trial only. */
   RATE_LIMITS: z.enum(["on", "off"]).default("on"),
   /** Lets a collector read /metrics from elsewhere; without it only this machine may. */

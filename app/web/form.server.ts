@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { env } from "./env.server";
 import { areOurNames } from "./field-names.server";
 import { mayChange } from "./origin.server";
+import { plainText } from "./plain-text.server";
 
 const LARGEST_FORM = 256 * 1024;
 
@@ -35,7 +36,13 @@ export async function readFields(request: Request) {
   }
   const fields = await new Response(await bodyOf(request), { headers: { "content-type": type } }).formData().catch(() => null);
   if (!fields || !areOurNames(fields)) throw new Response("This form could not be read.", { status: 400 });
-  return fields;
+  return inPlainText(fields);
+}
+
+function inPlainText(fields: FormData) {
+  const plain = new FormData();
+  for (const [name, value] of fields) plain.append(name, typeof value === "string" ? plainText(value) : value);
+  return plain;
 }
 
 // Counted while it arrives: not everybody says beforehand how much it will be.

@@ -1,8 +1,10 @@
-import { redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { stranger } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { isModerator } from "~/domain/moderation/rules";
 import { currentUser } from "./session.server";
+
+type Near = { crucibles?: readonly object[]; people?: readonly string[]; now: number };
 
 /** The signed-in person, or the way to the sign-in page and back here. */
 export async function requireUser(request: Request) {
@@ -25,14 +27,20 @@ export async function viewer(request: Request): Promise<Viewer> {
   return { id: user.id, levels: user.browsingLevels, moderator: isModerator(user) };
 }
 
-export function notFound(words = "There is nothing here.") {
-  return new Response(words, { status: 404 });
+/** What does not exist, or not for the one who asks; `near` is what they may have meant, for `ui/lost`. */
+export function notFound(near?: Near) {
+  return near ? json(near, { status: 404 }) : new Response("There is nothing here.", { status: 404 });
 }
 
 /** A row's number out of a URL; anything else is a page that does not exist. */
 export function numberParam(value: string | undefined) {
-  if (!value || !/^[1-9]\d{0,14}$/.test(value)) throw notFound();
-  return Number(value);
+  const number = rowNumber(value);
+  if (number === null) throw notFound();
+  return number;
+}
+
+export function rowNumber(value: string | undefined) {
+  return value && /^[1-9]\d{0,14}$/.test(value) ? Number(value) : null;
 }
 
 // A form that was posted after the session ended comes back to the page it stood on.
@@ -44,6 +52,5 @@ function here(request: Request) {
 
 /** Where a page of a list begins, `?before=7`; nothing when it is not a row's number. */
 export function pageParam(request: Request, name = "before") {
-  const value = new URL(request.url).searchParams.get(name) ?? "";
-  return /^[1-9]\d{0,14}$/.test(value) ? Number(value) : undefined;
+  return rowNumber(new URL(request.url).searchParams.get(name) ?? "") ?? undefined;
 }

@@ -1,6 +1,8 @@
 import { createTransport } from "nodemailer";
 import type { LetterPurpose as Purpose } from "~/domain/account/letters.server";
 import { env } from "./env.server";
+import { drawnLetter, plainLetter } from "./letter-forms";
+import type { LetterWords } from "./letter-forms";
 import { logger } from "./log.server";
 
 /** A letter that a verb has written: its token is known here and nowhere else. */
@@ -8,18 +10,24 @@ export type Letter = { token: string; email: string; username: string };
 
 const WAIT = 10_000;
 
-const texts: Record<Purpose, { path: string; subject: string; text: (name: string, link: string) => string }> = {
+const letters: Record<Purpose, { path: string; words: Omit<LetterWords, "greeting"> }> = {
   "verify-email": {
     path: "/verify-email",
-    subject: "Is this your address?",
-    text: (name, link) =>
-      `Hello ${name},\n\nplease confirm that this is your address:\n\n${link}\n\nThe link works once, for 24 hours. If you did not sign up, ignore this letter.\n`,
+    words: {
+      subject: "Is this your address?",
+      before: "Please confirm that this is your address:",
+      button: "Yes, it is mine",
+      after: "The link works once, for 24 hours. If you did not sign up, ignore this letter.",
+    },
   },
   "reset-password": {
     path: "/reset-password",
-    subject: "A new password",
-    text: (name, link) =>
-      `Hello ${name},\n\nchoose a new password here:\n\n${link}\n\nThe link works once, for one hour. If you did not ask for it, ignore this letter: nothing has changed.\n`,
+    words: {
+      subject: "A new password",
+      before: "Choose a new password here:",
+      button: "Choose a new password",
+      after: "The link works once, for one hour. If you did not ask for it, ignore this letter: nothing has changed.",
+    },
   },
 };
 
@@ -34,19 +42,23 @@ export function isMailSetUp() {
  * whether it is on its way; a mail server that fails is logged and never fails a page.
  */
 export async function sendLetter(purpose: Purpose, { token, email, username }: Letter) {
-  const { path, subject, text } = texts[purpose];
+  const { path, words } = letters[purpose];
   const link = new URL(`${path}?token=${encodeURIComponent(token)}`, env().appUrl).href;
   if (!isMailSetUp()) return withoutMail(purpose, email, link);
   try {
-    await post({ to: { name: username, address: email }, subject, text: text(username, link) });
+    const said = { ...words, greeting: `Hello ${username},` };
+    const forms = { text: plainLetter(said, link), html: drawnLetter(said, link) };
+    await post({ to: { name: username, address: email }, subject: words.subject, ...forms });
     return true;
   } catch (error) {
-    logger.error({ err: error, purpose }, "a letter could not be sent");
+    // What the mail server said may hold the address, which is nobody's business.
+    const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+    logger.error({ purpose, code, responseCode, command }, "a letter could not be sent");
     return false;
   }
 }
 
-type Mail = { to: { name: string; address: string }; subject: string; text: string };
+type Mail = { to: { name: string; address: string }; subject: string; text: string; html: string };
 
 async function post(mail: Mail) {
   const waits = { connectionTimeout: WAIT, greetingTimeout: WAIT, socketTimeout: WAIT };

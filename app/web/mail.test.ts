@@ -24,7 +24,7 @@ beforeEach(async () => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
-        if (refusing) return done(new Error("mailbox full"));
+        if (refusing) return done(new Error(`the mailbox of ${letter.email} is full`));
         const from = envelope.mailFrom ? envelope.mailFrom.address : "";
         received.push({ from, to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
         done();
@@ -60,6 +60,21 @@ test("a letter reaches the mail server with its link", async () => {
   expect(plain(received[1]!.text)).toContain("https://crucible.example.org/verify-email?token=to-ken_123");
 });
 
+test("a letter comes as plain text and drawn, with the same words and the same link, and a name draws nothing of its own", async () => {
+  withMail();
+  await sendLetter("reset-password", { ...letter, username: "<b>mara" });
+  const [, text, html] = received[0]!.text.split(/^Content-Type: text\//m).map(plain);
+  expect([text!.split(";")[0], html!.split(";")[0]]).toEqual(["plain", "html"]);
+  const link = "https://crucible.example.org/reset-password?token=to-ken_123";
+  for (const form of [text, html]) {
+    expect(form).toContain(link);
+    expect(form).toContain("If you did not ask for it, ignore this letter: nothing has changed.");
+  }
+  expect(html).toContain(`href="${link}"`);
+  expect(html).not.toContain("<b>mara");
+  expect(html).not.toMatch(/<img|url\(|src=/);
+});
+
 test("a name with a line break in it adds no header and no recipient", async () => {
   withMail();
   await sendLetter("verify-email", { ...letter, username: "mara\r\nBcc: thief@example.org" });
@@ -75,7 +90,8 @@ test("a mail server that refuses, or is not there, is logged and fails no page",
   configure({ SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "x@example.org" });
   expect(await sendLetter("reset-password", letter)).toBe(false);
   expect(logged).toHaveBeenCalledTimes(2);
-  expect(JSON.stringify(logged.mock.calls)).not.toContain(letter.token);
+  expect(logged.mock.calls.map(([line]) => line)).toMatchObject([{ responseCode: 450 }, { code: "ESOCKET" }]);
+  for (const secret of [letter.token, letter.email]) expect(JSON.stringify(logged.mock.calls)).not.toContain(secret);
 });
 
 test("without mail a trial logs the link, and a live site says nothing of it", async () => {

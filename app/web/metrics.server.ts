@@ -41,17 +41,20 @@ function sameText(a: string, b: string) {
   return timingSafeEqual(one!, other!);
 }
 
-type Figures = Record<string, { help: string; read: () => number | Promise<number> }>;
+type Figure = { help: string; label?: string; read: () => number | [label: string, value: number][] };
 
-/** Adds gauges that are read anew each time. */
-export function addGauges(figures: Figures) {
-  for (const [name, { help, read }] of Object.entries(figures)) {
+/** Adds gauges that are read anew each time: one figure, or one for each value of a label. */
+export function addGauges(figures: Record<string, Figure>) {
+  for (const [name, { help, label, read }] of Object.entries(figures)) {
     new Gauge({
       name,
       help,
+      labelNames: label ? [label] : [],
       registers: [metrics.registry],
-      async collect() {
-        this.set(await read());
+      collect() {
+        const found = read();
+        if (typeof found === "number") this.set(found);
+        else for (const [one, value] of found) this.set({ [label!]: one }, value);
       },
     });
   }

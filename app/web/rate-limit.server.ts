@@ -1,24 +1,39 @@
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import { network } from "./address.server";
-import { readFields } from "./form.server";
 import { logger } from "./log.server";
 import { plainPage } from "./plain-page.server";
 import { currentUser } from "./session.server";
+import { fieldOf, signInAttempt } from "./sign-in-attempt.server";
+import type { SignInAttempt } from "./sign-in-attempt.server";
 import type { Site } from "./site.server";
 
-type Visit = { request: Request; path: string; address: string };
-type Rule = { name: string; points: number; seconds: number; applies: (visit: Visit) => boolean; key: (visit: Visit) => Promise<string> | string };
+type Visit = { request: Request; path: string; address: string; attempt: () => Promise<SignInAttempt> };
+type Rule = {
+  name: string;
+  points: number;
+  seconds: number;
+  applies: (visit: Visit) => boolean;
+  /** What is counted; null when this visit is none of the rule's. */
+  key: (visit: Visit) => Promise<string | null> | string;
+  /** What one can do but wait. */
+  advice?: string;
+};
 
 const MINUTE = 60;
 const HOUR = 3600;
+const ADVICE = "A browser in which you have signed in to this account before is let in, and a link to a new password makes this one such.";
 
 const rules: Rule[] = [
-  { name: "sign-in", points: 10, seconds: MINUTE, applies: posts(/^\/sign-in$/), key: accountAndNetwork },
-  // Guessed at from many networks. Whom it keeps out for an hour stays signed in where they are.
-  { name: "sign-in-from-anywhere", points: 100, seconds: HOUR, applies: posts(/^\/sign-in$/), key: account },
+  { name: "sign-in", points: 10, seconds: MINUTE, applies: posts(/^\/sign-in$/), key: accountFromSource },
+  { name: "sign-in-by-hour", points: 30, seconds: HOUR, applies: posts(/^\/sign-in$/), key: accountFromSource },
+  // Guessed at from many networks, and many accounts from one. Neither holds up a browser that has signed in to the account before.
+  { name: "sign-in-by-strangers", points: 100, seconds: HOUR, applies: posts(/^\/sign-in$/), key: accountByStrangers, advice: ADVICE },
+  { name: "sign-in-by-network", points: 200, seconds: HOUR, applies: posts(/^\/sign-in$/), key: strangersOfNetwork, advice: ADVICE },
+  { name: "own-password", points: 10, seconds: MINUTE, applies: posts(/^\/settings\/(security|deletion)$/), key: person },
   { name: "letters", points: 5, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: addressee },
   { name: "letters-by-network", points: 20, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: networkOf },
+  { name: "letters-by-person", points: 5, seconds: HOUR, applies: posts(/^\/settings\/letters$/), key: person },
   { name: "sign-up", points: 5, seconds: HOUR, applies: posts(/^\/sign-up$/), key: networkOf },
   { name: "uploads", points: 60, seconds: HOUR, applies: sendsFiles, key: person },
   { name: "votes", points: 40, seconds: MINUTE, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
@@ -42,11 +57,11 @@ export function rateLimits(store: unknown): MiddlewareHandler<Site> {
     }),
   }));
   return async (c, next) => {
-    const visit = { request: c.req.raw, path: asRouted(c.req.path), address: c.get("address") };
+    const visit = { request: c.req.raw, path: asRouted(c.req.path), address: c.get("address"), attempt: once(() => signInAttempt(c.req.raw)) };
     for (const { rule, limiter } of limiters) {
-      if (!rule.applies(visit)) continue;
-      const wait = await consume(limiter, await rule.key(visit));
-      if (wait > 0) return tooMany(c.req.raw, wait);
+      const key = rule.applies(visit) ? await rule.key(visit) : null;
+      const wait = key === null ? 0 : await consume(limiter, key);
+      if (wait > 0) return tooMany(c.req.raw, wait, rule.advice);
     }
     await next();
   };
@@ -63,13 +78,13 @@ async function consume(limiter: RateLimiterSQLite, key: string) {
   return 0;
 }
 
-function tooMany(request: Request, seconds: number) {
+function tooMany(request: Request, seconds: number, advice = "") {
   const at = new Date(Date.now() + seconds * 1000).toISOString().slice(11, 19);
   const wait = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   return plainPage(request, {
     status: 429,
     title: "That was too fast",
-    words: `Nothing was changed. Try again in ${wait}, at ${at} UTC.`,
+    words: `Nothing was changed. Try again in ${wait}, at ${at} UTC. ${advice}`.trim(),
     headers: { "retry-after": String(seconds) },
   });
 }
@@ -100,23 +115,28 @@ async function person({ request, address }: Visit) {
   return user ? `user:${user.id}` : network(address);
 }
 
-async function accountAndNetwork(visit: Visit) {
-  return `${await account(visit)} ${networkOf(visit)}`;
+async function accountFromSource(visit: Visit) {
+  const { account, device } = await visit.attempt();
+  return `${account} ${device ?? networkOf(visit)}`;
 }
 
-function account({ request }: Visit) {
-  return fieldOf(request, "name");
+async function accountByStrangers({ attempt }: Visit) {
+  const { account, device } = await attempt();
+  return device ? null : account;
+}
+
+async function strangersOfNetwork(visit: Visit) {
+  const { device } = await visit.attempt();
+  return device ? null : networkOf(visit);
 }
 
 function addressee({ request }: Visit) {
   return fieldOf(request, "email");
 }
 
-// Who is meant stands in the form, which the page still has to read. No more of it is read here than there.
-async function fieldOf(request: Request, name: string) {
-  const form = await readFields(request.clone()).catch(() => null);
-  const value = form?.get(name);
-  return typeof value === "string" ? value.trim().toLowerCase().slice(0, 254) : "";
+function once<T>(make: () => Promise<T>) {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 }
 
 /** A path as the router takes it: without regard to capitals, to escapes, and to slashes at its end. */

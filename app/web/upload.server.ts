@@ -11,6 +11,7 @@ import { dropRest, readPart } from "./draining.server";
 import { env } from "./env.server";
 import { areOurNames } from "./field-names.server";
 import { mayChange } from "./origin.server";
+import { plainText } from "./plain-text.server";
 
 export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
 
@@ -50,7 +51,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   const words = new FormData();
   let excess = null as Excess;
   parser.on("filesLimit", () => (excess ??= "files"));
-  parser.on("field", (name, value) => words.append(name, value));
+  parser.on("field", (name, value) => words.append(name, plainText(value)));
   const reader = request.body!.getReader();
   const whole = await pipeline(Readable.from(upTo(limits.requestBytes, reader, () => (excess = "bytes"))), parser).then(() => true, () => false);
   const failure = await written();

@@ -9,112 +9,44 @@ import type { Terms } from "~/domain/crucible/schema";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
 import { randomFrom } from "./noise";
+import { contests } from "./themes";
+import type { Contest } from "./themes";
 
 export type Work = { mediaId: number; ownerId: number; care: number };
 type Demo = { people: number[]; works: Work[]; now: Date };
 
-type Contest = {
-  name: string;
-  description: string;
-  /** Hours before now at which it started; negative for one that is yet to start. */
-  age: number;
-  fee: number;
-  /** Every how many-th work is entered. */
-  every: number;
-  votesEach: number;
-};
-
 const HOUR = 3_600_000;
 
-const contests: Contest[] = [
-  {
-    name: "Quiet places",
-    description: "Somewhere with **nobody in it**. Weather is welcome, drama is not.",
-    age: 30,
-    fee: 100,
-    every: 2,
-    votesEach: 40,
-  },
-  {
-    name: "One colour, many moods",
-    description: "Choose a colour and stay with it. We look for depth, not for noise.",
-    age: 7.6,
-    fee: 50,
-    every: 3,
-    votesEach: 24,
-  },
-  {
-    name: "Light on dark ground",
-    description: "Something that shines, and what it shines on.\n\n- no text\n- no frames",
-    age: 2.5,
-    fee: 100,
-    every: 2,
-    votesEach: 14,
-  },
-  {
-    name: "Further than the eye can see",
-    description: "Distance, of any kind: hills, years, galaxies.",
-    age: -5,
-    fee: 200,
-    every: 0,
-    votesEach: 0,
-  },
-  {
-    name: "Weather you can hear",
-    description: "Rain on a roof, wind in a wood, snow that swallows everything.",
-    age: 4,
-    fee: 40,
-    every: 4,
-    votesEach: 8,
-  },
-  {
-    name: "Small worlds",
-    description: "Planets, petals, drops: something whole that would fit into a hand.",
-    age: 1.1,
-    fee: 30,
-    every: 5,
-    votesEach: 3,
-  },
-  {
-    name: "Before anyone is awake",
-    description: "The first light, and who has it to themselves.",
-    age: 0.4,
-    fee: 0,
-    every: 7,
-    votesEach: 0,
-  },
-  {
-    name: "Patterns that almost repeat",
-    description: "Regular enough to trust, wrong enough to look twice.",
-    age: 5.5,
-    fee: 20,
-    every: 6,
-    votesEach: 6,
-  },
-  {
-    name: "The long way home",
-    description: "Show the road, not the house.",
-    age: -20,
-    fee: 0,
-    every: 0,
-    votesEach: 0,
-  },
-];
+/** How long each of them runs. */
+const HOURS = 8;
 
 /** Contests in every state: one settled and paid, one about to end, one in full run, one yet to start. */
-export async function runDemoContests({ people, works, now }: Demo) {
-  for (const [i, contest] of contests.entries()) {
-    const startedAt = new Date(now.getTime() - contest.age * HOUR);
-    const creatorId = people[i % people.length]!;
-    const cover = coverOf(creatorId, works, Math.floor(i / people.length));
-    const crucibleId = await open(contest, { creatorId, cover, now, startedAt });
-    if (contest.every === 0) continue;
-    const entered = works.filter((_, at) => at % contest.every === i % contest.every);
-    await enterAll(crucibleId, entered, new Date(startedAt.getTime() + HOUR / 5));
-    const from = new Date(startedAt.getTime() + HOUR);
-    if (contest.votesEach > 0) await judgeAll(crucibleId, { people, entered, votesEach: contest.votesEach, from });
-  }
-  await settleEndedCrucibles({ now });
+export async function runDemoContests(demo: Demo) {
+  const opened: Opened[] = [];
+  for (const [i, contest] of contests.entries()) opened.push(await openOne(contest, i, demo));
+  const acts = opened.filter(({ entered }) => entered.length > 0).flatMap((one) => actsOf(one, demo));
+  // Whatever moves Buzz or is told to people happens in the order of its time.
+  for (const { act } of acts.sort((a, b) => a.at - b.at)) await act();
+}
+
+type Opened = { crucibleId: number; contest: Contest; startedAt: number; entered: Work[] };
+
+async function openOne(contest: Contest, i: number, { people, works, now }: Demo): Promise<Opened> {
+  const startedAt = new Date(now.getTime() - contest.age * HOUR);
+  const creatorId = people[i % people.length]!;
+  const cover = coverOf(creatorId, works, Math.floor(i / people.length));
+  const crucibleId = await open(contest, { creatorId, cover, now, startedAt });
+  const entered = contest.every > 0 ? works.filter((_, at) => at % contest.every === i % contest.every) : [];
+  return { crucibleId, contest, startedAt: startedAt.getTime(), entered };
+}
+
+function actsOf({ crucibleId, contest, startedAt, entered }: Opened, { people, now }: Demo) {
+  const [entering, judging, end] = [startedAt + HOUR / 5, startedAt + HOUR, startedAt + HOURS * HOUR];
+  const { votesEach } = contest;
+  const acts = [{ at: entering, act: () => enterAll(crucibleId, entered, new Date(entering)) }];
+  if (votesEach > 0) acts.push({ at: judging, act: () => judgeAll(crucibleId, { people, entered, votesEach, from: new Date(judging) }) });
+  if (end <= now.getTime()) acts.push({ at: end, act: async () => void (await settleEndedCrucibles({ now: new Date(end) })) });
+  return acts;
 }
 
 /** The best piece that the creator made, or the next best of them. */
@@ -130,7 +62,7 @@ async function open({ name, description, age, fee }: Contest, { creatorId, cover
     name,
     description,
     coverMediaId: cover,
-    durationHours: 8,
+    durationHours: HOURS,
     startsAt: age < 0 ? startedAt : null,
     entriesClose: "tenth",
     entryFee: fee,

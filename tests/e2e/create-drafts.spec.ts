@@ -11,7 +11,7 @@ let site: RunningSite;
 let wizard: ReturnType<typeof wizardOf>;
 let pictures: string[];
 
-test.describe.configure({ mode: "default", timeout: 60_000 });
+test.describe.configure({ mode: "default" });
 
 test.beforeAll(async ({ empty }) => {
   site = empty;

@@ -30,8 +30,8 @@ async function violations(page: Page, path: string) {
   return found;
 }
 
-function send(path: string, form: Record<string, string>, origin = site.url) {
-  return fetch(site.url + path, { method: "POST", headers: { origin }, body: new URLSearchParams(form), redirect: "manual" });
+function send(path: string, form: Record<string, string>, headers: Record<string, string> = {}) {
+  return fetch(site.url + path, { method: "POST", headers: { origin: site.url, ...headers }, body: new URLSearchParams(form), redirect: "manual" });
 }
 
 test("pages come alive under the content security policy without one violation", async ({ page }) => {
@@ -73,11 +73,26 @@ test("a script that was written into a page does not run", async ({ page }) => {
   expect(await page.evaluate(() => "broken" in window)).toBe(false);
 });
 
+test("a page that is opened from elsewhere brings its style along; the next one has the sheet, and looks the same", async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  const sheets = page.locator("link[rel=stylesheet]");
+  const ground = () => page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor);
+  await page.goto(`${site.url}/sign-in`);
+  await expect(sheets).toHaveCount(0);
+  const before = await ground();
+  expect(before).not.toBe("rgba(0, 0, 0, 0)");
+  await page.getByRole("navigation").getByRole("link", { name: "Crucibles" }).click();
+  await expect(sheets).toHaveCount(1);
+  expect(await ground()).toBe(before);
+  await page.close();
+});
+
 test("every answer carries the headers that protect it, and its number", async () => {
   for (const path of ["/sign-in", "/healthz", "/nowhere", "/favicon.ico"]) {
     const { headers } = await fetch(site.url + path);
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
     expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
     expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   }
@@ -89,7 +104,7 @@ test("no two pages share a nonce", async () => {
 });
 
 test("a form from another site is refused before anything reads it", async () => {
-  const answer = await send("/sign-in", SIGN_IN, "https://evil.example");
+  const answer = await send("/sign-in", SIGN_IN, { origin: "https://evil.example" });
   expect(answer.status).toBe(403);
   expect(await answer.text()).toContain("This form came from another site");
 });
@@ -108,6 +123,10 @@ test("a form that is too large is refused, told beforehand or not", async () => 
   expect(chunked.status).toBe(413);
 });
 
+test("an address longer than any of ours is looked at by nobody", async () => {
+  for (const path of ["/".repeat(15_000), `/crucibles/${"1".repeat(500)}`]) expect((await fetch(`${site.url}${path}x`)).status).toBe(414);
+});
+
 test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   for (let tries = 0; tries < 10; tries++) expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);
@@ -122,12 +141,23 @@ test("the eleventh try at an account within a minute gets a page that says when 
   await page.close();
 });
 
+test("who keeps a stranger's browser from signing in does not keep out the owner's", async () => {
+  const owner = { name: "second-one", password: "correct horse battery" };
+  const born = await send("/sign-up", { username: owner.name, email: "second@example.com", password: owner.password });
+  const mark = born.headers.getSetCookie().find((one) => one.startsWith("device="))!;
+  expect(mark).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=31536000/);
+  for (let tries = 0; tries < 10; tries++) expect((await send("/sign-in", { ...SIGN_IN, name: owner.name })).status).toBe(422);
+  expect((await send("/sign-in", owner)).status).toBe(429);
+  const known = await send("/sign-in", owner, { cookie: mark.split(";")[0]! });
+  expect(known.status).toBe(303);
+  expect(known.headers.getSetCookie().some((one) => one.startsWith("session="))).toBe(true);
+});
+
 test("nobody is believed to be somewhere else by a header, where no proxy is trusted", async () => {
   const statuses = [];
   for (let tries = 0; tries < 12; tries++) {
-    const headers = { origin: site.url, "fly-client-ip": `192.0.2.${tries}`, "x-forwarded-for": `192.0.2.${tries}` };
-    const body = new URLSearchParams({ ...SIGN_IN, name: "forwarded" });
-    statuses.push((await fetch(`${site.url}/sign-in`, { method: "POST", headers, body, redirect: "manual" })).status);
+    const headers = { "fly-client-ip": `192.0.2.${tries}`, "x-forwarded-for": `192.0.2.${tries}` };
+    statuses.push((await send("/sign-in", { ...SIGN_IN, name: "forwarded" }, headers)).status);
   }
   expect(statuses.slice(-2)).toEqual([429, 429]);
 });

@@ -12,7 +12,7 @@ const SELDOM = { JOB_SCHEDULE: "*/10 * * * * *" };
  */
 export const test = base.extend<object, { demo: RunningSite; empty: RunningSite }>({
   demo: [async ({ playwright: _ }, use) => lend({ ...SELDOM, DEMO: "true", LOG_LEVEL: "info" }, use), { scope: "worker", timeout: 300_000 }],
-  empty: [async ({ playwright: _ }, use) => lend({ ...SELDOM, SIGN_UP_GRANT: "10000" }, use), { scope: "worker", timeout: 60_000 }],
+  empty: [async ({ playwright: _ }, use) => lend({ ...SELDOM, SIGN_UP_GRANT: "10000" }, use), { scope: "worker", timeout: 300_000 }],
 });
 
 async function lend(settings: Record<string, string>, use: (site: RunningSite) => Promise<void>) {

@@ -13,7 +13,7 @@ import { journey } from "./ways";
 let site: RunningSite;
 let pictures: string[];
 
-test.describe.configure({ mode: "default", timeout: 40_000 });
+test.describe.configure({ mode: "default" });
 
 test.beforeAll(async ({ empty }) => {
   site = empty;
@@ -113,7 +113,7 @@ journey("each file says in words why it does not fit, and a forged choice is ref
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   const forged = await send(page, site, `/crucibles/${crucible}/submit`, { mediaId: "1" });
   expect(forged.status()).toBe(422);
-  expect(await forged.text()).toContain("Nothing was entered");
+  expect(await forged.text()).toContain("One picture that you chose is not in your library any more. Nothing was entered.");
   await submit(page).click();
   await expect(page.getByRole("alert")).toContainText("Choose at least one.");
   await expect(page.locator(".balance")).toContainText("10,000");
@@ -174,7 +174,7 @@ test("when entries have closed, the page says so in place of the form", async ({
   await page.getByRole("checkbox").check();
   passing.moveClock(7.5);
   await page.getByRole("button", { name: /^Submit 1 entry/ }).click();
-  await expect(page.getByRole("main")).toContainText("Entries closed at");
+  await expect(page.getByRole("main")).toContainText("Entries closed on");
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   await passing.stop();
 });

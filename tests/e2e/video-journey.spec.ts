@@ -63,7 +63,7 @@ async function winnerPlays(page: Page, address: string) {
   await expect(async () => {
     await page.goto(address);
     await expect(page.getByText("How the prizes came about")).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   await page.locator(".podium a[href^='/media/']").first().click();
   const video = page.locator("main video");
   expect(await video.evaluate(async (one: HTMLVideoElement) => (await one.play(), one.videoWidth))).toBe(64);

@@ -67,6 +67,7 @@ export const access: Record<string, Rule> = {
   // Of a crucible that is over; this one is not.
   "/crucibles/:id/log": { get: "nobody" },
   "/crucibles/:id/verify": { get: "nobody", post: "nobody" },
+  "/entries/:id": { get: "nobody" },
   "/entries/:id/card.png": { get: "nobody" },
   "/crucibles/:id/submit": { get: "people", post: "people" },
   "/crucibles/:id/discussion": { get: "anyone", post: "people" },

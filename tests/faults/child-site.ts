@@ -2,41 +2,46 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 
 export type ChildSite = Awaited<ReturnType<typeof startChild>>;
 
-type Options = { folder: string; port?: number; settings?: Record<string, string>; program?: string };
+type Options = { folder: string; settings?: Record<string, string>; program?: string };
 
-/** The built site in a child process on `folder`, whatever is in there. Resolves when it answers. */
-export async function startChild({ folder, port, settings = {}, program = "build/server.js" }: Options) {
-  const child = launch({ folder, port: (port ??= await freePort()), settings, program });
-  const url = `http://localhost:${port}`;
-  for (let tries = 0; tries < 1200 && child.process.exitCode === null; tries++) {
-    if ((await fetch(`${url}/healthz`).catch(() => null))?.ok) return { ...child, url, port };
-    await sleep(25);
-  }
-  throw new Error(`The site did not start:\n${child.said()}`);
+/** The built site in a child process on `folder`, whatever is in there, at a port of its own. Resolves when it answers. */
+export async function startChild(options: Options) {
+  const child = launch(options);
+  const url = await Promise.race([addressSaidBy(child), child.ended.then(() => null)]);
+  if (!url) throw new Error(`The site did not start:\n${child.said()}`);
+  return { ...child, url, port: Number(new URL(url).port) };
+}
+
+function addressSaidBy({ process, said }: ReturnType<typeof launchGroup>) {
+  return new Promise<string>((resolve) => {
+    process.stdout.on("data", () => {
+      const address = /^Crucible is at (\S+)\n/m.exec(said())?.[1];
+      if (address) resolve(address);
+    });
+  });
 }
 
 /** Starts it where it is expected to refuse; resolves with its exit code and what it said. */
-export async function refusalOf({ folder, settings = {}, program = "build/server.js" }: Options) {
-  const child = launch({ folder, port: await freePort(), settings, program });
-  const late = setTimeout(() => void child.kill(), 30_000);
+export async function refusalOf(options: Options) {
+  const child = launch(options);
+  const late = setTimeout(() => void child.kill(), 120_000);
   await child.ended;
   clearTimeout(late);
   return { code: child.process.exitCode, words: child.said() };
 }
 
-function launch({ folder, port, settings, program }: Required<Options>) {
+function launch({ folder, settings, program = "build/server.js" }: Options) {
   return launchGroup(["--enable-source-maps", program], {
     NODE_ENV: "production",
     STAGE: "trial",
     DEMO: "false",
     RATE_LIMITS: "off",
     LOG_LEVEL: "error",
-    APP_URL: `http://localhost:${port}`,
-    PORT: String(port),
+    APP_URL: "",
+    PORT: "0",
     DATA_DIR: folder,
     ...settings,
   });
@@ -48,7 +53,7 @@ export function launchGroup(args: string[], settings: Record<string, string>) {
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (words: Buffer) => said.push(String(words)));
-  const ended = once(child, "exit");
+  const ended = once(child, "close"); // by then all that it said has been heard
   return {
     process: child,
     ended,

@@ -34,8 +34,8 @@ async function perform(folder: string, posts: number, seed: number) {
       const person = people[KINDS[pickIndex(random, KINDS.length)]!];
       const { body, headers, words } = oddBody(random, names);
       const send = () => person.ask(addressOf(pattern), { method: "POST", body, headers });
-      // A connection whose last request was refused unread is closed; browsers, too, then try once more.
-      const answer = await send().catch(send).catch((error: Error) => error);
+      // A connection whose last request was refused unread is closed, and so may be the next one that is taken; browsers, too, try again.
+      const answer = await send().catch(send).catch(send).catch(send).catch((error: Error) => error);
       if (answer instanceof Error) return void broken.push(`${pattern} broke off (${answer.cause}): ${words}`);
       await answer.arrayBuffer();
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;

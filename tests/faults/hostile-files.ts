@@ -38,9 +38,11 @@ async function perform(scratch: string, others: boolean) {
   must(peakRssMb < MOST_RSS_MB, `it took ${peakRssMb} MB`);
   const { telling, files, reader } = await tellingFiles(site);
   must(telling.length === 0, `published files still tell: ${JSON.stringify(telling.slice(0, 5))}`);
+  const counts = tally(outcomes);
+  must(counts.taken && counts["not-media"], `of what is sent some is taken and some is none: ${JSON.stringify(counts)}`);
   const slowest = outcomes.reduce((one, other) => (other.ms > one.ms ? other : one));
   const heavy = others ? await heavyAtOnce(scratch) : null;
-  return { corpus: hasCorpus, files: outcomes.length, ...tally(outcomes), peakRssMb, slowest, publishedFilesRead: files, readBackBy: reader, ...(heavy && { heavy }) };
+  return { corpus: hasCorpus, files: outcomes.length, ...counts, peakRssMb, slowest, publishedFilesRead: files, readBackBy: reader, ...(heavy && { heavy }) };
 }
 
 /** In a process of its own, whose memory is counted and whose crash would be seen. */

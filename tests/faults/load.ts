@@ -11,18 +11,22 @@ const JUDGES = 60;
 
 type Size = { seconds: number; votesPerSecond: number; pagesPerSecond: number; p99: number };
 
-/** A crowd judges while others look around, and every job runs, the nightly ones too. Only the full size has an eye on time. */
+/**
+ * A crowd judges while others look around. Jobs run by the site's own timetable: all once at the start, none having run
+ * before, and then each when it is due; a nightly one once more if the run falls into its hour. Only the full size has an
+ * eye on time.
+ */
 export const load: Fault<Size> = {
   name: "load",
   bar: "200 votes/s mixed with page views for 10 min: p99 < 100 ms, 0 errors",
-  small: { seconds: 4, votesPerSecond: 40, pagesPerSecond: 5, p99: 10_000 },
+  small: { seconds: 4, votesPerSecond: 40, pagesPerSecond: 5, p99: 60_000 },
   full: { seconds: 600, votesPerSecond: 200, pagesPerSecond: 20, p99: 100 },
   run: (size) => inScratch((folder) => perform(folder, size)),
 };
 
 async function perform(folder: string, size: Size) {
   const { tokens, crucible } = await judgedSite(folder, JUDGES + 1);
-  const site = await startChild({ folder, settings: { JOB_SCHEDULE: "* * * * *" } });
+  const site = await startChild({ folder });
   const [onlooker, ...judges] = tokens.map((token) => steadyVisitor(site.url, `session=${token}`));
   try {
     await crowd(crucible, onlooker!, judges, { ...size, seconds: 1 }); // the first of anything is slow

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { handle } from "~/db/client";
-import { builtChild, forkChild } from "./built-child";
+import { builtChild, forkChild } from "~/tests/built-child";
 import { carryOut } from "./deeds";
 import type { DeedName, Deeds, Report } from "./deeds";
 import { must } from "./fault";
@@ -19,7 +19,7 @@ export type Track = {
 export function onTrack<T>(use: (track: Track) => Promise<T>) {
   return inScratch((folder) =>
     withDatabase(folder, async () => {
-      const rival = forkChild(await builtChild("rival.ts"), [join(folder, "crucible.db")]);
+      const rival = forkChild(await builtChild("tests/faults/rival.ts"), [join(folder, "crucible.db")]);
       try {
         await once(rival.process, "message");
         const figures = await use(trackWith(rival.process));

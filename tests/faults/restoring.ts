@@ -11,7 +11,7 @@ import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { ObjectStore } from "~/tests/fixtures/object-store";
 import { makePerson } from "~/tests/world";
 import { lostAmong, readDeeds } from "./acknowledged";
-import { builtChild } from "./built-child";
+import { builtChild } from "~/tests/built-child";
 import { freePort, launchGroup } from "./child-site";
 import { must, percentile } from "./fault";
 import type { Fault } from "./fault";
@@ -33,7 +33,7 @@ export const restoreDrill: Fault<Size> = {
   full: { trials: 20, mostLostSeconds: 2 },
   async run({ trials, mostLostSeconds }, seed) {
     const random = seededRandom(seed);
-    const [actor, wrapper] = [await builtChild("actor.ts"), await builtChild("replicated-actor.ts")];
+    const [actor, wrapper] = [await builtChild("tests/faults/actor.ts"), await builtChild("tests/faults/replicated-actor.ts")];
     const reached = [];
     for (let trial = 0; trial < trials; trial++) {
       reached.push(await inScratch((folder) => lose(folder, [wrapper, actor], random)));
@@ -58,7 +58,7 @@ async function lose(scratch: string, [wrapper, actor]: string[], random: () => n
     for (let person = 0; person < 12; person++) await makePerson({ buzz: 1_000_000 });
   });
   try {
-    const deeds = await workUntilKilled(volume, join(scratch, "acknowledged"), [wrapper!, actor!], store, random);
+    const deeds = await workUntilKilled(scratch, volume, [wrapper!, actor!], store, random);
     rmSync(volume, { recursive: true });
     return await recover(scratch, store, deeds);
   } finally {
@@ -68,12 +68,13 @@ async function lose(scratch: string, [wrapper, actor]: string[], random: () => n
 
 type Deeds = ReturnType<typeof readDeeds>;
 
-async function workUntilKilled(volume: string, acked: string, [wrapper, actor]: string[], store: ObjectStore, random: () => number) {
+async function workUntilKilled(scratch: string, volume: string, [wrapper, actor]: string[], store: ObjectStore, random: () => number) {
+  const [acked, copies] = [join(scratch, "acknowledged"), join(scratch, "store", "crucible", "replica")];
   const seed = Math.floor(random() * 2 ** 31);
   const settings = { ...store.settings(), LITESTREAM_PORT: String(await freePort()) };
   const args = [wrapper!, join(volume, "crucible.db"), actor!, acked, `${seed}`, `${PER_SECOND}`, "true"];
   const group = launchGroup(args, settings);
-  while (!existsSync(acked) && group.process.exitCode === null) await sleep(20);
+  while (!(existsSync(acked) && existsSync(copies)) && group.process.exitCode === null) await sleep(20);
   await sleep(3000 + random() * 3000);
   must(group.process.exitCode === null, `it ended by itself: ${group.said()}`);
   await group.kill();

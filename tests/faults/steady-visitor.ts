@@ -17,7 +17,7 @@ export function steadyVisitor(url: string, cookie: string) {
   async function ask(method: string, path: string, form = "") {
     const headers = { origin: url, cookie, "accept-encoding": "gzip", ...(form ? sent(form) : {}) };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      request({ agent, hostname, port, method, path, headers, signal: AbortSignal.timeout(20_000) }, resolve).on("error", reject).end(form);
+      request({ agent, hostname, port, method, path, headers, signal: AbortSignal.timeout(60_000) }, resolve).on("error", reject).end(form);
     });
     const packed = answer.headers["content-encoding"] === "gzip";
     return { status: answer.statusCode!, body: await buffer(answer), packed } satisfies Answer;

@@ -3,7 +3,7 @@ export function visitor(url: string, cookies = "") {
   let jar = cookies;
   async function ask(path: string, init: RequestInit = {}) {
     const headers = { origin: url, cookie: jar, ...(init.headers as Record<string, string>) };
-    const answer = await fetch(url + path, { redirect: "manual", signal: AbortSignal.timeout(20_000), ...init, headers });
+    const answer = await fetch(url + path, { redirect: "manual", signal: AbortSignal.timeout(60_000), ...init, headers });
     const set = answer.headers.getSetCookie().map((one) => one.split(";")[0]!);
     if (set.length > 0) jar = [...jar.split("; ").filter((one) => one && !set.some((other) => other.startsWith(`${one.split("=")[0]}=`))), ...set].join("; ");
     return answer;

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { GenerationMetadata } from "~/domain/media/generation";
 import { KNOWN_FILES } from "~/domain/media/known-files";
 import { baseModelFrom, matchResource, type MatchKey } from "~/domain/media/matching";
+import { picture } from "~/domain/media/picturing.server";
 import { readGeneration } from "~/domain/media/reading.server";
 import { labelOf } from "~/domain/media/resources";
 import { verdictOf, verdictWords } from "~/domain/media/verdict";
@@ -24,6 +28,17 @@ const DIFFERENCES: Record<string, Expectation> = {
 };
 
 const inCorpus = describe.skipIf(!hasCorpus);
+
+inCorpus("photographs", () => {
+  // Of all sixty, these take the most bytes: the largest 149,378.
+  test.each(["art_morisot_reading.jpg", "art_morisot_bougival.jpg", "bw_paris_map.webp"])("%s is at most 150 KB at 800 wide", async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), "crucible-photos-"));
+    const made = await picture(join(corpus, "photo", name), folder);
+    const bytes = made?.files.filter((file) => file.name === "800.webp").map(({ path }) => statSync(path).size);
+    rmSync(folder, { recursive: true });
+    expect(bytes).toEqual([expect.toSatisfy((size: number) => size > 10_000 && size <= 150_000)]);
+  });
+});
 
 inCorpus("what the samples' own projects expect of them", () => {
   test.each(expectations())("%s", async (file, expected) => {

@@ -14,6 +14,7 @@ import { LinkedText } from "~/ui/linked-text";
 import { MediaFrame, Tile } from "~/ui/media-frame";
 import { Meter } from "~/ui/meter";
 import { Pair, Votes } from "~/ui/pair";
+import { PersonLink } from "~/ui/person";
 import { Picture, srcSet } from "~/ui/picture";
 import { Podium } from "~/ui/podium";
 import { PriceButton, PriceLink } from "~/ui/price-button";
@@ -307,6 +308,11 @@ describe("small things", () => {
   it("hide the author of a comment while judging is blind", () => {
     const comment = { id: 3, author: null, body: "Fine\nwork", createdAt: now - HOUR, editedAt: now };
     expect(text(render(<Comment comment={comment} now={now} />))).toBe("Someone 1 h ago , edited Fine work");
+  });
+
+  it("lead to the page of a person, but of one who has left", () => {
+    expect(render(<PersonLink name="deleted-ink" />)).toContain('href="/people/deleted-ink"');
+    expect(render(<PersonLink name="deleted-7" />)).toBe("deleted-7");
   });
 
   it("say what is missing, what happened, and how much is used", () => {

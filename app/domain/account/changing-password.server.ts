@@ -1,21 +1,14 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { sessions, users } from "~/db/schema/account";
+import { letters, sessions, users } from "~/db/schema/account";
 import { passwordMatches } from "./passwords.server";
 
-type Change = {
-  userId: number;
-  passwordHash: string;
-  /** The session in which it is changed; all others end. Null ends all. */
-  keepSessionId: number | null;
-};
-
-/** A new password. Whoever was signed in elsewhere no longer is. */
-export async function changePassword(tx: Tx, { userId, passwordHash, keepSessionId }: Change) {
+/** A new password. Every session ends, and no letter sent before brings another one. */
+export async function changePassword(tx: Tx, { userId, passwordHash }: { userId: number; passwordHash: string }) {
   await tx.update(users).set({ passwordHash }).where(and(eq(users.id, userId), isNull(users.deletedAt)));
-  const others = keepSessionId === null ? undefined : ne(sessions.id, keepSessionId);
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), others));
+  await tx.delete(sessions).where(eq(sessions.userId, userId));
+  await tx.delete(letters).where(and(eq(letters.userId, userId), eq(letters.purpose, "reset-password"), isNull(letters.usedAt)));
 }
 
 /** Whether this is the person's own password; for acts that ask for it again. Slow on purpose: call it before a verb. */

@@ -48,7 +48,7 @@ export async function verifyEmail(tx: Tx, { token, now }: { token: string; now: 
 export async function resetPassword(tx: Tx, { token, passwordHash, now }: { token: string; passwordHash: string; now: Date }) {
   const letter = await open(tx, "reset-password", token, now);
   if (!letter) return { ok: false, reason: "stale-link" } as const;
-  await changePassword(tx, { userId: letter.userId, passwordHash, keepSessionId: null });
+  await changePassword(tx, { userId: letter.userId, passwordHash });
   await confirmAddress(tx, letter, now);
   return { ok: true, userId: letter.userId } as const;
 }

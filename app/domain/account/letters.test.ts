@@ -5,8 +5,9 @@ import { letters, users } from "~/db/schema/account";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makePerson } from "~/tests/world";
+import { changePassword } from "./changing-password.server";
 import { resetPassword, verifyEmail, writeLetter, writeResetLetter } from "./letters.server";
-import { findSession, startSession } from "./sessions.server";
+import { findSession, purgeSessions, startSession } from "./sessions.server";
 
 useDatabase();
 
@@ -61,6 +62,22 @@ test("a reset link works for an hour, ends every session, and is good for nothin
   expect(await reset(token, hoursLater(0.9))).toEqual({ ok: true, userId });
   expect(await findSession(session, NOON)).toBeNull();
   expect(await reset(token, hoursLater(0.9))).toEqual(stale);
+});
+
+test("a password that was changed makes the link in an older letter useless", async () => {
+  const userId = await makePerson({ email });
+  const { token } = await resetLetter();
+  await write((tx) => changePassword(tx, { userId, passwordHash: "changed" }));
+  expect(await reset(token, NOON)).toEqual(stale);
+});
+
+test("letters are forgotten, with their addresses, once their links have ended", async () => {
+  const userId = await makePerson({ email });
+  await letterTo(userId);
+  await write((tx) => purgeSessions(tx, hoursLater(23)));
+  expect(await reader().$count(letters)).toBe(1);
+  await write((tx) => purgeSessions(tx, hoursLater(24)));
+  expect(await reader().$count(letters)).toBe(0);
 });
 
 test("two resets at once: one wins", async () => {

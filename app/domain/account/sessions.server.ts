@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { sessions, users } from "~/db/schema/account";
+import { letters, sessions, users } from "~/db/schema/account";
 
 type Start = { userId: number; userAgent: string; now: Date; days: number; replaces: string | null };
 
@@ -25,8 +25,9 @@ export async function endSession(tx: Tx, token: string) {
   await tx.delete(sessions).where(eq(sessions.tokenHash, hashed(token)));
 }
 
-/** Forgets the sessions that have ended by `now`. */
+/** Forgets the sessions, and the letters with the addresses they went to, that are of no use any more at `now`. */
 export async function purgeSessions(tx: Tx, now: Date) {
+  await tx.delete(letters).where(lte(letters.expiresAt, now));
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 

@@ -10,8 +10,18 @@ import { passwordMatches } from "./passwords.server";
 export async function checkPassword(name: string, password: string) {
   const person = await reader().query.users.findFirst({
     columns: { id: true, passwordHash: true, bannedAt: true, banReason: true },
-    where: and(sql`(${users.username} = ${name} COLLATE NOCASE OR ${users.email} = ${name} COLLATE NOCASE)`, isNull(users.deletedAt)),
+    where: isCalled(name),
   });
   if (!(await passwordMatches(person?.passwordHash ?? null, password))) return null;
   return { userId: person!.id, ban: person!.bannedAt ? (person!.banReason ?? "") : null };
+}
+
+/** The number of the account that somebody signs in to by this name or address; null when there is none. */
+export async function findAccount(name: string) {
+  const person = await reader().query.users.findFirst({ columns: { id: true }, where: isCalled(name) });
+  return person?.id ?? null;
+}
+
+function isCalled(name: string) {
+  return and(sql`(${users.username} = ${name} COLLATE NOCASE OR ${users.email} = ${name} COLLATE NOCASE)`, isNull(users.deletedAt));
 }

@@ -53,6 +53,16 @@ test("the database takes no comment of 0 or 1,001 characters", async () => {
   await expect(comment(author, on, "x".repeat(1001))).rejects.toThrow(/CHECK/);
 });
 
+test("the same words sent twice are one comment and one event; said again later, or elsewhere, they are another", async () => {
+  const { owner, author, on } = await scene();
+  const first = await comment(author, on);
+  expect(await comment(author, on)).toBe(first);
+  expect(await reader().$count(events)).toBe(1);
+  const others = [await comment(owner, on), await comment(author, on, "Finer")];
+  const later = await write((tx) => writeComment(tx, { author: looking(author), ...on, body: "Fine", now: hoursLater(1 / 60) }));
+  expect(new Set([first, ...others, later!.commentId]).size).toBe(4);
+});
+
 test("a comment can be changed for 15 minutes, by its author alone", async () => {
   const { owner, author, on } = await scene();
   const commentId = (await comment(author, on))!;
@@ -70,6 +80,8 @@ test("a deleted comment is gone from the list, the counts and the top, and canno
   const commentId = (await comment(author, on))!;
   expect(await write((tx) => deleteComment(tx, { authorId: owner, commentId, now: NOON }))).toBeNull();
   expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: NOON }))).toEqual({ ok: true });
+  expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: hoursLater(1) }))).toEqual({ ok: true });
+  expect(await reader().query.comments.findFirst()).toMatchObject({ deletedAt: NOON, deletedBy: author });
   expect((await readComments(looking(author), on, { now: NOON }))!.items).toEqual([]);
   expect((await commentCounts("media", [on.subjectId])).size).toBe(0);
   expect((await topComments([on.subjectId])).size).toBe(0);

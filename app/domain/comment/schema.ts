@@ -8,6 +8,9 @@ export type ReactionKind = (typeof reactionKinds)[number];
 /** For how long an author can change a comment, in milliseconds. */
 export const EDITABLE_FOR = 15 * 60_000;
 
+/** Within which the same words of the same person in the same place are one comment, in milliseconds. */
+export const SENT_TWICE = 60_000;
+
 const body = z
   .string({ error: "Write something." })
   .trim()

@@ -3,17 +3,22 @@ import type { Tx } from "~/db/client";
 import { comments } from "~/db/schema/comment";
 import { record } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/levels";
-import { EDITABLE_FOR } from "./schema";
+import { EDITABLE_FOR, SENT_TWICE } from "./schema";
 import { findSubject } from "./subjects.server";
 import type { On } from "./subjects.server";
 
 type Author = Viewer & { id: number };
 type Writing = On & { author: Author; body: string; now: Date };
 
-/** Puts a comment on something that its author can see; null when they cannot, or it is not there. */
+/**
+ * Puts a comment on something that its author can see; null when they cannot, or it is not there. The same words twice within a
+ * minute are one comment: a form was sent twice.
+ */
 export async function writeComment(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
   const subject = await findSubject(tx, author, { subjectKind, subjectId });
   if (!subject) return null;
+  const repeated = await justWritten(tx, { author, subjectKind, subjectId, body, now });
+  if (repeated) return { ok: true, commentId: repeated.id } as const;
   const [written] = await tx
     .insert(comments)
     .values({ authorId: author.id, subjectKind, subjectId, body, createdAt: now })
@@ -22,6 +27,12 @@ export async function writeComment(tx: Tx, { author, subjectKind, subjectId, bod
   const data = { subjectKind, subjectId, ownerId: subject.ownerId, commentId };
   await record(tx, { kind: "comment-written", subject: `comment:${commentId}`, actorId: author.id, data, now });
   return { ok: true, commentId } as const;
+}
+
+function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
+  const on = and(eq(comments.subjectKind, subjectKind), eq(comments.subjectId, subjectId), isNull(comments.deletedAt));
+  const same = and(eq(comments.authorId, author.id), eq(comments.body, body), gt(comments.createdAt, new Date(now.getTime() - SENT_TWICE)));
+  return tx.query.comments.findFirst({ columns: { id: true }, where: and(on, same) });
 }
 
 type Editing = { authorId: number; commentId: number; body: string; now: Date };
@@ -35,9 +46,10 @@ export async function editComment(tx: Tx, { authorId, commentId, body, now }: Ed
   return edited ? ({ ok: true } as const) : ({ ok: false, reason: "too-late" } as const);
 }
 
-/** Takes one's own comment away. Null when it is not one's own, or gone already. Moderators: `removeComment`. */
+/** Takes one's own comment away; what is gone stays as it went. Null when it is not one's own. Moderators: `removeComment`. */
 export async function deleteComment(tx: Tx, { authorId, commentId, now }: { authorId: number; commentId: number; now: Date }) {
-  const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
-  const [gone] = await tx.update(comments).set({ deletedAt: now, deletedBy: authorId }).where(own).returning({ id: comments.id });
-  return gone ? ({ ok: true } as const) : null;
+  const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId));
+  if ((await tx.$count(comments, own)) === 0) return null;
+  await tx.update(comments).set({ deletedAt: now, deletedBy: authorId }).where(and(own, isNull(comments.deletedAt)));
+  return { ok: true } as const;
 }

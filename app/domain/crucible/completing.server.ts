@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
+import { inParts } from "~/db/write";
 import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
-import { resultRows } from "./log/log-rows.server";
+import { linkHash, linkText } from "./log/chain";
+import { outcomeRow, transferRows } from "./log/log-rows.server";
 import { headAfter } from "./ranking/ranking.server";
 import type { Ranking } from "./ranking/ranking.server";
 import { refundEntries } from "./returning.server";
@@ -22,11 +24,12 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   if (!crucible) return false;
 
   const pool = await balanceOf(tx, escrow(crucibleId));
-  const entrants = await placeAll(tx, crucibleId, ranking);
+  await inParts(ranking.standings, (part) => placeAll(tx, part));
+  const entrants = await readEntrants(tx, crucibleId);
   await payOut(tx, { crucibleId, ranking, entrants, now });
-  await awardScores(tx, { crucibleId, places: crucible.prizes.length, judges: ranking.judges });
-  await keepReliabilities(tx, crucibleId, ranking);
-  const logHead = headAfter(ranking.votesHead, await resultRows(tx, crucibleId, ranking));
+  await awardScores(tx, { places: crucible.prizes.length, entries: entrants.map(({ entryId }) => entryId), judges: ranking.judges });
+  await inParts(ranking.judges, (part) => keepReliabilities(tx, crucibleId, part));
+  const logHead = await headOf(tx, crucibleId, ranking);
   const outcome = ranking.outcome === "placed" ? "paid" : ranking.outcome;
   const done = { status: "completed", outcome, paidPool: pool, logHead, finishedAt: now } as const;
   await tx.update(crucibles).set(done).where(finalizing);
@@ -35,13 +38,17 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   return true;
 }
 
-/** Settled rating, place and prize into every placed entry, in one statement. Returns all entries with what became of them. */
-async function placeAll(tx: Tx, crucibleId: number, { standings }: Ranking) {
-  await tx.run(sql`
+/** Settled rating, place and prize into these entries, in one statement. */
+function placeAll(tx: Tx, standings: string[]) {
+  return tx.run(sql`
     UPDATE entries SET settled = one.value ->> 'settled', place = one.value ->> 'place', prize = one.value ->> 'prize',
       firmness = one.value ->> 'holds', tie_broken_by = one.value ->> 'tie'
-    FROM json_each(${JSON.stringify(standings)}) AS one
+    FROM json_each(${`[${standings.join()}]`}) AS one
     WHERE entries.id = one.value ->> 'entry'`);
+}
+
+/** All entries with what became of them, the placed ones first. */
+function readEntrants(tx: Tx, crucibleId: number) {
   return tx.all<Entrant>(sql`
     SELECT id AS entryId, entrant_id AS userId, place, prize FROM entries
     WHERE crucible_id = ${crucibleId} AND withdrawn_at IS NULL ORDER BY place IS NULL, place, id`);
@@ -53,7 +60,7 @@ type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: 
 async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
   const deed = { from: escrow(crucibleId), subject: `crucible:${crucibleId}` as const, actorId: null, now };
   if (ranking.outcome === "no-contest") {
-    await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: nobody judged", now });
+    await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no vote counted", now });
     return;
   }
   for (const { entryId, userId, place, prize } of entrants) {
@@ -66,8 +73,20 @@ async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
   await transfer(tx, { ...deed, key, kind: "remainder", to: house, amount: ranking.remainder });
 }
 
-async function keepReliabilities(tx: Tx, crucibleId: number, { judges }: Ranking) {
-  await tx.run(sql`
+function keepReliabilities(tx: Tx, crucibleId: number, judges: string[]) {
+  return tx.run(sql`
     INSERT INTO reliabilities (crucible_id, judge_id, weight)
-    SELECT ${crucibleId}, one.value ->> 'judgeId', one.value ->> 'weight' FROM json_each(${JSON.stringify(judges)}) AS one`);
+    SELECT ${crucibleId}, one.value ->> 'judgeId', one.value ->> 'weight' FROM json_each(${`[${judges.join()}]`}) AS one`);
+}
+
+/** The head of the whole log: what paying out adds to it, and the result. */
+async function headOf(tx: Tx, crucibleId: number, ranking: Ranking) {
+  let { head } = ranking.log;
+  await inParts(await transferRows(tx, crucibleId, ranking.log.lastTransfer), (rows) => {
+    head = headAfter(head, rows);
+  });
+  await inParts(ranking.log.standings, (rows) => {
+    for (const row of rows) head = linkText(head, row);
+  });
+  return linkHash(head, outcomeRow(ranking));
 }

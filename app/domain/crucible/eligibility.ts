@@ -54,12 +54,12 @@ export function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt
   if (isOpenForEntries(moment, now)) return null;
   if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
   if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };
-  if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended at ${instant(moment.endsAt)}.` };
-  return { reason: "entries-closed", detail: `Entries closed at ${instant(moment.entriesCloseAt)}.` };
+  if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended on ${instant(moment.endsAt)}.` };
+  return { reason: "entries-closed", detail: `Entries closed on ${instant(moment.entriesCloseAt)}.` };
 }
 
 function opening(startsAt: Date, now: Date) {
-  return startsAt > now ? `Entries open at ${instant(startsAt)}.` : "Entries open within a minute.";
+  return startsAt > now ? `Entries open on ${instant(startsAt)}.` : "Entries open within a minute.";
 }
 
 function limitRefusal({ used, entriesPerPerson }: Moment, count: number) {
@@ -125,7 +125,8 @@ function listed(names: readonly string[]) {
 }
 
 function instant(date: Date) {
-  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const [, day, month, year, time] = date.toUTCString().split(/[ ,]+/);
+  return `${Number(day)} ${month} ${year}, ${time!.slice(0, 5)} UTC`;
 }
 
 function buzz(amount: number) {

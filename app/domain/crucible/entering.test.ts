@@ -43,10 +43,10 @@ test("many go in at once, each with its fee in the escrow", async () => {
 });
 
 test.each([
-  [{ status: "pending", startsAt: hoursLater(2) }, "not-started: Entries open at 2026-05-01 14:00 UTC."],
+  [{ status: "pending", startsAt: hoursLater(2) }, "not-started: Entries open on 1 May 2026, 14:00 UTC."],
   [{ status: "pending", startsAt: hoursLater(0.5) }, "not-started: Entries open within a minute."],
-  [{ entriesCloseAt: hoursLater(0.5) }, "entries-closed: Entries closed at 2026-05-01 12:30 UTC."],
-  [{ entriesCloseAt: hoursLater(0.5), endsAt: hoursLater(1) }, "ended: This crucible ended at 2026-05-01 13:00 UTC."],
+  [{ entriesCloseAt: hoursLater(0.5) }, "entries-closed: Entries closed on 1 May 2026, 12:30 UTC."],
+  [{ entriesCloseAt: hoursLater(0.5), endsAt: hoursLater(1) }, "ended: This crucible ended on 1 May 2026, 13:00 UTC."],
   [{ status: "cancelled", cancelReason: "x" }, "cancelled: This crucible was cancelled."],
   [{ entryFee: 1001 }, "too-little-buzz: This costs 1,001 Buzz; you have 1,000 Buzz."],
   [{ mediaKinds: 2 }, "kind: An image; only videos may enter."],

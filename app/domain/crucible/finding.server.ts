@@ -10,7 +10,8 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import type { Discovery, Filter, Sort } from "./discovery";
 import { pageOf, readCursor } from "./keyset";
-import { searchQuery } from "./search-words";
+import { looseQuery, searchQuery } from "./search-words";
+import { addressWords } from "./slug";
 
 type Finding = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
 
@@ -35,6 +36,20 @@ export async function findHero(viewer: Viewer, now: Date) {
     .orderBy(desc(sql`coalesce(${crucibles.featuredAt}, 0)`), desc(pool), desc(crucibles.id))
     .limit(1);
   return hero ? shown(hero) : null;
+}
+
+const NEAR = 3;
+
+/** What an address that leads nowhere may have meant: up to three crucibles of such words in their names or descriptions, the likeliest first. */
+export async function findNear(pathname: string, viewer: Viewer) {
+  const query = looseQuery(addressWords(pathname));
+  if (!query) return [];
+  const rows = await cards(viewer, sql`0`)
+    .innerJoin(sql`crucible_search`, sql`crucible_search.rowid = ${crucibles.id}`)
+    .where(and(sql`crucible_search MATCH ${query}`, ne(crucibles.status, "cancelled"), meets(viewer)))
+    .orderBy(sql`bm25(crucible_search, 10, 1)`, desc(crucibles.id))
+    .limit(NEAR);
+  return rows.map(shown);
 }
 
 /** How many crucibles run now that the viewer may see, and what is in their pools together. */

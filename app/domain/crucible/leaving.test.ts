@@ -44,8 +44,9 @@ test("an entry that nobody judged goes out with its fee, and its picture may com
   const { crucible, people, a } = await contest();
   expect(await withdraw(people[0], a)).toEqual({ ok: true, crucibleId: crucible, refunded: 100 });
   expect(await balanceOf(reader(), wallet(people[0]))).toBe(1000);
+  expect(await withdraw(people[0], a)).toEqual({ ok: true, crucibleId: crucible, refunded: 100 });
+  expect(await balanceOf(reader(), wallet(people[0]))).toBe(1000);
   expect(await find(crucible)).toMatchObject({ entryCount: 1, entrantCount: 1, lastNumber: 2 });
-  expect(await withdraw(people[0], a)).toBeNull();
   const [gone] = await reader().query.entries.findMany({ where: (entry, { eq }) => eq(entry.id, a) });
   const again = await write((tx) => enterCrucible(tx, { entrantId: people[0], crucibleId: crucible, mediaIds: [gone!.mediaId], now }));
   expect(again).toMatchObject({ ok: true });
@@ -90,7 +91,9 @@ test("a disqualified entry is out of the count and of the places, and its fee st
   const c = await putEntry(crucible, people[1]);
   await castVotes(crucible, people[2], [[a, b], [a, c], [b, c]]);
   expect(await disqualify(a)).toEqual({ ok: true, crucibleId: crucible });
-  expect(await disqualify(a)).toBeNull();
+  expect(await disqualify(a)).toEqual({ ok: false, reason: "out-already" });
+  expect(await disqualify(999)).toBeNull();
+  expect(await withdraw(people[0], a)).toEqual({ ok: false, reason: "disqualified" });
   expect(await find(crucible)).toMatchObject({ entryCount: 2, entrantCount: 1 });
   await settleEndedCrucibles({ now: hoursLater(8) });
   const rows = await reader().query.entries.findMany({ orderBy: (row, { asc }) => asc(row.id) });

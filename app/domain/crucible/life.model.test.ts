@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { write } from "~/db/write";
+import fc from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/world";
 import { cancelCrucible } from "./cancelling.server";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "~/tests/chance";
 import { sharePool } from "./prizes";
 
 test("the pool goes out by place, rounded down, and the house keeps what is left", () => {

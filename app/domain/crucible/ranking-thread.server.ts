@@ -7,15 +7,15 @@ import type { Ranking } from "./ranking/ranking.server";
 import type { Difference } from "./log/open-log";
 import type { Verified } from "./log/verifying";
 
-/** Up to so many votes a thread costs more than it saves. */
-const FEW_VOTES = 500;
+/** Up to so many votes and entries a thread costs more than it saves. */
+const FEW = 500;
 
 /** What a thread is asked for: a ranking, the check of a log, or the log itself, piece by piece. */
 export type Errand = { file: string; crucibleId: number; task: "rank" | "check" | "log" };
 
-/** Ranks a crucible, off the event loop when it has many votes. */
-export function rankAside({ id, voteCount }: { id: number; voteCount: number }) {
-  return voteCount > FEW_VOTES ? answerOf<Ranking>(threadFor("rank", id)) : rankCrucible(reader(), id);
+/** Ranks a crucible, off the event loop when there is much of it. */
+export function rankAside({ id, voteCount, entryCount }: { id: number; voteCount: number; entryCount: number }) {
+  return voteCount + entryCount > FEW ? answerOf<Ranking>(threadFor("rank", id)) : rankCrucible(reader(), id);
 }
 
 const checks = new Map<number, Promise<Verified | Difference>>();

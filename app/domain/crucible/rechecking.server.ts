@@ -4,6 +4,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { holdsLevel, levelName } from "~/domain/media/levels";
 import { disqualifyEntry } from "./disqualifying.server";
+import { hideFromJudges } from "./leaving.server";
 
 type Change = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
 
@@ -15,6 +16,7 @@ export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reas
   const left: number[] = [];
   for (const entry of await runningEntries(tx, mediaId)) {
     await tx.update(entries).set({ level }).where(eq(entries.id, entry.id));
+    await hideFromJudges(tx, { crucibleId: entry.crucibleId, entryId: entry.id, level });
     if (holdsLevel(entry.allowed, level)) continue;
     const why = `Its level is now ${levelName(level)}, which is not allowed here: ${reason}`;
     await disqualifyEntry(tx, { moderatorId, entryId: entry.id, reason: why, now });
@@ -26,7 +28,7 @@ export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reas
 function runningEntries(tx: Tx, mediaId: number) {
   const standing = and(eq(entries.mediaId, mediaId), isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt));
   return tx
-    .select({ id: entries.id, allowed: crucibles.levels })
+    .select({ id: entries.id, crucibleId: entries.crucibleId, allowed: crucibles.levels })
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .where(and(standing, inArray(crucibles.status, ["pending", "active"])));

@@ -6,8 +6,10 @@ import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { rowsOf } from "~/tests/desk";
+import { deskOf, rowsOf } from "~/tests/desk";
+import type { Desk } from "~/tests/desk";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { seededRandom } from "./random";
 import { recheckEntries } from "./rechecking.server";
 
 useDatabase();
@@ -38,6 +40,26 @@ test("an entry whose new level is allowed stays, and is served by that level", a
     { level: 1, entries: 1 },
     { level: 4, entries: 1 },
   ]);
+});
+
+test("whoever does not browse the new level gets another pair for it, and no skip is counted", async () => {
+  const { crucible, entry, other } = await entered({ levels: 7 });
+  await putEntry(crucible, await makePerson());
+  const levels = { mild: 1, bold: 3 };
+  const desks = await Promise.all(Object.values(levels).map(async (browsingLevels) => {
+    const id = await makePerson({ browsingLevels });
+    const desk = deskOf({ id, levels: browsingLevels, score: 0, supporter: false, barred: null }, crucible, seededRandom(id));
+    await desk.sit(now);
+    return desk;
+  }));
+  const [mild, bold] = desks as [Desk, Desk];
+  const before = bold.on("current");
+  const { token } = mild.on("current")!;
+  await recheck(entry, 2);
+  await recheck(other, 2);
+  expect(await mild.vote("left", now, token)).toEqual({ ok: false, reason: "pair-gone" });
+  expect(bold.on("current")).toEqual(before);
+  expect(rowsOf("SELECT DISTINCT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
 });
 
 test.each([4, 32])("an entry whose new level %i is not allowed leaves, and its owner reads why", async (level) => {

@@ -4,7 +4,8 @@ import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
-import { stranger } from "~/domain/media/levels";
+import { SAFE_LEVELS, holdsLevel } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import { sharePool } from "./prizes";
@@ -34,21 +35,28 @@ export async function resultFacts({ id, paidPool, prizes }: Paid) {
 
 export type ResultFacts = Awaited<ReturnType<typeof resultFacts>>;
 
-/** An entry that took a place, for everyone: its picture only when it is rated PG or PG-13. Null for any other. */
-export async function placedEntry(entryId: number) {
+/** An entry that took a place, when the viewer may see its picture; `open` when everyone may. Null for any other. */
+export async function placedEntry(entryId: number, viewer: Viewer) {
   const [found] = await reader()
     .select({
+      id: entries.id,
+      number: entries.number,
       place: sql<number>`${entries.place}`,
       prize: sql<number>`coalesce(${entries.prize}, 0)`,
+      settled: entries.settled,
+      votes: entries.votes,
+      wins: entries.wins,
+      losses: entries.losses,
+      holds: entries.firmness,
       author: users.username,
-      crucible: crucibles.name,
-      field: crucibles.entryCount,
+      crucible: { id: crucibles.id, name: crucibles.name, field: crucibles.entryCount, endsAt: crucibles.endsAt },
+      level: media.level,
       media: mediaColumns,
     })
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .innerJoin(users, eq(users.id, entries.entrantId))
-    .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(stranger)))
+    .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
     .where(and(eq(entries.id, entryId), isNotNull(entries.place)));
-  return found ? { ...found, media: viewOf(found.media) } : null;
+  return found ? { ...found, open: holdsLevel(SAFE_LEVELS, found.level), media: viewOf(found.media) } : null;
 }

@@ -49,10 +49,11 @@ test("what the page says was paid is what was paid", async () => {
 test("a placed entry is for everyone when its picture is, and nothing is before it has a place", async () => {
   const { put } = await settled(2);
   const [first] = put as [number];
-  expect(await placedEntry(first)).toMatchObject({ place: 1, prize: 8, author: "ana", crucible: "Ember", field: 2, media: { alt: "no. 0" } });
+  expect(await placedEntry(first, stranger)).toMatchObject({ place: 1, prize: 8, author: "ana", crucible: { name: "Ember", field: 2 }, open: true, media: { alt: "no. 0" } });
   await write((tx) => tx.update(media).set({ level: 4 }).where(eq(media.alt, "no. 0")));
-  expect(await placedEntry(first)).toBeNull();
+  expect(await placedEntry(first, stranger)).toBeNull();
+  expect(await placedEntry(first, { id: null, levels: 4, moderator: false })).toMatchObject({ place: 1, open: false });
   const running = await openTestCrucible(await makePerson());
-  expect(await placedEntry(await putEntry(running, await makePerson()))).toBeNull();
-  expect(await placedEntry(999)).toBeNull();
+  expect(await placedEntry(await putEntry(running, await makePerson()), stranger)).toBeNull();
+  expect(await placedEntry(999, stranger)).toBeNull();
 });

@@ -28,14 +28,14 @@ export async function settleEndedCrucibles({ now }: { now: Date }) {
 function findEnded(now: Date) {
   const ended = and(eq(crucibles.status, "active"), lte(crucibles.endsAt, now));
   return reader()
-    .select({ id: crucibles.id, voteCount: crucibles.voteCount })
+    .select({ id: crucibles.id, voteCount: crucibles.voteCount, entryCount: crucibles.entryCount })
     .from(crucibles)
     .where(or(ended, eq(crucibles.status, "finalizing")))
     .orderBy(asc(crucibles.endsAt));
 }
 
 /** In two writes, with the ranking between them: from the first on nothing that the ranking reads can change. */
-async function settle(crucible: { id: number; voteCount: number }, now: Date) {
+async function settle(crucible: { id: number; voteCount: number; entryCount: number }, now: Date) {
   await write((tx) => beginFinalizing(tx, crucible.id, now));
   const ranking = await rankAside(crucible);
   return write((tx) => complete(tx, { crucibleId: crucible.id, ranking, now }));

@@ -18,3 +18,17 @@ export function pathOf({ id, name }: { id: number; name: string }) {
   const slug = slugOf(name);
   return slug ? `/crucibles/${id}/${slug}` : `/crucibles/${id}`;
 }
+
+/** An address as it was typed, where that can be told. */
+export function typedPath(pathname: string) {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/** The words in an address that leads nowhere, to look for what it meant: "/crucibles/7/quiet-plcaes" holds "quiet plcaes". */
+export function addressWords(pathname: string) {
+  return typedPath(pathname).replace(/^\/crucibles\/\d*/, "").replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+}

@@ -1,24 +1,22 @@
-import { DeleteObjectsCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectsCommand, GetObjectCommand, HeadObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import type { S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { connectStore } from "~/db/store-client";
+import type { Store } from "~/db/store-client";
 import { StoreDown } from "./storage.server";
 import type { Range, Storage } from "./storage.server";
 
-export type S3Settings = {
+export type S3Settings = Store & {
   bucket: string;
   /** What the keys of this site start with in the bucket, without a slash at its end; may be empty. */
   prefix: string;
-  endpoint: string;
-  region: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-  pathStyle: boolean;
 };
 
 /** Files in a bucket of any store that speaks S3. An object is there whole or not at all, which S3 itself promises. */
 export function s3Storage(settings: S3Settings): Storage {
-  const client = connect(settings);
+  const client = connectStore(settings, { attempts: 2, connectionTimeout: 3_000, requestTimeout: 20_000 });
   const Bucket = settings.bucket;
   const place = settings.prefix ? `${settings.prefix}/` : "";
   return {
@@ -43,20 +41,6 @@ export function s3Storage(settings: S3Settings): Storage {
       } while (ContinuationToken);
     },
   };
-}
-
-function connect({ endpoint, region, accessKeyId, secretAccessKey, pathStyle }: S3Settings) {
-  return new S3Client({
-    endpoint,
-    region,
-    credentials: { accessKeyId, secretAccessKey },
-    forcePathStyle: pathStyle,
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 20_000 },
-    // Not every store knows AWS's newer checksums.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  });
 }
 
 async function read(client: S3Client, from: { Bucket: string; Key: string }, range?: Range) {

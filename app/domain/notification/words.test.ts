@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Notice } from "./schema";
-import { sentence } from "./words";
+import { path, sentence } from "./words";
 
 const at = { crucibleId: 7 };
 
@@ -15,10 +15,10 @@ test.each<[Notice, string]>([
   ],
   [{ kind: "crucible-ended", data: { ...at, outcome: "paid", role: "entrant", place: 14 }, times: 1, name: "Ember" }, "Ember ended. You came in at #14."],
   [{ kind: "crucible-ended", data: { ...at, outcome: "paid", role: "creator", place: null }, times: 1, name: null }, "A crucible ended. The results are in."],
-  [{ kind: "crucible-ended", data: { ...at, outcome: "empty", role: "creator", place: null }, times: 1, name: "Ember" }, "Ember ended without entries."],
+  [{ kind: "crucible-ended", data: { ...at, outcome: "empty", role: "creator", place: null }, times: 1, name: "Ember" }, "Ember ended without an entry."],
   [
     { kind: "crucible-ended", data: { ...at, outcome: "no-contest", role: "entrant", place: null }, times: 1, name: "Ember" },
-    "Ember ended without votes. All entry fees were returned.",
+    "Ember ended without a vote that counted. All entry fees were returned.",
   ],
   [
     { kind: "crucible-cancelled", data: { ...at, reason: "Off topic", refund: 1500 }, times: 1, name: "Ember" },
@@ -35,4 +35,12 @@ test.each<[Notice, string]>([
   [{ kind: "ledger-mismatch", data: { count: 1 }, times: 1, name: null }, "The ledger does not add up: 1 account differs."],
 ])("%j", (notice, words) => {
   expect(sentence(notice)).toBe(words);
+});
+
+test("a notification leads to what it tells of: comments, results, or the crucible", () => {
+  const about = { times: 1, name: null };
+  expect(path({ kind: "comment-received", data: { subjectKind: "media", subjectId: 3, commentId: 1 }, ...about })).toBe("/media/3/comments");
+  expect(path({ kind: "comment-received", data: { subjectKind: "crucible", subjectId: 7, commentId: 1 }, ...about })).toBe("/crucibles/7/discussion");
+  expect(path({ kind: "crucible-won", data: { ...at, places: [1], earned: 5 }, ...about })).toBe("/crucibles/7/leaderboard");
+  expect(path({ kind: "crucible-entry-submitted", data: at, ...about })).toBe("/crucibles/7");
 });

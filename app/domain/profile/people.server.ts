@@ -26,6 +26,22 @@ export async function rankOf(score: number) {
   return 1 + (await reader().$count(users, and(listed(), gt(users.score, score))));
 }
 
+const [ALIKE, NEAR] = [3, 3];
+
+/** Names that begin like one that nobody has, the nearest in length first. */
+export async function namesLike(name: string) {
+  if (name.length < ALIKE) return [];
+  const [from, to] = [name.slice(0, ALIKE), `${name.slice(0, ALIKE)}\u{10ffff}`];
+  const between = sql`${users.username} COLLATE NOCASE >= ${from} AND ${users.username} COLLATE NOCASE < ${to}`;
+  const found = await reader()
+    .select({ username: users.username })
+    .from(users)
+    .where(and(between, isNull(users.deletedAt), isNull(users.bannedAt)))
+    .orderBy(sql`abs(length(${users.username}) - ${name.length})`, users.username)
+    .limit(NEAR);
+  return found.map(({ username }) => username);
+}
+
 function ranked<T extends { score: number }>(page: T[], firstRank: number, ahead: number) {
   let rank = firstRank;
   return page.map((person, i) => {

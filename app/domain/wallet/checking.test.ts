@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { furnish } from "~/tests/faults/ledger/world";
-import { checkLedger } from "./checking.server";
+import { checkLedger, checkLedgerAside } from "./checking.server";
 
 useDatabase();
 beforeEach(furnish);
@@ -17,6 +17,16 @@ function damage(sql: string, ...guards: string[]) {
 
 test("a ledger in order is counted and found in order", () => {
   expect(checkLedger()).toEqual({ ok: true, accounts: 7, transfers: 5, sum: 0, mismatches: [] });
+});
+
+test("a large ledger is counted in a thread of its own, and comes out the same", { timeout: 60_000 }, async () => {
+  handle().writer.exec(`INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, created_at)
+    WITH RECURSIVE nth(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM nth WHERE n < 10000)
+    SELECT 'many:' || n, 'grant', (SELECT id FROM accounts WHERE kind = 'mint'), 3, 1, 'user:1', 0 FROM nth`);
+  damage("UPDATE accounts SET balance = balance + 5 WHERE id = 3", "accounts_lockstep");
+  const report = await checkLedgerAside();
+  expect(report).toMatchObject({ ok: false, transfers: 10_005, mismatches: [{ accountId: 3, balance: 10_465 }] });
+  expect(report).toEqual(checkLedger());
 });
 
 test("a balance that is not its transfers is reported, and left as it is", () => {

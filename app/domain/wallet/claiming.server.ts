@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { between } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { transfers } from "~/db/schema/wallet";
@@ -12,7 +12,10 @@ type Claim = {
   now: Date;
 };
 
-/** The day's Buzz, once in each UTC day. Refuses a second claim, and says from when on the next one counts. */
+/**
+ * The day's Buzz, once in each UTC day. Refuses a second claim, one for a day before the last claimed too: the clock was set
+ * back. Says from when on the next one counts.
+ */
 export async function claimDaily(tx: Tx, { userId, amount, now }: Claim) {
   if (await claimed(tx, userId, now)) return { ok: false, reason: "claimed-today", next: nextDay(now) } as const;
   await transfer(tx, {
@@ -36,7 +39,7 @@ export async function claimState(userId: number, now: Date) {
 async function claimed(db: Db, userId: number, now: Date) {
   const first = await db.query.transfers.findFirst({
     columns: { id: true },
-    where: eq(transfers.idempotencyKey, claimKey(userId, now)),
+    where: between(transfers.idempotencyKey, claimKey(userId, now), `daily:${userId}:~`),
   });
   return first !== undefined;
 }

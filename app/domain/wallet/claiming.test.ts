@@ -31,6 +31,13 @@ test("the day turns at midnight UTC, however short ago the last claim was", asyn
   expect(await balanceOf(reader(), wallet(1))).toBe(200);
 });
 
+test("a day that comes again because the clock was set back, or one before it, brings nothing", async () => {
+  await claim(newYear);
+  expect(await claim(noon)).toMatchObject({ reason: "claimed-today" });
+  expect(await claim(newYear)).toMatchObject({ reason: "claimed-today" });
+  expect(await claim(noon, { userId: 2 })).toMatchObject({ ok: true });
+});
+
 test("twenty claims at once count once", async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => claim(noon)));
   expect(answers.filter((answer) => answer.ok)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { transfers } from "~/db/schema/wallet";
+import { inParts } from "~/db/write";
 
 type Refund = { transferId: number; actorId: number | null; reason: string; now: Date };
 
@@ -34,8 +35,12 @@ export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refun
 
 type Refunds = Omit<Refund, "transferId"> & { transferIds: number[] };
 
-/** The same for many transfers, thousands if need be, in one statement. Those that were given back already stay so. */
-export async function refundAll(tx: Tx, { transferIds, actorId, reason, now }: Refunds) {
+/** The same for many transfers, thousands if need be. Those that were given back already stay so. */
+export async function refundAll(tx: Tx, { transferIds, ...refund }: Refunds) {
+  await inParts(transferIds, (part) => refundPart(tx, { ...refund, transferIds: part }));
+}
+
+async function refundPart(tx: Tx, { transferIds, actorId, reason, now }: Refunds) {
   await tx.run(sql`
     INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, actor_id, reason, refund_of, created_at)
     SELECT 'refund:' || id, 'refund', credit_account, debit_account, amount, subject, ${actorId}, ${reason}, id, ${now.getTime()}

@@ -11,7 +11,7 @@ export function EndFlash({ crucible, own }: { crucible: CrucibleView; own: Own[]
   if (status === "cancelled") return <Flash tone="info" icon="warn"><b>Cancelled by a moderator:</b> {cancelReason} All that was paid went back.</Flash>;
   if (outcome === "empty") return <Flash tone="info">Nobody entered, so there is nobody to win.</Flash>;
   if (outcome === "no-contest") {
-    return <Flash tone="info">No contest: nobody judged a pair. {entryFee > 0 ? "Every entry fee went back." : ""}</Flash>;
+    return <Flash tone="info">No contest: there was no vote that counted. {entryFee > 0 ? "Every entry fee went back." : ""}</Flash>;
   }
   const placed = own.filter(({ place }) => place !== null);
   return placed.length > 0 ? <OwnResult crucible={crucible} placed={placed} /> : null;

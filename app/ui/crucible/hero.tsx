@@ -7,6 +7,7 @@ import type { CrucibleView } from "./view";
 import { PersonLink } from "../person";
 import { Picture } from "../picture";
 import { Pill, StatePill } from "../pill";
+import { Share } from "../share";
 import { When } from "../when";
 import { count, shortTime } from "../words";
 
@@ -37,6 +38,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
               {mine ? <> · <Link to={`/crucibles/${crucible.id}/edit`}>Edit</Link></> : null}
             </span>
           </span>
+          <Share path={crucible.path} card={`/crucibles/${crucible.id}/card.png`} title={name} />
         </div>
       </div>
     </section>

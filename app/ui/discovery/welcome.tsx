@@ -33,7 +33,7 @@ export function Welcome({ username, stats, own, now }: Props) {
     <section className="panel welcome" aria-labelledby="hi">
       <div className="hello">
         <div>
-          <h2 id="hi">Welcome back, {username}</h2>
+          <h2 id="hi">{stats.entered > 0 ? `Welcome back, ${username}` : "Where to begin"}</h2>
           <p className="dim small">{tidings(stats, own)}</p>
         </div>
         <Stats stats={figures(stats)} />
@@ -70,20 +70,20 @@ function Own({ own, username, now }: Pick<Props, "own" | "username" | "now">) {
         <Link className="small" to={`/people/${encodeURIComponent(username)}`}>Recent results</Link>
       </div>
       <ul className="mine-list" aria-label="Your active crucibles" tabIndex={0}>
-        {own.map((crucible) => (
-          <OwnCard key={crucible.id} crucible={crucible} now={now} />
+        {own.map((crucible, at) => (
+          <OwnCard key={crucible.id} crucible={crucible} now={now} first={at === 0} />
         ))}
       </ul>
     </>
   );
 }
 
-function OwnCard({ crucible, now }: { crucible: OwnCrucible; now: number }) {
+function OwnCard({ crucible, now, first }: { crucible: OwnCrucible; now: number; first: boolean }) {
   const { id, name, media, pool, endsAt, room } = crucible;
   const words = `Your best entry in ${name}`;
   return (
     <li className="mine-card">
-      {media ? <Picture media={media} alt={words} sizes="5.5rem" /> : <NoPicture words={words} />}
+      {media ? <Picture media={media} alt={words} sizes="5.5rem" eager={first} /> : <NoPicture words={words} />}
       <div>
         <h4><Link to={pathOf(crucible)}>{name}</Link></h4>
         <Rank crucible={crucible} />

@@ -54,7 +54,7 @@ export function SubmitSheet({ crucible, choices, shown, more, ticked, situation,
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
       <ErrorSummary mistakes={mistakes} />
       {answer?.taken ? <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash> : null}
-      {situation.refusal ? <Closed refusal={situation.refusal} back={crucible.path} /> : <Choosing {...{ crucible, choices, more, ticked, situation, answer }} />}
+      {situation.refusal ? <Closed refusal={situation.refusal} crucible={crucible} /> : <Choosing {...{ crucible, choices, more, ticked, situation, answer }} />}
     </Sending>
   );
 }
@@ -70,22 +70,25 @@ function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props,
           {crucible.entriesCloseAt > now && !situation.refusal ? <> · <Countdown until={crucible.entriesCloseAt} now={now} before="closes in " over="closed" /></> : null}
         </p>
       </div>
-      <div className="used">
-        <p className="row between small"><b id="u">{used} of {entriesPerPerson} used</b><span className="dim">{Math.max(0, entriesPerPerson - used)} left</span></p>
-        <Meter value={used} max={entriesPerPerson} labelledBy="u" />
-      </div>
+      {situation.refusal && used < entriesPerPerson ? null : (
+        <div className="used">
+          <p className="row between small"><b id="u">{used} of {entriesPerPerson} used</b><span className="dim">{Math.max(0, entriesPerPerson - used)} left</span></p>
+          <Meter value={used} max={entriesPerPerson} labelledBy="u" />
+        </div>
+      )}
       {close ?? <Link className="icon-btn" to={crucible.path}><Icon name="x" /><span className="vh">Close</span></Link>}
     </header>
   );
 }
 
 /** Where nothing can be entered now, the reason stands in place of everything else. */
-function Closed({ refusal, back }: { refusal: Refusal; back: string }) {
+function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucible: { id: number; path: string } }) {
   return (
     <>
       <Flash tone="info">{refusal.detail}</Flash>
       <p className="row">
-        <Link className="btn" to={back}>Back to the crucible</Link>
+        <Link className="btn" to={path}>Back to the crucible</Link>
+        {refusal.reason === "entries-closed" ? <Link className="btn primary" to={`/crucibles/${id}/judge`}>Judge its pairs</Link> : null}
         {refusal.reason === "too-little-buzz" ? <Link className="btn primary" to="/wallet">See your wallet</Link> : null}
       </p>
     </>

@@ -43,8 +43,9 @@ async function makeVisit(browser: Browser, visit: Visit) {
   const { lcp, largest, cls } = await readSeen(page);
   const deeds: Record<string, number> = {};
   for (const [name, deed] of Object.entries(visit.deeds)) deeds[name] = await timeDeed(page, deed);
+  const { cls: clsAfter } = await readSeen(page);
   await context.close();
-  return { lcp, largest, cls, deeds };
+  return { lcp, largest, cls, clsAfter: clsAfter - cls, deeds };
 }
 
 type Figure = { page: string; what: string; median: number; limit: number; ratio: number; note?: string };
@@ -57,6 +58,7 @@ function figuresOf({ name: page, mostLcpMs, deeds }: Visit, made: Run[]): Figure
   return [
     figure("LCP, ms", ({ lcp }) => Math.round(lcp), mostLcpMs, made[0]!.largest),
     figure("CLS", ({ cls }) => Math.round(cls * 10_000) / 10_000, MOST_CLS),
+    figure("CLS of what is done there", ({ clsAfter }) => Math.round(clsAfter * 10_000) / 10_000, MOST_CLS),
     ...Object.keys(deeds).map((name) => figure(`INP, ms: ${name}`, (run) => run.deeds[name]!, MOST_INP_MS)),
   ];
 }

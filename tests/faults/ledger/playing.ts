@@ -28,33 +28,30 @@ const play: fc.Arbitrary<Play> = fc.record({
   }),
 });
 
-/**
- * Deeds of the wallet and attempts on it in any order, on a connection of any habits. A strict game also wants each
- * attempt refused by the guard that is there for it; else any refusal will do.
- */
-export function game({ strict }: { strict: boolean }) {
+/** Deeds of the wallet and attempts on it in any order, on a connection of any habits. Each attempt must be refused by the guard that is there for it. */
+export function game() {
   return fc.asyncProperty(
     fc.record({ foreignKeys: fc.boolean(), recursiveTriggers: fc.boolean() }),
     fc.array(play, { minLength: 1, maxLength: 40, size: "max" }),
-    (habits, plays) => playAll(habits, plays, strict),
+    (habits, plays) => playAll(habits, plays),
   );
 }
 
 /** Plays in one transaction that is rolled back, and looks at the books after every move. Throws a `Broken`. */
-async function playAll({ foreignKeys, recursiveTriggers }: Habits, plays: Play[], strict: boolean) {
+async function playAll({ foreignKeys, recursiveTriggers }: Habits, plays: Play[]) {
   const { writer } = handle();
   writer.pragma(`foreign_keys = ${foreignKeys}`);
   writer.pragma(`recursive_triggers = ${recursiveTriggers}`);
   writer.exec("BEGIN IMMEDIATE");
   try {
     const world = readWorld();
-    for (const { name, dice } of plays) await move(world, name, dice, strict);
+    for (const { name, dice } of plays) await move(world, name, dice);
   } finally {
     if (writer.inTransaction) writer.exec("ROLLBACK");
   }
 }
 
-async function move(world: World, name: string, dice: Dice, strict: boolean) {
+async function move(world: World, name: string, dice: Dice) {
   const attempt = attempts[name];
   const sql = attempt?.sql(world, dice);
   if (attempt && !sql) return;
@@ -62,7 +59,7 @@ async function move(world: World, name: string, dice: Dice, strict: boolean) {
   checkBooks(world, name);
   if (!attempt) return;
   if (refusal === undefined) throw new Broken(name, "it was let through");
-  if (strict && !attempt.refusedBy.test(refusal)) throw new Broken(name, `refused only by another guard: ${refusal}`);
+  if (!attempt.refusedBy.test(refusal)) throw new Broken(name, `refused only by another guard: ${refusal}`);
 }
 
 /** The words with which the database refuses a statement; undefined when it lets it through. */

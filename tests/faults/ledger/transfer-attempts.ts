@@ -73,7 +73,10 @@ export const transferAttempts: Record<string, Attempt> = {
   "overdraw OR IGNORE": { sql: (w, d) => overdraft(w, d, "OR IGNORE"), refusedBy: tooLittle },
   "overdraw OR FAIL": { sql: (w, d) => overdraft(w, d, "OR FAIL"), refusedBy: tooLittle },
   "overdraw by halves": {
-    sql: (w, d) => `${overdraft(w, d, "OR FAIL", 0)}, (${values(fresh(w, d, { debit: poor(w, d).id, credit: 1 }))})`,
+    sql: (w, d) => {
+      const first = overdraft(w, d, "OR FAIL", 0);
+      return first && `${first}, (${values(fresh(w, d, { debit: poor(w, d).id, credit: 1 }))})`;
+    },
     refusedBy: tooLittle,
   },
 
@@ -155,11 +158,12 @@ function again(world: World, or: string) {
   return able ? insert({ ...able, id: undefined, key: "attempt:3", refundOf: able.refundOf! }, or) : null;
 }
 
+/** Null for an account so rich that the limit of a transfer would refuse it first. */
 function overdraft(world: World, dice: Dice, or: string, beyond = dice.amount) {
   const { id, balance } = poor(world, dice);
   const credit = pick(world.accounts.filter((account) => account.id !== id), dice.b).id;
   const amount = beyond === 0 && balance === 0 ? 1 : balance + beyond;
-  return insert({ key: "attempt:4", kind: "prize", debit: id, credit, amount }, or);
+  return amount > 1e12 ? null : insert({ key: "attempt:4", kind: "prize", debit: id, credit, amount }, or);
 }
 
 function poor(world: World, { a }: Dice): Account {

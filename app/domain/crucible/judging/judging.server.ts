@@ -49,9 +49,8 @@ async function pairAsked(tx: Tx, { judge, crucibleId, token, now, random }: Answ
   if (refusal) return reply(refusal);
   const pair = await seatStatements(tx).byToken.get({ crucible: crucibleId, judge: judge.id, levels: judge.levels, token });
   if (pair?.state === "voted" || pair?.state === "skipped") return reply({ ok: true, counted: false } as const);
-  if (pair?.state === "dropped") return reply({ ok: false, reason: "pair-gone" } as const);
-  if (pair?.state !== "current") return reply({ ok: false, reason: "not-your-pair" } as const);
-  if (pair.fit) return { open: { terms, pair } };
+  if (pair?.state !== "current" && pair?.state !== "dropped") return reply({ ok: false, reason: "not-your-pair" } as const);
+  if (pair.state === "current" && pair.fit) return { open: { terms, pair } };
   await fillSeat(tx, { terms, judge, now, random });
   return reply({ ok: false, reason: "pair-gone" } as const);
 }

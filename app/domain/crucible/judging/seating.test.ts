@@ -4,6 +4,7 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/desk";
 import { addEntry, after, drawField, END, judgeOf } from "~/tests/field";
+import { disqualifyEntry } from "../disqualifying.server";
 import { seededRandom } from "../random";
 import { readSeat } from "./seat-reading.server";
 import { takeSeat } from "./seating.server";
@@ -149,6 +150,17 @@ describe("a pair that cannot be judged any more", () => {
     expect([current.left_entry, current.right_entry, next.left_entry, next.right_entry]).not.toContain(gone);
     expect(rowsOf("SELECT * FROM votes")).toEqual([]);
     expect(await desk.look(SOON)).toMatchObject({ progress: { left: 10 } });
+  });
+
+  test("because its entry was taken out makes room for another with the answer that comes too late", async () => {
+    const { id } = drawField({ entries: 6 });
+    const desk = deskOf(judgeOf(7), id, random);
+    await desk.sit(SOON);
+    const { left_entry: entryId, token } = desk.on("current")!;
+    await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId, reason: "stolen", now: SOON }));
+    expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
+    expect(await desk.look(SOON)).toMatchObject({ offer: null, current: { left: { id: expect.any(Number) } } });
+    expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
   });
 
   test("is replaced when one sits down again, and said to be", async () => {

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reader } from "~/db/client";
+import fc from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/desk";
 import { addEntry, after, drawField, judgeOf } from "~/tests/field";

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalJson, pseudonymOf, type Row, seal, unseal } from "./chain";
+import fc from "~/tests/chance";
+import { canonicalJson, type Json, pseudonymOf, type Row, seal, unseal } from "./chain";
 
 const rows: Row[] = [{ type: "vote", winner: 1, weight: 0.5 }, { type: "vote", winner: 2, weight: 1 }, { type: "end" }];
 
@@ -22,6 +22,13 @@ describe("a sealed log", () => {
     expect(broken([two, three])).toEqual([1, "hash-does-not-follow"]);
     expect(broken([one, one, two, three])).toEqual([2, "hash-does-not-follow"]);
     expect(broken([one, "{", three])).toEqual([2, "not-json"]);
+  });
+
+  test("opens in other words too: with spaces, or its members in another order", () => {
+    const { lines, head } = seal(rows);
+    const reworded = lines.map((line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as Row).reverse()), null, 1));
+    expect([...unseal(reworded)].at(-1)).toEqual({ ok: true, row: { type: "end" }, head });
+    expect(broken([lines[0]!.replace('"type"', ' "type"'), lines[1]!.replace(',"type"', ' "type"')])).toEqual([2, "not-json"]);
   });
 
   test("cut short, or sealed anew, has another head", () => {
@@ -47,6 +54,18 @@ test("canonical JSON reads back as the value, whatever the order of its keys", (
     }),
   );
   expect(canonicalJson({ b: [1, { d: null, c: "é" }], a: 0.1 })).toBe('{"a":0.1,"b":[1,{"c":"é","d":null}]}');
+});
+
+test("a line is the canonical JSON of its row and hash, wherever in it the hash comes", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<Json>), (made) => {
+      const { hash: _, ...row } = made;
+      const { lines, head } = seal([row]);
+      expect(lines).toEqual([canonicalJson({ ...row, hash: head })]);
+      expect([...unseal(lines)]).toEqual([{ ok: true, row: JSON.parse(canonicalJson(row)) as Row, head }]);
+    }),
+    { examples: [[{}], [{ a: 1 }], [{ z: [1] }], [{ a: '"hash":"', hash: 1 }], [{ gone: { hash: "0".repeat(64) }, i: 2 }]] },
+  );
 });
 
 test("a judge has one pseudonym in a crucible and another in the next", () => {

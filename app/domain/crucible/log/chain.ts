@@ -8,15 +8,21 @@ export const GENESIS = "0".repeat(64);
 
 /** The hash of a row: SHA-256, in hex, of the hash before it, a line break, and the row in canonical JSON. */
 export function linkHash(previous: string, row: Row) {
-  return digest("sha256", `${previous}\n${canonicalJson(row)}`);
+  return linkText(previous, canonicalJson(row));
+}
+
+/** The same of a row that is in canonical JSON already. */
+export function linkText(previous: string, text: string) {
+  return digest("sha256", `${previous}\n${text}`);
 }
 
 /** Rows as lines of JSON, each with its `hash`; the last one's is the head that stands for all of them. */
 export function* sealing(rows: Iterable<Row>) {
   let head = GENESIS;
   for (const row of rows) {
-    head = linkHash(head, row);
-    yield { line: canonicalJson(withHash(row, head)), head };
+    const text = canonicalJson(row);
+    head = linkText(head, text);
+    yield { line: withHash(text, row, head), head };
   }
 }
 
@@ -33,13 +39,29 @@ export type Unsealed = { ok: true; row: Row; head: string } | { ok: false; reaso
 export function* unseal(lines: Iterable<string>): Generator<Unsealed> {
   let head = GENESIS;
   for (const line of lines) {
-    const sealed = parse(line);
-    if (!sealed) return yield { ok: false, reason: "not-json" };
-    const { hash, ...row } = sealed;
-    head = linkHash(head, row);
-    if (hash !== head) return yield { ok: false, reason: "hash-does-not-follow" };
-    yield { ok: true, row, head };
+    const opened = follow(head, line);
+    yield opened;
+    if (!opened.ok) return;
+    head = opened.head;
   }
+}
+
+/** A line as we write it: what was hashed is the line without its hash and one comma beside it. */
+function follow(previous: string, line: string): Unsealed {
+  const [member, before, hash, after] = /([{,])"hash":"([0-9a-f]{64})"([,}])/.exec(line) ?? [];
+  if (!member) return followAnyhow(previous, line);
+  const text = line.replace(member, before === "," ? after! : after === "," ? "{" : "{}");
+  const row = linkText(previous, text) === hash ? parse(text) : null;
+  return row ? { ok: true, row, head: hash! } : followAnyhow(previous, line);
+}
+
+/** The same for a line that says it in other words than we write it: with spaces, or its members in another order. */
+function followAnyhow(previous: string, line: string): Unsealed {
+  const sealed = parse(line);
+  if (!sealed) return { ok: false, reason: "not-json" };
+  const { hash, ...row } = sealed;
+  const head = linkHash(previous, row);
+  return hash === head ? { ok: true, row, head } : { ok: false, reason: "hash-does-not-follow" };
 }
 
 /** JSON without spaces, keys in code-unit order at every depth (as RFC 8785 has it). */
@@ -64,15 +86,15 @@ function inOrder(value: Json): boolean {
   return true;
 }
 
-/** A row with its hash where the order of keys wants it. */
-function withHash(row: Row, hash: string): Row {
-  const sealed: Record<string, Json> = {};
-  for (const key in row) {
-    if (key > "hash") sealed["hash"] ??= hash;
-    sealed[key] = row[key]!;
-  }
-  sealed["hash"] ??= hash;
-  return sealed;
+/** The canonical `text` of a row with its hash where the order of keys wants it. */
+function withHash(text: string, row: Row, hash: string) {
+  const before: Record<string, Json> = {};
+  for (const key in row) if (key < "hash") before[key] = row[key]!;
+  const start = canonicalJson(before).slice(0, -1);
+  const rest = text.slice(start.length);
+  const member = `"hash":"${hash}"`;
+  if (start === "{") return `{${member}${rest === "}" ? "" : ","}${rest}`;
+  return `${start},${member}${rest}`;
 }
 
 /** A name for a judge that is the same throughout one crucible and leads to nobody without its secret `salt`. */

@@ -1,15 +1,18 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { transfers } from "~/db/schema/wallet";
 import { pseudonymOf } from "./chain";
 import type { Ended } from "../ranking/contest-reads.server";
-import type { FinalOrder } from "../ranking/final-order";
+import type { FinalOrder, Standing } from "../ranking/final-order";
 import type { LogRow, RowOf } from "./vote-log";
 import { VOIDED, type Weighed } from "../ranking/vote-weight";
 
-/** The rows of the public log that are fixed when a crucible ends: itself, its entries, its votes and voids as they came. */
-export function* voteRows({ crucible, field, cast, voids }: Ended, weights: ReadonlyMap<number, Weighed>): Generator<LogRow> {
+/**
+ * The rows of the public log that are fixed when a crucible ends: itself, its entries, its votes and voids as they came.
+ * `weights` are those of the votes that were not voided, in order.
+ */
+export function* voteRows({ crucible, field, cast, voids }: Ended, weights: readonly Weighed[]): Generator<LogRow> {
   const { id, name, entryFee, prizes, endsAt, logSalt } = crucible;
   yield { type: "crucible", version: 1, id, name, entryFee, percents: prizes, endedAt: endsAt.getTime() } satisfies RowOf<"crucible">;
   for (const entry of field) {
@@ -18,10 +21,11 @@ export function* voteRows({ crucible, field, cast, voids }: Ended, weights: Read
   }
   const pseudonyms = new Map(cast.map(({ judgeId }) => [judgeId, ""]));
   for (const judgeId of pseudonyms.keys()) pseudonyms.set(judgeId, pseudonymOf(logSalt, judgeId));
-  let next = 0;
+  const voided = new Set(voids.map(({ voteId }) => voteId));
+  let [nth, next] = [0, 0];
   for (const vote of cast) {
     while (voids[next] && voids[next]!.upToVote < vote.id) yield voidRow(voids[next++]!);
-    yield voteRow(vote, pseudonyms.get(vote.judgeId)!, weights.get(vote.id) ?? VOIDED);
+    yield voteRow(vote, pseudonyms.get(vote.judgeId)!, voided.has(vote.id) ? VOIDED : weights[nth++]!);
   }
   while (voids[next]) yield voidRow(voids[next++]!);
 }
@@ -52,34 +56,39 @@ function voidRow({ voteId, actorId, judgeId, createdAt, reason }: Ended["voids"]
   return { type: "void", vote: voteId, at: createdAt.getTime(), by, reason } satisfies RowOf<"void">;
 }
 
-type Result = Pick<FinalOrder, "outcome" | "remainder"> & { standings: Omit<FinalOrder["standings"][number], "holds" | "firmness">[] };
+type Placed = Omit<Standing, "holds" | "firmness">;
 
-/** The rows that settling adds: the pool's transfers, the standings, the outcome. */
-export async function resultRows(db: Db, crucibleId: number, { outcome, standings, remainder }: Result): Promise<LogRow[]> {
-  const { id, elo, feeTransferId } = entries;
-  const all = await db.select({ id, elo, feeTransferId }).from(entries).where(eq(entries.crucibleId, crucibleId));
-  const live = new Map(all.map((entry) => [entry.id, entry.elo]));
-  const entryOf = new Map(all.map((entry) => [entry.feeTransferId, entry.id]));
-  return [
-    ...(await readTransfers(db, crucibleId)).map((row) => transferRow(row, entryOf)),
-    ...standings.map((one) => standingRow(one, live.get(one.entry)!)),
-    { type: "outcome", outcome, remainder: outcome === "no-contest" ? 0 : remainder } satisfies RowOf<"outcome">, // then every fee went back
-  ];
+/** The standings, best first, with the live ratings of `field`. */
+export function standingRows(field: Ended["field"], standings: readonly Placed[]) {
+  const live = new Map(field.map(({ id, elo }) => [id, elo]));
+  return standings.map((one) => standingRow(one, live.get(one.entry)!));
 }
 
 // With its keys in order, as a vote's.
-function standingRow({ entry, place, settled, votes, wins, losses, tie, prize }: Result["standings"][number], live: number) {
+function standingRow({ entry, place, settled, votes, wins, losses, tie, prize }: Placed, live: number) {
   return { entry, live, losses, place, prize, settled, tie, type: "standing", votes, wins } satisfies RowOf<"standing">;
+}
+
+export function outcomeRow({ outcome, remainder }: Pick<FinalOrder, "outcome" | "remainder">) {
+  return { type: "outcome", outcome, remainder: outcome === "no-contest" ? 0 : remainder } satisfies RowOf<"outcome">; // then every fee went back
+}
+
+/** What went into the pool and out of it, in order, from the transfer after `after` on. */
+export async function transferRows(db: Db, crucibleId: number, after = 0) {
+  const { id, feeTransferId } = entries;
+  const all = await db.select({ id, feeTransferId }).from(entries).where(eq(entries.crucibleId, crucibleId));
+  const entryOf = new Map(all.map((entry) => [entry.feeTransferId, entry.id]));
+  return (await readTransfers(db, crucibleId, after)).map((row) => transferRow(row, entryOf));
 }
 
 const ofThePool = ["entry-fee", "refund", "prize", "remainder"] as const;
 
-function readTransfers(db: Db, crucibleId: number) {
+function readTransfers(db: Db, crucibleId: number, after: number) {
   const { id, kind, amount, createdAt, idempotencyKey, refundOf } = transfers;
   return db
     .select({ id, kind, amount, createdAt, idempotencyKey, refundOf })
     .from(transfers)
-    .where(and(eq(transfers.subject, `crucible:${crucibleId}`), inArray(kind, [...ofThePool])))
+    .where(and(eq(transfers.subject, `crucible:${crucibleId}`), inArray(kind, [...ofThePool]), gt(id, after)))
     .orderBy(asc(id));
 }
 
@@ -87,6 +96,6 @@ type Transfer = Awaited<ReturnType<typeof readTransfers>>[number];
 
 function transferRow({ id, kind, amount, createdAt, idempotencyKey, refundOf }: Transfer, entryOf: Map<number | null, number>) {
   const entry = kind === "prize" ? Number(idempotencyKey.split(":")[2]) : entryOf.get(refundOf ?? id);
-  const row = { type: "transfer", id, at: createdAt.getTime(), kind: kind as (typeof ofThePool)[number] } as const;
-  return { ...row, entry: entry ?? null, amount } satisfies RowOf<"transfer">;
+  const of = kind as (typeof ofThePool)[number];
+  return { amount, at: createdAt.getTime(), entry: entry ?? null, id, kind: of, type: "transfer" } satisfies RowOf<"transfer">;
 }

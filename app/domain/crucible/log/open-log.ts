@@ -1,5 +1,5 @@
 import { unseal } from "./chain";
-import { LogRow, type Numbered } from "./vote-log";
+import { LogRow, type Numbered, type RowOf } from "./vote-log";
 
 /** What a log holds, each row with the number of its line, and the hash that stands for all of it. */
 export type OpenLog = {
@@ -20,6 +20,7 @@ const ORDER = ["crucible", "entry", "vote", "transfer", "standing", "outcome"];
 /** Reads the lines of a log: their chain, their shapes, and their order. */
 export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | Difference {
   const log = emptyLog();
+  const judges = new Map<string, string>();
   let line = 0;
   let rank = 0;
   for (const opened of unseal(lines)) {
@@ -30,6 +31,7 @@ export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | D
     if (rankOf(parsed.data) < rank) return differs(line, `a ${parsed.data.type} after a ${ORDER[rank]}`);
     rank = rankOf(parsed.data);
     log.head = opened.head;
+    if (parsed.data.type === "vote") share(parsed.data, judges);
     (log[parsed.data.type] as LogRow[]).push(Object.assign(parsed.data, { line }));
   }
   const [crucible, ...more] = log.crucible;
@@ -38,6 +40,17 @@ export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | D
   if (!crucible || more.length + others.length > 0) return differs(line, "not one crucible and one outcome");
   const { head, entry: entries, vote: votes, void: voids, transfer: transfers, standing: standings } = log;
   return { ok: true, log: { head, crucible, entries, votes, voids, transfers, standings, outcome } };
+}
+
+const NONE: RowOf<"vote">["reasons"] = [];
+
+/** Makes a vote share what others say too: there may be a million. */
+function share(vote: RowOf<"vote">, judges: Map<string, string>) {
+  const known = judges.get(vote.judge);
+  if (known === undefined) judges.set(vote.judge, vote.judge);
+  else vote.judge = known;
+  if (vote.reasons.length === 0) vote.reasons = NONE;
+  if (vote.settledReasons.length === 0) vote.settledReasons = NONE;
 }
 
 /** A difference on a line, counted from 1; 0 is no line in particular. */

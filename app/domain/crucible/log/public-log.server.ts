@@ -5,10 +5,9 @@ import { sealing } from "./chain";
 import type { Row } from "./chain";
 import { readEnded, toContest } from "../ranking/contest-reads.server";
 import type { Ended } from "../ranking/contest-reads.server";
-import { resultRows, voteRows } from "./log-rows.server";
+import { outcomeRow, standingRows, transferRows, voteRows } from "./log-rows.server";
 import type { TieLink } from "../ranking/placing";
 import { settledWeights } from "../ranking/settled-weights";
-import type { Weighed } from "../ranking/vote-weight";
 
 /** The lines of the log of a completed crucible, sealed as they were when it was settled; null for any other. */
 export async function publicLog(db: Db, crucibleId: number) {
@@ -17,12 +16,13 @@ export async function publicLog(db: Db, crucibleId: number) {
   if (crucible.status !== "completed") return null;
   const { contest, standing } = toContest(ended);
   const { votes: weights } = settledWeights(contest.entries.length, contest.judges, contest.votes);
-  const weightOf = new Map(standing.map(({ id }, i) => [id, weights[i]!]));
-  const standings = await readStandings(db, ended, weightOf);
+  const counted = standing.filter((_, i) => weights[i]!.weight > 0);
+  const standings = await readStandings(db, crucibleId, counted);
   const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;
   const remainder = standings.reduce((rest, { prize }) => rest - prize, pool);
-  const result = await resultRows(db, crucibleId, { outcome, standings, remainder });
-  return { head: crucible.logHead!, lines: linesOf(voteRows(ended, weightOf), result) };
+  const paid = await transferRows(db, crucibleId);
+  const result = [...standingRows(ended.field, standings), outcomeRow({ outcome, remainder })];
+  return { head: crucible.logHead!, lines: linesOf(voteRows(ended, weights), paid, result) };
 }
 
 function* linesOf(...parts: Iterable<Row>[]) {
@@ -33,14 +33,13 @@ function* all(parts: Iterable<Row>[]) {
   for (const part of parts) yield* part;
 }
 
-async function readStandings(db: Db, { crucible, cast }: Ended, weightOf: ReadonlyMap<number, Weighed>) {
-  const counted = cast.filter(({ id }) => (weightOf.get(id)?.weight ?? 0) > 0);
+async function readStandings(db: Db, crucibleId: number, counted: Ended["cast"]) {
   const wins = tally(counted.map(({ winnerId }) => winnerId));
   const losses = tally(counted.map(({ loserId }) => loserId));
   const placed = await db
     .select({ id: entries.id, place: entries.place, settled: entries.settled, tie: entries.tieBrokenBy, prize: entries.prize })
     .from(entries)
-    .where(and(eq(entries.crucibleId, crucible.id), isNotNull(entries.place)))
+    .where(and(eq(entries.crucibleId, crucibleId), isNotNull(entries.place)))
     .orderBy(asc(entries.place));
   return placed.map(({ id, place, settled, tie, prize }) => {
     const [won, lost] = [wins.get(id) ?? 0, losses.get(id) ?? 0];

@@ -1,5 +1,6 @@
 import { START } from "../ranking/elo";
 import { finalOrder } from "../ranking/final-order";
+import type { CastVote } from "../ranking/settled-weights";
 import type { OpenLog } from "./open-log";
 import { replayRatings } from "./replaying";
 
@@ -14,11 +15,14 @@ export function recount({ entries, crucible, votes, voids }: OpenLog) {
   const order = finalOrder({
     entries,
     judges: judges.size,
-    votes: standing.map((vote) => ({
-      ...vote,
-      winner: indexes.get(vote.winner)!,
-      loser: indexes.get(vote.loser)!,
-      judge: judges.get(vote.judge)!,
+    votes: standing.map(({ winner, loser, judge, weight, reasons, seconds, kind }): CastVote => ({
+      winner: indexes.get(winner)!,
+      loser: indexes.get(loser)!,
+      judge: judges.get(judge)!,
+      weight,
+      reasons,
+      seconds,
+      kind,
     })),
     percents: crucible.percents,
     pool: crucible.entryFee * entries.length, // those that left had theirs back

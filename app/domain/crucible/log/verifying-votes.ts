@@ -18,8 +18,9 @@ export function checkReferences(log: OpenLog): Difference | null {
 }
 
 function checkVoids({ votes, voids }: OpenLog): Difference | null {
-  const castAt = new Map(votes.map(({ seq, at }) => [seq, at]));
   const voided = new Set<number>();
+  const named = new Set(voids.map(({ vote }) => vote));
+  const castAt = new Map(votes.filter(({ seq }) => named.has(seq)).map(({ seq, at }) => [seq, at]));
   for (const { line, vote, at, by } of voids) {
     const cast = castAt.get(vote);
     if (cast === undefined) return differs(line, `there is no vote ${vote} to void`);
@@ -31,13 +32,15 @@ function checkVoids({ votes, voids }: OpenLog): Difference | null {
 }
 
 /** A judge has a pair once, and once more after taking the first answer back. */
-function checkPairs({ votes, voids }: OpenLog): Difference | null {
+function checkPairs({ entries, votes, voids }: OpenLog): Difference | null {
   const takenBack = new Set(voids.filter(({ by }) => by === "judge").map(({ vote }) => vote));
+  const indexes = new Map(entries.map(({ id }, i) => [id, i]));
   const judges = new Map<string, Set<number>>();
   for (const { line, seq, judge, winner, loser } of votes) {
     const had = judges.get(judge) ?? new Set();
     judges.set(judge, had);
-    const pair = Math.min(winner, loser) * 2 ** 26 + Math.max(winner, loser);
+    const [one, other] = [indexes.get(winner)!, indexes.get(loser)!];
+    const pair = Math.min(one, other) * entries.length + Math.max(one, other); // mostly small enough to be kept without a box
     if (had.has(pair)) return differs(line, "its judge had this pair before");
     if (!takenBack.has(seq)) had.add(pair);
   }
@@ -53,7 +56,7 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
     record.answers.push(vote);
     const { weight, reasons } = weighVote({ skips: vote.skips, answers: record.answers, controls: record.controls });
     if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
-    if (`${reasons}` !== `${vote.reasons}`) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
+    if (!alike(reasons, vote.reasons)) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
     if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
   }
   return null;
@@ -66,9 +69,13 @@ export function checkSettledWeights({ votes }: OpenLog, { standing, order }: Rec
     const { weight, reasons } = vote === standing[next] ? order.weights[next++]! : VOIDED;
     const { line, settledWeight, settledReasons } = vote;
     if (!same(weight, settledWeight)) return differs(line, `settled, this vote weighs ${weight}, not ${settledWeight}`);
-    if (`${reasons}` !== `${settledReasons}`) return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
+    if (!alike(reasons, settledReasons)) return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
   }
   return null;
+}
+
+function alike(one: readonly string[], other: readonly string[]) {
+  return one.length === other.length && one.every((reason, i) => reason === other[i]);
 }
 
 function same(one: number, other: number) {

@@ -47,13 +47,15 @@ test("a start is a wall-clock time in a named zone", () => {
   const at = { ...typed, start: "at", startsAt: "2026-07-01T18:00", timeZone: "Europe/Paris" };
   expect(CrucibleForm.parse(at).startsAt).toEqual(new Date("2026-07-01T16:00:00Z"));
   expect(complaints({ start: "at" })).toEqual(["startsAt: Say when it starts."]);
-  expect(complaints({ start: "at", startsAt: "tomorrow" })).toEqual(["startsAt: “tomorrow” is not a date and time."]);
+  expect(complaints({ start: "at", startsAt: "tomorrow" })).toEqual(["startsAt: “tomorrow” is no date and time that UTC has."]);
   expect(complaints({ timeZone: "Mars/Olympus" })).toEqual(["timeZone: “Mars/Olympus” is no time zone."]);
 });
 
 test.each([
   [{ name: "ab" }, "name: A name has at least 3 characters."],
   [{ name: "x".repeat(101) }, "name: A name has at most 100 characters."],
+  [{ name: "\u200b\u200b\u2060" }, "name: A name needs letters that can be seen."],
+  [{ name: "Wild\u0000Portraits" }, "name: A name is one line."],
   [{ description: "x".repeat(2001) }, "description: A description has at most 2,000 characters."],
   [{ cover: undefined }, "cover: Choose a cover."],
   [{ duration: "9" }, "duration: Duration in hours: choose one of 8, 24, 72, 168."],
@@ -62,6 +64,9 @@ test.each([
   [{ fee: "1.5" }, "fee: The entry fee is a whole number from 0 to 10,000, not “1.5”."],
   [{ fee: "1e3" }, "fee: The entry fee is a whole number from 0 to 10,000, not “1e3”."],
   [{ fee: undefined }, "fee: The entry fee is a whole number from 0 to 10,000."],
+  [{ duration: "24.0" }, "duration: Duration in hours: choose one of 8, 24, 72, 168."],
+  [{ perPerson: "1e1" }, "perPerson: Entries per person: choose one of 1, 2, 3, 5, 10, 25, 100."],
+  [{ level: "0x4" }, "level: Level: choose one of 1, 2, 4, 8, 16."],
   [{ perPerson: "4" }, "perPerson: Entries per person: choose one of 1, 2, 3, 5, 10, 25, 100."],
   [{ cap: "1" }, "cap: The cap on all entries is a whole number from 2 to 1,000,000, not “1”."],
   [{ level: [] }, "level: Allow at least one level."],

@@ -21,7 +21,7 @@ function hasText(input: unknown) {
 
 function oneOf<T extends number>(what: string, values: readonly T[]) {
   const error = `${what}: choose one of ${values.join(", ")}.`;
-  return z.string({ error }).transform(Number).refine((value): value is T => values.includes(value as T), { error });
+  return z.enum(values.map(String), { error }).transform((value) => Number(value) as T);
 }
 
 /** A field that may come once or often. */
@@ -46,7 +46,9 @@ export const name = z
   .string({ error: "Give it a name." })
   .trim()
   .min(nameLength.least, `A name has at least ${nameLength.least} characters.`)
-  .max(nameLength.most, `A name has at most ${nameLength.most} characters.`);
+  .max(nameLength.most, `A name has at most ${nameLength.most} characters.`)
+  .regex(/^\P{Cc}*$/u, "A name is one line.")
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "A name needs letters that can be seen.");
 
 export const description = z
   .string()
@@ -124,7 +126,7 @@ type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
 
 function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {
   if (start === "now" || instantIn(timeZone, startsAt)) return;
-  const message = startsAt ? `“${startsAt.slice(0, 40)}” is not a date and time.` : "Say when it starts.";
+  const message = startsAt ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.` : "Say when it starts.";
   ctx.addIssue({ code: "custom", path: ["startsAt"], message });
 }
 

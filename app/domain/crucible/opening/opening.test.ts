@@ -125,11 +125,12 @@ test("name, description and cover can be corrected, by the creator, until the en
   await open();
   await putEntry(1, await makePerson());
   const edit = (change: object) =>
-    write((tx) => editCrucible(tx, { creatorId, crucibleId: 1, name: "Wilder", description: "", coverMediaId, ...change }));
+    write((tx) => editCrucible(tx, { creatorId, crucibleId: 1, name: "Wilder", description: "", coverMediaId, now: NOON, ...change }));
   expect(await edit({ creatorId: creatorId + 1 })).toBeNull();
   expect(await edit({ coverMediaId: 999 })).toEqual({ ok: false, reason: "no-such-cover" });
   expect(await edit({})).toEqual({ ok: true });
   expect((await find(1))?.name).toBe("Wilder");
+  expect(await edit({ now: hoursLater(8) })).toEqual({ ok: false, reason: "over" });
   await write((tx) => cancelCrucible(tx, { moderatorId: 1, crucibleId: 1, reason: "Off topic", now: NOON }));
   expect(await edit({})).toEqual({ ok: false, reason: "over" });
 });

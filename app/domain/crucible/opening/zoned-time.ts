@@ -1,11 +1,19 @@
-/** The instant of a wall-clock time ("2026-11-21T18:30") in a time zone ("Europe/Paris"); null when either is none. */
+const DAY = 86_400_000;
+
+/**
+ * The instant of a wall-clock time ("2026-11-21T18:30") in a time zone ("Europe/Paris"), the first where its clocks show it
+ * twice; null when either is none, as on a day that no month has, and in an hour that the clocks skip.
+ */
 export function instantIn(zone: string, local: string) {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return null;
   const wall = Date.parse(`${local}Z`);
-  if (Number.isNaN(wall) || !isZone(zone)) return null;
-  // The offset at the wall time read as UTC is right but for the hours around a change; there the second look is.
-  const guess = wall - offsetAt(zone, wall);
-  return new Date(wall - offsetAt(zone, guess));
+  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(local) || !isZone(zone)) return null;
+  // Around a change of the clocks either the offset of the day before is right, or that of the day after, or neither.
+  for (const around of [wall - DAY, wall + DAY]) {
+    const instant = wall - offsetAt(zone, around);
+    if (instant + offsetAt(zone, instant) === wall) return new Date(instant);
+  }
+  return null;
 }
 
 /** Whether a name is a time zone that this engine knows. */

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ArrayField, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-field";
+import fc from "~/tests/chance";
 import { expectedScore } from "../ranking/elo";
 import { seededRandom } from "../random";
 import { choosePair } from "./choosing";

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "~/tests/chance";
 import { fitStrengths, gapError, settledRating } from "./bradley-terry";
 import { type Duel, toDuels } from "./duels";
 import { seededRandom } from "../random";

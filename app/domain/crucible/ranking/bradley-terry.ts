@@ -24,7 +24,7 @@ export function fitStrengths(count: number, duels: Duels, options: Options = {})
   const precision = 1 / priorSd ** 2;
   const theta = from ? center(Float64Array.from(from)) : new Float64Array(count);
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const { gradient, curvature } = slopeOf(duels, precision, theta);
+    const { gradient, curvature } = slopeOf(duels, precision, theta, chancesOf(duels, theta));
     const move = center(solve(curvature, gradient, ENOUGH_FOR_A_STEP));
     const longest = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0);
     const share = shareOfStep(2 * longest);
@@ -36,8 +36,8 @@ export function fitStrengths(count: number, duels: Duels, options: Options = {})
 }
 
 /** Strengths one whole Newton step nearer to what fits `duels`: from a fit of nearly the same duels that is as good as their own. */
-export function stepTowards(duels: Duels, from: Float64Array, priorSd = PRIOR_SD) {
-  const { gradient, curvature } = slopeOf(duels, 1 / priorSd ** 2, from);
+export function stepTowards(duels: Duels, from: Float64Array, chances = chancesOf(duels, from), priorSd = PRIOR_SD) {
+  const { gradient, curvature } = slopeOf(duels, 1 / priorSd ** 2, from, chances);
   const move = solve(curvature, gradient, ENOUGH_FOR_A_REFIT);
   return from.map((strength, i) => strength + move[i]!);
 }
@@ -49,7 +49,7 @@ export function settledRating(theta: number) {
 
 /** Standard error, in logits, of θa − θb at the fitted strengths: from the inverse of the observed information. */
 export function gapError(duels: Duels, theta: Float64Array, a: number, b: number, priorSd = PRIOR_SD) {
-  const { curvature } = slopeOf(duels, 1 / priorSd ** 2, theta);
+  const { curvature } = slopeOf(duels, 1 / priorSd ** 2, theta, chancesOf(duels, theta));
   const contrast = new Float64Array(theta.length);
   contrast[a] = 1;
   contrast[b] = -1;
@@ -62,7 +62,14 @@ function shareOfStep(reach: number) {
   return reach < 0.5 ? 1 : Math.log1p(reach) / reach;
 }
 
-function slopeOf({ a, b, winsA, winsB }: Duels, precision: number, theta: Float64Array) {
+/** How likely `a` of each pair is to win it. */
+export function chancesOf({ a, b }: Pick<Duels, "a" | "b">, theta: Float64Array) {
+  const chances = new Float64Array(a.length);
+  for (let d = 0; d < a.length; d += 1) chances[d] = 1 / (1 + Math.exp(theta[b[d]!]! - theta[a[d]!]!));
+  return chances;
+}
+
+function slopeOf({ a, b, winsA, winsB }: Duels, precision: number, theta: Float64Array, chances: Float64Array) {
   const gradient = theta.map((strength) => -precision * strength);
   const diagonal = new Float64Array(theta.length).fill(precision + FLAT);
   const links = new Float64Array(a.length);
@@ -70,7 +77,7 @@ function slopeOf({ a, b, winsA, winsB }: Duels, precision: number, theta: Float6
     const i = a[d]!;
     const j = b[d]!;
     const votes = winsA[d]! + winsB[d]!;
-    const chance = 1 / (1 + Math.exp(theta[j]! - theta[i]!));
+    const chance = chances[d]!;
     const pull = winsA[d]! - votes * chance;
     links[d] = votes * chance * (1 - chance);
     gradient[i]! += pull;

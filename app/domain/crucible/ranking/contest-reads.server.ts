@@ -66,18 +66,24 @@ type VoteColumns = [
 // Past the query builder: there may be a million of them. Only control pairs expect anything.
 async function readVotes(db: Db, crucibleId: number) {
   const videos = await readVideos(db, crucibleId);
-  const rows = db.$client.prepare<[number], VoteColumns>(`
+  const some = db.$client.prepare<[number, number], VoteColumns>(`
     SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, votes.skips, duration_ms, votes.created_at, pairs.expected
     FROM votes LEFT JOIN pairs ON votes.control = 1 AND pairs.id = votes.pair_id
-    WHERE votes.crucible_id = ? ORDER BY votes.id`).raw(true);
+    WHERE votes.crucible_id = ? AND votes.id > ? ORDER BY votes.id LIMIT ${VOTES_AT_ONCE}`).raw(true);
   const cast = [];
-  for (const [id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, at, expected] of rows.iterate(crucibleId)) {
-    const isVideo = videos.has(winnerId) || videos.has(loserId);
-    const why = reasons === "[]" ? NONE : (JSON.parse(reasons) as WeightReason[]);
-    cast.push({ id, judgeId, winnerId, loserId, side, weight, reasons: why, skips, durationMs, at, expected, isVideo });
+  for (let rows = some.all(crucibleId, 0); rows.length > 0; rows = some.all(crucibleId, rows.at(-1)![0])) {
+    for (const [id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, at, expected] of rows) {
+      const isVideo = videos.has(winnerId) || videos.has(loserId);
+      const why = reasons === "[]" ? NONE : (JSON.parse(reasons) as WeightReason[]);
+      cast.push({ id, judgeId, winnerId, loserId, side: SIDES[side], weight, reasons: why, skips, durationMs, at, expected, isVideo });
+    }
   }
   return cast;
 }
+
+const VOTES_AT_ONCE = 10_000;
+/** One text for all votes of a side: each row brings its own. */
+const SIDES = { left: "left", right: "right" } as const;
 
 const NONE: WeightReason[] = [];
 

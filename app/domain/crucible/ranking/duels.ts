@@ -35,7 +35,7 @@ export function pairUp(votes: readonly WeightedVote[]) {
 }
 
 /** `indexes` by what `keys` has for them, smallest first, those of the same key as they came (a counting sort). */
-function sortedBy(keys: Int32Array, indexes: Int32Array) {
+export function sortedBy(keys: Int32Array, indexes: Int32Array) {
   const next = new Int32Array(keys.reduce((most, key) => Math.max(most, key), 0) + 2);
   for (const key of keys) next[key + 1]! += 1;
   for (let key = 1; key < next.length; key += 1) next[key]! += next[key - 1]!;

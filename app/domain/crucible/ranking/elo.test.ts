@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc from "~/tests/chance";
 import { afterVote, bounded, deviation, expectedScore, unrated } from "./elo";
 
 describe("the expected score", () => {

@@ -62,6 +62,7 @@ export function deviation(info: number) {
 
 /** A rating with its deviation and the bounds two deviations below and above. */
 export function bounded(rating: Rating): BoundedRating {
-  const sd = deviation(rating.info);
-  return { ...rating, sd, lcb: rating.elo - 2 * sd, ucb: rating.elo + 2 * sd };
+  const { elo, votes, wins, losses, info } = rating;
+  const sd = deviation(info);
+  return { elo, votes, wins, losses, info, sd, lcb: elo - 2 * sd, ucb: elo + 2 * sd }; // not spread: a replay makes millions
 }

@@ -1,5 +1,5 @@
 import { fitStrengths, settledRating } from "./bradley-terry";
-import { pairUp, sumVotes } from "./duels";
+import { pairUp, sumVotes, type WeightedVote } from "./duels";
 import { firmnessOf, holdingShares, type Firmness } from "./firmness";
 import { placeEntries, type Contender, type TieLink } from "./placing";
 import { sharePool } from "../prizes";
@@ -44,7 +44,9 @@ export type FinalOrder = {
 /** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
 export function finalOrder({ entries, judges, votes, percents, pool, seed }: Contest): FinalOrder {
   const { votes: weights, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
-  const counted = votes.map((vote, i) => ({ ...vote, weight: weights[i]!.weight })).filter(({ weight }) => weight > 0);
+  const counted = votes
+    .map(({ winner, loser, judge }, i): WeightedVote => ({ winner, loser, judge, weight: weights[i]!.weight }))
+    .filter(({ weight }) => weight > 0);
   const ranked = entries.filter((entry) => entry.ranked).length;
   const contested = counted.some(({ winner, loser }) => entries[winner]!.ranked || entries[loser]!.ranked);
   if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
@@ -62,7 +64,7 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
   return { outcome: "placed", standings, remainder, weights, judgeWeights };
 }
 
-function place(entries: Contest["entries"], votes: readonly CastVote[]) {
+function place(entries: Contest["entries"], votes: readonly WeightedVote[]) {
   const pairs = pairUp(votes);
   const theta = fitStrengths(entries.length, sumVotes(votes, pairs));
   const wins = new Int32Array(entries.length);

@@ -1,5 +1,5 @@
-import { fitStrengths, stepTowards } from "./bradley-terry";
-import { pairUp, sumVotes, type WeightedVote } from "./duels";
+import { chancesOf, fitStrengths, stepTowards } from "./bradley-terry";
+import { pairUp, sortedBy, sumVotes, type WeightedVote } from "./duels";
 import { type Random, seededRandom } from "../random";
 
 export type Firmness = "firm" | "close" | "could have gone either way";
@@ -19,9 +19,10 @@ export function holdingShares(order: readonly number[], count: number, votes: re
   const pairs = pairUp(votes);
   const from = fitStrengths(count, sumVotes(votes, pairs), { tolerance: 1e-6 });
   const held = new Float64Array(Math.max(0, order.length - 1));
-  const ballots = toBallots(votes, pairs.rowOf);
+  const chances = chancesOf(pairs, from);
+  const ballots = toBallots(votes, pairs);
   for (let refit = 0; refit < REFITS; refit += 1) {
-    const theta = stepTowards({ ...pairs, ...drawAgain(ballots, pairs.a.length, random) }, from);
+    const theta = stepTowards({ ...pairs, ...drawAgain(ballots, pairs.a.length, random) }, from, chances);
     for (let place = 0; place < held.length; place += 1) held[place]! += winOf(theta[order[place]!]!, theta[order[place + 1]!]!);
   }
   return Array.from(held, (wins) => wins / REFITS);
@@ -40,9 +41,14 @@ function winOf(mine: number, theirs: number) {
 
 type Ballots = { row: Int32Array; lowWins: Uint8Array; weight: Float64Array };
 
-function toBallots(votes: readonly WeightedVote[], row: Int32Array): Ballots {
-  const lowWins = Uint8Array.from(votes, ({ winner, loser }) => (winner < loser ? 1 : 0));
-  return { row, lowWins, weight: Float64Array.from(votes, ({ weight }) => weight) };
+/** By row, so that a refit walks through its pairs once. */
+function toBallots(votes: readonly WeightedVote[], { rowOf }: ReturnType<typeof pairUp>): Ballots {
+  const order = sortedBy(rowOf, Int32Array.from(votes.keys()));
+  return {
+    row: order.map((nth) => rowOf[nth]!),
+    lowWins: Uint8Array.from(order, (nth) => (votes[nth]!.winner < votes[nth]!.loser ? 1 : 0)),
+    weight: Float64Array.from(order, (nth) => votes[nth]!.weight),
+  };
 }
 
 function drawAgain({ row, lowWins, weight }: Ballots, pairs: number, random: Random) {

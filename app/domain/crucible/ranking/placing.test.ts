@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import fc from "~/tests/chance";
 import { toDuels } from "./duels";
 import { placeEntries } from "./placing";
 

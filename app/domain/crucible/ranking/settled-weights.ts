@@ -19,23 +19,28 @@ export function settledWeights(entryCount: number, judgeCount: number, votes: re
   const counts = new Int32Array(judgeCount);
   for (const { judge, weight } of looked) if (weight > 0) counts[judge]! += 1;
   const factors = Array.from(reliability, (eta, judge) => reliabilityWeight(eta, counts[judge]!));
-  const weighed = looked.map(({ judge, weight, reasons }, i): Weighed => {
+  function weigh({ judge, weight, reasons }: CastVote, isHasty: boolean): Weighed {
     const factor = factors[judge]!;
     const found = new Set(reasons);
-    if (hasty[i]) found.add("speed");
+    if (isHasty) found.add("speed");
     if (counts[judge]! < NEW_JUDGE_BELOW) found.add("new-judge");
     else if (factor < AGAINST_THE_FIELD_BELOW) found.add("against-the-field");
     return { weight: weight * factor, reasons: [...found] };
-  });
+  }
+  // Nearly all votes of a judge weigh the same, and share what says so.
+  const usual: Weighed[] = [];
+  const weighed = looked.map((vote, i) =>
+    vote.weight < 1 || vote.reasons.length > 0 || hasty[i] ? weigh(vote, hasty[i] === 1) : (usual[vote.judge] ??= weigh(vote, false)),
+  );
   return { votes: weighed, judges: factors };
 }
 
 function hastyVotes(judgeCount: number, votes: readonly CastVote[]) {
   const byJudge = Array.from({ length: judgeCount }, (): number[] => []);
   votes.forEach(({ judge }, i) => byJudge[judge]!.push(i));
-  const hasty = votes.map(() => false);
+  const hasty = new Uint8Array(votes.length);
   for (const own of byJudge) {
-    hastyAnswers(own.map((i) => votes[i]!)).forEach((fast, nth) => (hasty[own[nth]!] = fast));
+    hastyAnswers(own.map((i) => votes[i]!)).forEach((fast, nth) => (hasty[own[nth]!] = fast ? 1 : 0));
   }
   return hasty;
 }

@@ -3,7 +3,7 @@ import type { RawEntry } from "../generation";
 import { findings, resource, textOf, type Findings } from "./findings";
 import { seedOf } from "./loose-json";
 
-const JOB = /\s*\bJob ID: [0-9a-f]{8}-[0-9a-f-]{27}\s*$/i;
+const JOB = /\bJob ID: [0-9a-f]{8}-[0-9a-f-]{27}$/i;
 const MAX_TEXT = 50_000;
 
 /** Midjourney: a description that is the command as it was typed, `a cat --ar 2:1 --v 6.1 Job ID: …`. It names no model but its version. */

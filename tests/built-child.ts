@@ -3,11 +3,11 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { basename } from "node:path";
 
-/** Bundles a script of this folder, so that a process of it starts in no time. Returns the file to run. */
+/** Bundles a script, so that a process of it starts in no time. Returns the file to run. */
 export async function builtChild(script: string) {
-  const outfile = `build/faults/${basename(script, ".ts")}.mjs`;
+  const outfile = `build/children/${basename(script, ".ts")}.mjs`;
   await build({
-    entryPoints: [`tests/faults/${script}`],
+    entryPoints: [script],
     outfile,
     bundle: true,
     platform: "node",

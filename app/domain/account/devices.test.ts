@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { write } from "~/db/write";
+import { useDatabase } from "~/tests/database";
+import { makePerson } from "~/tests/world";
+import { changePassword } from "./changing-password.server";
+import { knownDevice, markDevice } from "./devices.server";
+
+useDatabase();
+
+test("a browser is known to the account that marked it, each by itself, and to no other", async () => {
+  const [mara, juno] = [await makePerson({ passwordHash: "hers" }), await makePerson({ passwordHash: "another" })];
+  const marks = [(await markDevice(mara))!, (await markDevice(mara))!];
+  const devices = await Promise.all(marks.map((mark) => knownDevice(mara, mark)));
+  expect(new Set(devices).size).toBe(2);
+  expect(devices).not.toContain(null);
+  expect(await knownDevice(juno, marks[0]!)).toBeNull();
+  expect(await knownDevice(juno, marks[0]!.replace(/^\d+/, String(juno)))).toBeNull();
+});
+
+test("what somebody made up or changed is no mark", async () => {
+  const mara = await makePerson({ passwordHash: "hers" });
+  const [owner, device, signed] = (await markDevice(mara))!.split(".");
+  for (const mark of ["", "..", `${owner}`, `${owner}.${device}`, `${owner}.${device}.`, `${owner}.${device}x.${signed}`, `${owner}.${device}.${signed}x`, `${owner}.${device}.é${signed!.slice(1)}`]) {
+    expect(await knownDevice(mara, mark), mark).toBeNull();
+  }
+});
+
+test("a new password forgets every browser, and an account without one knows none", async () => {
+  const mara = await makePerson({ passwordHash: "hers" });
+  const mark = (await markDevice(mara))!;
+  await write((tx) => changePassword(tx, { userId: mara, passwordHash: "new" }));
+  expect(await knownDevice(mara, mark)).toBeNull();
+  expect(await markDevice(await makePerson())).toBeNull();
+});
