@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { rgbaToThumbHash } from "thumbhash";
 import { Avatar, hue } from "~/ui/avatar";
 import { Card } from "~/ui/card";
 import { Comment, Say } from "~/ui/comment";
@@ -116,12 +115,6 @@ describe("pictures", () => {
     expect(markup).toContain('width="1244" height="416"');
     expect(markup).toMatch(/style="--tone:rgb\(\d+ \d+ \d+\)"/);
     expect(markup).toContain('loading="lazy"');
-  });
-
-  it("that can be seen through lie on squares, on which both black and white are seen", () => {
-    const hash = (alpha: number) => Buffer.from(rgbaToThumbHash(4, 4, Buffer.alloc(64, alpha))).toString("base64");
-    expect(render(<Picture media={{ ...image, thumbhash: hash(255) }} sizes="10rem" />)).not.toContain("squares");
-    expect(render(<Picture media={{ ...image, thumbhash: hash(90) }} sizes="10rem" />)).toContain('style="--tone:var(--squares);--behind:var(--squares)"');
   });
 
   it("of the first screen come first", () => {
