@@ -5,6 +5,7 @@ import { ReasonForm } from "~/domain/crucible/opening/forms";
 import { cancel } from "~/domain/moderation/contests.server";
 import { cancellingRefusals } from "~/domain/moderation/schema";
 import { ReasonForm as Reason } from "~/ui/reason-form";
+import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -24,11 +25,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CrucibleCancellation() {
+  const lastResult = useActionData<typeof action>();
   const { id } = useParams();
-  return (
-    <main id="main" className="wrap narrow stack">
-      <h1>Not cancelled</h1>
-      <Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint="Shown to everyone concerned." lastResult={useActionData<typeof action>()} />
-    </main>
-  );
+  const hint = "Shown to everyone concerned.";
+  return <Refusal title="Not cancelled" again={<Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint={hint} lastResult={lastResult} />} />;
 }

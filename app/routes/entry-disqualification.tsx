@@ -5,6 +5,7 @@ import { ReasonForm } from "~/domain/crucible/opening/forms";
 import { disqualify } from "~/domain/moderation/contests.server";
 import { disqualifyingRefusals } from "~/domain/moderation/schema";
 import { ReasonForm as Reason } from "~/ui/reason-form";
+import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -24,10 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function EntryDisqualification() {
-  return (
-    <main id="main" className="wrap narrow stack">
-      <h1>Not disqualified</h1>
-      <Reason button="Disqualify" danger back="/crucibles" hint="Its owner reads it. The fee stays in the pool." lastResult={useActionData<typeof action>()} />
-    </main>
-  );
+  const lastResult = useActionData<typeof action>();
+  const hint = "Its owner reads it. The fee stays in the pool.";
+  return <Refusal title="Not disqualified" again={<Reason button="Disqualify" danger back="/crucibles" hint={hint} lastResult={lastResult} />} />;
 }

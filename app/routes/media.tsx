@@ -1,6 +1,6 @@
 import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { commentCounts } from "~/domain/comment/reading.server";
 import { redescribeMedia } from "~/domain/crucible/media-use.server";
@@ -9,6 +9,7 @@ import { levelName } from "~/domain/media/levels";
 import { MediaForm, mediaRefusals } from "~/domain/media/schema";
 import { Chip } from "~/ui/chip";
 import { Made } from "~/ui/made";
+import { MediaWords } from "~/ui/media-panel";
 import { MediaFrame } from "~/ui/media-frame";
 import { PersonLink } from "~/ui/person";
 import { publicMeta } from "~/ui/public-meta";
@@ -46,6 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Media() {
   const { item, comments, now } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   return (
     <main id="main" className="wrap media-page">
       <div className="row between">
@@ -57,6 +59,7 @@ export default function Media() {
           <MediaFrame media={item} sizes="(max-width: 64rem) 94vw, 52rem" eager />
         </div>
         <aside className="side panel stack" aria-label="About it">
+          {item.own && refused ? <MediaWords item={item} refused={refused} /> : null}
           <p className="row by-line"><span>By <PersonLink name={item.owner.username} /></span></p>
           <p className="chips"><Chip>{levelName(item.level)}</Chip><span className="meta">{`${item.width} × ${item.height} px, added `}<When at={item.createdAt} now={now} /></span></p>
           <div>{item.making ? <Made making={item.making} open /> : <p className="why">The file says nothing about how it was made.</p>}</div>

@@ -35,7 +35,7 @@ export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; 
         {`${item.width} × ${item.height} px · ${item.type.split("/")[1]!.toUpperCase()}, ${bytes(item.bytes)} · added `}
         <When at={item.createdAt} now={now} />
       </p>
-      <Words item={item} />
+      <MediaWords item={item} />
       <div>
         {item.making ? <Made making={item.making} open /> : null}
         <Deletion item={item} />
@@ -44,17 +44,23 @@ export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; 
   );
 }
 
-function Words({ item }: { item: OwnMedia }) {
-  const saving = useFetcher<{ error?: Record<string, string[] | null> | null; saved?: boolean }>();
-  const errors = saving.data?.error ?? {};
-  const field = (name: string, initialValue: unknown) => ({ id: `${name}-${item.id}`, name, initialValue, errors: errors[name] ?? undefined });
+type Refused = { error?: Record<string, string[] | null> | null; initialValue?: Record<string, unknown> | null };
+type WordsProps = { item: Pick<OwnMedia, "id" | "alt" | "level" | "hidePrompt">; refused?: Refused };
+
+/** What one says of an item of one's own; without scripts a refusal comes back with what was typed. */
+export function MediaWords({ item, refused }: WordsProps) {
+  const saving = useFetcher<Refused & { saved?: boolean }>();
+  const { error } = saving.data ?? refused ?? {};
+  const typed = refused?.initialValue;
+  const start = typed ? { alt: typed.alt ?? "", level: typed.level, hidePrompt: typed.hidePrompt === "on" } : { ...item, level: item.level || 1 };
+  const field = (name: keyof typeof start) => ({ id: `${name}-${item.id}`, name, initialValue: start[name], errors: error?.[name] ?? undefined });
   const choices = levels.map(({ bit, name, words }) => ({ value: String(bit), label: `${name}: ${words}` }));
   return (
     <saving.Form className="stack" method="post" action={`/media/${item.id}`} key={item.id}>
       {saving.data?.saved ? <Flash>Saved.</Flash> : null}
-      <TextArea field={field("alt", item.alt)} label="Description for people who cannot see it" rows={2} maxLength={500} />
-      <SelectField field={field("level", item.level || 1)} label="Level" choices={choices} hint={item.level === 0 ? "Not rated yet: nobody but you sees it." : undefined} />
-      <CheckField field={field("hidePrompt", item.hidePrompt)} label="Keep the prompt to myself" />
+      <TextArea field={field("alt")} label="Description for people who cannot see it" rows={2} maxLength={500} />
+      <SelectField field={field("level")} label="Level" choices={choices} hint={item.level === 0 ? "Not rated yet: nobody but you sees it." : undefined} />
+      <CheckField field={field("hidePrompt")} label="Keep the prompt to myself" />
       <button className="btn primary">Save</button>
     </saving.Form>
   );

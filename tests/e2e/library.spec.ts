@@ -47,6 +47,12 @@ journey("an entry is withdrawn, and only then its file can be deleted", (title) 
   await page.goto(`${site.url}/library?item=${mediaId}`);
   await page.getByText("Delete", { exact: true }).click();
   await expect(page.getByText("so it cannot be deleted until that is over.")).toBeVisible();
+  const beside = page.getByRole("complementary");
+  await beside.getByLabel("Description for people who cannot see it").fill("A quiet square");
+  await beside.getByLabel("Level").selectOption("2");
+  await beside.getByRole("button", { name: "Save" }).click();
+  await expect(beside.getByText("so its level stays as it is until then.")).toBeVisible();
+  await expect(beside.getByLabel("Description for people who cannot see it")).toHaveValue("A quiet square");
   const refused = await send(page, site, `/media/${mediaId}/deletion`, {});
   expect(refused.status()).toBe(422);
   await page.goto(`${site.url}/crucibles/3/mine`);

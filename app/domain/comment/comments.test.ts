@@ -80,6 +80,8 @@ test("a deleted comment is gone from the list, the counts and the top, and canno
   const commentId = (await comment(author, on))!;
   expect(await write((tx) => deleteComment(tx, { authorId: owner, commentId, now: NOON }))).toBeNull();
   expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: NOON }))).toEqual({ ok: true });
+  expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: hoursLater(1) }))).toEqual({ ok: true });
+  expect(await reader().query.comments.findFirst()).toMatchObject({ deletedAt: NOON, deletedBy: author });
   expect((await readComments(looking(author), on, { now: NOON }))!.items).toEqual([]);
   expect((await commentCounts("media", [on.subjectId])).size).toBe(0);
   expect((await topComments([on.subjectId])).size).toBe(0);

@@ -46,9 +46,10 @@ export async function editComment(tx: Tx, { authorId, commentId, body, now }: Ed
   return edited ? ({ ok: true } as const) : ({ ok: false, reason: "too-late" } as const);
 }
 
-/** Takes one's own comment away. Null when it is not one's own, or gone already. Moderators: `removeComment`. */
+/** Takes one's own comment away; what is gone stays as it went. Null when it is not one's own. Moderators: `removeComment`. */
 export async function deleteComment(tx: Tx, { authorId, commentId, now }: { authorId: number; commentId: number; now: Date }) {
-  const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
-  const [gone] = await tx.update(comments).set({ deletedAt: now, deletedBy: authorId }).where(own).returning({ id: comments.id });
-  return gone ? ({ ok: true } as const) : null;
+  const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId));
+  if ((await tx.$count(comments, own)) === 0) return null;
+  await tx.update(comments).set({ deletedAt: now, deletedBy: authorId }).where(and(own, isNull(comments.deletedAt)));
+  return { ok: true } as const;
 }

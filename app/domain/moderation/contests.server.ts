@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
+import { users } from "~/db/schema/account";
 import { auditLog } from "~/db/schema/moderation";
 import { cancelCrucible } from "~/domain/crucible/cancelling.server";
 import { competes } from "~/domain/crucible/competing.server";
@@ -39,14 +40,19 @@ export async function voidVotesOf(tx: Tx, { crucibleId, judgeId, ...act }: Voidi
 
 type Grant = Act & { userId: number; amount: number; requestKey: string };
 
-/** `grantBuzz`, written down, once for each form. Refuses moderators who mean themselves. */
+/** `grantBuzz`, written down, once for each form. Refuses moderators who mean themselves, and for who has left. */
 export async function grant(tx: Tx, { userId, amount, requestKey, ...act }: Grant) {
   if (!mayFavour(act.moderator, userId)) return { ok: false, reason: "not-yourself" } as const;
+  if (!(await isHere(tx, userId))) return { ok: false, reason: "no-wallet" } as const;
   const done = await grantBuzz(tx, { userId, amount, requestKey, ...by(act) });
   const subject = `user:${userId}` as const;
   if (!done.ok || (await isNoted(tx, act.moderator.id, subject, requestKey))) return done;
   await note(tx, act, { action: "grant", subject, data: { amount, requestKey } });
   return done;
+}
+
+async function isHere(tx: Tx, userId: number) {
+  return (await tx.$count(users, and(eq(users.id, userId), isNull(users.deletedAt)))) === 1;
 }
 
 const ownInterest = { ok: false, reason: "own-interest" } as const;

@@ -16,6 +16,7 @@ import { cancel, disqualify, grant, voidVotesOf } from "./contests.server";
 import { correctLevel, feature, removeComment } from "./correcting.server";
 import { ban, changeMembership, changeRole, searchPeople, unban } from "./people.server";
 import { readReports, report, resolveReport } from "./reporting.server";
+import { VoidForm } from "./schema";
 
 useDatabase();
 
@@ -111,6 +112,13 @@ test("a grant sent twice is given and written down once", async () => {
   expect(await actions()).toEqual(["grant"]);
 });
 
+test("nothing is granted to who left while the form was open", async () => {
+  const [moderator, userId] = [await person("moderator"), await makePerson({ deletedAt: NOON })];
+  const given = await write((tx) => grant(tx, { moderator, userId, amount: 50, requestKey: "form-0001", ...act }));
+  expect(given).toEqual({ ok: false, reason: "no-wallet" });
+  expect([await balanceOf(reader(), wallet(userId)), await actions()]).toEqual([1000, []]);
+});
+
 test("cancelling, disqualifying, featuring and removing are written down, and only when they happened", async () => {
   const [moderator, user] = [await person("moderator"), await person()];
   const moderatorId = moderator.id;
@@ -150,6 +158,11 @@ test("moderators decide nothing about a crucible that they have an entry in, and
   expect(await balanceOf(reader(), wallet(moderator.id))).toBe(1000);
   const done = (await Promise.all(acts(admin))).map((answer) => (answer!.ok ? "done" : answer!.reason));
   expect(done).toEqual(["no-votes", "done", "done", "done", "done"]);
+});
+
+test.each(["1e1", "0x1", "1.0", "-1", "", "１"])("“%s” is no crucible's number", (crucibleId) => {
+  const read = VoidForm.safeParse({ judge: "ochre", crucibleId, reason: "Because" });
+  expect(read.error?.issues.map(({ message }) => message)).toEqual(["Give the crucible’s number."]);
 });
 
 test("the search takes words as they are", async () => {

@@ -8,9 +8,14 @@ const reason = z
   .min(3, "Say why, in at least 3 characters.")
   .max(500, "A reason has at most 500 characters.");
 
+/** The number of a row, in plain digits. */
+function rowNumber(error: string) {
+  return z.string({ error }).trim().regex(/^[1-9]\d{0,14}$/, { error }).transform(Number);
+}
+
 export const ReportForm = z.strictObject({
   subjectKind: z.enum(reportSubjects),
-  subjectId: z.coerce.number().int().positive(),
+  subjectId: rowNumber("Say what it is about."),
   reason,
   to: z.string().optional(),
 });
@@ -33,13 +38,13 @@ export const RemoveForm = z.strictObject({ reason });
 
 export const VoidForm = z.strictObject({
   judge: z.string({ error: "Say whose votes." }).trim().min(1, "Say whose votes.").max(24),
-  crucibleId: z.coerce.number("Give the crucible’s number.").int("Give the crucible’s number.").positive("Give the crucible’s number."),
+  crucibleId: rowNumber("Give the crucible’s number."),
   reason,
 });
 
 export const NameModelForm = z.strictObject({ name: z.string({ error: "Give a name." }).trim().min(1, "Give a name.").max(200), reason });
-export const BaseModelForm = z.strictObject({ baseModelId: z.coerce.number("Choose a base model.").int().positive(), reason });
-export const MergeForm = z.strictObject({ intoId: z.coerce.number("Give the other version’s number.").int().positive("Give the other version’s number."), reason });
+export const BaseModelForm = z.strictObject({ baseModelId: rowNumber("Choose a base model."), reason });
+export const MergeForm = z.strictObject({ intoId: rowNumber("Give the other version’s number."), reason });
 export const ImportWords = z.object({ reason });
 
 export const reportRefusals = {

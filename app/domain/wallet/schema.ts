@@ -42,6 +42,6 @@ export const GrantForm = z.strictObject({
 
 export const grantRefusals = {
   "not-yourself": "You cannot grant Buzz to yourself.",
-  "no-wallet": "This person has no wallet.",
+  "no-wallet": "This person has left.",
   "already-granted": "This form has granted something else before. Open it again to grant once more.",
 } as const;
