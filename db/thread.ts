@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, readlinkSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { WorkerOptions } from "node:worker_threads";
 
@@ -16,6 +18,12 @@ export function startThread({ here, source, built, ...options }: Thread) {
   if (!new URL(here).pathname.endsWith(".ts")) return new Worker(builtScript(here, built), options);
   const script = JSON.stringify(new URL(source, here).href);
   return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${script}, ${script}))`, { ...options, eval: true });
+}
+
+/** For a thread whose work can wait: whatever else this process does goes first. Only Linux tells threads apart. */
+export function giveWay() {
+  const self = "/proc/thread-self";
+  if (existsSync(self)) setPriority(Number(basename(readlinkSync(self))), constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 // Beside the server; the pages' own bundle lies one folder further in.

@@ -34,7 +34,7 @@ async function join(browser: Browser, site: RunningSite, { name, javaScriptEnabl
   await page.getByLabel("E-mail").fill(`${name}@example.invalid`);
   await page.getByLabel("Password").fill("a long password");
   await page.getByRole("main").getByRole("button").first().click();
-  await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
+  await expect(page.getByText(`Welcome, ${name}. You have`)).toBeVisible();
   await page.goto(`${site.url}/library`);
   await page.getByLabel("Choose files").setInputFiles(picture);
   if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload", exact: true }).click();

@@ -20,7 +20,7 @@ async function joinAs(page: Page, name: string) {
   await page.getByLabel("E-mail").fill(`${name}@example.invalid`);
   await page.getByLabel("Password").fill("a long password");
   await page.getByRole("button", { name: "Create your account" }).click();
-  await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
+  await expect(page.getByText(`Welcome, ${name}. You have`)).toBeVisible();
 }
 
 /** The link of the last letter to somebody, which a trial without mail writes into its log. */

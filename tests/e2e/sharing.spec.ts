@@ -14,6 +14,7 @@ const open = [
   "/crucibles/1/leaderboard",
   "/crucibles/1/verify",
   "/crucibles/3/discussion",
+  "/entries/1",
   "/media/1",
   "/media/1/comments",
   "/people/ochre",

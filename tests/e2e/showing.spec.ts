@@ -13,14 +13,21 @@ test.beforeAll(({ demo }) => {
 test("a crucible and an entry that placed have a card to be shared, and an entry that runs has none", async ({ page }) => {
   await page.goto(`${site.url}/crucibles/1`);
   const card = await page.locator("meta[property='og:image']").getAttribute("content");
-  const entry = /\/entries\/(\d+)\/card\.png/.exec(await (await page.goto(`${site.url}/crucibles/1/leaderboard`))!.text())?.[1] ?? "1";
+  await page.goto(`${site.url}/crucibles/1/leaderboard`);
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 2, name: /^1st of \d+$/ })).toBeVisible();
+  const entry = /\/entries\/(\d+)$/.exec(page.url())![1]!;
+  await expect(page.getByLabel("Address")).toHaveValue(page.url());
   for (const address of [card!, `${site.url}/entries/${entry}/card.png`]) {
     const answer = await page.request.get(address);
     expect(answer.status(), address).toBe(200);
     const bytes = await answer.body();
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], address).toEqual([1200, 630]);
   }
-  for (const gone of ["/entries/9999/card.png", "/crucibles/999/card.png"]) expect((await page.request.get(site.url + gone)).status()).toBe(404);
+  await page.goto(`${site.url}/crucibles/3`);
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByLabel("Address")).toHaveValue(page.url());
+  for (const gone of ["/entries/9999", "/entries/9999/card.png", "/crucibles/999/card.png"]) expect((await page.request.get(site.url + gone)).status()).toBe(404);
 });
 
 journey("a profile shows what somebody entered and opened, each under its tab", (title) => test(title, async ({ browser }) => {
@@ -39,7 +46,7 @@ journey("a profile shows what somebody entered and opened, each under its tab", 
   await page.getByRole("navigation", { name: "ochre" }).getByRole("link", { name: /^Entries/ }).click();
   await expect(page).toHaveURL(/\/people\/ochre$/);
   await page.locator(".works a").first().click();
-  await expect(page).toHaveURL(/\/(media|crucibles)\/\d+/);
+  await expect(page).toHaveURL(/\/(media|entries)\/\d+/);
 }));
 
 journey("an address is verified by a letter asked for in the settings, and keys are switched off there", (title) => test(title, async ({ browser }) => {

@@ -13,7 +13,7 @@ import { inScratch, withDatabase } from "./scratch";
 
 const PEOPLE = 12;
 const CYCLES_EACH = 50;
-// Six cycles of these settle a crucible, on however slow a machine.
+// Six cycles of these come to the end of a crucible, on however slow a machine.
 const LEAST_DEEDS = 10;
 
 /** One process enters, judges and settles without a pause; it is killed at a random moment, again and again. */

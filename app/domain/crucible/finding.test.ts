@@ -8,7 +8,7 @@ import { stranger } from "~/domain/media/levels";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
 import { DiscoveryQuery, sorts } from "./discovery";
-import { findCrucibles, findHero, listedBaseModels, runningTotals } from "./finding.server";
+import { findCrucibles, findHero, findNear, listedBaseModels, runningTotals } from "./finding.server";
 import { settleEndedCrucibles } from "./settling.server";
 import { activeCrucibles, personStats } from "./standing.server";
 
@@ -133,4 +133,15 @@ test("a person's record counts what was decided", async () => {
   expect(await personStats(me)).toEqual({ entered: 3, won: 200, bestPlace: 1, winRate: 0.5 });
   expect(await activeCrucibles(me, now)).toMatchObject([{ id: running, rank: 2, ownEntries: 1, pool: 0 }]);
   expect(await activeCrucibles(me, hoursLater(8))).toEqual([]);
+});
+
+test("an address that leads nowhere finds what has a word of it, names before descriptions, and only what the viewer may know of", async () => {
+  await open("Wild Portraits", { description: "One animal" });
+  await open("Neon after rain", { description: "Not a portrait" });
+  await open("Portrait of nobody", { levels: 16 });
+  await open("Portrait called off", { status: "cancelled", cancelReason: "x" });
+  const near = async (path: string) => (await findNear(path, stranger)).map(({ name }) => name);
+  expect(await near("/crucibles/12/wild-portriat")).toEqual(["Wild Portraits"]);
+  expect(await near("/portrait")).toEqual(["Wild Portraits", "Neon after rain"]);
+  for (const nothing of ["/", "/crucibles/12", "/crucibles/a", "/%E0%A4%A", "/zeppelin", '/"*']) expect(await near(nothing)).toEqual([]);
 });

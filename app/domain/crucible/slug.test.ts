@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathOf, slugOf } from "./slug";
+import { addressWords, pathOf, slugOf } from "./slug";
 
 test.each([
   ["Wild Portraits", "wild-portraits"],
@@ -15,3 +15,11 @@ test("a long name is cut and never ends in a hyphen", () => {
 test("a name without Latin letters is found by its number alone", () => {
   expect(pathOf({ id: 3, name: "日本語" })).toBe("/crucibles/3");
 });
+
+test.each([
+  ["/crucibles/7/quiet-plaecs", "quiet plaecs"],
+  ["/crucibles/wild_portrait", "wild portrait"],
+  ["/crucibles/3/%C3%A9t%C3%A9", "été"],
+  ["/%E0%A4%A", "E0 A4 A"],
+  ["/crucibles/7", ""],
+])("%s holds the words “%s”", (path, words) => expect(addressWords(path)).toBe(words));

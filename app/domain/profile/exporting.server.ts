@@ -1,10 +1,10 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { identities, sessions, users } from "~/db/schema/account";
 import { comments, reactions } from "~/db/schema/comment";
 import { crucibles, drafts, reminders } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { votes, voteVoids } from "~/db/schema/judging";
+import { pairs, votes, voteVoids } from "~/db/schema/judging";
 import { generations, media } from "~/db/schema/media";
 import { auditLog, reports } from "~/db/schema/moderation";
 import { notifications } from "~/db/schema/notification";
@@ -82,7 +82,15 @@ async function contestsOf(userId: number) {
     entries: await reader().select().from(entries).where(eq(entries.entrantId, userId)),
     /** With the weight each one got, and why it weighs less than 1. */
     votes: cast,
+    /** Every pair that was answered, the skipped ones too. */
+    pairs: await pairsOf(userId),
   };
+}
+
+function pairsOf(userId: number) {
+  const { id, crucibleId, leftEntry, rightEntry, state, servedAt, answeredAt } = pairs;
+  const answered = and(eq(pairs.judgeId, userId), isNotNull(answeredAt));
+  return reader().select({ id, crucibleId, leftEntry, rightEntry, state, servedAt, answeredAt }).from(pairs).where(answered);
 }
 
 async function wordsOf(userId: number) {

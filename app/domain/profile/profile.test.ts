@@ -17,7 +17,7 @@ import { useDatabase } from "~/tests/database";
 import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { exportOf } from "./exporting.server";
 import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
-import { readPeople } from "./people.server";
+import { namesLike, readPeople } from "./people.server";
 import { profileCrucibles, profileEntries, readProfile } from "./reading.server";
 import { readPeopleCursor } from "./rules";
 
@@ -56,6 +56,14 @@ test("the list of people goes by score, equal scores share a rank, and pages mee
   expect(ranks).toEqual([1, 2, 2, 2, 5]);
 });
 
+test("a name that nobody has finds those that begin like it, whatever their capitals, the nearest in length first", async () => {
+  for (const username of ["Ochre_the_second", "OCHRES", "ochre", "oc", "ocean"]) await makePerson({ username });
+  const gone = await makePerson({ username: "ochreous" });
+  await write((tx) => tx.update(users).set({ bannedAt: NOON, banReason: "x" }).where(eq(users.id, gone)));
+  expect(await namesLike("ochra")).toEqual(["ochre", "OCHRES", "Ochre_the_second"]);
+  expect([await namesLike("oc"), await namesLike("o%a"), await namesLike("")]).toEqual([[], [], []]);
+});
+
 test("a profile gives away neither running entries nor media outside the viewer's levels", async () => {
   const { a, b, crucibleId, first, second } = await contest();
   expect((await profileEntries(a, looking(null))).items).toEqual([]);
@@ -85,6 +93,7 @@ test("an export holds everything of one's own, weights included, no secret, and 
   const token = await write((tx) => startSession(tx, { userId: judge, userAgent: "cli", now: NOON, days: 1, replaces: null }));
   const out = (await exportOf(judge, { now: NOON }))!;
   expect(out.votes).toMatchObject([{ weight: 1, reasons: [] }]);
+  expect(out.pairs).toMatchObject([{ state: "voted" }]);
   expect(out).toMatchObject({ balance: 1000, transfers: [{ amount: 1000, kind: "grant" }], sessions: [{ userAgent: "cli" }], entries: [] });
   const text = JSON.stringify(out);
   expect(text).toContain("j@example.org");

@@ -33,7 +33,7 @@ export function Welcome({ username, stats, own, now }: Props) {
     <section className="panel welcome" aria-labelledby="hi">
       <div className="hello">
         <div>
-          <h2 id="hi">{stats.entered > 0 ? "Welcome back" : "Welcome"}, {username}</h2>
+          <h2 id="hi">{stats.entered > 0 ? `Welcome back, ${username}` : "Where to begin"}</h2>
           <p className="dim small">{tidings(stats, own)}</p>
         </div>
         <Stats stats={figures(stats)} />

@@ -12,7 +12,9 @@ export const WINDOW = 10;
  */
 export function isHasty(answers: readonly Answer[]) {
   if (answers.length < WINDOW) return false;
-  const paces = answers.slice(-WINDOW).map(({ seconds, kind }) => seconds / LEAST_SECONDS[kind]);
+  const last = answers.slice(-WINDOW);
+  if (last.filter(isFast).length < WINDOW / 2) return false; // then the median is not below 1
+  const paces = last.map(({ seconds, kind }) => seconds / LEAST_SECONDS[kind]);
   const sorted = paces.sort((a, b) => a - b);
   return (sorted[WINDOW / 2 - 1]! + sorted[WINDOW / 2]!) / 2 < 1;
 }
@@ -24,7 +26,6 @@ export function hastyAnswers(answers: readonly Answer[]) {
   for (let end = 1; end <= answers.length; end += 1) {
     if (isFast(answers[end - 1]!)) fast += 1;
     if (end > WINDOW && isFast(answers[end - 1 - WINDOW]!)) fast -= 1;
-    // With fewer than five fast ones of ten the median is not below 1.
     if (fast >= WINDOW / 2 && isHasty(answers.slice(Math.max(0, end - WINDOW), end))) hasty.fill(true, end - WINDOW, end);
   }
   return hasty;

@@ -54,6 +54,8 @@ test("a start is a wall-clock time in a named zone", () => {
 test.each([
   [{ name: "ab" }, "name: A name has at least 3 characters."],
   [{ name: "x".repeat(101) }, "name: A name has at most 100 characters."],
+  [{ name: "\u200b\u200b\u2060" }, "name: A name needs letters that can be seen."],
+  [{ name: "Wild\u0000Portraits" }, "name: A name is one line."],
   [{ description: "x".repeat(2001) }, "description: A description has at most 2,000 characters."],
   [{ cover: undefined }, "cover: Choose a cover."],
   [{ duration: "9" }, "duration: Duration in hours: choose one of 8, 24, 72, 168."],

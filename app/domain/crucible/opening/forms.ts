@@ -46,7 +46,9 @@ export const name = z
   .string({ error: "Give it a name." })
   .trim()
   .min(nameLength.least, `A name has at least ${nameLength.least} characters.`)
-  .max(nameLength.most, `A name has at most ${nameLength.most} characters.`);
+  .max(nameLength.most, `A name has at most ${nameLength.most} characters.`)
+  .regex(/^\P{Cc}*$/u, "A name is one line.")
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "A name needs letters that can be seen.");
 
 export const description = z
   .string()
