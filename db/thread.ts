@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { constants, getPriority, setPriority } from "node:os";
 import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { WorkerOptions } from "node:worker_threads";
@@ -20,10 +20,11 @@ export function startThread({ here, source, built, ...options }: Thread) {
   return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${script}, ${script}))`, { ...options, eval: true });
 }
 
-/** For a thread whose work can wait: whatever else this process does goes first. Only Linux tells threads apart. */
+/** For a thread that nobody waits for: whatever else this process does goes first. Only Linux tells threads apart. */
 export function giveWay() {
   const self = "/proc/thread-self";
-  if (existsSync(self)) setPriority(Number(basename(readlinkSync(self))), constants.priority.PRIORITY_BELOW_NORMAL);
+  const low = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
+  if (existsSync(self)) setPriority(Number(basename(readlinkSync(self))), low);
 }
 
 // Beside the server; the pages' own bundle lies one folder further in.

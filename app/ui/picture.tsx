@@ -1,6 +1,6 @@
 import { dataStyle } from "./data-style";
 import { Icon } from "./icon";
-import { tone } from "./tone";
+import { isClear, tone } from "./tone";
 
 /** What a page knows of a media item. */
 export type MediaView = {
@@ -42,9 +42,15 @@ export function Picture({ media, sizes, alt = media.alt, eager = false, soon = f
       alt={alt}
       loading={eager || soon ? undefined : "lazy"}
       {...(eager ? first : undefined)}
-      style={dataStyle({ "--tone": tone(media.thumbhash) })}
+      style={groundOf(media.thumbhash)}
     />
   );
+}
+
+// What can be seen through is drawn on squares: on its own colour, or on a page’s, half of such pictures could not be seen.
+function groundOf(thumbhash: string | null) {
+  if (isClear(thumbhash)) return dataStyle({ "--tone": "var(--squares)", "--behind": "var(--squares)" });
+  return dataStyle({ "--tone": tone(thumbhash) });
 }
 
 /** React 18 does not know its camel-cased name. */

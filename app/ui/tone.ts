@@ -1,5 +1,12 @@
 import { thumbHashToAverageRGBA } from "thumbhash";
 
+const HAS_ALPHA = 0x80;
+
+/** Whether one can see through some of a picture, by its base64 thumbhash. */
+export function isClear(thumbhash: string | null) {
+  return thumbhash !== null && (atob(thumbhash).charCodeAt(2) & HAS_ALPHA) !== 0;
+}
+
 /** The average colour behind a base64 thumbhash, to stand in a picture's place until it is there. */
 export function tone(thumbhash: string | null) {
   if (!thumbhash) return undefined;

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { checkAside, streamLog } from "~/domain/crucible/ranking-thread.server";
@@ -19,7 +20,8 @@ const LIMIT = { seconds: 30, blockMs: 250 };
 
 /** What a deed took by the clock, of the processor (a busy machine makes the two differ) and of memory, and the longest block of the event loop. */
 type Cost = { seconds: number; cpu: number; blockMs: number; mb: number };
-type Cell = { votes: number; deed: "settle" | "log" | "check" } & Cost;
+/** "idle" is the loop with nothing to do, for comparison: on a busy machine it stands still as well. */
+type Cell = { votes: number; deed: "settle" | "log" | "check" | "idle" } & Cost;
 const cells: Cell[] = [];
 console.log(["votes", "deed", "s", "cpu s", "block ms", "peak MB"].map((word) => word.padStart(9)).join(" "));
 for (const votes of sizes) await inFreshDatabase(() => measure(votes));
@@ -30,6 +32,7 @@ async function measure(votes: number) {
   note(votes, "settle", await costOf(async () => must((await settleEndedCrucibles({ now: END })) === 1, "It was not settled.")));
   note(votes, "log", await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)))));
   note(votes, "check", await costOf(async () => must((await checkAside(id)).ok, "It does not come out.")));
+  note(votes, "idle", await costOf(() => sleep(10_000)));
 }
 
 function note(votes: number, deed: Cell["deed"], cost: Cost) {
@@ -56,7 +59,7 @@ async function costOf(work: () => Promise<void>): Promise<Cost> {
   await work();
   const { user, system } = process.cpuUsage(used);
   const seconds = round((performance.now() - start) / 1000);
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await sleep(60);
   delay.disable();
   clearInterval(looking);
   return { seconds, cpu: round((user + system) / 1e6), blockMs: Math.round(delay.max / 1e6), mb: Math.round(peak / 1e6) };
@@ -82,8 +85,8 @@ async function inFreshDatabase<T>(work: () => Promise<T>) {
 }
 
 function report() {
-  const seconds = shareOf(LIMIT.seconds, cells.filter(({ deed }) => deed !== "log").map((cell) => cell.seconds));
-  const block = shareOf(LIMIT.blockMs, cells.map(({ blockMs }) => blockMs));
+  const seconds = shareOf(LIMIT.seconds, cells.filter(({ deed }) => deed === "settle" || deed === "check").map((cell) => cell.seconds));
+  const block = shareOf(LIMIT.blockMs, cells.filter(({ deed }) => deed !== "idle").map(({ blockMs }) => blockMs));
   const ok = seconds <= 1 && block <= 1;
   console.log(`slowest settling or check / limit ${seconds} (${LIMIT.seconds} s), longest block / limit ${block} (${LIMIT.blockMs} ms)`);
   console.log(`RESULT ${JSON.stringify({ bench: "settling", ok, limit: LIMIT, ratios: { seconds, block }, cells })}`);

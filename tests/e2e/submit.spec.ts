@@ -113,7 +113,7 @@ journey("each file says in words why it does not fit, and a forged choice is ref
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   const forged = await send(page, site, `/crucibles/${crucible}/submit`, { mediaId: "1" });
   expect(forged.status()).toBe(422);
-  expect(await forged.text()).toContain("One picture that you chose is not in your library any more. Nothing was entered.");
+  expect(await forged.text()).toContain("1 picture that you chose is not in your library any more. Nothing was entered.");
   await submit(page).click();
   await expect(page.getByRole("alert")).toContainText("Choose at least one.");
   await expect(page.locator(".balance")).toContainText("10,000");

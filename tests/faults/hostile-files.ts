@@ -8,6 +8,7 @@ import { filesOf, hasCorpus } from "~/tests/media/corpus";
 import { tellingFiles } from "~/tests/media/published";
 import { must } from "./fault";
 import type { Fault } from "./fault";
+import { heavyAtOnce } from "./heavy-pictures";
 import { inScratch } from "./scratch";
 
 const MOST_RSS_MB = 512;
@@ -40,7 +41,8 @@ async function perform(scratch: string, others: boolean) {
   const counts = tally(outcomes);
   must(counts.taken && counts["not-media"], `of what is sent some is taken and some is none: ${JSON.stringify(counts)}`);
   const slowest = outcomes.reduce((one, other) => (other.ms > one.ms ? other : one));
-  return { corpus: hasCorpus, files: outcomes.length, ...counts, peakRssMb, slowest, publishedFilesRead: files, readBackBy: reader };
+  const heavy = others ? await heavyAtOnce(scratch) : null;
+  return { corpus: hasCorpus, files: outcomes.length, ...counts, peakRssMb, slowest, publishedFilesRead: files, readBackBy: reader, ...(heavy && { heavy }) };
 }
 
 /** In a process of its own, whose memory is counted and whose crash would be seen. */

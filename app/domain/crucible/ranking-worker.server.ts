@@ -1,14 +1,12 @@
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { connectReadOnly } from "~/db/client";
-import { giveWay } from "~/db/thread";
 import { publicLog } from "./log/public-log.server";
 import { rankCrucible } from "./ranking/ranking.server";
 import type { Errand } from "./ranking-thread.server";
 import { verifyLog } from "./log/verifying";
 
 // Runs as a thread of its own: bundled beside the server as ranking-worker.js.
-giveWay();
 const PIECE = 1 << 18;
 const port = parentPort!;
 const { file, crucibleId, task } = workerData as Errand;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import type { Metadata } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { widths } from "./files";
 import type { Width } from "./files";
@@ -18,6 +19,8 @@ const LARGEST = 1600;
 /** A picture that is larger than this at 800 wide is tried again, coarser. */
 const MOST_BYTES = 150_000;
 const QUALITIES = [80, 60, 40, 20] as const;
+/** How many bytes of a picture may have to be held at once, beside what every picture takes. */
+export const MOST_HELD = 160_000_000;
 const types = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
 
 export type Picture = {
@@ -35,13 +38,14 @@ export type PublishedFile = { name: string; path: string; type: string };
 
 /**
  * Decodes a JPEG, PNG or WebP and writes what we publish of it into `folder`: upright, sRGB, WebP, without metadata.
- * Null when it is none of these, broken, animated beyond its first frame's worth, or larger than 50 megapixels.
+ * Null when it is none of these, broken, animated beyond its first frame's worth, larger than 50 megapixels, or more than
+ * may be held at once.
  */
 export async function picture(path: string, folder: string): Promise<Picture | null> {
   try {
-    const { format, autoOrient } = await input(path).metadata();
+    const { format, autoOrient, ...rest } = await input(path).metadata();
     const type = types[format as keyof typeof types];
-    if (!type) return null;
+    if (!type || heldOf({ format, ...rest }) > MOST_HELD) return null;
     const master = await masterOf(path);
     return {
       type,
@@ -53,6 +57,23 @@ export async function picture(path: string, folder: string): Promise<Picture | n
   } catch {
     return null;
   }
+}
+
+/** How many bytes of it have to be held at once to decode it, by its head; 0 for what is no picture, no end of them above 50 megapixels. */
+export async function heldAtOnce(path: string) {
+  return sharp(path, { limitInputPixels: false, pages: 1 }).timeout({ seconds: SECONDS }).metadata().then(heldOf, () => 0);
+}
+
+// Most are read line by line, and take little however large they are. One in several passes is only whole after the last:
+// as pixels in a PNG, as coefficients of two bytes in a JPEG. A WebP without loss, which looks back to its first line, and sixteen
+// bits a colour took up to three bytes a pixel where they were measured.
+function heldOf({ format, width, height, channels, depth, isProgressive, chromaSubsampling }: Omit<Metadata, "autoOrient">) {
+  const pixels = width * height;
+  if (pixels > MAX_PIXELS) return Infinity;
+  if (format === "webp" || (!isProgressive && depth === "ushort")) return pixels * 3;
+  if (!isProgressive) return 0;
+  if (format === "png") return pixels * channels * (depth === "ushort" ? 2 : 1);
+  return pixels * 2 * (chromaSubsampling === "4:2:0" ? 1.5 : channels);
 }
 
 type Raw = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };

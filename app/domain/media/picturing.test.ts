@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { picture } from "./picturing.server";
+import { heldAtOnce, picture } from "./picturing.server";
 
 const COLOUR = { r: 200, g: 100, b: 50 };
 let folder = "";
@@ -69,6 +69,23 @@ test("of a moving picture the first frame is shown, and above fifty megapixels n
   expect(await made(sharp(frames, { raw }).webp({ loop: 0, delay: [100, 100] }))).toMatchObject({ width: 40, height: 30 });
   expect((await published()).colour).toEqual([200, 200, 200]);
   expect(await made(plain(7_100, 7_100).png({ compressionLevel: 1 }))).toBeNull();
+  expect(await heldAtOnce(join(folder, "arrived"))).toBe(Infinity);
+});
+
+test.each<[string, () => Sharp, number]>([
+  ["a PNG in several passes, as pixels", () => plain(40, 30).png({ progressive: true }), 40 * 30 * 3],
+  ["one of sixteen bits that can be seen through", () => plain(40, 30, { ...COLOUR, alpha: 0.5 }).toColourspace("rgb16").png({ progressive: true }), 40 * 30 * 4 * 2],
+  ["one of sixteen bits line by line", () => plain(40, 30).toColourspace("rgb16").png(), 40 * 30 * 3],
+  ["a JPEG in several passes, as coefficients", () => plain(40, 30).jpeg({ progressive: true, chromaSubsampling: "4:4:4" }), 40 * 30 * 3 * 2],
+  ["one with less colour than light", () => plain(40, 30).jpeg({ progressive: true }), 40 * 30 * 1.5 * 2],
+  ["a WebP", () => plain(40, 30).webp(), 40 * 30 * 3],
+  ["a PNG line by line", () => plain(40, 30).png(), 0],
+])("what has to be held at once of %s is known by its head", async (_, from, bytes) => {
+  const path = join(folder, "arrived");
+  await writeFile(path, await from().toBuffer());
+  expect(await heldAtOnce(path)).toBe(bytes);
+  await writeFile(path, "no picture");
+  expect(await heldAtOnce(path)).toBe(0);
 });
 
 test("a picture full of detail is made coarser until it is small enough to load, a plain one is not", async () => {

@@ -1,25 +1,29 @@
-/** Runs at most `places` pieces of work at once; the others wait, first come first served. */
-export function turns(places: number) {
-  const waiting: (() => void)[] = [];
-  let free = places;
+/**
+ * Runs pieces of work side by side as long as what they weigh comes to at most `room`; the others wait, first come first
+ * served. A piece heavier than the room would wait for ever.
+ */
+export function turns(room: number) {
+  const waiting: { weight: number; begin: () => void }[] = [];
+  let free = room;
 
-  async function enter() {
-    if (free > 0) return void (free -= 1);
-    await new Promise<void>((resolve) => waiting.push(resolve));
+  function admit() {
+    while (waiting[0] && waiting[0].weight <= free) {
+      const { weight, begin } = waiting.shift()!;
+      free -= weight;
+      begin();
+    }
   }
 
-  function leave() {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  }
-
-  return async function inTurn<T>(work: () => Promise<T>) {
-    await enter();
+  return async function inTurn<T>(weight: number, work: () => Promise<T>) {
+    await new Promise<void>((begin) => {
+      waiting.push({ weight, begin });
+      admit();
+    });
     try {
       return await work();
     } finally {
-      leave();
+      free += weight;
+      admit();
     }
   };
 }

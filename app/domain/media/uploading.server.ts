@@ -1,10 +1,11 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { HEAD_BYTES, fileKind } from "./containers/signature";
+import type { FileKind } from "./containers/signature";
 import { film } from "./filming.server";
 import { keep } from "./keeping.server";
 import type { Kept, Made } from "./keeping.server";
-import { picture } from "./picturing.server";
+import { heldAtOnce, MOST_HELD, picture } from "./picturing.server";
 import { readGeneration } from "./reading.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
@@ -15,8 +16,9 @@ export type Arrival = { path: string; name: string; bytes: number; tooLarge: boo
 
 type Upload = { ownerId: number; arrival: Arrival; level: number; alt: string; now: Date };
 
-/** More at once would not be faster, and each may take 200 MB. */
-const making = turns(2);
+// Two at once, as more would not be faster; less when they have to be held whole. Half of what is held is what any takes.
+const making = turns(MOST_HELD);
+const LEAST_HELD = MOST_HELD / 2;
 
 /**
  * Takes an arrived file into its owner's library: decoded, re-encoded, stored, and only then written down. The same
@@ -25,24 +27,31 @@ const making = turns(2);
 export async function upload({ arrival, ...upload }: Upload): Promise<Kept> {
   if (arrival.tooLarge) return { ok: false, reason: "too-large" };
   if (arrival.bytes === 0) return { ok: false, reason: "empty" };
+  const kind = await kindOf(arrival.path);
+  const held = await heldAtOnce(arrival.path);
+  if (held > MOST_HELD) return { ok: false, reason: "too-heavy" };
   const folder = await mkdtemp(join(dirname(arrival.path), "making-"));
   try {
-    const made = await making(() => makeAndRead(arrival, folder));
+    const made = await making(weightOf(kind, held), () => makeAndRead(arrival, kind, folder));
     return made.ok ? await keep({ ...upload, arrival, ...made }) : made;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function makeAndRead(arrival: Arrival, folder: string) {
-  const made = await make(arrival, folder);
+// The thread that reads a video may take as much as the largest picture.
+function weightOf(kind: FileKind, held: number) {
+  return kind === "mp4" || kind === "webm" ? MOST_HELD : Math.max(LEAST_HELD, held);
+}
+
+async function makeAndRead(arrival: Arrival, kind: FileKind, folder: string) {
+  const made = await make(arrival, kind, folder);
   return made.ok ? { ...made, reading: await readGeneration(arrival.path) } : made;
 }
 
 type Making = { ok: true; made: Made } | { ok: false; reason: UploadRefusal };
 
-async function make({ path, bytes, frame = null }: Arrival, folder: string): Promise<Making> {
-  const kind = await kindOf(path);
+async function make({ path, bytes, frame = null }: Arrival, kind: FileKind, folder: string): Promise<Making> {
   if (kind === "mp4" || kind === "webm") return film({ path, kind, folder, frame });
   if (kind === "heic" || kind === "avif") return { ok: false, reason: "other-picture" };
   if (kind !== "jpeg" && kind !== "png" && kind !== "webp") return { ok: false, reason: "not-media" };

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { useDatabase } from "~/tests/database";
+import { png } from "~/tests/fixtures/containers";
 import { film } from "~/tests/fixtures/films";
 import { NOON, makePerson } from "~/tests/world";
 import { viewOf } from "./library.server";
@@ -115,6 +116,17 @@ test("the same file twice is the same item for its owner, and another's for anot
   expect(await send(path, { ownerId: one })).toEqual({ ...first, duplicate: true });
   expect(await send(path, { ownerId: other })).toMatchObject({ ok: true, duplicate: false });
   expect(await reader().$count(media)).toBe(2);
+});
+
+test("a picture too large to open is refused by its head, and leaves nothing", async () => {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(6_400, 0);
+  header.writeUInt32BE(6_400, 4);
+  header.set([8, 6, 0, 0, 1], 8); // four bytes a pixel, in several passes
+  const path = join(folder(), "heavy.png");
+  await writeFile(path, png([], [], { header: ["IHDR", header], data: ["IDAT", Buffer.from("0123456789")] }));
+  expect(await send(path)).toEqual({ ok: false, reason: "too-heavy" });
+  expect(await kept()).toEqual([]);
 });
 
 test("a full library takes no more, and what was made for it is gone", async () => {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, renameSync } from "node:fs";
-import { getPriority } from "node:os";
+import { renameSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
@@ -111,26 +110,6 @@ test("the log streams out of a thread as it is, packed or not", { timeout: 60_00
   expect(plain).toBe(`${lines.join("\n")}\n`);
   expect(gunzipSync(packed).toString()).toBe(plain);
 });
-
-test("a thread that makes a log lets pages go first", { timeout: 60_000 }, async () => {
-  const { crucible } = await contest(1);
-  await settleEndedCrucibles({ now: hoursLater(8) });
-  const reading = streamLog(crucible, { packed: false }).getReader();
-  await reading.read(); // it waits to be asked for more
-  const threads = existsSync("/proc/self/task") ? readdirSync("/proc/self/task") : [];
-  const givesWay = threads.some((thread) => priorityOf(Number(thread)) > getPriority());
-  await reading.cancel();
-  expect(givesWay).toBe(threads.length > 0);
-});
-
-/** As nice as this process when the thread has ended meanwhile. */
-function priorityOf(thread: number) {
-  try {
-    return getPriority(thread);
-  } catch {
-    return getPriority();
-  }
-}
 
 test.each([
   ["nobody entered", 0, { places: 0, paid: 0 }],
