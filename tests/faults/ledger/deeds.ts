@@ -54,7 +54,8 @@ export const deeds: Record<string, Deed> = {
     const user = pick(people(world), a);
     const day = new Date(now.getTime() + (b % 3) * 86_400_000);
     const key = `daily:${user.ownerId}:${day.toISOString().slice(0, 10)}`;
-    const again = world.transfers.some((one) => one.key === key);
+    // Days are in order as their keys are; none is paid before one that was.
+    const again = world.transfers.some((one) => one.key.startsWith(`daily:${user.ownerId}:`) && one.key >= key);
     const answer = await tried(() => claimDaily(world.tx, { userId: user.ownerId, amount: 100, now: day }));
     agree("claim", answer.value?.ok ?? false, !again);
     if (!again) bookNewest(world, "claim", { key, kind: "daily", debit: 1, credit: user.id, amount: 100 });
