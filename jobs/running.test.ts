@@ -14,7 +14,8 @@ import { startJobs } from "./running";
 const { folder } = useDatabase();
 
 const EVERY_SECOND = "* * * * * *";
-const NEVER_SOON = "0 0 1 1 *";
+/** Once a year, half a year from now. */
+const NEVER_SOON = `0 0 1 ${((new Date().getUTCMonth() + 6) % 12) + 1} *`;
 const clock = { now: () => new Date("2030-01-01T00:00:00Z") };
 
 function ranAt(name: string, startedAt: Date) {

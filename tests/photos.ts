@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { draw } from "../db/seed/art";
@@ -11,7 +11,7 @@ export const corpus = process.env.MEDIA_CORPUS ?? "../shared/media";
 export async function photos(many: number) {
   const folder = join(corpus, "photo");
   if (!existsSync(folder)) return drawn(many);
-  const names = readdirSync(folder).filter((name) => /\.(jpe?g|webp)$/.test(name));
+  const names = readdirSync(folder).filter((name) => /\.(jpe?g|webp)$/.test(name)).sort();
   return names.slice(0, many).map((name) => join(folder, name));
 }
 
@@ -22,8 +22,15 @@ async function drawn(many: number) {
   const paths = [];
   for (const [i, piece] of pieces.slice(0, many).entries()) {
     const path = join(folder, `${i}.png`);
-    if (!existsSync(path)) writeFileSync(path, await draw(piece));
+    if (!existsSync(path)) writeWhole(path, await draw(piece));
     paths.push(path);
   }
   return paths;
+}
+
+/** Others may look for the file at the same moment: it is there whole or not at all. */
+function writeWhole(path: string, bytes: Buffer) {
+  const part = `${path}.${process.pid}`;
+  writeFileSync(part, bytes);
+  renameSync(part, path);
 }

@@ -13,7 +13,7 @@ import { upload } from "~/domain/media/uploading.server";
 import { ownMeta } from "~/ui/public-meta";
 import { SubmitSheet } from "~/ui/submit/sheet";
 import type { SubmitAnswer } from "~/ui/submit/sheet";
-import { count, sentence } from "~/ui/words";
+import { count } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { typedOf } from "~/web/form.server";
@@ -104,7 +104,7 @@ function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
 function general(refusals: SubmitAnswer["refusals"]) {
   const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
   const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
-  if (gone > 0) some.push(`${sentence(count(gone, "picture"))} that you chose ${gone === 1 ? "is" : "are"} not in your library any more. Nothing was entered.`);
+  if (gone > 0) some.push(`${count(gone, "picture")} that you chose ${gone === 1 ? "is" : "are"} not in your library any more. Nothing was entered.`);
   return some.length > 0 ? some : ["Nothing was entered: what does not fit is marked below."];
 }
 

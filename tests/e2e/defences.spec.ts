@@ -161,8 +161,11 @@ test("nobody is believed to be somewhere else by a header, where no proxy is tru
   expect(statuses.slice(-2)).toEqual([429, 429]);
 });
 
-test("it says that it is ready, and shows its figures to this machine but to nobody through a proxy", async () => {
-  expect(await (await fetch(`${site.url}/readyz`)).json()).toMatchObject({ ready: true, checks: { writing: "ok", disk: "ok" } });
+test("it says whether it is ready, and shows its figures to this machine but to nobody through a proxy", async () => {
+  // The disk is this machine's, and may be nearly full.
+  const ready = await fetch(`${site.url}/readyz`);
+  const disk = expect.stringMatching(/^ok$|% of the disk is free$/);
+  expect(await ready.json()).toEqual({ ready: ready.status === 200, checks: { writing: "ok", disk, copies: "ok" } });
   expect(await (await fetch(`${site.url}/metrics`)).text()).toContain("crucible_requests_total");
   expect((await fetch(`${site.url}/metrics`, { headers: { "x-forwarded-for": "192.0.2.1" } })).status).toBe(404);
 });

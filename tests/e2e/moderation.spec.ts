@@ -32,7 +32,7 @@ const tabs = ["", "/people", "/levels", "/featured", "/votes", "/catalogue", "/l
 
 test("to everyone but moderators none of it exists", async ({ browser }) => {
   for (const page of [await pageOf(browser, "cobalt"), await (await browser.newContext()).newPage()]) {
-    for (const tab of tabs) expect((await page.goto(`${site.url}/moderation${tab}`))!.status(), tab).toBe(404);
+    for (const tab of tabs) expect((await page.request.get(`${site.url}/moderation${tab}`)).status(), tab).toBe(404);
   }
 });
 

@@ -109,11 +109,12 @@ async function awayAndBack({ site, store, directory, person, picture }: Scene) {
   let current = store;
   async function statuses() {
     const [file, page, ready] = await Promise.all([person.get(picture), person.get("/library"), person.get("/readyz")]);
-    return { picture: file.status, page: page.status, ready: ready.status, said: await file.text(), later: file.headers.get("retry-after") };
+    const { checks } = (await ready.json()) as { checks: { media: string } };
+    return { picture: file.status, page: page.status, ready: ready.status, media: checks.media, said: await file.text(), later: file.headers.get("retry-after") };
   }
   try {
     const well = await statuses();
-    must(well.picture === 200 && well.ready === 200, `with its bucket it answers ${JSON.stringify(well)}`);
+    must(well.picture === 200 && well.media === "ok", `with its bucket it answers ${JSON.stringify(well)}`);
     await store.stop();
     const away = await statuses();
     must(away.picture === 503 && away.later && /cannot be reached just now/.test(away.said), `a picture was answered with ${away.picture}: ${away.said.slice(0, 200)}`);

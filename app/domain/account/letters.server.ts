@@ -8,7 +8,7 @@ import { changePassword } from "./changing-password.server";
 export type LetterPurpose = (typeof letterPurposes)[number];
 
 /** How long the link in a letter works, in milliseconds. */
-export const letterLife: Record<LetterPurpose, number> = { "verify-email": 24 * 3_600_000, "reset-password": 3_600_000 };
+const letterLife: Record<LetterPurpose, number> = { "verify-email": 24 * 3_600_000, "reset-password": 3_600_000 };
 
 /**
  * A one-time link for a person's own address; older ones of the same purpose stop working. Returns the token that only the

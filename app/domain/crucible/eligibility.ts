@@ -50,7 +50,7 @@ export function momentRefusal(moment: Moment, count: number, now: Date): Refusal
 }
 
 /** Whether entries are taken at all now. */
-export function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
+function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
   if (isOpenForEntries(moment, now)) return null;
   if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
   if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };

@@ -9,7 +9,7 @@ import { describeMedia, removeMedia } from "~/domain/media/describing.server";
 export type MediaUse = { crucibleId: number; name: string; status: (typeof crucibles.$inferSelect)["status"]; as: "entry" | "cover" };
 
 /** What leans on each of the media: entries that are in, and covers, newest crucible first. */
-export async function usesOf(db: Db, mediaIds: number[]) {
+async function usesOf(db: Db, mediaIds: number[]) {
   const uses = new Map<number, MediaUse[]>(mediaIds.map((id) => [id, []]));
   for (const { mediaId, ...use } of [...(await covers(db, mediaIds)), ...(await entered(db, mediaIds))]) {
     uses.get(mediaId!)!.push(use);

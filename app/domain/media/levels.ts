@@ -29,12 +29,6 @@ export function holdsLevel(set: number, level: number) {
   return (level & set & ALL_LEVELS) !== 0;
 }
 
-/** Whether one may see a media item: by level or as its owner; what is unrated or blocked, also as a moderator. */
-export function maySee(viewer: Viewer, media: { ownerId: number; level: number }) {
-  if (holdsLevel(viewer.levels, media.level) || media.ownerId === viewer.id) return true;
-  return viewer.moderator && (media.level === UNRATED || media.level === BLOCKED);
-}
-
 /** The names of the levels in a set, mildest first. */
 export function levelNames(set: number) {
   return levels.filter((level) => (level.bit & set) !== 0).map((level) => level.name);

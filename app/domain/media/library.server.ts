@@ -55,8 +55,7 @@ export async function mediaViews(db: Db, viewer: Viewer, ids: number[]) {
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 
-export const libraryFilters = ["all", "unused", "image", "video"] as const;
-export type LibraryFilter = (typeof libraryFilters)[number];
+type LibraryFilter = "all" | "unused" | "image" | "video";
 
 type Page = { before?: number; show?: LibraryFilter; limit?: number };
 

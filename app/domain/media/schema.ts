@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BLOCKED, levels } from "./levels";
 
-export const level = z.coerce
+const level = z.coerce
   .number({ error: "Say how this may be shown." })
   .refine((bit) => levels.some((one) => one.bit === bit), "Say how this may be shown.");
 
@@ -9,7 +9,7 @@ export const correctedLevel = z.coerce
   .number()
   .refine((bit) => bit === BLOCKED || levels.some((one) => one.bit === bit), "Choose a level.");
 
-export const altText = z.string().trim().max(500, "A description has at most 500 characters.").default("");
+const altText = z.string().trim().max(500, "A description has at most 500 characters.").default("");
 
 /** The words of an upload form, beside its files. */
 export const UploadWords = z.object({ level, alt: altText });

@@ -3,7 +3,7 @@ import { media } from "~/db/schema/media";
 import { ALL_LEVELS, BLOCKED, UNRATED } from "./levels";
 import type { Viewer } from "./levels";
 
-/** The one predicate of every query that returns media: `maySee` of levels.ts, in SQL. */
+/** The one condition of every query that returns media: by level or as its owner; what is unrated or blocked, also as a moderator. */
 export function visibleTo(viewer: Viewer) {
   const byLevel = sql`(${media.level} & ${viewer.levels & ALL_LEVELS}) <> 0`;
   const own = viewer.id === null ? undefined : eq(media.ownerId, viewer.id);

@@ -14,6 +14,8 @@ export const PAIRING = {
   floorMost: 5,
   /** How many of the likeliest, beyond as many as there are prizes, are looked at for them. */
   contenders: 10,
+  /** The votes that a duel's worth looks ahead. */
+  lookahead: 2,
   /** How much the duel of most worth is preferred: a duel is drawn with its worth to this power. */
   focus: 4,
   /** Most votes on such a pair: `pairCap`, and `pairCapShare` of the votes of the entry that has fewer. */

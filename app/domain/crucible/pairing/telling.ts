@@ -9,10 +9,16 @@ export function telling(a: Side, b: Side) {
   return (variance / spread) * chance * (1 - chance);
 }
 
-/** Chance, 0 to ½, that two entries stand in the wrong order, their gap taken as normal. */
-export function mistaken(a: Side, b: Side) {
-  const { gap, variance } = gapOf(a, b);
-  return normalTail(Math.abs(gap) / Math.sqrt(variance));
+/**
+ * How much, in logits, the better of two entries can be expected to be found better than the one now ahead, once `votes` more
+ * votes between them are known: s·(φ(z) − z·Φ(−z)), with s² the variance that these votes explain and z = |gap|/s (the
+ * knowledge gradient of Frazier, Powell & Dayanik 2008).
+ */
+export function gain(a: Side, b: Side, votes: number) {
+  const { gap, variance, chance } = gapOf(a, b);
+  const told = votes * variance * chance * (1 - chance);
+  const shift = Math.sqrt((variance * told) / (1 + told));
+  return shift * normalLoss(Math.abs(gap) / shift);
 }
 
 function gapOf(a: Side, b: Side) {
@@ -22,9 +28,8 @@ function gapOf(a: Side, b: Side) {
   return { gap, variance, spread, chance: 1 / (1 + Math.exp(-gap / Math.sqrt(spread))) };
 }
 
-/** Chance of a standard normal above x ≥ 0 (Abramowitz & Stegun 26.2.17, to 1e-7). */
-function normalTail(x: number) {
-  const t = 1 / (1 + 0.2316419 * x);
-  const poly = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * poly;
+/** φ(z) − z·Φ(−z) for z ≥ 0, an eighth too low at most, by Boyd's bound on Φ(−z)/φ(z) (1959); far out, too, more than 0. */
+export function normalLoss(z: number) {
+  const ratio = Math.PI / (2 * z + Math.sqrt(((Math.PI - 2) * z) ** 2 + 2 * Math.PI));
+  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * (1 - z * ratio);
 }

@@ -4,7 +4,7 @@ import type { Candidate } from "./field-view";
 import { isWorn, opponentsOf } from "./opponents";
 import { isDue, titleShare } from "./situation";
 import type { Asked, Choice } from "./strategy";
-import { mistaken, telling } from "./telling";
+import { gain } from "./telling";
 
 type Duel = { a: Candidate; b: Candidate; worth: number };
 
@@ -28,14 +28,14 @@ async function titleMatch(asked: Asked): Promise<Choice | null> {
   return null;
 }
 
-/** A duel is worth the difference of the two places' prizes × the chance that they are swapped × what a vote tells. */
+/** A duel is worth the difference of the two places' prizes × what a few votes can be expected to gain in putting them right. */
 async function worthwhileDuels(asked: Asked): Promise<Duel[]> {
-  const { percents } = asked.situation;
+  const { situation: { percents }, constants: { lookahead } } = asked;
   const sorted = await contenders(asked);
   return sorted.slice(0, percents.length).flatMap((a, place) =>
     sorted.slice(place + 1).map((b, next) => {
       const stake = percents[place]! - (percents[place + 1 + next] ?? 0);
-      return { a, b, worth: stake * mistaken(a, b) * telling(a, b) };
+      return { a, b, worth: stake * gain(a, b, lookahead) };
     }),
   );
 }
@@ -48,8 +48,9 @@ async function contenders({ view, situation, constants }: Asked) {
   return [...unique.values()].sort((a, b) => b.elo - a.elo || a.id - b.id);
 }
 
-// By chance, in favour of worth: judges who come at the same time should not all get the same duel.
+// By chance, in favour of worth: judges who come at the same time should not all get the same duel. Odds may round to 0.
 function shuffle(duels: readonly Duel[], focus: number, random: Random) {
-  const lots = duels.filter(({ worth }) => worth > 0).map((duel) => ({ duel, lot: -Math.log(1 - random()) / duel.worth ** focus }));
+  const odds = duels.map((duel) => ({ duel, odds: duel.worth ** focus })).filter(({ odds }) => odds > 0);
+  const lots = odds.map(({ duel, odds }) => ({ duel, lot: -Math.log(1 - random()) / odds }));
   return lots.sort((one, other) => one.lot - other.lot).map(({ duel }) => duel);
 }
