@@ -64,7 +64,7 @@ async function winnerPlays(page: Page, address: string) {
     await page.goto(address);
     await expect(page.getByText("How the prizes came about")).toBeVisible({ timeout: 500 });
   }).toPass();
-  await page.locator(".podium a[href^='/media/']").first().click();
+  await page.locator(".podium a[href^='/entries/']").first().click();
   const video = page.locator("main video");
   expect(await video.evaluate(async (one: HTMLVideoElement) => (await one.play(), one.videoWidth))).toBe(64);
   const part = await page.request.get(await video.locator("source").evaluate((one: HTMLSourceElement) => one.src), { headers: { range: "bytes=0-9" } });
