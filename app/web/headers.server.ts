@@ -1,6 +1,9 @@
 type Options = { nonce: string; secure: boolean; development: boolean };
 
-/** The headers of every answer. Only what says so itself can be shown by other sites. Scripts run by nonce only; styles may be inline, which Mantine needs. */
+/**
+ * The headers of every answer. Only what says so itself can be shown by other sites. Scripts run by nonce only; styles may be
+ * inline, which Mantine needs.
+ */
 export function securityHeaders(headers: Headers, { nonce, secure, development }: Options) {
   headers.set("content-security-policy", policy(nonce, development));
   headers.set("x-content-type-options", "nosniff");

@@ -1,17 +1,19 @@
-import { expect } from "playwright/test";
+import { expect, test } from "playwright/test";
 import { faults } from "./axe";
 import { deskOf, figure, newJudge, OPEN, post, sit, SMALL } from "./judging";
 import { behindTheScenes, clip, turnIntoVideos } from "./scenes";
+import { startSite } from "./server";
 import type { RunningSite } from "./server";
-import { test } from "./sites";
 
 let site: RunningSite;
 
 test.describe.configure({ mode: "default" });
 
-test.beforeAll(async ({ demo }) => {
-  site = demo;
+// Of its own: comments go and pictures become videos in it.
+test.beforeAll(async () => {
+  site = await startSite({ DEMO: "true", LOG_LEVEL: "info" });
 });
+test.afterAll(() => site.stop());
 
 test("two fingers in the zoom make both pictures larger alike, and neither votes nor swipes", async ({ browser }) => {
   const page = await newJudge(browser, site);
