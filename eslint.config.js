@@ -19,20 +19,40 @@ const leansOn = {
   notification: ["event", "media"],
 };
 
-const HTTP = ["@remix-run/*", "react", "react-dom", "react-dom/*", "hono", "hono/*", "@hono/*", "@mantine/*", "@conform-to/*"];
+const HTTP = [
+  "@remix-run/*",
+  "react",
+  "react-dom",
+  "react-dom/*",
+  "hono",
+  "hono/*",
+  "@hono/*",
+  "@mantine/*",
+  "@conform-to/*",
+];
 const DATABASE = ["drizzle-orm", "drizzle-orm/*", "better-sqlite3"];
 const SERVER_FILES = ["~/**/*.server", "./**/*.server", "../**/*.server"];
 
 /** Folders that files of `target` must not import, but for some. */
 function zone(target, from, except = []) {
-  return { target: `./${target}`, from: `./${from}`, except: except.map((path) => `./${path}`), message: "See docs/principles.md." };
+  return {
+    target: `./${target}`,
+    from: `./${from}`,
+    except: except.map((path) => `./${path}`),
+    message: "See docs/principles.md.",
+  };
 }
 
 function forbid(files, group, message) {
-  return { files, rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] } };
+  return {
+    files,
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+  };
 }
 
-const rooms = Object.entries(leansOn).map(([room, allowed]) => zone(`app/domain/${room}`, "app/domain", [room, ...allowed]));
+const rooms = Object.entries(leansOn).map(([room, allowed]) =>
+  zone(`app/domain/${room}`, "app/domain", [room, ...allowed]),
+);
 
 export default tseslint.config(
   { ignores: ["build/", "node_modules/", "data/", "shots/", "**/*.mjs"] },
@@ -46,7 +66,10 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-non-null-assertion": "off",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       "no-console": ["error", { allow: ["log", "error"] }],
       "import-x/no-cycle": ["error", { maxDepth: 8 }],
       "import-x/no-restricted-paths": [
@@ -61,7 +84,13 @@ export default tseslint.config(
             zone("app/routes", "app/routes"),
             zone("app/routes", "db", ["write.ts"]),
             zone("app/routes", "jobs"),
-            zone("app/web", "app/domain", ["account", "moderation", "media/levels.ts", "media/limits.ts", "media/schema.ts"]),
+            zone("app/web", "app/domain", [
+              "account",
+              "moderation",
+              "media/levels.ts",
+              "media/limits.ts",
+              "media/schema.ts",
+            ]),
             zone("app/web", "app/ui"),
             zone("app/web", "app/routes"),
             zone("app/web", "db", ["singleton.ts"]),
@@ -74,7 +103,17 @@ export default tseslint.config(
             zone("jobs", "app/routes"),
             zone("jobs", "app/web"),
             zone("jobs", "app/ui"),
-            zone("jobs", "db", ["write.ts", "job-runs.ts", "upkeep.ts", "backing-up.ts", "bucket.ts", "client.ts", "restoring.ts", "soundness.ts", "tombstone-copy.ts"]),
+            zone("jobs", "db", [
+              "write.ts",
+              "job-runs.ts",
+              "upkeep.ts",
+              "backing-up.ts",
+              "bucket.ts",
+              "client.ts",
+              "restoring.ts",
+              "soundness.ts",
+              "tombstone-copy.ts",
+            ]),
           ],
         },
       ],
@@ -89,7 +128,10 @@ export default tseslint.config(
   {
     files: ["app/**/*.{ts,tsx}"],
     rules: {
-      "no-restricted-properties": ["error", { object: "Math", property: "random", message: "Chance is an argument; pages take it from web/chance." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "Chance is an argument; pages take it from web/chance." },
+      ],
     },
   },
   // Composition roots put the parts together.
@@ -99,6 +141,10 @@ export default tseslint.config(
   },
   {
     files: ["**/*.test.{ts,tsx}", "tests/**/*.{ts,tsx}"],
-    rules: { "@typescript-eslint/no-restricted-imports": "off", "import-x/no-restricted-paths": "off", "no-console": "off" },
+    rules: {
+      "@typescript-eslint/no-restricted-imports": "off",
+      "import-x/no-restricted-paths": "off",
+      "no-console": "off",
+    },
   },
 );

@@ -18,7 +18,8 @@ export const alias = [
 const withoutSingleFetch: Plugin = {
   name: "without-single-fetch",
   enforce: "pre",
-  load: (id) => (id.includes("/node_modules/turbo-stream/") ? "export const decode = undefined, encode = undefined;" : undefined),
+  load: (id) =>
+    id.includes("/node_modules/turbo-stream/") ? "export const decode = undefined, encode = undefined;" : undefined,
 };
 
 /** From how many pages on a part is worth a place in the file that all of them load. */
@@ -51,7 +52,8 @@ export default defineConfig(({ isSsrBuild }) => ({
  * Remix a third.
  */
 function fewFiles(id: string, { getModuleInfo }: Rollup.ManualChunkMeta) {
-  if (/\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//.test(id)) return "remix";
+  if (/\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//.test(id))
+    return "remix";
   if (id.includes(CONFORM)) return "forms";
   if (!/\/(app\/(ui|domain)|db\/schema)\//.test(id) || pagesWith(id, getModuleInfo) < MANY) return undefined;
   return getModuleInfo(id)!.importedIds.some((one) => one.includes(CONFORM)) ? "forms" : "parts";

@@ -47,8 +47,14 @@ export async function loader(asked: LoaderFunctionArgs) {
     const user = await currentUser(request);
     const { flash, headers } = takeFlash(request);
     const own = user && (await surroundings(user));
-    const { SOURCE_URL: source, appUrl: { origin: site } } = env();
-    return json({ ...own, flash, source, site, theme: chosenTheme(request, user), requestId: context.requestId }, { headers });
+    const {
+      SOURCE_URL: source,
+      appUrl: { origin: site },
+    } = env();
+    return json(
+      { ...own, flash, source, site, theme: chosenTheme(request, user), requestId: context.requestId },
+      { headers },
+    );
   });
 }
 
@@ -108,14 +114,29 @@ function useHandles() {
 
 export default function Root() {
   const bare = useHandles().some((handle) => handle?.bare);
-  return bare ? <Outlet /> : <Framed><Outlet /></Framed>;
+  return bare ? (
+    <Outlet />
+  ) : (
+    <Framed>
+      <Outlet />
+    </Framed>
+  );
 }
 
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  if (isRouteErrorResponse(error) && error.status < 500) return <Framed><Lost status={error.status} said={error.data as LostData} /></Framed>;
-  return <Framed><Broken requestId={root?.requestId ?? numberIn(error)} /></Framed>;
+  if (isRouteErrorResponse(error) && error.status < 500)
+    return (
+      <Framed>
+        <Lost status={error.status} said={error.data as LostData} />
+      </Framed>
+    );
+  return (
+    <Framed>
+      <Broken requestId={root?.requestId ?? numberIn(error)} />
+    </Framed>
+  );
 }
 
 // Without the loader's answer, its failure has the number.
@@ -127,7 +148,13 @@ function Framed({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { pathname } = useLocation();
   return (
-    <Frame viewer={root?.viewer ?? null} unread={root?.unread ?? 0} path={pathname} flash={root?.flash} source={root?.source}>
+    <Frame
+      viewer={root?.viewer ?? null}
+      unread={root?.unread ?? 0}
+      path={pathname}
+      flash={root?.flash}
+      source={root?.source}
+    >
       {children}
     </Frame>
   );

@@ -49,7 +49,10 @@ async function start() {
   chooseStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
   if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
-  addGauges({ ...figures, crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag } });
+  addGauges({
+    ...figures,
+    crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag },
+  });
   const lease = await takeLease({ waitMs, onLost: giveUp });
   await write((tx) => seedCatalogue(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
@@ -96,7 +99,9 @@ async function stop({ server, jobs, lease }: Running) {
 // A restore may have brought back people who had left since. A bucket that is away must not keep the site from starting:
 // the job tries again.
 async function buryAgain() {
-  await copyTombstones.run({ now: clock.now() }).catch((error: unknown) => logger.error({ err: error }, "the tombstones could not be replayed"));
+  await copyTombstones
+    .run({ now: clock.now() })
+    .catch((error: unknown) => logger.error({ err: error }, "the tombstones could not be replayed"));
 }
 
 class WrongStore extends Error {}
@@ -109,7 +114,10 @@ async function recognizeMedia(bucket: string) {
     logger.error({ err: error }, "the bucket of the media does not answer");
     return null;
   });
-  if (words) throw new WrongStore(`The bucket of the media, ${bucket}, is not this site's. ${words} Is MEDIA_BUCKET right? To bring media there: npm run move-media. NEW_MEDIA=true starts all the same.`);
+  if (words)
+    throw new WrongStore(
+      `The bucket of the media, ${bucket}, is not this site's. ${words} Is MEDIA_BUCKET right? To bring media there: npm run move-media. NEW_MEDIA=true starts all the same.`,
+    );
 }
 
 // Whoever renews the lease in time can write to the database.
@@ -143,7 +151,10 @@ async function developedPages() {
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof NotTheWriter || error instanceof WrongStore || (error instanceof Error && error.message.startsWith("Wrong settings"));
+  const expected =
+    error instanceof NotTheWriter ||
+    error instanceof WrongStore ||
+    (error instanceof Error && error.message.startsWith("Wrong settings"));
   console.error(expected ? error.message : error);
   process.exit(1);
 });

@@ -9,7 +9,12 @@ if (!development) buildWhenStale();
 // A trial, with the demo in it, unless somebody says that this is production.
 const stage = process.env.NODE_ENV === "production" ? "live" : "trial";
 // Pictures are decoded in many threads; with a heap for each of them, memory never comes back.
-const env = { STAGE: stage, MALLOC_ARENA_MAX: "2", ...process.env, NODE_ENV: development ? "development" : "production" };
+const env = {
+  STAGE: stage,
+  MALLOC_ARENA_MAX: "2",
+  ...process.env,
+  NODE_ENV: development ? "development" : "production",
+};
 const command = development ? ["--import", "tsx", "app/server.ts"] : ["--enable-source-maps", "build/server.js"];
 const server = spawn(process.execPath, command, { stdio: "inherit", env });
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => server.kill(signal));

@@ -24,7 +24,9 @@ test("without a bucket a sound copy of everything lies in the data folder, and o
   copy.close();
   for (let day = 1; day < 9; day++) writeFileSync(join(backups, `2026-01-0${day + 1}.db`), "");
   await backUp({ now: daysLater(9), settings: null });
-  expect(readdirSync(backups).sort()).toEqual([4, 5, 6, 7, 8, 9].map((day) => `2026-01-0${day}.db`).concat("2026-01-10.db"));
+  expect(readdirSync(backups).sort()).toEqual(
+    [4, 5, 6, 7, 8, 9].map((day) => `2026-01-0${day}.db`).concat("2026-01-10.db"),
+  );
 });
 
 test("with a bucket the copy goes there, and nothing stays on the disk; when the store is down it says so", async () => {
@@ -39,7 +41,9 @@ test("with a bucket the copy goes there, and nothing stays on the disk; when the
   mkdirSync(restored);
   await restoreInto(restored, settings, { night: "2026-01-01" });
   expect(readFileSync(join(restored, "crucible.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
-  await expect(restoreInto(restored, settings, { night: "2026-01-02" })).rejects.toThrow(/no backups\/2026-01-02.db.gz in crucible; there are backups\/2026-01-01.db.gz/);
+  await expect(restoreInto(restored, settings, { night: "2026-01-02" })).rejects.toThrow(
+    /no backups\/2026-01-02.db.gz in crucible; there are backups\/2026-01-01.db.gz/,
+  );
   store.be("failing");
   await expect(backUp({ now: daysLater(1), settings })).rejects.toThrow();
   store.be("well");

@@ -34,7 +34,10 @@ async function send(settings: BucketSettings, copy: string, name: string) {
   const prefix = settings.BACKUP_PREFIX;
   const bucket = openBucket(settings);
   try {
-    await bucket.upload(`${prefix}/${name}.gz`, pipeline(createReadStream(copy), createGzip(), () => undefined));
+    await bucket.upload(
+      `${prefix}/${name}.gz`,
+      pipeline(createReadStream(copy), createGzip(), () => undefined),
+    );
     await bucket.remove(outdated(await bucket.keys(`${prefix}/`), KEPT_IN_BUCKET));
   } finally {
     bucket.close();

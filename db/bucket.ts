@@ -86,5 +86,8 @@ function absent(error: Error) {
 }
 
 function prefix(fallback: string) {
-  return z.string().regex(/^[\w-]+(\/[\w-]+)*$/, "letters, digits, - and _, in parts divided by /").default(fallback);
+  return z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*$/, "letters, digits, - and _, in parts divided by /")
+    .default(fallback);
 }

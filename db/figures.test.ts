@@ -15,6 +15,12 @@ test("the operator sees when each job last ran, and whether that failed", async 
   await ran("drain-events", "a broken page");
   await ran("drain-events", null);
   const at = hoursLater(1).getTime() / 1000;
-  expect(Object.fromEntries(figures.crucible_job_last_run_seconds.read())).toEqual({ "settle-crucibles": at, "drain-events": at });
-  expect(Object.fromEntries(figures.crucible_job_last_run_failed.read())).toEqual({ "settle-crucibles": 1, "drain-events": 0 });
+  expect(Object.fromEntries(figures.crucible_job_last_run_seconds.read())).toEqual({
+    "settle-crucibles": at,
+    "drain-events": at,
+  });
+  expect(Object.fromEntries(figures.crucible_job_last_run_failed.read())).toEqual({
+    "settle-crucibles": 1,
+    "drain-events": 0,
+  });
 });

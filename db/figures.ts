@@ -15,9 +15,15 @@ export const figures = {
     "Buzz held in crucibles that are not over",
     "SELECT coalesce(sum(balance), 0) FROM accounts WHERE kind = 'escrow'",
   ),
-  crucible_ledger_sum: figure("What all accounts add up to; anything but 0 is an alarm", "SELECT coalesce(sum(balance), 0) FROM accounts"),
+  crucible_ledger_sum: figure(
+    "What all accounts add up to; anything but 0 is an alarm",
+    "SELECT coalesce(sum(balance), 0) FROM accounts",
+  ),
   // The vote log only grows.
   crucible_votes_total: figure("Votes ever cast", "SELECT coalesce(max(id), 0) FROM votes"),
-  crucible_job_last_run_seconds: jobFigure("When the latest run of a job ended, in seconds since 1970", "finished_at / 1000.0"),
+  crucible_job_last_run_seconds: jobFigure(
+    "When the latest run of a job ended, in seconds since 1970",
+    "finished_at / 1000.0",
+  ),
   crucible_job_last_run_failed: jobFigure("1 when the latest run of a job failed, else 0", "error IS NOT NULL"),
 };

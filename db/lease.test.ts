@@ -43,7 +43,9 @@ function note(name: string) {
 
 test("while one process writes, a second one refuses and says who does", async () => {
   const lease = await take();
-  expect(await word(secondProcess())).toMatch(new RegExp(`^refused: Another process writes to this data: .*:${process.pid}:`));
+  expect(await word(secondProcess())).toMatch(
+    new RegExp(`^refused: Another process writes to this data: .*:${process.pid}:`),
+  );
   expect(leaseLeft()).toBeGreaterThan(0);
   await lease.release();
 });
@@ -60,7 +62,9 @@ test("a process that was killed is not waited for", async () => {
   const second = secondProcess();
   expect(await word(second)).toBe("fence 1");
   await expect(take()).rejects.toThrow("Another process writes");
-  await expect(nobodyElseWrites(join(folder(), "crucible.db"), { waitMs: 0 })).rejects.toThrow("Another process writes");
+  await expect(nobodyElseWrites(join(folder(), "crucible.db"), { waitMs: 0 })).rejects.toThrow(
+    "Another process writes",
+  );
   second.kill("SIGKILL");
   await once(second, "exit");
   expect((await take()).fence).toBe(2);

@@ -47,7 +47,8 @@ export async function takeLease({ waitMs, onLost }: Taking) {
     }),
   );
   guardWrites(() => {
-    if (current(handle().writer)?.fence !== fence) throw new NotTheWriter("Another process has taken over writing to this data.");
+    if (current(handle().writer)?.fence !== fence)
+      throw new NotTheWriter("Another process has taken over writing to this data.");
   });
   const renewing = setInterval(() => void extend(fence, onLost), RENEWED_EVERY);
   return {
@@ -116,7 +117,10 @@ function current(sqlite: Database.Database) {
   let lookup = lookups.get(sqlite);
   if (!lookup) {
     if (!sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'leases'").get()) return null;
-    lookups.set(sqlite, (lookup = sqlite.prepare("SELECT holder, fence, expires_at FROM leases WHERE name = 'writer'")));
+    lookups.set(
+      sqlite,
+      (lookup = sqlite.prepare("SELECT holder, fence, expires_at FROM leases WHERE name = 'writer'")),
+    );
   }
   return (lookup.get() as Row | undefined) ?? null;
 }

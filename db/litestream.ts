@@ -20,10 +20,17 @@ export function replicateWhile(command: string, run: Run) {
 
 // The program itself, not the package's wrapper: that one ends with 0 when a restore fails, and leaves its child behind.
 function litestream([verb, ...rest]: string[], { settings, file, env = {} }: Run) {
-  const program = createRequire(import.meta.url).resolve(`@flydotio/litestream-${process.platform}-${process.arch}/litestream`);
+  const program = createRequire(import.meta.url).resolve(
+    `@flydotio/litestream-${process.platform}-${process.arch}/litestream`,
+  );
   const port = process.env.LITESTREAM_PORT ?? "9090";
   const { BUCKET_PATH_STYLE, ...words } = settings;
-  const variables = { ...words, BUCKET_PATH_STYLE: String(BUCKET_PATH_STYLE), DATABASE_FILE: file, LITESTREAM_PORT: port };
+  const variables = {
+    ...words,
+    BUCKET_PATH_STYLE: String(BUCKET_PATH_STYLE),
+    DATABASE_FILE: file,
+    LITESTREAM_PORT: port,
+  };
   return spawn(program, [verb!, "-config", "litestream.yml", ...rest], {
     stdio: "inherit",
     env: { ...process.env, ...variables, ...env },

@@ -34,22 +34,36 @@ function earlier(less: number) {
 }
 
 test("every table is STRICT but those for searching", () => {
-  const lax = look(inject("template"), (sqlite) => sqlite.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0").pluck().all());
+  const lax = look(inject("template"), (sqlite) =>
+    sqlite
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0")
+      .pluck()
+      .all(),
+  );
   expect((lax as string[]).filter((name) => !name.startsWith("sqlite_"))).toEqual([]);
 });
 
 test("the migrations make the tables that the schema speaks of, column for column and key for key", async () => {
   const files = readdirSync("db/schema").filter((name) => name.endsWith(".ts"));
-  const modules = await Promise.all(files.map((name) => import(join(process.cwd(), "db/schema", name)) as Promise<Record<string, unknown>>));
-  const tables = modules.flatMap((module) => Object.values(module)).filter((value) => value instanceof SQLiteTable).map((table) => getTableConfig(table));
+  const modules = await Promise.all(
+    files.map((name) => import(join(process.cwd(), "db/schema", name)) as Promise<Record<string, unknown>>),
+  );
+  const tables = modules
+    .flatMap((module) => Object.values(module))
+    .filter((value) => value instanceof SQLiteTable)
+    .map((table) => getTableConfig(table));
   expect(tables.length).toBeGreaterThan(20);
   for (const { name, columns, foreignKeys, indexes } of tables) {
     const made = look(inject("template"), (sqlite) => ({
       columns: sqlite.prepare("SELECT name FROM pragma_table_info(?)").pluck().all(name) as string[],
-      keys: sqlite.prepare("SELECT \"from\" FROM pragma_foreign_key_list(?)").pluck().all(name) as string[],
+      keys: sqlite.prepare('SELECT "from" FROM pragma_foreign_key_list(?)').pluck().all(name) as string[],
       indexes: sqlite.prepare("SELECT name FROM pragma_index_list(?) WHERE origin = 'c'").pluck().all(name) as string[],
     }));
-    expect({ name, count: made.columns.length, keys: made.keys.length }).toEqual({ name, count: columns.length, keys: foreignKeys.length });
+    expect({ name, count: made.columns.length, keys: made.keys.length }).toEqual({
+      name,
+      count: columns.length,
+      keys: foreignKeys.length,
+    });
     expect(made.indexes).toEqual(expect.arrayContaining(indexes.map(({ config }) => config.name)));
   }
 });

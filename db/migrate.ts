@@ -61,13 +61,16 @@ function applyOne(sqlite: Database.Database, migration: MigrationFile) {
 function waiting(sqlite: Database.Database, migrations: MigrationFile[]) {
   const known = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'").get();
   if (!known) return migrations;
-  const last = sqlite.prepare("SELECT coalesce(max(created_at), 0) AS at FROM __drizzle_migrations").get() as { at: number };
+  const last = sqlite.prepare("SELECT coalesce(max(created_at), 0) AS at FROM __drizzle_migrations").get() as {
+    at: number;
+  };
   return migrations.filter((migration) => migration.folderMillis > last.at);
 }
 
 function checkForeignKeys(sqlite: Database.Database) {
   const orphans = sqlite.pragma("foreign_key_check") as { table: string }[];
-  if (orphans.length > 0) throw new Error(`A migration would leave ${orphans.length} rows of ${orphans[0]?.table} without parents.`);
+  if (orphans.length > 0)
+    throw new Error(`A migration would leave ${orphans.length} rows of ${orphans[0]?.table} without parents.`);
 }
 
 function checkTriggers(sqlite: Database.Database, migrations: MigrationFile[]) {

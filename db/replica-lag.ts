@@ -18,7 +18,10 @@ export function watchReplica(port: string) {
   }
   const timer = setInterval(() => void look(), ASKED_EVERY);
   timer.unref();
-  return { lagSeconds: () => Math.max(0, Date.now() - movedAt - MOVES_WITHIN) / 1000, stop: () => clearInterval(timer) };
+  return {
+    lagSeconds: () => Math.max(0, Date.now() - movedAt - MOVES_WITHIN) / 1000,
+    stop: () => clearInterval(timer),
+  };
 }
 
 async function ask(port: string) {
@@ -28,7 +31,9 @@ async function ask(port: string) {
 
 /** Where in the log the copy in the bucket ends, as Litestream's metrics say it. Throws on words that are not Litestream's. */
 export function copiedUpTo(metrics: string) {
-  const values = [...metrics.matchAll(/^litestream_replica_wal_(?:index|offset)\{[^}]*\} (\S+)$/gm)].map(([, value]) => value);
+  const values = [...metrics.matchAll(/^litestream_replica_wal_(?:index|offset)\{[^}]*\} (\S+)$/gm)].map(
+    ([, value]) => value,
+  );
   if (values.length !== 2) throw new Error("These are not the metrics of a Litestream with one replica.");
   return values.join("/");
 }

@@ -15,7 +15,8 @@ export async function restoreInto(folder: string, settings: BucketSettings, { ni
   if (night) await fetchNight(night, file, settings);
   else await restore({ settings, file, at });
   const moment = at ? ` of ${at.toISOString()}` : "";
-  if (!existsSync(file)) throw new Error(`There is no copy${moment} below "${settings.REPLICA_PREFIX}" in ${settings.BUCKET_NAME}.`);
+  if (!existsSync(file))
+    throw new Error(`There is no copy${moment} below "${settings.REPLICA_PREFIX}" in ${settings.BUCKET_NAME}.`);
   return { seconds: Math.round(performance.now() - startedAt) / 1000, bytes: statSync(file).size };
 }
 

@@ -17,7 +17,10 @@ const SERVER = "node --enable-source-maps build/server.js";
  */
 async function start() {
   const settings = bucketSettings();
-  if (!settings) throw new Refusal("BUCKET_NAME is not set: nothing would outlive this disk. To serve without copies, run build/server.js.");
+  if (!settings)
+    throw new Refusal(
+      "BUCKET_NAME is not set: nothing would outlive this disk. To serve without copies, run build/server.js.",
+    );
   const folder = process.env.DATA_DIR ?? "./data";
   const file = join(folder, "crucible.db");
   mkdirSync(folder, { recursive: true });

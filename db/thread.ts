@@ -17,7 +17,10 @@ type Thread = WorkerOptions & {
 export function startThread({ here, source, built, ...options }: Thread) {
   if (!new URL(here).pathname.endsWith(".ts")) return new Worker(builtScript(here, built), options);
   const script = JSON.stringify(new URL(source, here).href);
-  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${script}, ${script}))`, { ...options, eval: true });
+  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${script}, ${script}))`, {
+    ...options,
+    eval: true,
+  });
 }
 
 /** For a thread that nobody waits for: whatever else this process does goes first. Only Linux tells threads apart. */

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { reportSlowQueries } from "./timing";
 import type { SlowQuery } from "./timing";
 
-const SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000000) SELECT count(*) AS n FROM n";
+const SLOW =
+  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000000) SELECT count(*) AS n FROM n";
 
 test("a slow statement is told with its words and time, a quick one is not, and both answer as before", () => {
   const sqlite = new Database(":memory:");

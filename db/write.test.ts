@@ -51,7 +51,10 @@ test("two verbs at once never see each other half done", async () => {
   async function addOne(tx: Tx) {
     const row = await tx.query.jobRuns.findFirst({ where: eq(jobRuns.name, "count") });
     await new Promise((resolve) => setImmediate(resolve));
-    await tx.update(jobRuns).set({ runs: row!.runs + 1 }).where(eq(jobRuns.name, "count"));
+    await tx
+      .update(jobRuns)
+      .set({ runs: row!.runs + 1 })
+      .where(eq(jobRuns.name, "count"));
   }
   await Promise.all(Array.from({ length: 200 }, () => write(addOne)));
   const [row] = await reader().select().from(jobRuns);
@@ -97,9 +100,11 @@ test("when the guard refuses, nothing is written", async () => {
 });
 
 test("a page's connection cannot write, whatever it tries", async () => {
-  await expect(async () => reader().insert(jobRuns).values({ name: "a", startedAt: new Date(0) })).rejects.toThrow(
-    /readonly/,
-  );
+  await expect(async () =>
+    reader()
+      .insert(jobRuns)
+      .values({ name: "a", startedAt: new Date(0) }),
+  ).rejects.toThrow(/readonly/);
   expect(() => handle().reader.exec("PRAGMA query_only = OFF; DELETE FROM users")).toThrow(/readonly/);
 });
 
@@ -116,6 +121,13 @@ test("between the parts of a long verb others read what was there before it, and
   }
   await expect(write((tx) => noteAll(tx, "job-0"))).rejects.toThrow("UNIQUE");
   await write((tx) => noteAll(tx, "job-1199"));
-  expect(looks).toEqual([[1, 0], [2, 0], [3, 0], [1, 0], [2, 0], [3, 0]]);
+  expect(looks).toEqual([
+    [1, 0],
+    [2, 0],
+    [3, 0],
+    [1, 0],
+    [2, 0],
+    [3, 0],
+  ]);
   expect((await names()).length).toBe(1200);
 });

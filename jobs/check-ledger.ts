@@ -6,6 +6,9 @@ export const checkLedger: Job = {
   schedule: "10 3 * * *",
   async run({ now }) {
     const { ok, mismatches } = await auditLedger({ now });
-    if (!ok) throw new Error(`Accounts that differ from their transfers: ${mismatches.map((one) => one.accountId).join(", ")}.`);
+    if (!ok)
+      throw new Error(
+        `Accounts that differ from their transfers: ${mismatches.map((one) => one.accountId).join(", ")}.`,
+      );
   },
 };

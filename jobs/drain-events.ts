@@ -6,7 +6,9 @@ export const drainEvents: Job = {
   schedule: "*/10 * * * * *",
   async run({ now }) {
     const { failed } = await drain({ now });
-    const errors = failed.map(({ eventId, error }) => new Error(`Event ${eventId} could not be told.`, { cause: error }));
+    const errors = failed.map(
+      ({ eventId, error }) => new Error(`Event ${eventId} could not be told.`, { cause: error }),
+    );
     if (errors.length > 0) throw new AggregateError(errors, `Events that could not be told: ${errors.length}.`);
   },
 };

@@ -8,4 +8,6 @@ if (!bucket) {
   process.exit(2);
 }
 const { copied, present } = await copyToBucket(process.env.DATA_DIR || "./data", bucket);
-console.log(`${copied} files copied to ${bucket.bucket}, ${present} were there already. Those on the disk are still there.`);
+console.log(
+  `${copied} files copied to ${bucket.bucket}, ${present} were there already. Those on the disk are still there.`,
+);

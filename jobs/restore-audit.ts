@@ -11,7 +11,13 @@ export async function auditDatabase(file: string) {
     const ledger = checkLedger();
     const replay = await replayVotes();
     const ok = broken.length === 0 && ledger.ok && ledger.sum === 0 && replay.differences === 0;
-    return { ok, broken: broken.slice(0, 10), transfers: ledger.transfers, mismatches: ledger.mismatches.length, ...replay };
+    return {
+      ok,
+      broken: broken.slice(0, 10),
+      transfers: ledger.transfers,
+      mismatches: ledger.mismatches.length,
+      ...replay,
+    };
   } finally {
     closeDatabase();
   }

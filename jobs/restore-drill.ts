@@ -28,7 +28,9 @@ try {
 }
 
 function asked(): { wanted: Wanted; keep?: string } {
-  const { night, at, keep } = parseArgs({ options: { night: { type: "string" }, at: { type: "string" }, keep: { type: "string" } } }).values;
+  const { night, at, keep } = parseArgs({
+    options: { night: { type: "string" }, at: { type: "string" }, keep: { type: "string" } },
+  }).values;
   if (night && !/^\d{4}-\d\d-\d\d$/.test(night)) stop("--night is a day, such as 2026-01-31.");
   if (at && Number.isNaN(Date.parse(at))) stop("--at is an instant, such as 2026-01-31T12:00:00Z.");
   return { wanted: { night, at: at ? new Date(at) : undefined }, keep };

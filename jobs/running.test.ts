@@ -62,7 +62,18 @@ test("a job that fails is written down as failed and hinders no other", async ()
 });
 
 test("a run that throws before its first await is a failure like any other", async () => {
-  const runs = await watch([{ name: "a", schedule: NEVER_SOON, run: () => { throw new Error("at once"); } }], () => sleep(50));
+  const runs = await watch(
+    [
+      {
+        name: "a",
+        schedule: NEVER_SOON,
+        run: () => {
+          throw new Error("at once");
+        },
+      },
+    ],
+    () => sleep(50),
+  );
   expect(runs).toMatchObject([{ error: "Error: at once" }]);
 });
 
@@ -71,16 +82,18 @@ test("a slow run is never joined by a second one, and stopping waits for it", as
   let most = 0;
   let finished = 0;
   await watch(
-    [{
-      name: "slow",
-      schedule: EVERY_SECOND,
-      run: async () => {
-        most = Math.max(most, ++inside);
-        await sleep(1500);
-        inside--;
-        finished++;
+    [
+      {
+        name: "slow",
+        schedule: EVERY_SECOND,
+        run: async () => {
+          most = Math.max(most, ++inside);
+          await sleep(1500);
+          inside--;
+          finished++;
+        },
       },
-    }],
+    ],
     () => sleep(2500),
   );
   expect(most).toBe(1);
@@ -99,6 +112,9 @@ test("after stopping nothing begins", async () => {
 test("every job of the timetable has a name of its own and runs on an empty site", async () => {
   expect(new Set(timetable.map((job) => job.name)).size).toBe(timetable.length);
   chooseStorage(localStorage(folder()));
-  const runs = await watch(timetable.map((job) => ({ ...job, schedule: NEVER_SOON })), () => sleep(200));
+  const runs = await watch(
+    timetable.map((job) => ({ ...job, schedule: NEVER_SOON })),
+    () => sleep(200),
+  );
   expect(runs.map((run) => run.error)).toEqual(timetable.map(() => null));
 });

@@ -9,7 +9,8 @@ try {
   const { file, head } = readArguments();
   const checked = verifyLog(linesOf(file), head);
   for (const line of verdictOf(checked)) console.log(line);
-  if (checked.ok && !head) console.log("Compare it with the head on the results page: whoever writes a whole new log gets another.");
+  if (checked.ok && !head)
+    console.log("Compare it with the head on the results page: whoever writes a whole new log gets another.");
   process.exitCode = checked.ok ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -13,8 +13,8 @@ type Pair = { id: number; token: string; left_entry: number; right_entry: number
 /** What one judge can do in one crucible, as through the pages; `at` is the server's clock. */
 export function deskOf(judge: Judge, crucibleId: number, random: Random) {
   const on = (state: string) =>
-    handle().reader
-      .prepare("SELECT * FROM pairs WHERE crucible_id = ? AND judge_id = ? AND state = ?")
+    handle()
+      .reader.prepare("SELECT * FROM pairs WHERE crucible_id = ? AND judge_id = ? AND state = ?")
       .get(crucibleId, judge.id, state) as Pair | undefined;
   const token = () => on("current")?.token ?? "none";
   return {
@@ -30,5 +30,7 @@ export function deskOf(judge: Judge, crucibleId: number, random: Random) {
 
 /** All rows of a query, on the reading connection. */
 export function rowsOf<T = Record<string, unknown>>(sql: string, ...values: unknown[]) {
-  return handle().reader.prepare(sql).all(...values) as T[];
+  return handle()
+    .reader.prepare(sql)
+    .all(...values) as T[];
 }

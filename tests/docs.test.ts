@@ -25,8 +25,17 @@ function read(path: string) {
 
 /** The rows of all tables of a document, cell by cell, without their headings. */
 function rowsOf(path: string) {
-  const lines = read(path).split("\n").filter((line, i, all) => line.startsWith("|") && !/^\|[-|]+$/.test(all[i + 1] ?? ""));
-  return lines.filter((line) => !/^\|[-|]+$/.test(line)).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  const lines = read(path)
+    .split("\n")
+    .filter((line, i, all) => line.startsWith("|") && !/^\|[-|]+$/.test(all[i + 1] ?? ""));
+  return lines
+    .filter((line) => !/^\|[-|]+$/.test(line))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim()),
+    );
 }
 
 function bare(cell: string) {
@@ -34,13 +43,18 @@ function bare(cell: string) {
 }
 
 /** The addresses below a route, with what answers them: `:slug?` is left out, as in the tables. */
-function leaves({ file, path = "", children }: Route, above: string): { file: string; pattern: string; get: boolean; post: boolean }[] {
+function leaves(
+  { file, path = "", children }: Route,
+  above: string,
+): { file: string; pattern: string; get: boolean; post: boolean }[] {
   const pattern = `${above}/${path.replace(/\/?:\w+\?$/, "")}`.replace(/\/+/g, "/");
   if (children) return children.flatMap((child) => leaves(child, pattern));
   const source = read(join("app", file));
   const post = /export (async )?function action\b/.test(source);
   // What only ever shows why a button could not do its work is no page to go to.
-  const get = /export (async )?function loader\b/.test(source) || (source.includes("export default") && !/<Refusal |<h1>Not /.test(source));
+  const get =
+    /export (async )?function loader\b/.test(source) ||
+    (source.includes("export default") && !/<Refusal |<h1>Not /.test(source));
   return [{ file, pattern: pattern.replace(/(.)\/$/, "$1"), get, post }];
 }
 
@@ -49,28 +63,40 @@ function rowOf(pattern: string, method: string) {
 }
 
 test("http.md holds every address of the site and no other", () => {
-  const pages = answered.flatMap(({ pattern, get, post }) => [...(get ? [`GET ${pattern}`] : []), ...(post ? [`POST ${pattern}`] : [])]);
-  const server = [...read("app/web/site.server.ts").matchAll(/site\.(?:get|use)\("([^"]+)"/g)].map(([, path]) => `GET ${path!.replace(/^\*/, "/*")}`);
+  const pages = answered.flatMap(({ pattern, get, post }) => [
+    ...(get ? [`GET ${pattern}`] : []),
+    ...(post ? [`POST ${pattern}`] : []),
+  ]);
+  const server = [...read("app/web/site.server.ts").matchAll(/site\.(?:get|use)\("([^"]+)"/g)].map(
+    ([, path]) => `GET ${path!.replace(/^\*/, "/*")}`,
+  );
   expect([...documented].sort()).toEqual([...new Set([...pages, ...server])].sort());
 });
 
-test.each(posts.map(({ pattern, file }) => [pattern, file]))("http.md names the fields that POST %s reads, and whether it can refuse", async (pattern, file) => {
-  const [, , , fields, answer] = rowOf(pattern, "POST");
-  const source = read(join("app", file));
-  expect(answer!.includes("422")).toBe(/\brefuse\(|status: (answer\.ok \? 200 : )?422/.test(source));
-  const names = [...fields!.matchAll(/`(\w+\??)`/g)].map(([, name]) => name!);
-  const step = { basics: BasicsForm, entry: EntryForm, prizes: PrizesForm }[pattern.replace("/crucibles/new/", "")];
-  if (step) expect(names).toEqual(expect.arrayContaining(namesIn(step as Schema)));
-  else if (source.includes("readForm(")) expect(names.sort()).toEqual(namesIn(await schemaOf(source)).sort());
-  else expect(names.length).toBeGreaterThan(0);
-});
+test.each(posts.map(({ pattern, file }) => [pattern, file]))(
+  "http.md names the fields that POST %s reads, and whether it can refuse",
+  async (pattern, file) => {
+    const [, , , fields, answer] = rowOf(pattern, "POST");
+    const source = read(join("app", file));
+    expect(answer!.includes("422")).toBe(/\brefuse\(|status: (answer\.ok \? 200 : )?422/.test(source));
+    const names = [...fields!.matchAll(/`(\w+\??)`/g)].map(([, name]) => name!);
+    const step = { basics: BasicsForm, entry: EntryForm, prizes: PrizesForm }[pattern.replace("/crucibles/new/", "")];
+    if (step) expect(names).toEqual(expect.arrayContaining(namesIn(step as Schema)));
+    else if (source.includes("readForm(")) expect(names.sort()).toEqual(namesIn(await schemaOf(source)).sort());
+    else expect(names.length).toBeGreaterThan(0);
+  },
+);
 
 /** The schema that a route gives `readForm`: imported from its room, or made of nothing on the spot. */
 async function schemaOf(source: string): Promise<Schema> {
   const name = /readForm\(request, (\w+)/.exec(source)![1]!;
   const room = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "~/(.+)"`).exec(source)?.[1];
   if (room && name !== "z") return ((await import(resolve(`app/${room}.ts`))) as Record<string, Schema>)[name]!;
-  expect(source).toMatch(name === "z" ? /readForm\(request, z\.strictObject\(\{\}\)\)/ : new RegExp(`const ${name} = z\\.strictObject\\(\\{\\}\\)`));
+  expect(source).toMatch(
+    name === "z"
+      ? /readForm\(request, z\.strictObject\(\{\}\)\)/
+      : new RegExp(`const ${name} = z\\.strictObject\\(\\{\\}\\)`),
+  );
   return { shape: {} };
 }
 
@@ -88,7 +114,9 @@ test("http.md says who may as the authorization fault proves it", () => {
 });
 
 test("the README's table has every setting with its default", () => {
-  const table = rowsOf("README.md").filter(([name]) => /^`[A-Z][A-Z_0-9]+`$/.test(name!)).map(([name, value]) => [bare(name!), bare(value!)]);
+  const table = rowsOf("README.md")
+    .filter(([name]) => /^`[A-Z][A-Z_0-9]+`$/.test(name!))
+    .map(([name, value]) => [bare(name!), bare(value!)]);
   const settings = Object.entries(Env.shape).map(([name, schema]) => [name, String(schema.parse(undefined) ?? "–")]);
   const others = ["db/bucket.ts", "app/domain/media/s3-settings.server.ts"].flatMap(settingsIn);
   expect(table).toEqual([...settings, ...others]);
@@ -100,22 +128,38 @@ function settingsIn(path: string) {
 }
 
 test("the README has every command, and no document has one that is not there", () => {
-  const named = (path: string) => [...read(path).matchAll(/npm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name]) => name!);
+  const named = (path: string) =>
+    [...read(path).matchAll(/npm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(([, name]) => name!);
   expect([...new Set(named("README.md"))].sort()).toEqual([...commands].sort());
-  expect(documents.flatMap((path) => named(path).filter((name) => !commands.includes(name)).map((name) => `${path}: ${name}`))).toEqual([]);
+  expect(
+    documents.flatMap((path) =>
+      named(path)
+        .filter((name) => !commands.includes(name))
+        .map((name) => `${path}: ${name}`),
+    ),
+  ).toEqual([]);
 });
 
 test("no document asks for a fault that is not there", () => {
-  const named = documents.flatMap((path) => [...read(path).matchAll(/`(?:npm run faults )?-- ([a-z][\w-]+)`/g)].map(([, name]) => name!));
+  const named = documents.flatMap((path) =>
+    [...read(path).matchAll(/`(?:npm run faults )?-- ([a-z][\w-]+)`/g)].map(([, name]) => name!),
+  );
   expect(named).toContain("authorization");
   expect(named.filter((name) => !faults.some((fault) => fault.name === name))).toEqual([]);
 });
 
 test("every link and every file that a document names is there", () => {
   const broken = documents.flatMap((path) => {
-    const links = [...read(path).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, to]) => to!).filter((to) => !/^\w+:/.test(to));
-    const files = [...read(path).matchAll(/`((?:app|db|jobs|tests|docs|public)\/[\w./-]+\.\w+)`/g)].map(([, to]) => to!);
-    const missing = [...links.filter((to) => !existsSync(join(dirname(path), to))), ...files.filter((to) => !existsSync(to))];
+    const links = [...read(path).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, to]) => to!)
+      .filter((to) => !/^\w+:/.test(to));
+    const files = [...read(path).matchAll(/`((?:app|db|jobs|tests|docs|public)\/[\w./-]+\.\w+)`/g)].map(
+      ([, to]) => to!,
+    );
+    const missing = [
+      ...links.filter((to) => !existsSync(join(dirname(path), to))),
+      ...files.filter((to) => !existsSync(to)),
+    ];
     return missing.map((to) => `${path}: ${to}`);
   });
   expect(broken).toEqual([]);

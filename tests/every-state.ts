@@ -10,7 +10,13 @@ import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world
 const HOUR = 3_600_000;
 
 /** Hours from now at which each starts, takes its last entry and ends; `entries` of ben's and cat's; whether cat was judged. */
-type Plan = { name: string; hours: [starts: number, closes: number, ends: number]; status?: "pending"; entries?: number; votes?: boolean };
+type Plan = {
+  name: string;
+  hours: [starts: number, closes: number, ends: number];
+  status?: "pending";
+  entries?: number;
+  votes?: boolean;
+};
 
 /** A crucible for each state that a page can meet, under names that say nothing of it. */
 export const plans = {
@@ -35,7 +41,9 @@ export const states = Object.keys(plans) as State[];
 
 /** All of them at `now`, ana's each; ben and cat entered, dan looks on, and eve moderates. */
 export async function everyState(now: Date) {
-  const people = await Promise.all(["ana", "ben", "cat", "dan"].map((username) => makePerson({ username, buzz: 100_000 })));
+  const people = await Promise.all(
+    ["ana", "ben", "cat", "dan"].map((username) => makePerson({ username, buzz: 100_000 })),
+  );
   const [ana, ben, cat] = people as [number, number, number];
   const eve = await makePerson({ username: "eve", role: "moderator" });
   const ids = {} as Record<State, number>;
@@ -51,15 +59,28 @@ export async function everyState(now: Date) {
   }
   await drainEvents({ now });
   const cookies: Record<string, string> = { nobody: "" };
-  for (const [i, name] of ["ana", "ben", "cat", "dan", "eve"].entries()) cookies[name] = await cookieOf([...people, eve][i]!, now);
+  for (const [i, name] of ["ana", "ben", "cat", "dan", "eve"].entries())
+    cookies[name] = await cookieOf([...people, eve][i]!, now);
   return { ids, cookies };
 }
 
 type World = { ana: number; ben: number; cat: number; now: Date };
 
 async function contest({ name, hours, status, entries = 0, votes = false }: Plan, { ana, ben, cat, now }: World) {
-  const [startsAt, entriesCloseAt, endsAt] = hours.map((hour) => new Date(now.getTime() + hour * HOUR)) as [Date, Date, Date];
-  const id = await openTestCrucible(ana, { name, status: status ?? "active", startsAt, entriesCloseAt, endsAt, entryFee: 100, createdAt: new Date(startsAt.getTime() - HOUR) });
+  const [startsAt, entriesCloseAt, endsAt] = hours.map((hour) => new Date(now.getTime() + hour * HOUR)) as [
+    Date,
+    Date,
+    Date,
+  ];
+  const id = await openTestCrucible(ana, {
+    name,
+    status: status ?? "active",
+    startsAt,
+    entriesCloseAt,
+    endsAt,
+    entryFee: 100,
+    createdAt: new Date(startsAt.getTime() - HOUR),
+  });
   const put: number[] = [];
   for (let i = 0; i < entries; i += 1) put.push(await putEntry(id, i % 2 ? cat : ben));
   if (votes) await castVotes(id, ana, [[put[0]!, put[1]!]]);

@@ -22,9 +22,21 @@ type Field = {
 };
 
 /** An active crucible with so many entries, put straight into the tables: fast enough for 100,000 of them. */
-export function drawField({ entries, owner = () => 900_000, level = () => 1, video = () => false, crucible = {} }: Field) {
+export function drawField({
+  entries,
+  owner = () => 900_000,
+  level = () => 1,
+  video = () => false,
+  crucible = {},
+}: Field) {
   return atOnce(() => {
-    const id = insert("crucibles", { ...terms(), last_number: entries, entry_count: entries, entrant_count: 1, ...crucible });
+    const id = insert("crucibles", {
+      ...terms(),
+      last_number: entries,
+      entry_count: entries,
+      entrant_count: 1,
+      ...crucible,
+    });
     insert("accounts", { kind: "escrow", owner_id: id, created_at: START.getTime() });
     const ids: number[] = [];
     for (let number = 1; number <= entries; number += 1) {
@@ -45,7 +57,9 @@ function atOnce<T>(work: () => T) {
 /** One more entry, after all others. */
 export function addEntry(crucible: number, owner = 900_000, level = 1) {
   const { writer } = handle();
-  const count = writer.prepare("UPDATE crucibles SET last_number = last_number + 1 WHERE id = ? RETURNING last_number").pluck();
+  const count = writer
+    .prepare("UPDATE crucibles SET last_number = last_number + 1 WHERE id = ? RETURNING last_number")
+    .pluck();
   return drawEntry({ crucible, number: count.get(crucible) as number, owner, level, kind: "image" });
 }
 
@@ -59,27 +73,62 @@ type Drawn = { crucible: number; number: number; owner: number; level: number; k
 function drawEntry({ crucible, number, owner, level, kind }: Drawn) {
   const hash = `${crucible}-${number}`;
   const mediaId = insert("media", {
-    owner_id: owner, kind, file_hash: hash, pixel_hash: hash, key: hash, type: kind === "video" ? "video/mp4" : "image/png",
-    bytes: 1000, width: 640, height: 480, level, stated_level: level, created_at: START.getTime(),
+    owner_id: owner,
+    kind,
+    file_hash: hash,
+    pixel_hash: hash,
+    key: hash,
+    type: kind === "video" ? "video/mp4" : "image/png",
+    bytes: 1000,
+    width: 640,
+    height: 480,
+    level,
+    stated_level: level,
+    created_at: START.getTime(),
   });
   const { elo, lcb, ucb } = unrated();
   return insert("entries", {
-    crucible_id: crucible, number, entrant_id: owner, media_id: mediaId, pixel_hash: hash, level, fee: 0,
-    elo, lcb, ucb, created_at: START.getTime(),
+    crucible_id: crucible,
+    number,
+    entrant_id: owner,
+    media_id: mediaId,
+    pixel_hash: hash,
+    level,
+    fee: 0,
+    elo,
+    lcb,
+    ucb,
+    created_at: START.getTime(),
   });
 }
 
 function terms(): Columns {
   return {
-    creator_id: 1, request_key: `field-${Math.random()}`, status: "active", name: "A drawn field", duration_hours: 8,
-    starts_at: START.getTime(), ends_at: END.getTime(), entries_close_at: END.getTime() - 1_000_000,
-    entry_fee: 0, setup_fee: 0, entries_per_person: 100, levels: 31, media_kinds: 3, prizes: "[50,30,20]",
-    log_salt: "salt", created_at: START.getTime(),
+    creator_id: 1,
+    request_key: `field-${Math.random()}`,
+    status: "active",
+    name: "A drawn field",
+    duration_hours: 8,
+    starts_at: START.getTime(),
+    ends_at: END.getTime(),
+    entries_close_at: END.getTime() - 1_000_000,
+    entry_fee: 0,
+    setup_fee: 0,
+    entries_per_person: 100,
+    levels: 31,
+    media_kinds: 3,
+    prizes: "[50,30,20]",
+    log_salt: "salt",
+    created_at: START.getTime(),
   };
 }
 
 function insert(table: string, row: Columns) {
   const names = Object.keys(row);
   const sql = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
-  return Number(handle().writer.prepare(sql).run(...Object.values(row)).lastInsertRowid);
+  return Number(
+    handle()
+      .writer.prepare(sql)
+      .run(...Object.values(row)).lastInsertRowid,
+  );
 }

@@ -10,7 +10,8 @@ function read(path: string) {
 }
 
 test("nothing stands at the top level but the layout and what tools insist on", () => {
-  const layout = /^(app|db|jobs|public|docs|tests|Dockerfile|fly\.toml|package(-lock)?\.json|README\.md|LICENSE|litestream\.yml|\..*|[a-z.-]+\.config\.[cm]?[jt]s|tsconfig.*\.json)$/;
+  const layout =
+    /^(app|db|jobs|public|docs|tests|Dockerfile|fly\.toml|package(-lock)?\.json|README\.md|LICENSE|litestream\.yml|\..*|[a-z.-]+\.config\.[cm]?[jt]s|tsconfig.*\.json)$/;
   expect([...new Set(tracked.map((path) => path.split("/")[0]!))].filter((name) => !layout.test(name))).toEqual([]);
 });
 
@@ -27,8 +28,8 @@ test("files are kebab-case", () => {
   expect(sources.filter((path) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(path.split("/").at(-1)!))).toEqual([]);
 });
 
-test("no source file is longer than 200 lines, and no test file than 320", () => {
-  const most = (path: string) => (/\.(test|spec)\./.test(path) ? 320 : 200);
+test("no source file is longer than 260 lines, and no test file than 510", () => {
+  const most = (path: string) => (/\.(test|spec)\./.test(path) ? 510 : 260);
   expect(sources.filter((path) => read(path).trimEnd().split("\n").length > most(path))).toEqual([]);
 });
 
@@ -41,7 +42,9 @@ test("every action reads its form by the one reader", () => {
   const routes = sources.filter((path) => path.startsWith("app/routes/"));
   const actions = routes.filter((path) => /export (async )?function action\b/.test(read(path)));
   expect(actions.length).toBeGreaterThan(0);
-  const strays = actions.filter((path) => !/\b(readForm|readFields|withUpload|withFields|receiveFiles)\(/.test(read(path)));
+  const strays = actions.filter(
+    (path) => !/\b(readForm|readFields|withUpload|withFields|receiveFiles)\(/.test(read(path)),
+  );
   expect(strays).toEqual([]);
   expect(routes.filter((path) => /request\.(formData|json|text|arrayBuffer|blob)\(/.test(read(path)))).toEqual([]);
 });

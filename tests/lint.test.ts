@@ -10,14 +10,42 @@ async function complaints(filePath: string, code: string) {
 
 test.each([
   ["a route that queries", "app/routes/x.tsx", `import { eq } from "drizzle-orm";\nexport const x = eq;`],
-  ["a route that reaches into the database", "app/routes/x.tsx", `import { reader } from "~/db/client";\nexport const x = reader;`],
-  ["a route that leans on another route", "app/routes/x.tsx", `import { action } from "./sign-out";\nexport const x = action;`],
-  ["a room that knows HTTP", "app/domain/wallet/x.server.ts", `import { json } from "@remix-run/node";\nexport const x = json;`],
-  ["a room that knows the web", "app/domain/wallet/x.server.ts", `import { env } from "~/web/env.server";\nexport const x = env;`],
-  ["a leaf that leans on another room", "app/domain/wallet/x.server.ts", `import { signUp } from "~/domain/account/signing-up.server";\nexport const x = signUp;`],
-  ["a page part that imports a server file", "app/ui/x.tsx", `import { signUp } from "~/domain/account/signing-up.server";\nexport const x = signUp;`],
+  [
+    "a route that reaches into the database",
+    "app/routes/x.tsx",
+    `import { reader } from "~/db/client";\nexport const x = reader;`,
+  ],
+  [
+    "a route that leans on another route",
+    "app/routes/x.tsx",
+    `import { action } from "./sign-out";\nexport const x = action;`,
+  ],
+  [
+    "a room that knows HTTP",
+    "app/domain/wallet/x.server.ts",
+    `import { json } from "@remix-run/node";\nexport const x = json;`,
+  ],
+  [
+    "a room that knows the web",
+    "app/domain/wallet/x.server.ts",
+    `import { env } from "~/web/env.server";\nexport const x = env;`,
+  ],
+  [
+    "a leaf that leans on another room",
+    "app/domain/wallet/x.server.ts",
+    `import { signUp } from "~/domain/account/signing-up.server";\nexport const x = signUp;`,
+  ],
+  [
+    "a page part that imports a server file",
+    "app/ui/x.tsx",
+    `import { signUp } from "~/domain/account/signing-up.server";\nexport const x = signUp;`,
+  ],
   ["the web that queries", "app/web/x.server.ts", `import { reader } from "~/db/client";\nexport const x = reader;`],
-  ["the database that knows the product", "db/x.ts", `import { mint } from "~/domain/wallet/accounts.server";\nexport const x = mint;`],
+  [
+    "the database that knows the product",
+    "db/x.ts",
+    `import { mint } from "~/domain/wallet/accounts.server";\nexport const x = mint;`,
+  ],
   ["a job that queries", "jobs/x.ts", `import { eq } from "drizzle-orm";\nexport const x = eq;`],
 ])("the linter refuses %s", async (_who, file, code) => {
   expect(await complaints(file, code)).toEqual([expect.stringMatching(/no-restricted-(paths|imports)/)]);

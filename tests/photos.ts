@@ -11,7 +11,9 @@ export const corpus = process.env.MEDIA_CORPUS ?? "../shared/media";
 export async function photos(many: number) {
   const folder = join(corpus, "photo");
   if (!existsSync(folder)) return drawn(many);
-  const names = readdirSync(folder).filter((name) => /\.(jpe?g|webp)$/.test(name)).sort();
+  const names = readdirSync(folder)
+    .filter((name) => /\.(jpe?g|webp)$/.test(name))
+    .sort();
   return names.slice(0, many).map((name) => join(folder, name));
 }
 

@@ -13,12 +13,24 @@ type Node = { id: string; parentId?: string; path?: string; index?: boolean; fil
  */
 export async function renderedSite(files: RegExp) {
   const nodes = (routes as Entry[]).flatMap((entry) => nodesOf(entry, "root")).filter(({ file }) => files.test(file));
-  const modules = await Promise.all(nodes.map(({ file }) => import(/* @vite-ignore */ new URL(`../app/${file}`, import.meta.url).pathname) as Promise<object>));
-  const manifest = [{ id: "root", path: "", module: root }, ...nodes.map((node, i) => ({ ...node, module: modules[i]! }))];
+  const modules = await Promise.all(
+    nodes.map(
+      ({ file }) => import(/* @vite-ignore */ new URL(`../app/${file}`, import.meta.url).pathname) as Promise<object>,
+    ),
+  );
+  const manifest = [
+    { id: "root", path: "", module: root },
+    ...nodes.map((node, i) => ({ ...node, module: modules[i]! })),
+  ];
   const build = {
     entry: { module: server },
     routes: byId(manifest),
-    assets: { entry: { module: "", imports: [] }, routes: byId(manifest.map(({ module: _, ...route }) => ({ ...route, ...noScript }))), url: "", version: "" },
+    assets: {
+      entry: { module: "", imports: [] },
+      routes: byId(manifest.map(({ module: _, ...route }) => ({ ...route, ...noScript }))),
+      url: "",
+      version: "",
+    },
     ...{ publicPath: "/", assetsBuildDirectory: "", future: {}, isSpaMode: false, mode: "test" },
   };
   const handle = createRequestHandler(build as unknown as ServerBuild, "test");
@@ -33,7 +45,10 @@ const noScript = { hasAction: false, hasLoader: false, hasErrorBoundary: false, 
 
 function nodesOf({ id, file, path, index, children }: Entry, parentId: string): Node[] {
   const own = id ?? file.replace(/\.\w+$/, "");
-  return [{ id: own, parentId, path, index, file }, ...((children ?? []) as Entry[]).flatMap((child) => nodesOf(child, own))];
+  return [
+    { id: own, parentId, path, index, file },
+    ...((children ?? []) as Entry[]).flatMap((child) => nodesOf(child, own)),
+  ];
 }
 
 function byId<T extends { id: string }>(all: T[]) {
@@ -42,7 +57,11 @@ function byId<T extends { id: string }>(all: T[]) {
 
 /** The words of a page's `main`, or of a part of it, as they are read: scripts, tags and what only holds data are gone. */
 export function wordsOf(html: string) {
-  const plain = html.replace(/<(script|style)\b.*?<\/\1>/gs, "").replace(/<[^>]+>/g, " ").replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+  const plain = html
+    .replace(/<(script|style)\b.*?<\/\1>/gs, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&");
   return plain.replace(/\s+/g, " ").trim();
 }
 
@@ -53,6 +72,11 @@ export function mainOf(html: string) {
 
 /** The headings of a page that stand more than one level below the one before them, and a first that is not `h1`. */
 export function headingsOutOfOrder(html: string) {
-  const headings = [...mainOf(html).matchAll(/<h([1-6])\b.*?<\/h\1>/gs)].map(([all, level]) => ({ level: Number(level), words: wordsOf(all) }));
-  return headings.filter(({ level }, i) => level > (headings[i - 1]?.level ?? 0) + 1).map(({ level, words }) => `h${level} ${words}`);
+  const headings = [...mainOf(html).matchAll(/<h([1-6])\b.*?<\/h\1>/gs)].map(([all, level]) => ({
+    level: Number(level),
+    words: wordsOf(all),
+  }));
+  return headings
+    .filter(({ level }, i) => level > (headings[i - 1]?.level ?? 0) + 1)
+    .map(({ level, words }) => `h${level} ${words}`);
 }

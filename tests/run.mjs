@@ -33,16 +33,29 @@ function check(name, command) {
 
 function units() {
   const file = `${REPORTS}/units.json`;
-  const { status } = run(["npx", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const { status } = run([
+    "npx",
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   const report = read(file);
   // A file that does not even load counts no test of its own.
-  const broken = report?.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length ?? 1;
+  const broken =
+    report?.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length ?? 1;
   for (const { name, assertionResults } of report?.testResults ?? []) {
     for (const one of assertionResults) {
-      if (one.status === "failed") notes.push(`failed: ${relative(".", name)}: ${one.fullName}${why(one.failureMessages[0])}`);
+      if (one.status === "failed")
+        notes.push(`failed: ${relative(".", name)}: ${one.fullName}${why(one.failureMessages[0])}`);
     }
   }
-  add({ passed: report?.numPassedTests, failed: (report?.numFailedTests ?? 0) + broken, skipped: report?.numPendingTests });
+  add({
+    passed: report?.numPassedTests,
+    failed: (report?.numFailedTests ?? 0) + broken,
+    skipped: report?.numPendingTests,
+  });
   if (status !== 0 && totals.failed === 0) add({ failed: 1 });
 }
 
@@ -56,7 +69,11 @@ function journeys() {
     const words = { unexpected: "failed", flaky: "needed a second try" }[tests[0]?.status];
     if (words) notes.push(`${words}: ${file}: ${title}${why(tests[0].results[0].error?.message)}`);
   }
-  add({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 1, skipped: stats?.skipped });
+  add({
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 1,
+    skipped: stats?.skipped,
+  });
   if (status !== 0 && totals.failed === 0) add({ failed: 1 });
 }
 

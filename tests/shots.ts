@@ -10,7 +10,10 @@ import { startSite } from "./e2e/server";
 import { pages, signIn } from "./pages";
 import type { Page } from "./pages";
 
-const widths = [["wide", 1280], ["narrow", 320]] as const;
+const widths = [
+  ["wide", 1280],
+  ["narrow", 320],
+] as const;
 const schemes = ["dark", "light"] as const;
 const wanted = process.argv.slice(2);
 const chosen = pages.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
@@ -40,7 +43,11 @@ async function drawAll(browser: Browser, page: Page) {
 type Look = { width: number; scheme: (typeof schemes)[number] };
 
 async function draw(browser: Browser, { path, as }: Page, { width, scheme }: Look) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+  });
   if (as) await signIn(context, site.url, as);
   const page = await context.newPage();
   await page.goto(site.url + path);
@@ -57,6 +64,13 @@ async function allPictures() {
 }
 
 async function drawReadme(browser: Browser) {
-  const front = await draw(browser, pages.find(({ name }) => name === "discovery")!, { width: 1280, scheme: "dark" });
-  await sharp(front).resize({ width: 1000 }).png({ palette: true, quality: 90, effort: 10 }).toFile("docs/screenshot.png");
+  const front = await draw(
+    browser,
+    pages.find(({ name }) => name === "discovery")!,
+    { width: 1280, scheme: "dark" },
+  );
+  await sharp(front)
+    .resize({ width: 1000 })
+    .png({ palette: true, quality: 90, effort: 10 })
+    .toFile("docs/screenshot.png");
 }

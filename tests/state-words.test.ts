@@ -18,18 +18,33 @@ beforeEach(() => configure({ NODE_ENV: "test", DATA_DIR: folder() }));
 type Group = "upcoming" | "open" | "judging" | "counting" | "completed" | "cancelled";
 
 const groupOf: Record<State, Group> = {
-  ...{ upcoming: "upcoming", due: "upcoming", first: "open", few: "open", open: "open", closed: "judging", ending: "judging" },
+  ...{
+    upcoming: "upcoming",
+    due: "upcoming",
+    first: "open",
+    few: "open",
+    open: "open",
+    closed: "judging",
+    ending: "judging",
+  },
   ...{ ended: "counting", finalizing: "counting", paid: "completed", empty: "completed", "no-contest": "completed" },
   ...{ cancelled: "cancelled", "never-opened": "cancelled" },
 } as const;
 
-const over = /\bactive\b|ending soon|upcoming|time left|\bopens\b|start judging|submit (entry|entries to [^.]*closes)|be the first|judging starts|entries close at|\bends\b|still running|not judged yet|names stay hidden|withdraw,|tell me when|new entries bring|sign in to judge/i;
+const over =
+  /\bactive\b|ending soon|upcoming|time left|\bopens\b|start judging|submit (entry|entries to [^.]*closes)|be the first|judging starts|entries close at|\bends\b|still running|not judged yet|names stay hidden|withdraw,|tell me when|new entries bring|sign in to judge/i;
 
 /** What no page may say of a crucible in such a state. */
 const forbidden: Record<Group, RegExp[]> = {
-  upcoming: [/\bended\b|counting|completed|cancelled\b(?! before)|time left|ending soon|start judging|submit entry|closes in|entries closed|(?<!not )\bopened\b|started|results|names stay hidden|sign in to judge|on track now/i],
-  open: [/upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|entries closed|results\b|tell me when|no result/i],
-  judging: [/upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|open for entries|submit entry|be the first|entries close at|closes in|new entries bring|come back when|results\b|so far|tell me when/i],
+  upcoming: [
+    /\bended\b|counting|completed|cancelled\b(?! before)|time left|ending soon|start judging|submit entry|closes in|entries closed|(?<!not )\bopened\b|started|results|names stay hidden|sign in to judge|on track now/i,
+  ],
+  open: [
+    /upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|entries closed|results\b|tell me when|no result/i,
+  ],
+  judging: [
+    /upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|open for entries|submit entry|be the first|entries close at|closes in|new entries bring|come back when|results\b|so far|tell me when/i,
+  ],
   counting: [over, /completed|cancelled|results\b|winners|as it stands at|you are \d|on track (now|for)|no contest/i],
   completed: [over, /counting|cancelled|on track|as it stands at/i],
   cancelled: [over, /\bended\b|counting|completed|results\b|winners|on track|while it was open/i],
@@ -46,16 +61,27 @@ const pills: Record<Group, RegExp> = {
 };
 
 /** General words that are true of every crucible, whatever its state. */
-const general = [/How every crucible works.*?payout\./g, /Nobody entered\. Cancelled/g, /An entry can be taken out[^.]*\./g, /Discussion \d+/g];
+const general = [
+  /How every crucible works.*?payout\./g,
+  /Nobody entered\. Cancelled/g,
+  /An entry can be taken out[^.]*\./g,
+  /Discussion \d+/g,
+];
 
 function wrongIn(words: string, group: Group) {
   const told = general.reduce((left, rule) => left.replace(rule, ""), words);
-  return forbidden[group].flatMap((rule) => [...told.matchAll(new RegExp(rule, "gi"))].map(({ 0: found, index }) => `“${found}” in “…${told.slice(Math.max(0, index - 40), index + 60)}…”`));
+  return forbidden[group].flatMap((rule) =>
+    [...told.matchAll(new RegExp(rule, "gi"))].map(
+      ({ 0: found, index }) => `“${found}” in “…${told.slice(Math.max(0, index - 40), index + 60)}…”`,
+    ),
+  );
 }
 
 /** The parts of a page that are about the crucible of that name: cards, rows and items. */
 function partsAbout(html: string, name: string) {
-  return [...mainOf(html).matchAll(/<(li|tr|article)\b[^>]*>(?:(?!<\1\b).)*?<\/\1>/gs)].map(([part]) => wordsOf(part)).filter((words) => words.includes(name));
+  return [...mainOf(html).matchAll(/<(li|tr|article)\b[^>]*>(?:(?!<\1\b).)*?<\/\1>/gs)]
+    .map(([part]) => wordsOf(part))
+    .filter((words) => words.includes(name));
 }
 
 const readers: Record<string, string[]> = {
@@ -65,10 +91,20 @@ const readers: Record<string, string[]> = {
   dan: ["", "/mine", "/submit", "/judge"],
   eve: [""],
 };
-const lists = ["/crucibles?status=any&tab=new", "/crucibles?status=active", "/crucibles?status=upcoming", "/crucibles?status=completed", "/people/ana/crucibles", "/people/ben", "/people/cat"];
+const lists = [
+  "/crucibles?status=any&tab=new",
+  "/crucibles?status=active",
+  "/crucibles?status=upcoming",
+  "/crucibles?status=completed",
+  "/people/ana/crucibles",
+  "/people/ben",
+  "/people/cat",
+];
 
 // Read once: what takes long is to read the pages.
-const site = renderedSite(/\/(crucible|crucible-(entries|leaderboard|mine|rules|discussion)|submit|judge|discovery|profile|profile-crucibles|moderation-featured|notifications|crucibles-feed)\.tsx?$/);
+const site = renderedSite(
+  /\/(crucible|crucible-(entries|leaderboard|mine|rules|discussion)|submit|judge|discovery|profile|profile-crucibles|moderation-featured|notifications|crucibles-feed)\.tsx?$/,
+);
 beforeAll(async () => void (await site));
 
 async function walk() {
@@ -92,8 +128,13 @@ test("the pages of a crucible never contradict themselves, whoever looks", async
       for (const page of pages) {
         const path = `/crucibles/${ids[state]}${page || `/${plans[state].name.toLowerCase()}`}`;
         const words = wordsOf(mainOf(await pageOf(path, who)));
-        if (page !== "/submit" && page !== "/judge" && !pills[group].test(words)) wrong.push(`${state} ${page} for ${who} begins with “${words.slice(0, 40)}”`);
-        wrong.push(...wrongIn(words.replaceAll(plans[state].name, ""), group).map((found) => `${state} ${page} for ${who}: ${found}`));
+        if (page !== "/submit" && page !== "/judge" && !pills[group].test(words))
+          wrong.push(`${state} ${page} for ${who} begins with “${words.slice(0, 40)}”`);
+        wrong.push(
+          ...wrongIn(words.replaceAll(plans[state].name, ""), group).map(
+            (found) => `${state} ${page} for ${who}: ${found}`,
+          ),
+        );
       }
     }
   }
@@ -116,7 +157,12 @@ test("lists, profiles, the hero and what moderators see say the same of it", asy
   check(await pageOf("/moderation/featured", "eve"), "/moderation/featured");
   expect([...seen].sort()).toEqual([...states].sort());
   for (const state of ["first", "open", "closed", "ending"] as const) {
-    await write((tx) => tx.update(crucibles).set({ featuredAt: new Date(Date.now() + ids[state]) }).where(eq(crucibles.id, ids[state])));
+    await write((tx) =>
+      tx
+        .update(crucibles)
+        .set({ featuredAt: new Date(Date.now() + ids[state]) })
+        .where(eq(crucibles.id, ids[state])),
+    );
     const hero = /<article class="feature".*?<\/article>/s.exec(await pageOf("/crucibles", "nobody"))![0];
     expect(hero).toContain(plans[state].name);
     wrong.push(...wrongIn(wordsOf(hero), groupOf[state]).map((found) => `${state} as the hero: ${found}`));
@@ -129,7 +175,11 @@ test("notifications and feeds speak of what is over as over, and of nothing else
   const notes = partsAbout(await pageOf("/notifications", "ben"), "");
   for (const state of states) {
     const told = notes.filter((words) => words.includes(plans[state].name)).join(" ");
-    const expected = { paid: /You placed #1 and #2 in Gold/, "no-contest": /Steel ended without a vote that counted/, cancelled: /Mercury was cancelled/ }[state as string];
+    const expected = {
+      paid: /You placed #1 and #2 in Gold/,
+      "no-contest": /Steel ended without a vote that counted/,
+      cancelled: /Mercury was cancelled/,
+    }[state as string];
     if (expected) expect(told).toMatch(expected);
     else expect(told).toBe("");
   }

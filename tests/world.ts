@@ -26,7 +26,10 @@ type Person = Partial<typeof users.$inferInsert> & { buzz?: number };
 export function makePerson({ buzz = 1000, ...columns }: Person = {}) {
   return write(async (tx) => {
     const username = `p${randomUUID().slice(0, 12)}`;
-    const [born] = await tx.insert(users).values({ username, createdAt: NOON, ...columns }).returning({ id: users.id });
+    const [born] = await tx
+      .insert(users)
+      .values({ username, createdAt: NOON, ...columns })
+      .returning({ id: users.id });
     await openAccount(tx, { holder: wallet(born!.id), now: NOON });
     if (buzz > 0) await give(tx, born!.id, buzz);
     return born!.id;
@@ -36,7 +39,16 @@ export function makePerson({ buzz = 1000, ...columns }: Person = {}) {
 async function give(tx: Tx, userId: number, amount: number) {
   const key = `test-grant:${randomUUID()}`;
   const to = wallet(userId);
-  await transfer(tx, { key, kind: "grant", from: mint, to, amount, subject: `user:${userId}`, actorId: null, now: NOON });
+  await transfer(tx, {
+    key,
+    kind: "grant",
+    from: mint,
+    to,
+    amount,
+    subject: `user:${userId}`,
+    actorId: null,
+    now: NOON,
+  });
 }
 
 /** A picture of the person's, PG and 512 by 512 unless said otherwise. No file stands behind it. */
@@ -82,7 +94,11 @@ const plain = {
 } as const satisfies Partial<typeof crucibles.$inferInsert>;
 
 /** One fresh picture of the person's put in, whatever the rules; its fee is paid. Returns the entry's number in the table. */
-export async function putEntry(crucibleId: number, entrantId: number, columns: Partial<typeof media.$inferInsert> = {}) {
+export async function putEntry(
+  crucibleId: number,
+  entrantId: number,
+  columns: Partial<typeof media.$inferInsert> = {},
+) {
   const mediaId = await makeMedia(entrantId, columns);
   return write(async (tx) => {
     const pixelHash = (await tx.query.media.findFirst({ where: eq(media.id, mediaId) }))!.pixelHash;
@@ -131,16 +147,34 @@ export function castVotes(crucibleId: number, judgeId: number, duels: readonly (
 }
 
 async function castVote(tx: Tx, crucibleId: number, judgeId: number, winner: number, loser: number) {
-  const two = { leftEntry: winner, rightEntry: loser, lowEntry: Math.min(winner, loser), highEntry: Math.max(winner, loser) };
+  const two = {
+    leftEntry: winner,
+    rightEntry: loser,
+    lowEntry: Math.min(winner, loser),
+    highEntry: Math.max(winner, loser),
+  };
   const when = { servedAt: hoursLater(1), shownAt: hoursLater(1), answeredAt: hoursLater(1) };
   const [pair] = await tx
     .insert(pairs)
     .values({ crucibleId, judgeId, token: randomUUID(), state: "voted", ...two, ...when })
     .returning({ id: pairs.id });
   const before = { winnerElo: 1500, winnerInfo: 0, loserElo: 1500, loserInfo: 0 };
-  const cast = { side: "left", weight: 1, reasons: [] as string[], skips: 0, durationMs: 4000, control: false } as const;
+  const cast = {
+    side: "left",
+    weight: 1,
+    reasons: [] as string[],
+    skips: 0,
+    durationMs: 4000,
+    control: false,
+  } as const;
   const who = { crucibleId, judgeId, pairId: pair!.id, winnerId: winner, loserId: loser };
   await tx.insert(votes).values({ ...who, ...cast, ...before, createdAt: hoursLater(1) });
-  await tx.update(entries).set({ votes: sql`votes + 1`, wins: sql`wins + 1` }).where(eq(entries.id, winner));
-  await tx.update(entries).set({ votes: sql`votes + 1`, losses: sql`losses + 1` }).where(eq(entries.id, loser));
+  await tx
+    .update(entries)
+    .set({ votes: sql`votes + 1`, wins: sql`wins + 1` })
+    .where(eq(entries.id, winner));
+  await tx
+    .update(entries)
+    .set({ votes: sql`votes + 1`, losses: sql`losses + 1` })
+    .where(eq(entries.id, loser));
 }

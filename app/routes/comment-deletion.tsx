@@ -22,5 +22,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CommentDeletion() {
-  return <Refusal title="Not deleted" answer={useActionData<typeof action>()} back={{ to: "/crucibles", words: "All crucibles" }} />;
+  return (
+    <Refusal
+      title="Not deleted"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/crucibles", words: "All crucibles" }}
+    />
+  );
 }

@@ -24,7 +24,11 @@ async function own(request: Request, id: string | undefined) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const comment = await own(request, params.id);
-  return json({ body: comment.body, back: `${placeOf(comment)}#comment-${comment.id}`, late: comment.editable ? undefined : [commentRefusals["too-late"]] });
+  return json({
+    body: comment.body,
+    back: `${placeOf(comment)}#comment-${comment.id}`,
+    late: comment.editable ? undefined : [commentRefusals["too-late"]],
+  });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,7 +53,12 @@ export default function CommentEdit() {
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors ?? late} />
         <TextArea field={fields.body} label="Your comment" rows={4} required />
-        <p className="row">{late ? null : <button className="btn primary">Save</button>}<Link className="btn" to={back}>Back</Link></p>
+        <p className="row">
+          {late ? null : <button className="btn primary">Save</button>}
+          <Link className="btn" to={back}>
+            Back
+          </Link>
+        </p>
       </Form>
     </main>
   );

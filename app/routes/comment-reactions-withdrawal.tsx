@@ -22,5 +22,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CommentReactionsWithdrawal() {
-  return <Refusal title="No reaction was taken back" answer={useActionData<typeof action>()} back={{ to: "/crucibles", words: "All crucibles" }} />;
+  return (
+    <Refusal
+      title="No reaction was taken back"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/crucibles", words: "All crucibles" }}
+    />
+  );
 }

@@ -23,5 +23,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CommentReactions() {
-  return <Refusal title="No reaction was added" answer={useActionData<typeof action>()} back={{ to: "/crucibles", words: "All crucibles" }} />;
+  return (
+    <Refusal
+      title="No reaction was added"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/crucibles", words: "All crucibles" }}
+    />
+  );
 }

@@ -41,7 +41,10 @@ export default function CommentRemoval() {
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Remove a comment</h1>
-      <blockquote className="panel"><p>{body}</p><p className="meta">{author}</p></blockquote>
+      <blockquote className="panel">
+        <p>{body}</p>
+        <p className="meta">{author}</p>
+      </blockquote>
       <ReasonForm button="Remove it" danger back={back} lastResult={useActionData<typeof action>()} />
     </main>
   );

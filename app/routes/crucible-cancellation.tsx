@@ -28,5 +28,12 @@ export default function CrucibleCancellation() {
   const lastResult = useActionData<typeof action>();
   const { id } = useParams();
   const hint = "Shown to everyone concerned.";
-  return <Refusal title="Not cancelled" again={<Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint={hint} lastResult={lastResult} />} />;
+  return (
+    <Refusal
+      title="Not cancelled"
+      again={
+        <Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint={hint} lastResult={lastResult} />
+      }
+    />
+  );
 }

@@ -28,17 +28,27 @@ async function red(digit: string) {
   const key = digit.repeat(40);
   const path = join(folder(), storageKey(key, "800.webp"));
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await sharp({ create: { width: 80, height: 80, channels: 3, background: RED } }).webp().toBuffer());
+  await writeFile(
+    path,
+    await sharp({ create: { width: 80, height: 80, channels: 3, background: RED } })
+      .webp()
+      .toBuffer(),
+  );
   return { key };
 }
 
 function get(card: typeof crucibleCard, id: number) {
   const request = new Request("http://localhost:3000/");
-  return card({ request, params: { id: String(id) }, context: {} as never }).catch((thrown: unknown) => thrown as Response);
+  return card({ request, params: { id: String(id) }, context: {} as never }).catch(
+    (thrown: unknown) => thrown as Response,
+  );
 }
 
 async function drawn(answer: Response) {
-  const { data, info } = await sharp(await answer.arrayBuffer()).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(await answer.arrayBuffer())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const at = (300 * info.width + 1100) * info.channels;
   return { width: info.width, height: info.height, isRed: data[at]! > 200 && data[at + 1]! < 60 };
 }
@@ -46,7 +56,10 @@ async function drawn(answer: Response) {
 async function ended(digit: string, columns: { level?: number } = {}) {
   const [creator, judge] = [await makePerson(), await makePerson()];
   const crucible = await openTestCrucible(creator, { entryFee: 10 });
-  const [first, second] = [await putEntry(crucible, creator, { ...(await red(digit)), ...columns }), await putEntry(crucible, creator)];
+  const [first, second] = [
+    await putEntry(crucible, creator, { ...(await red(digit)), ...columns }),
+    await putEntry(crucible, creator),
+  ];
   await castVotes(crucible, judge, [[first, second]]);
   return { crucible, first, settle: () => settleEndedCrucibles({ now: hoursLater(9) }) };
 }
@@ -64,8 +77,12 @@ test("a crucible's card is a PNG of 1200 by 630 with its cover, small, and kept 
 test("a cover that not everyone may see is not on the card, and what is R alone has none", async () => {
   const creator = await makePerson();
   const cover = await makeMedia(creator, { ...(await red("b")), level: R });
-  expect((await drawn(await get(crucibleCard, await openTestCrucible(creator, { coverMediaId: cover })))).isRed).toBe(false);
-  expect((await get(crucibleCard, await openTestCrucible(creator, { levels: R, coverMediaId: cover }))).status).toBe(404);
+  expect((await drawn(await get(crucibleCard, await openTestCrucible(creator, { coverMediaId: cover })))).isRed).toBe(
+    false,
+  );
+  expect((await get(crucibleCard, await openTestCrucible(creator, { levels: R, coverMediaId: cover }))).status).toBe(
+    404,
+  );
 });
 
 test("an entry has a card from the end on, and never before", async () => {
@@ -79,6 +96,8 @@ test("an entry has a card from the end on, and never before", async () => {
 test("an entry whose level was raised after the end has no card", async () => {
   const { first, settle } = await ended("d");
   await settle();
-  handle().writer.prepare("UPDATE media SET level = ? WHERE id = (SELECT media_id FROM entries WHERE id = ?)").run(R, first);
+  handle()
+    .writer.prepare("UPDATE media SET level = ? WHERE id = (SELECT media_id FROM entries WHERE id = ?)")
+    .run(R, first);
   expect((await get(entryCard, first)).status).toBe(404);
 });

@@ -18,9 +18,18 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { cover, name, creator, pool, entryFee, entryCount, startsAt } = found;
   const state = crucibleState(inMs(found), clock.now().getTime());
   const opening = state.phase === "upcoming";
-  const line = opening ? `Opens ${dateTime(startsAt.getTime())}` : state.phase === "completed" ? await result(found) : state.line;
+  const line = opening
+    ? `Opens ${dateTime(startsAt.getTime())}`
+    : state.phase === "completed"
+      ? await result(found)
+      : state.line;
   const facts = [
-    { figure: number(opening ? entryFee : pool), unit: "Buzz", label: opening ? "Entry fee" : "Prize pool", gold: true },
+    {
+      figure: number(opening ? entryFee : pool),
+      unit: "Buzz",
+      label: opening ? "Entry fee" : "Prize pool",
+      gold: true,
+    },
     { figure: number(entryCount), label: entryCount === 1 ? "Entry" : "Entries" },
   ];
   const picture = cover?.pictures?.[1]?.url ?? null;

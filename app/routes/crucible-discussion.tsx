@@ -44,7 +44,9 @@ export default function CrucibleDiscussion() {
   const { crucibleId, ...thread } = useLoaderData<typeof loader>();
   return (
     <section aria-labelledby="discussion">
-      <h2 id="discussion" className="vh">Discussion</h2>
+      <h2 id="discussion" className="vh">
+        Discussion
+      </h2>
       <Thread path={`/crucibles/${crucibleId}/discussion`} {...thread} lastResult={useActionData<typeof action>()} />
     </section>
   );

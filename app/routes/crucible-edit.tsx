@@ -23,7 +23,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await viewCrucible(numberParam(params.id), await viewer(request));
   if (!found || found.creator.id !== user.id) throw notFound();
   const { items } = await library(user.id, { limit: 200 });
-  const covers = items.filter(({ kind, level, id }) => id === found.cover?.id || (kind === "image" && holdsLevel(coverLevels, level)));
+  const covers = items.filter(
+    ({ kind, level, id }) => id === found.cover?.id || (kind === "image" && holdsLevel(coverLevels, level)),
+  );
   const { id, name, description, cover, endsAt } = found;
   const open = (found.status === "pending" || found.status === "active") && clock.now() < endsAt;
   return json({ id, name, description, cover: cover?.id ?? null, covers, path: pathOf(found), open });
@@ -50,7 +52,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirectWithFlash(pathOf({ id: crucibleId, name }), "Saved.");
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit ${data?.name ?? "a crucible"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Edit ${data?.name ?? "a crucible"} · Crucible` },
+];
 
 export default function CrucibleEdit() {
   const { name, description, cover, covers, path, open } = useLoaderData<typeof loader>();
@@ -58,17 +62,30 @@ export default function CrucibleEdit() {
   const [form, fields] = useForm({ lastResult, defaultValue: { name, description, cover: String(cover ?? "") } });
   return (
     <main id="main" className="wrap narrow stack page">
-      <Link className="crumb" to={path}>{name}</Link>
+      <Link className="crumb" to={path}>
+        {name}
+      </Link>
       <h1>Edit this crucible</h1>
       <ErrorSummary mistakes={mistakesOf(form, fields)} />
       {open ? null : <p>It is over, so it stays as it is.</p>}
       <Form method="post" className="stack" {...getFormProps(form)} onSubmit={undefined}>
         <TextField field={fields.name} label="Name" minLength={nameLength.least} maxLength={nameLength.most} required />
-        <TextArea field={fields.description} label="Description" optional hint="Markdown: emphasis, lists and links." rows={6} maxLength={descriptionLength} />
+        <TextArea
+          field={fields.description}
+          label="Description"
+          optional
+          hint="Markdown: emphasis, lists and links."
+          rows={6}
+          maxLength={descriptionLength}
+        />
         <CoverChoices field={fields.cover} covers={covers} />
         <p className="row">
-          <button className="btn primary lg" disabled={!open}>Save</button>
-          <Link className="btn quiet" to={path}>Cancel</Link>
+          <button className="btn primary lg" disabled={!open}>
+            Save
+          </button>
+          <Link className="btn quiet" to={path}>
+            Cancel
+          </Link>
         </p>
       </Form>
     </main>

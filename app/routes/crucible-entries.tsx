@@ -37,10 +37,10 @@ export default function CrucibleEntries() {
   return (
     <section className="stack" aria-labelledby="all">
       <div className="row between">
-        <h2 id="all" className="vh">All entries</h2>
-        <p className="meta">
-          {orderWords(phase, crucible.outcome)}
-        </p>
+        <h2 id="all" className="vh">
+          All entries
+        </h2>
+        <p className="meta">{orderWords(phase, crucible.outcome)}</p>
       </div>
       <EntryTiles
         entries={rows}
@@ -68,7 +68,13 @@ function whole({ pictures, video }: Shown) {
 function RuleOut({ id, number }: { id: number; number: number }) {
   return (
     <Disclose summary={`Entry ${number}`}>
-      <Reasoned action={`/entries/${id}/disqualification`} label={`Reason for ruling out entry ${number}`} hint="Its owner reads it. The fee stays in the pool." button="Disqualify" danger />
+      <Reasoned
+        action={`/entries/${id}/disqualification`}
+        label={`Reason for ruling out entry ${number}`}
+        hint="Its owner reads it. The fee stays in the pool."
+        button="Disqualify"
+        danger
+      />
     </Disclose>
   );
 }
@@ -77,9 +83,27 @@ function NoEntries() {
   const { crucible, now } = useOutletContext<CrucibleContext>();
   const { phase } = crucibleState(crucible, now);
   if (crucible.entryCount > 0) {
-    return <EmptyState icon="lock" title="Nothing you can see">Its entries are rated outside the levels that you browse. Settings changes those.</EmptyState>;
+    return (
+      <EmptyState icon="lock" title="Nothing you can see">
+        Its entries are rated outside the levels that you browse. Settings changes those.
+      </EmptyState>
+    );
   }
-  if (phase === "open") return <EmptyState icon="plus" title="No entries yet">Be the first. Judging starts with the second.</EmptyState>;
-  if (phase === "cancelled") return <EmptyState icon="x" title="No entries">Nobody had entered when it was cancelled.</EmptyState>;
-  return <EmptyState icon="clock" title="No entries">{phase === "upcoming" ? "Entries come in once it opens." : "Nobody entered while it was open."}</EmptyState>;
+  if (phase === "open")
+    return (
+      <EmptyState icon="plus" title="No entries yet">
+        Be the first. Judging starts with the second.
+      </EmptyState>
+    );
+  if (phase === "cancelled")
+    return (
+      <EmptyState icon="x" title="No entries">
+        Nobody had entered when it was cancelled.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon="clock" title="No entries">
+      {phase === "upcoming" ? "Entries come in once it opens." : "Nobody entered while it was open."}
+    </EmptyState>
+  );
 }

@@ -32,7 +32,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 type Results = Awaited<ReturnType<typeof resultsTable>>;
 
 function decidedPage({ rows, next }: Results) {
-  return { rows: rows.map(({ holds, ...row }) => ({ ...row, firmness: holds === null ? null : firmnessOf(holds) })), next };
+  return {
+    rows: rows.map(({ holds, ...row }) => ({ ...row, firmness: holds === null ? null : firmnessOf(holds) })),
+    next,
+  };
 }
 
 async function runningPage(asked: Parameters<typeof liveLeaderboard>[0]) {
@@ -48,10 +51,24 @@ export default function CrucibleLeaderboard() {
   const { decided } = useLoaderData<typeof loader>();
   const { phase } = crucibleState(crucible, now);
   if (decided) return <Results />;
-  if (phase === "completed" || phase === "cancelled") return <EmptyState icon="x" title="No result">There are no places to show.</EmptyState>;
+  if (phase === "completed" || phase === "cancelled")
+    return (
+      <EmptyState icon="x" title="No result">
+        There are no places to show.
+      </EmptyState>
+    );
   if (crucible.entryCount > 0) return <Standing over={phase === "counting"} />;
-  if (phase === "open" || phase === "upcoming") return <EmptyState icon="clock" title="No places yet">They come with the entries and their votes.</EmptyState>;
-  return <EmptyState icon="clock" title="No places">Nobody entered.</EmptyState>;
+  if (phase === "open" || phase === "upcoming")
+    return (
+      <EmptyState icon="clock" title="No places yet">
+        They come with the entries and their votes.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon="clock" title="No places">
+      Nobody entered.
+    </EmptyState>
+  );
 }
 
 function Standing({ over }: { over: boolean }) {
@@ -70,10 +87,19 @@ function Standing({ over }: { over: boolean }) {
   }));
   return (
     <section className="stack" aria-labelledby="lb">
-      <h2 id="lb" className="vh">Leaderboard</h2>
-      {standing ? <Flash tone="info"><b>{standing.place}</b>{standing.gaps ? `, ${standing.gaps}` : ""}.</Flash> : null}
+      <h2 id="lb" className="vh">
+        Leaderboard
+      </h2>
+      {standing ? (
+        <Flash tone="info">
+          <b>{standing.place}</b>
+          {standing.gaps ? `, ${standing.gaps}` : ""}.
+        </Flash>
+      ) : null}
       <RunningTable rows={shown} over={over} at={over ? crucible.endsAt : now} now={now} />
-      <LoadMore to={to} link={link} loading={loading}>Load more places</LoadMore>
+      <LoadMore to={to} link={link} loading={loading}>
+        Load more places
+      </LoadMore>
     </section>
   );
 }
@@ -96,10 +122,17 @@ function Results() {
     <section aria-labelledby="table">
       <div className="row between">
         <h2 id="table">Every place</h2>
-        <Share path={`/crucibles/${crucible.id}/leaderboard`} card={`/crucibles/${crucible.id}/card.png`} title={crucible.name} words="Share the result" />
+        <Share
+          path={`/crucibles/${crucible.id}/leaderboard`}
+          card={`/crucibles/${crucible.id}/card.png`}
+          title={crucible.name}
+          words="Share the result"
+        />
       </div>
       <ResultsTable rows={shown} votes={crucible.voteCount} />
-      <LoadMore to={to} link={link} loading={loading}>Load more places</LoadMore>
+      <LoadMore to={to} link={link} loading={loading}>
+        Load more places
+      </LoadMore>
     </section>
   );
 }

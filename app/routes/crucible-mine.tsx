@@ -26,18 +26,28 @@ export default function CrucibleMine() {
   if (own.length === 0) return <None phase={phase} id={crucible.id} />;
   return (
     <section className="stack" aria-labelledby="mine">
-      <h2 id="mine" className="vh">Each of your entries</h2>
+      <h2 id="mine" className="vh">
+        Each of your entries
+      </h2>
       <ul className="own-entries">
         {own.map((entry) => (
           <li key={entry.id} className="panel">
             <Link className="tile" to={`/media/${entry.media?.id}`}>
-              {entry.media ? <Picture media={entry.media} alt={entryTitle(entry)} sizes="9rem" /> : <NoPicture words={entryTitle(entry)} />}
+              {entry.media ? (
+                <Picture media={entry.media} alt={entryTitle(entry)} sizes="9rem" />
+              ) : (
+                <NoPicture words={entryTitle(entry)} />
+              )}
             </Link>
             <div>
               <h3>{entryTitle(entry)}</h3>
               <Standing entry={entry} of={crucible.entryCount} onTrack={crucible.prizesNow} phase={phase} />
               {phase === "open" || phase === "judging" ? <Withdraw entry={entry} /> : null}
-              {entry.place === null || !entry.media ? null : <Link className="btn" to={`/entries/${entry.id}`}>Share this entry</Link>}
+              {entry.place === null || !entry.media ? null : (
+                <Link className="btn" to={`/entries/${entry.id}`}>
+                  Share this entry
+                </Link>
+              )}
             </div>
           </li>
         ))}
@@ -51,13 +61,48 @@ type StandingProps = { entry: Own; of: number; onTrack: number[]; phase: Crucibl
 function Standing({ entry, of, onTrack, phase }: StandingProps) {
   const running = phase === "open" || phase === "judging";
   const { disqualifiedReason, place, prize, rank, votes, wins, losses, elo, settled } = entry;
-  if (disqualifiedReason !== null) return <p><b className="bad">Disqualified:</b> {disqualifiedReason} The fee stays in the pool.</p>;
-  const judged = votes > 0 ? `${number(settled ?? elo)} ${settled === null ? "" : "settled "}rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}` : running ? "Not judged yet" : "Nobody judged it";
-  if (place !== null) return <p><b>{ordinal(place)} of {number(of)}</b>{prize ? <>, won <Buzz amount={prize} unit /></> : null}. <span className="dim">{judged}.</span></p>;
+  if (disqualifiedReason !== null)
+    return (
+      <p>
+        <b className="bad">Disqualified:</b> {disqualifiedReason} The fee stays in the pool.
+      </p>
+    );
+  const judged =
+    votes > 0
+      ? `${number(settled ?? elo)} ${settled === null ? "" : "settled "}rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}`
+      : running
+        ? "Not judged yet"
+        : "Nobody judged it";
+  if (place !== null)
+    return (
+      <p>
+        <b>
+          {ordinal(place)} of {number(of)}
+        </b>
+        {prize ? (
+          <>
+            , won <Buzz amount={prize} unit />
+          </>
+        ) : null}
+        . <span className="dim">{judged}.</span>
+      </p>
+    );
   const due = rank === null ? 0 : (onTrack[rank - 1] ?? 0);
   return (
     <p>
-      {running && rank !== null ? <><b>#{number(rank)} of {number(of)}</b>{due > 0 && votes > 0 ? <>, on track for <Buzz amount={due} unit /></> : null}. </> : null}
+      {running && rank !== null ? (
+        <>
+          <b>
+            #{number(rank)} of {number(of)}
+          </b>
+          {due > 0 && votes > 0 ? (
+            <>
+              , on track for <Buzz amount={due} unit />
+            </>
+          ) : null}
+          .{" "}
+        </>
+      ) : null}
       <span className="dim">{judged}.</span>
     </p>
   );
@@ -75,10 +120,22 @@ function Withdraw({ entry: { id, votes, fee, disqualifiedReason } }: { entry: Ow
 }
 
 function None({ phase, id }: { phase: CrucibleState["phase"]; id: number }) {
-  const why = phase === "upcoming" ? "It has not opened yet." : phase === "cancelled" ? "It was cancelled." : "Entries are closed.";
+  const why =
+    phase === "upcoming"
+      ? "It has not opened yet."
+      : phase === "cancelled"
+        ? "It was cancelled."
+        : "Entries are closed.";
   if (phase !== "open") return <EmptyState title="You have nothing in this one">{why}</EmptyState>;
   return (
-    <EmptyState title="You have nothing in this one yet" action={<Link className="btn primary" to={`/crucibles/${id}/submit`}>Submit an entry</Link>}>
+    <EmptyState
+      title="You have nothing in this one yet"
+      action={
+        <Link className="btn primary" to={`/crucibles/${id}/submit`}>
+          Submit an entry
+        </Link>
+      }
+    >
       Choose from your library, or upload something on the spot.
     </EmptyState>
   );

@@ -21,5 +21,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function CrucibleReminderWithdrawal() {
   const { id } = useParams();
-  return <Refusal title="Nothing was changed" answer={useActionData<typeof action>()} back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }} />;
+  return (
+    <Refusal
+      title="Nothing was changed"
+      answer={useActionData<typeof action>()}
+      back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }}
+    />
+  );
 }

@@ -26,5 +26,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function CrucibleReminder() {
   const { id } = useParams();
-  return <Refusal title="Nothing was changed" answer={useActionData<typeof action>()} back={{ to: `/crucibles/${id}`, words: "To the crucible" }} />;
+  return (
+    <Refusal
+      title="Nothing was changed"
+      answer={useActionData<typeof action>()}
+      back={{ to: `/crucibles/${id}`, words: "To the crucible" }}
+    />
+  );
 }

@@ -16,12 +16,18 @@ export default function CrucibleRules() {
       <dl className="rules">
         <Times crucible={crucible} now={now} />
         <Rule name="Entry fee">{fee(crucible)}</Rule>
-        <Rule name="Prizes">{list(prizes.map((percent) => `${percent} %`))} of the pool, each rounded down to whole Buzz; what is left goes to the house.</Rule>
+        <Rule name="Prizes">
+          {list(prizes.map((percent) => `${percent} %`))} of the pool, each rounded down to whole Buzz; what is left
+          goes to the house.
+        </Rule>
         <Rule name="Made with">{models(crucible)}</Rule>
         <Rule name="Withdrawing">An entry can be taken out, with its fee, until it has its first vote.</Rule>
       </dl>
       <PrizeBar percents={prizes} />
-      <p>These were set when it was created and cannot change. <Link to="/rules">How every crucible works</Link>, from pairs to payout.</p>
+      <p>
+        These were set when it was created and cannot change. <Link to="/rules">How every crucible works</Link>, from
+        pairs to payout.
+      </p>
     </section>
   );
 }

@@ -43,15 +43,20 @@ export default function CrucibleVerify() {
     <main id="main" className="wrap narrow stack rules-page">
       <h1>Check the result</h1>
       <p>
-        <Link to={path}>{name}</Link> has ended. Everything that its result was made from is in one file, its log, that anyone can
-        download and count again: every vote, what it weighed and why, the fees, the prizes. Nobody has to believe us.
+        <Link to={path}>{name}</Link> has ended. Everything that its result was made from is in one file, its log, that
+        anyone can download and count again: every vote, what it weighed and why, the fees, the prizes. Nobody has to
+        believe us.
       </p>
       <Panel title="The log" stack>
         <Sizes />
-        <p className="small">This seal stands for all of it. Change one letter anywhere in the log, and it becomes another.</p>
+        <p className="small">
+          This seal stands for all of it. Change one letter anywhere in the log, and it becomes another.
+        </p>
         <Seal head={head} />
         <p className="row">
-          <a className="btn primary" href={`/crucibles/${id}/log`} download>Download the log</a>
+          <a className="btn primary" href={`/crucibles/${id}/log`} download>
+            Download the log
+          </a>
         </p>
       </Panel>
       <Here />
@@ -65,10 +70,22 @@ function Sizes() {
   const { entryCount, voteCount, judgeCount } = useLoaderData<typeof loader>();
   return (
     <dl className="sum">
-      <div><dt>Entries</dt><dd>{number(entryCount)}</dd></div>
-      <div><dt>Votes</dt><dd>{number(voteCount)}</dd></div>
-      <div><dt>Judges</dt><dd>{number(judgeCount)}</dd></div>
-      <div><dt>Size, about</dt><dd>{about(entryCount, voteCount)}</dd></div>
+      <div>
+        <dt>Entries</dt>
+        <dd>{number(entryCount)}</dd>
+      </div>
+      <div>
+        <dt>Votes</dt>
+        <dd>{number(voteCount)}</dd>
+      </div>
+      <div>
+        <dt>Judges</dt>
+        <dd>{number(judgeCount)}</dd>
+      </div>
+      <div>
+        <dt>Size, about</dt>
+        <dd>{about(entryCount, voteCount)}</dd>
+      </div>
     </dl>
   );
 }
@@ -86,12 +103,16 @@ function Here() {
   return (
     <Panel title="Let us count it again" stack>
       <p className="small">
-        The server takes the log as you would get it and counts {count(voteCount, "vote")} from the first to the last, with the same
-        program that you can run yourself.
+        The server takes the log as you would get it and counts {count(voteCount, "vote")} from the first to the last,
+        with the same program that you can run yourself.
       </p>
-      <div role="status" className="stack">{answer?.words ? <Verdict {...answer} /> : null}</div>
+      <div role="status" className="stack">
+        {answer?.words ? <Verdict {...answer} /> : null}
+      </div>
       <Form method="post" preventScrollReset>
-        <button className="btn" disabled={busy}>{busy ? "Counting…" : answer?.words ? "Count it once more" : "Count it now"}</button>
+        <button className="btn" disabled={busy}>
+          {busy ? "Counting…" : answer?.words ? "Count it once more" : "Count it now"}
+        </button>
       </Form>
     </Panel>
   );
@@ -100,7 +121,9 @@ function Here() {
 function Verdict({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string[] }) {
   return (
     <>
-      <p className={ok ? "ok" : "bad"}><strong>{verdict}</strong></p>
+      <p className={ok ? "ok" : "bad"}>
+        <strong>{verdict}</strong>
+      </p>
       <p className="small">{rest.join(" ")}</p>
     </>
   );
@@ -111,13 +134,16 @@ function Yourself() {
   return (
     <Panel title="Count it yourself" stack>
       <p className="small">
-        Trust your own machine rather than ours. Get the source of this site, install it once (<code>npm ci</code>), put the file
-        beside it, and say:
+        Trust your own machine rather than ours. Get the source of this site, install it once (<code>npm ci</code>), put
+        the file beside it, and say:
       </p>
-      <code className="seal">npm run verify -- crucible-{id}.jsonl --head {head}</code>
+      <code className="seal">
+        npm run verify -- crucible-{id}.jsonl --head {head}
+      </code>
       <p className="small">
-        It ends with 0 when everything comes out. Otherwise it ends with 1, and names the first line that does not, with what it says
-        and what it should say. Or write a program of your own: <code>docs/vote-log.md</code> there has every step and number.
+        It ends with 0 when everything comes out. Otherwise it ends with 1, and names the first line that does not, with
+        what it says and what it should say. Or write a program of your own: <code>docs/vote-log.md</code> there has
+        every step and number.
       </p>
     </Panel>
   );

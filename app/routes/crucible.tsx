@@ -42,11 +42,17 @@ export const handle = { body: "docked" };
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [who, user, now] = [await viewer(request), await currentUser(request), clock.now()];
   const found = await viewCrucible(rowNumber(params.id) ?? 0, who);
-  if (!found) throw notFound({ crucibles: (await findNear(new URL(request.url).pathname, who)).map(cardOf), now: now.getTime() });
+  if (!found)
+    throw notFound({ crucibles: (await findNear(new URL(request.url).pathname, who)).map(cardOf), now: now.getTime() });
   keepAddress(request, params.slug, found);
   const paid = found.outcome === "paid";
   return json({
-    crucible: { ...inMs(found), path: pathOf(found), description: descriptionHtml(found.description), summary: descriptionWords(found.description) },
+    crucible: {
+      ...inMs(found),
+      path: pathOf(found),
+      description: descriptionHtml(found.description),
+      summary: descriptionWords(found.description),
+    },
     person: user && (await visit({ crucibleId: found.id, judge: asJudge(user, env().judges, now), now })),
     own: user && (await ownEntries(found.id, user.id)),
     mine: found.creator.id === who.id,
@@ -111,7 +117,13 @@ function Running() {
         <Lead crucible={crucible} state={state} person={person} now={now} />
         <Yours crucible={crucible} state={state} person={person} now={now} />
         <div className="body stack">
-          <CrucibleTabs crucible={crucible} state={state} pathname={pathname} own={own && own.length} comments={comments} />
+          <CrucibleTabs
+            crucible={crucible}
+            state={state}
+            pathname={pathname}
+            own={own && own.length}
+            comments={comments}
+          />
           <Outlet context={{ crucible, now } satisfies CrucibleContext} />
         </div>
         <aside className="side stack" aria-label="Prizes and rules">
@@ -137,12 +149,16 @@ function Over() {
       <CrucibleTabs crucible={crucible} state={state} pathname={pathname} own={own && own.length} comments={comments} />
       {result && celebrated ? (
         <section aria-labelledby="win">
-          <h2 id="win" className="vh">Winners</h2>
+          <h2 id="win" className="vh">
+            Winners
+          </h2>
           <Podium winners={result.winners} />
         </section>
       ) : null}
       <div className="cols">
-        <div className="body"><Outlet context={{ crucible, now } satisfies CrucibleContext} /></div>
+        <div className="body">
+          <Outlet context={{ crucible, now } satisfies CrucibleContext} />
+        </div>
         <aside className="side stack" aria-label={result ? "About this result" : "Rules"}>
           {result ? <Outcome crucible={crucible} facts={result.facts} /> : <RulesPanel crucible={crucible} />}
         </aside>

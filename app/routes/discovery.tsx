@@ -42,7 +42,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     hero: hero && { ...cardOf(hero), featured: hero.featured, summary: descriptionWords(hero.description) },
     totals: await runningTotals(who, now),
     baseModels: await listedBaseModels(),
-    own: user && { username: user.username, stats: await personStats(user.id), active: await ownCrucibles(user.id, now) },
+    own: user && {
+      username: user.username,
+      stats: await personStats(user.id),
+      active: await ownCrucibles(user.id, now),
+    },
     taste: user || asked.words ? null : await taste(hero ?? (await findHero(who, now))),
     grant: env().SIGN_UP_GRANT,
     now: now.getTime(),
@@ -86,7 +90,13 @@ export default function DiscoveryPage() {
       {introduced ? <Intro grant={grant} taste={taste} /> : <Heading />}
       {own && !asked.words ? <Welcome username={own.username} stats={own.stats} own={own.active} now={now} /> : null}
       <section className="stack" aria-labelledby="find">
-        {introduced ? <Running totals={totals} /> : <h2 id="find" className="vh">Find a crucible</h2>}
+        {introduced ? (
+          <Running totals={totals} />
+        ) : (
+          <h2 id="find" className="vh">
+            Find a crucible
+          </h2>
+        )}
         <Found />
       </section>
     </main>
@@ -97,7 +107,10 @@ function Heading() {
   return (
     <div className="row between">
       <h1>Crucibles</h1>
-      <Link className="btn primary" to="/crucibles/new/basics"><Icon name="plus" />Create crucible</Link>
+      <Link className="btn primary" to="/crucibles/new/basics">
+        <Icon name="plus" />
+        Create crucible
+      </Link>
     </div>
   );
 }
@@ -106,7 +119,11 @@ function Running({ totals }: { totals: { crucibles: number; pool: number } }) {
   return (
     <div className="row between">
       <h2 id="find">Running now</h2>
-      {totals.crucibles > 0 ? <p className="meta">{count(totals.crucibles, "crucible")}, {buzz(totals.pool)} in prizes</p> : null}
+      {totals.crucibles > 0 ? (
+        <p className="meta">
+          {count(totals.crucibles, "crucible")}, {buzz(totals.pool)} in prizes
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -121,11 +138,15 @@ function Found() {
       {hero ? <Feature crucible={hero} now={now} /> : null}
       {others.length > 0 ? (
         <ul className="cards" key={JSON.stringify(asked)}>
-          {others.map((crucible) => <Card key={crucible.id} crucible={crucible} now={now} />)}
+          {others.map((crucible) => (
+            <Card key={crucible.id} crucible={crucible} now={now} />
+          ))}
         </ul>
       ) : null}
       {others.length === 0 && !hero ? <Nothing /> : null}
-      <LoadMore to={to} link={link} loading={loading}>Load more crucibles</LoadMore>
+      <LoadMore to={to} link={link} loading={loading}>
+        Load more crucibles
+      </LoadMore>
     </>
   );
 }
@@ -133,16 +154,43 @@ function Found() {
 function Nothing() {
   const { narrowed, asked } = useLoaderData<typeof loader>();
   if (narrowed || asked.after) {
-    const wider = asked.words && asked.status !== "any" ? `/crucibles?q=${encodeURIComponent(asked.words)}&status=any` : null;
+    const wider =
+      asked.words && asked.status !== "any" ? `/crucibles?q=${encodeURIComponent(asked.words)}&status=any` : null;
     return (
-      <EmptyState icon="search" title="Nothing matches" heading="h3" action={<Link className="btn" to="/crucibles">Show all that run now</Link>}>
-        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}. Try fewer words{wider ? <>, or <Link to={wider}>any status</Link></> : null}.
+      <EmptyState
+        icon="search"
+        title="Nothing matches"
+        heading="h3"
+        action={
+          <Link className="btn" to="/crucibles">
+            Show all that run now
+          </Link>
+        }
+      >
+        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}.
+        Try fewer words
+        {wider ? (
+          <>
+            , or <Link to={wider}>any status</Link>
+          </>
+        ) : null}
+        .
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon="clock" title="No crucible is running" heading="h3" action={<Link className="btn primary" to="/crucibles/new/basics">Create the first one</Link>}>
-      The next one may be yours: eight hours cost nothing. Or look at <Link to="/crucibles?status=completed">those that ended</Link>.
+    <EmptyState
+      icon="clock"
+      title="No crucible is running"
+      heading="h3"
+      action={
+        <Link className="btn primary" to="/crucibles/new/basics">
+          Create the first one
+        </Link>
+      }
+    >
+      The next one may be yours: eight hours cost nothing. Or look at{" "}
+      <Link to="/crucibles?status=completed">those that ended</Link>.
     </EmptyState>
   );
 }

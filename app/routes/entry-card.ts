@@ -16,5 +16,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
     ...(prize > 0 ? [{ figure: number(prize), unit: "Buzz", label: "Prize", gold: true }] : []),
   ];
   const picture = media.pictures?.[1]?.url ?? null;
-  return pngAnswer(await shareCard({ picture, state: crucible.name, title: media.alt || `Entry by ${author}`, by: `by ${author}`, facts }));
+  return pngAnswer(
+    await shareCard({
+      picture,
+      state: crucible.name,
+      title: media.alt || `Entry by ${author}`,
+      by: `by ${author}`,
+      facts,
+    }),
+  );
 }

@@ -27,5 +27,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EntryDisqualification() {
   const lastResult = useActionData<typeof action>();
   const hint = "Its owner reads it. The fee stays in the pool.";
-  return <Refusal title="Not disqualified" again={<Reason button="Disqualify" danger back="/crucibles" hint={hint} lastResult={lastResult} />} />;
+  return (
+    <Refusal
+      title="Not disqualified"
+      again={<Reason button="Disqualify" danger back="/crucibles" hint={hint} lastResult={lastResult} />}
+    />
+  );
 }

@@ -27,7 +27,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => withdrawEntry(tx, { entrantId: user.id, entryId, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: refusals[done.reason] });
-  const words = done.refunded > 0 ? `Your entry is out, and ${buzz(done.refunded)} are back in your wallet.` : "Your entry is out.";
+  const words =
+    done.refunded > 0 ? `Your entry is out, and ${buzz(done.refunded)} are back in your wallet.` : "Your entry is out.";
   return redirectWithFlash(`/crucibles/${done.crucibleId}/mine`, words);
 }
 

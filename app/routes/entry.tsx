@@ -24,7 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound();
   const { holds, crucible, ...entry } = found;
   const firmness = holds === null ? null : firmnessOf(holds);
-  return json({ entry: { ...entry, firmness, crucible: { ...crucible, endsAt: crucible.endsAt.getTime() } }, now: clock.now().getTime() });
+  return json({
+    entry: { ...entry, firmness, crucible: { ...crucible, endsAt: crucible.endsAt.getTime() } },
+    now: clock.now().getTime(),
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) => {
@@ -48,7 +51,9 @@ export default function EntryPage() {
     <main id="main" className="wrap media-page">
       <div className="row between">
         <h1>{title}</h1>
-        <Link className="btn" to={`/crucibles/${crucible.id}/leaderboard`}>All places</Link>
+        <Link className="btn" to={`/crucibles/${crucible.id}/leaderboard`}>
+          All places
+        </Link>
       </div>
       <div className="cols">
         <div className="body stack">
@@ -56,7 +61,9 @@ export default function EntryPage() {
         </div>
         <aside className="side stack" aria-label="About it">
           <Outcome />
-          <Panel title="Share" stack className="shared"><ShareParts path={`/entries/${id}`} card={open ? cardOf(id) : null} title={title} /></Panel>
+          <Panel title="Share" stack className="shared">
+            <ShareParts path={`/entries/${id}`} card={open ? cardOf(id) : null} title={title} />
+          </Panel>
         </aside>
       </div>
     </main>
@@ -70,17 +77,52 @@ function Outcome() {
     <section className="panel stack outcome" aria-labelledby="outcome">
       <div className="row">
         {place <= 3 ? <Medal place={place} /> : null}
-        <h2 id="outcome">{ordinal(place)} of {number(crucible.field)}</h2>
+        <h2 id="outcome">
+          {ordinal(place)} of {number(crucible.field)}
+        </h2>
       </div>
-      <p>in <Link to={pathOf(crucible)}>{crucible.name}</Link>, which ended <When at={crucible.endsAt} now={now} /></p>
-      <p className="row by-line"><Avatar name={author} /><span>By <PersonLink name={author} /></span></p>
+      <p>
+        in <Link to={pathOf(crucible)}>{crucible.name}</Link>, which ended <When at={crucible.endsAt} now={now} />
+      </p>
+      <p className="row by-line">
+        <Avatar name={author} />
+        <span>
+          By <PersonLink name={author} />
+        </span>
+      </p>
       <dl className="sum">
-        {prize > 0 ? <div><dt>Prize</dt><dd><Buzz amount={prize} unit /></dd></div> : null}
-        {settled === null ? null : <div><dt>Settled rating</dt><dd>{number(settled)}</dd></div>}
-        <div><dt>Won–lost</dt><dd>{number(wins)}–{number(losses)} in {count(votes, "vote")}</dd></div>
-        {firmness ? <div><dt>Its place is</dt><dd><Firmness words={firmness} short /></dd></div> : null}
+        {prize > 0 ? (
+          <div>
+            <dt>Prize</dt>
+            <dd>
+              <Buzz amount={prize} unit />
+            </dd>
+          </div>
+        ) : null}
+        {settled === null ? null : (
+          <div>
+            <dt>Settled rating</dt>
+            <dd>{number(settled)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Won–lost</dt>
+          <dd>
+            {number(wins)}–{number(losses)} in {count(votes, "vote")}
+          </dd>
+        </div>
+        {firmness ? (
+          <div>
+            <dt>Its place is</dt>
+            <dd>
+              <Firmness words={firmness} short />
+            </dd>
+          </div>
+        ) : null}
       </dl>
-      <Link className="btn" to={`/media/${media.id}`}>How it was made, and comments</Link>
+      <Link className="btn" to={`/media/${media.id}`}>
+        How it was made, and comments
+      </Link>
     </section>
   );
 }

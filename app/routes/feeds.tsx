@@ -13,7 +13,9 @@ export default function Feeds() {
       <p>Put one of these addresses into a feed reader to hear of what is new without coming here.</p>
       <ul className="stack">
         <li className="panel">
-          <h2><a href="/crucibles.atom">New crucibles</a></h2>
+          <h2>
+            <a href="/crucibles.atom">New crucibles</a>
+          </h2>
           <p>The latest 30 that are open or about to open, rated PG or PG-13. Atom, no account needed.</p>
         </li>
       </ul>

@@ -28,7 +28,10 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const letter = await write((tx) => writeResetLetter(tx, { email: form.value.email, now: clock.now() }));
   if (letter) void sendLetter("reset-password", letter);
-  return redirectWithFlash("/sign-in", "If this address has an account, a letter with a link is on its way to it. The link works for one hour.");
+  return redirectWithFlash(
+    "/sign-in",
+    "If this address has an account, a letter with a link is on its way to it. The link works for one hour.",
+  );
 }
 
 export default function ForgotPassword() {
@@ -37,12 +40,28 @@ export default function ForgotPassword() {
   const [form, fields] = useForm<z.input<typeof ForgotForm>>({ lastResult });
   return (
     <Door title="Forgot your password?">
-      {mail ? null : <Flash tone="info">{trial ? "This trial sends no mail: the link is written into the server’s log." : "This site sends no mail. Ask the people who run it for a new password."}</Flash>}
+      {mail ? null : (
+        <Flash tone="info">
+          {trial
+            ? "This trial sends no mail: the link is written into the server’s log."
+            : "This site sends no mail. Ask the people who run it for a new password."}
+        </Flash>
+      )}
       <Form method="post" className="stack" {...getFormProps(form)}>
-        <TextField field={fields.email} label="The e-mail address of your account" type="email" autoComplete="email" required />
+        <TextField
+          field={fields.email}
+          label="The e-mail address of your account"
+          type="email"
+          autoComplete="email"
+          required
+        />
         <button className="btn primary lg wide">Send me a link</button>
       </Form>
-      <p><Link className="btn quiet" to="/sign-in">Back to signing in</Link></p>
+      <p>
+        <Link className="btn quiet" to="/sign-in">
+          Back to signing in
+        </Link>
+      </p>
     </Door>
   );
 }

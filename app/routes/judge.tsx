@@ -28,7 +28,8 @@ import { currentUser } from "~/web/session.server";
 
 export const handle = { bare: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => ownMeta(data ? `Judging ${data.crucible.name}` : "Judging");
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  ownMeta(data ? `Judging ${data.crucible.name}` : "Judging");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const crucibleId = numberParam(params.id);
@@ -41,7 +42,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return json({
     now: now.getTime(),
     crucible: judged(found),
-    person: user && { keys: user.judgingKeys, score: user.score, reminded: await hasReminder({ userId: user.id, crucibleId }) },
+    person: user && {
+      keys: user.judgingKeys,
+      score: user.score,
+      reminded: await hasReminder({ userId: user.id, crucibleId }),
+    },
     seat,
     said: seat ? await saidAbout(mediaOnSeat(seat)) : {},
     elsewhere: judge && !atPair ? await judgingElsewhere({ judge, except: crucibleId, now, limit: 3 }) : [],
@@ -68,13 +73,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!answer) throw notFound();
   if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });
   const seat = await readSeat(who);
-  return redirectWithFlash(`/crucibles/${crucibleId}/judge`, answerWords(answer.done, seat?.ok ? seat.progress.session : 0));
+  return redirectWithFlash(
+    `/crucibles/${crucibleId}/judge`,
+    answerWords(answer.done, seat?.ok ? seat.progress.session : 0),
+  );
 }
 
 export default function Judge() {
   const data = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const root = useRouteLoaderData<{ flash: Flash | null }>("root");
-  const status = refused ? { words: refused.words, good: false } : { words: root?.flash?.words ?? "", good: root?.flash?.tone !== "bad" };
+  const status = refused
+    ? { words: refused.words, good: false }
+    : { words: root?.flash?.words ?? "", good: root?.flash?.tone !== "bad" };
   return <JudgeDesk {...data} status={status} />;
 }

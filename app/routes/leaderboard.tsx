@@ -23,11 +23,20 @@ export default function Leaderboard() {
     <main id="main" className="wrap narrow stack">
       <h1>Leaderboard</h1>
       <p>
-        {scores.countedVote} for each vote that counted; {scores.judgedEntry} for each entry that was judged and {scores.placedEntry} for each that placed,
-        when its crucible is over.
+        {scores.countedVote} for each vote that counted; {scores.judgedEntry} for each entry that was judged and{" "}
+        {scores.placedEntry} for each that placed, when its crucible is over.
       </p>
-      {people.length > 0 ? <PeopleTable people={people} me={me} /> : (
-        <EmptyState title="Nobody has a score yet" action={<Link className="btn" to="/crucibles">Judge a crucible</Link>}>
+      {people.length > 0 ? (
+        <PeopleTable people={people} me={me} />
+      ) : (
+        <EmptyState
+          title="Nobody has a score yet"
+          action={
+            <Link className="btn" to="/crucibles">
+              Judge a crucible
+            </Link>
+          }
+        >
           The first vote that counts starts the list.
         </EmptyState>
       )}

@@ -27,7 +27,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const picked = query.item ?? items[0]?.id;
   const viewer = { id: user.id, levels: user.browsingLevels, moderator: false };
   const detail = picked ? await mediaDetail(viewer, picked) : null;
-  const shown = detail?.own ? { ...detail, createdAt: detail.createdAt.getTime(), uses: [...(await readUses([detail.id])).values()].flat() } : null;
+  const shown = detail?.own
+    ? { ...detail, createdAt: detail.createdAt.getTime(), uses: [...(await readUses([detail.id])).values()].flat() }
+    : null;
   const tiles = items.map((item) => ({ ...item, uses: uses.get(item.id)!.filter(({ as }) => as === "entry").length }));
   return json({ tiles, next, query, picked: shown, size: await librarySize(user.id), now: clock.now().getTime() });
 }
@@ -44,7 +46,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const taken = done.results.length - refused.length;
   if (mistakes.length > 0) return json({ mistakes, taken }, { status: 422 });
   const again = done.results.filter((one) => one.ok && one.duplicate).length;
-  return redirectWithFlash("/library", `${count(taken, "file")} uploaded${again > 0 ? `, ${again} of them you had already` : ""}.`);
+  return redirectWithFlash(
+    "/library",
+    `${count(taken, "file")} uploaded${again > 0 ? `, ${again} of them you had already` : ""}.`,
+  );
 }
 
 export default function Library() {
@@ -57,7 +62,11 @@ export default function Library() {
       </div>
       <UploadForm action="/library" answer={answer} open={tiles.length === 0 && query.show === "all"} />
       <div className="row between">
-        <p className="dim small">{size.files > 0 ? `${count(size.files, "item")}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}` : `Room for ${bytes(limits.ownedBytes)}`}</p>
+        <p className="dim small">
+          {size.files > 0
+            ? `${count(size.files, "item")}, ${bytes(size.bytes)} of ${bytes(limits.ownedBytes)}`
+            : `Room for ${bytes(limits.ownedBytes)}`}
+        </p>
         {size.files > 0 ? <LibraryFilterForm show={query.show} /> : null}
       </div>
       {tiles.length > 0 ? (
@@ -73,6 +82,15 @@ export default function Library() {
 }
 
 function Empty({ filtered }: { filtered: boolean }) {
-  if (filtered) return <EmptyState icon="search" title="None of your files is like that">Show everything to see the rest.</EmptyState>;
-  return <EmptyState title="Your library is empty">What you upload stays here, ready to enter a crucible. Nobody sees it before that.</EmptyState>;
+  if (filtered)
+    return (
+      <EmptyState icon="search" title="None of your files is like that">
+        Show everything to see the rest.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="Your library is empty">
+      What you upload stays here, ready to enter a crucible. Nobody sees it before that.
+    </EmptyState>
+  );
 }

@@ -23,7 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
   const item = await mediaDetail(who, subjectId);
   const now = clock.now();
-  const found = item && (await readComments(who, { subjectKind: "media", subjectId }, { now, before: pageParam(request) }));
+  const found =
+    item && (await readComments(who, { subjectKind: "media", subjectId }, { now, before: pageParam(request) }));
   if (!found) throw notFound();
   const { id, kind, width, height, pictures, video, thumbhash, alt } = item;
   const reader = { signedIn: who.id !== null, moderator: who.moderator };
@@ -48,9 +49,15 @@ export default function MediaComments() {
   const { item, ...thread } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wrap narrow stack">
-      <p><Link className="crumb" to={`/media/${item.id}`}>Back to {item.alt || "the picture"}</Link></p>
+      <p>
+        <Link className="crumb" to={`/media/${item.id}`}>
+          Back to {item.alt || "the picture"}
+        </Link>
+      </p>
       <h1>Comments</h1>
-      <div className="about"><MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager /></div>
+      <div className="about">
+        <MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager />
+      </div>
       <Thread path={`/media/${item.id}/comments`} {...thread} lastResult={useActionData<typeof action>()} />
     </main>
   );

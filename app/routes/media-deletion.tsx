@@ -18,12 +18,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => deleteMedia(tx, { ownerId: user.id, mediaId, now: clock.now() }));
   if (!done) throw notFound();
-  if (!done.ok) return form.refuse({ form: `It is in ${done.holding.name}, so it cannot be deleted until that is over.` });
+  if (!done.ok)
+    return form.refuse({ form: `It is in ${done.holding.name}, so it cannot be deleted until that is over.` });
   await discard(done.key);
   return redirectWithFlash("/library", "Deleted.");
 }
 
 export default function MediaDeletion() {
   const answer = useActionData<typeof action>();
-  return <Refusal title="This cannot be deleted yet" answer={answer} back={{ to: "/library", words: "Back to the library" }} />;
+  return (
+    <Refusal
+      title="This cannot be deleted yet"
+      answer={answer}
+      back={{ to: "/library", words: "Back to the library" }}
+    />
+  );
 }

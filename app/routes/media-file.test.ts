@@ -33,9 +33,17 @@ async function video(columns: Parameters<typeof makeMedia>[1] = {}) {
 
 async function get(key: string, { range = "", name = "video.mp4" } = {}) {
   const request = new Request(`http://localhost:3000/m/${key}/${name}`, { headers: range ? { range } : {} });
-  const answer = await loader({ request, params: { key, name }, context: {} as never }).catch((thrown: unknown) => thrown as Response);
+  const answer = await loader({ request, params: { key, name }, context: {} as never }).catch(
+    (thrown: unknown) => thrown as Response,
+  );
   const { status, headers } = answer;
-  return { status, text: await answer.text(), part: headers.get("content-range"), length: headers.get("content-length"), headers };
+  return {
+    status,
+    text: await answer.text(),
+    part: headers.get("content-range"),
+    length: headers.get("content-length"),
+    headers,
+  };
 }
 
 test("without a range the whole file comes, and says that parts may be asked for", async () => {
@@ -75,14 +83,23 @@ test("what one may not see is not there, in part or whole, and no cache may keep
   }
 });
 
-test.each(["video.webm", "original", "320.webp", "video.mp4.part", "..%2F..%2Fcrucible.db", "../../crucible.db"])("there is no %s of it", async (name) => {
-  expect((await get(await video(), { name })).status).toBe(404);
-});
+test.each(["video.webm", "original", "320.webp", "video.mp4.part", "..%2F..%2Fcrucible.db", "../../crucible.db"])(
+  "there is no %s of it",
+  async (name) => {
+    expect((await get(await video(), { name })).status).toBe(404);
+  },
+);
 
 test("a store that is down is no bug: it is answered with 503", async () => {
   const key = await video();
   const down = new StoreDown("TimeoutError");
   chooseStorage({ ...localStorage(folder()), read: () => Promise.reject(down) });
-  await expect(loader({ request: new Request(`http://localhost:3000/m/${key}/video.mp4`), params: { key, name: "video.mp4" }, context: {} as never })).rejects.toBe(down);
+  await expect(
+    loader({
+      request: new Request(`http://localhost:3000/m/${key}/video.mp4`),
+      params: { key, name: "video.mp4" },
+      context: {} as never,
+    }),
+  ).rejects.toBe(down);
   expect(troubleOf(down)).toBe("store-down");
 });

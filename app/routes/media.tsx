@@ -28,7 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const item = await mediaDetail(await viewer(request), id);
   if (!item) throw notFound();
   const counts = await commentCounts("media", [id]);
-  return json({ item: { ...item, createdAt: item.createdAt.getTime() }, comments: counts.get(id) ?? 0, now: clock.now().getTime() });
+  return json({
+    item: { ...item, createdAt: item.createdAt.getTime() },
+    comments: counts.get(id) ?? 0,
+    now: clock.now().getTime(),
+  });
 }
 
 /** The owner's words about it; the form stands in the library. */
@@ -39,7 +43,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { alt, level, hidePrompt } = form.value;
-  const done = await write((tx) => redescribeMedia(tx, { ownerId: user.id, mediaId, alt, level, hidePrompt: hidePrompt === "on" }));
+  const done = await write((tx) =>
+    redescribeMedia(tx, { ownerId: user.id, mediaId, alt, level, hidePrompt: hidePrompt === "on" }),
+  );
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ level: mediaRefusals[done.reason] });
   return redirectWithFlash(`/library?item=${mediaId}`, "Saved.");
@@ -52,7 +58,11 @@ export default function Media() {
     <main id="main" className="wrap media-page">
       <div className="row between">
         <h1>{item.alt || `Item ${item.id}`}</h1>
-        {item.own ? <Link className="btn" to={`/library?item=${item.id}`}>Edit in your library</Link> : null}
+        {item.own ? (
+          <Link className="btn" to={`/library?item=${item.id}`}>
+            Edit in your library
+          </Link>
+        ) : null}
       </div>
       <div className="cols">
         <div className="body stack">
@@ -60,10 +70,39 @@ export default function Media() {
         </div>
         <aside className="side panel stack" aria-label="About it">
           {item.own && refused ? <MediaWords item={item} refused={refused} /> : null}
-          <p className="row by-line"><span>By <PersonLink name={item.owner.username} /></span></p>
-          <p className="chips"><Chip>{levelName(item.level)}</Chip><span className="meta">{`${item.width} × ${item.height} px, added `}<When at={item.createdAt} now={now} /></span></p>
-          <div>{item.making ? <Made making={item.making} open /> : <p className="why">The file says nothing about how it was made.</p>}</div>
-          <p className="row"><Link className="btn" to={`/media/${item.id}/comments`}>{sentence(count(comments, "comment"))}</Link>{item.own ? <a className="btn quiet" href={`/media/${item.id}/original`}>Download the original</a> : <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>Report</Link>}</p>
+          <p className="row by-line">
+            <span>
+              By <PersonLink name={item.owner.username} />
+            </span>
+          </p>
+          <p className="chips">
+            <Chip>{levelName(item.level)}</Chip>
+            <span className="meta">
+              {`${item.width} × ${item.height} px, added `}
+              <When at={item.createdAt} now={now} />
+            </span>
+          </p>
+          <div>
+            {item.making ? (
+              <Made making={item.making} open />
+            ) : (
+              <p className="why">The file says nothing about how it was made.</p>
+            )}
+          </div>
+          <p className="row">
+            <Link className="btn" to={`/media/${item.id}/comments`}>
+              {sentence(count(comments, "comment"))}
+            </Link>
+            {item.own ? (
+              <a className="btn quiet" href={`/media/${item.id}/original`}>
+                Download the original
+              </a>
+            ) : (
+              <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>
+                Report
+              </Link>
+            )}
+          </p>
         </aside>
       </div>
     </main>

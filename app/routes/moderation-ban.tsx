@@ -37,7 +37,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write(async (tx) => (lift ? unban(tx, act) : ban(tx, act)));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${person.id}`, lift ? "The ban is lifted." : "Banned, and signed out everywhere.");
+  return redirectWithFlash(
+    `/moderation/people/${person.id}`,
+    lift ? "The ban is lifted." : "Banned, and signed out everywhere.",
+  );
 }
 
 export default function ModerationBan() {
@@ -45,7 +48,13 @@ export default function ModerationBan() {
   const lastResult = useActionData<typeof action>();
   return (
     <ModerationFrame at="/moderation/people" title={banned ? `Lift the ban of ${username}` : `Ban ${username}`}>
-      <ReasonForm button={banned ? "Lift the ban" : "Ban"} danger={!banned} hint={banned ? "For the audit log." : "They read it when they try to sign in."} back={`/moderation/people/${id}`} lastResult={lastResult}>
+      <ReasonForm
+        button={banned ? "Lift the ban" : "Ban"}
+        danger={!banned}
+        hint={banned ? "For the audit log." : "They read it when they try to sign in."}
+        back={`/moderation/people/${id}`}
+        lastResult={lastResult}
+      >
         {() => (banned ? <input type="hidden" name="lift" value="on" /> : null)}
       </ReasonForm>
     </ModerationFrame>

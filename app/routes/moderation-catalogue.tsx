@@ -26,7 +26,12 @@ export default function ModerationCatalogue() {
     <ModerationFrame at="/moderation/catalogue" title="Catalogue of models">
       <Form method="get" className="filters" role="search">
         <TextField field={{ id: "q", name: "q", initialValue: words }} label="Model, version or file" type="search" />
-        <p className="row"><button className="btn">Search</button><Link className="btn" to="/moderation/catalogue/import">Import a list</Link></p>
+        <p className="row">
+          <button className="btn">Search</button>
+          <Link className="btn" to="/moderation/catalogue/import">
+            Import a list
+          </Link>
+        </p>
       </Form>
       {items.length > 0 ? <Found items={items} /> : <NotFound searched={words !== ""} />}
     </ModerationFrame>
@@ -36,13 +41,30 @@ export default function ModerationCatalogue() {
 function Found({ items }: ComponentProps<typeof VersionsTable>) {
   return (
     <>
-      <p className="meta">Those seen most often come first{items.length === SHOWN ? `; the first ${SHOWN} are shown` : ""}.</p>
+      <p className="meta">
+        Those seen most often come first{items.length === SHOWN ? `; the first ${SHOWN} are shown` : ""}.
+      </p>
       <VersionsTable items={items} />
     </>
   );
 }
 
 function NotFound({ searched }: { searched: boolean }) {
-  if (searched) return <EmptyState icon="search" title="No model matches" action={<Link className="btn" to="/moderation/catalogue">Show all</Link>} />;
-  return <EmptyState icon="search" title="No model has been seen yet">The models named in uploaded files gather here, and those of an imported list.</EmptyState>;
+  if (searched)
+    return (
+      <EmptyState
+        icon="search"
+        title="No model matches"
+        action={
+          <Link className="btn" to="/moderation/catalogue">
+            Show all
+          </Link>
+        }
+      />
+    );
+  return (
+    <EmptyState icon="search" title="No model has been seen yet">
+      The models named in uploaded files gather here, and those of an imported list.
+    </EmptyState>
+  );
 }

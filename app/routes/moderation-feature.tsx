@@ -29,16 +29,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { featured, reason, to } = form.value;
-  const done = await write((tx) => feature(tx, { moderatorId: moderator.id, crucibleId, featured, reason, now: clock.now() }));
+  const done = await write((tx) =>
+    feature(tx, { moderatorId: moderator.id, crucibleId, featured, reason, now: clock.now() }),
+  );
   if (!done) throw notFound();
-  return redirectWithFlash(safePath(to, "/moderation/featured"), featured ? "It is featured now." : "It is featured no more.");
+  return redirectWithFlash(
+    safePath(to, "/moderation/featured"),
+    featured ? "It is featured now." : "It is featured no more.",
+  );
 }
 
 export default function ModerationFeature() {
   const { name, featured } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/featured" title={featured ? `Take down ${name}` : `Feature ${name}`}>
-      <ReasonForm button={featured ? "Take it down" : "Feature it"} hint="For the audit log." back="/moderation/featured" start={{ to: "/moderation/featured" }} lastResult={useActionData<typeof action>()}>
+      <ReasonForm
+        button={featured ? "Take it down" : "Feature it"}
+        hint="For the audit log."
+        back="/moderation/featured"
+        start={{ to: "/moderation/featured" }}
+        lastResult={useActionData<typeof action>()}
+      >
         {(field) => (
           <>
             {featured ? null : <input type="hidden" name="featured" value="on" />}

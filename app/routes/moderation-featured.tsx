@@ -14,25 +14,50 @@ export const meta: MetaFunction = () => [{ title: "Featured · Crucible" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
   const items = (await featurable()).map(inMs);
-  return json({ featured: items.filter((one) => one.featuredAt !== null), others: items.filter((one) => one.featuredAt === null), now: clock.now().getTime() });
+  return json({
+    featured: items.filter((one) => one.featuredAt !== null),
+    others: items.filter((one) => one.featuredAt === null),
+    now: clock.now().getTime(),
+  });
 }
 
 export default function ModerationFeatured() {
   const { featured, others, now } = useLoaderData<typeof loader>();
-  const act = (words: string) => ({ id, name }: { id: number; name: string }) => (
-    <Link className="btn" to={`/moderation/featured/${id}`}>{words}<span className="vh"> {name}</span></Link>
-  );
+  const act =
+    (words: string) =>
+    ({ id, name }: { id: number; name: string }) => (
+      <Link className="btn" to={`/moderation/featured/${id}`}>
+        {words}
+        <span className="vh"> {name}</span>
+      </Link>
+    );
   return (
     <ModerationFrame at="/moderation/featured" title="Featured">
       <section className="stack" aria-labelledby="featured">
         <h2 id="featured">On top of the discovery page</h2>
-        {featured.length > 0 ? <CrucibleTable items={featured} caption="Featured crucibles, the latest picked first" now={now} act={act("Take down")} /> : (
-          <EmptyState heading="h3" title="Nothing is picked">The largest live pool stands there instead.</EmptyState>
+        {featured.length > 0 ? (
+          <CrucibleTable
+            items={featured}
+            caption="Featured crucibles, the latest picked first"
+            now={now}
+            act={act("Take down")}
+          />
+        ) : (
+          <EmptyState heading="h3" title="Nothing is picked">
+            The largest live pool stands there instead.
+          </EmptyState>
         )}
       </section>
       <section className="stack" aria-labelledby="others">
         <h2 id="others">Running and upcoming</h2>
-        {others.length > 0 ? <CrucibleTable items={others} caption="Crucibles that could be featured, ending soonest first" now={now} act={act("Feature")} /> : (
+        {others.length > 0 ? (
+          <CrucibleTable
+            items={others}
+            caption="Crucibles that could be featured, ending soonest first"
+            now={now}
+            act={act("Feature")}
+          />
+        ) : (
           <EmptyState heading="h3" title="No other crucible is running or upcoming" />
         )}
       </section>

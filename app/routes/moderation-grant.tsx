@@ -39,12 +39,27 @@ export default function ModerationGrant() {
   const { id, username, balance, requestKey } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/people" title={`Grant Buzz to ${username}`}>
-      <p>{username} has {buzz(balance)} now.</p>
-      <ReasonForm button="Grant" back={`/moderation/people/${id}`} hint="They read it in their wallet." start={{ requestKey }} lastResult={useActionData<typeof action>()}>
+      <p>
+        {username} has {buzz(balance)} now.
+      </p>
+      <ReasonForm
+        button="Grant"
+        back={`/moderation/people/${id}`}
+        hint="They read it in their wallet."
+        start={{ requestKey }}
+        lastResult={useActionData<typeof action>()}
+      >
         {(field) => (
           <>
             <input type="hidden" name="requestKey" defaultValue={String(field("requestKey").initialValue)} />
-            <TextField field={field("amount")} label="Amount" unit="Buzz" inputMode="numeric" autoComplete="off" required />
+            <TextField
+              field={field("amount")}
+              label="Amount"
+              unit="Buzz"
+              inputMode="numeric"
+              autoComplete="off"
+              required
+            />
           </>
         )}
       </ReasonForm>

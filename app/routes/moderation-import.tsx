@@ -36,8 +36,15 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!read.ok) return refuse({ reason, fileError: read.words });
     const act = { moderatorId: moderator.id, list: read.list, reason: typed.data.reason, now: clock.now() };
     const done = await write((tx) => takeList(tx, act));
-    if (!done.ok) return refuse({ reason, fileError: `These base models are not ours: ${list(done.names)}. Nothing was imported.` });
-    return redirectWithFlash("/moderation/catalogue", `Imported: ${count(done.added, "new version")}, ${count(done.updated, "known one")}.`);
+    if (!done.ok)
+      return refuse({
+        reason,
+        fileError: `These base models are not ours: ${list(done.names)}. Nothing was imported.`,
+      });
+    return redirectWithFlash(
+      "/moderation/catalogue",
+      `Imported: ${count(done.added, "new version")}, ${count(done.updated, "known one")}.`,
+    );
   });
 }
 

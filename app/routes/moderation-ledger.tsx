@@ -17,7 +17,12 @@ const SHOWN = 100;
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
   const { mismatches, ...report } = checkLedger();
-  return json({ ...report, wrong: mismatches.length, mismatches: mismatches.slice(0, SHOWN), now: clock.now().getTime() });
+  return json({
+    ...report,
+    wrong: mismatches.length,
+    mismatches: mismatches.slice(0, SHOWN),
+    now: clock.now().getTime(),
+  });
 }
 
 export default function ModerationLedger() {
@@ -25,18 +30,41 @@ export default function ModerationLedger() {
   return (
     <ModerationFrame at="/moderation/ledger" title="Ledger">
       <Flash tone={ok ? "good" : "bad"}>
-        {ok ? "Every transfer was added up again, and every balance is right" : `${count(wrong, "account")} do not add up. Nothing was repaired; see the runbook`}, as of{" "}
-        <When at={now} now={now} form="full" />.
+        {ok
+          ? "Every transfer was added up again, and every balance is right"
+          : `${count(wrong, "account")} do not add up. Nothing was repaired; see the runbook`}
+        , as of <When at={now} now={now} form="full" />.
       </Flash>
-      <Stats className="panel" stats={[{ label: "Accounts", value: number(accounts) }, { label: "Transfers", value: number(transfers) }, { label: "Sum of all", value: number(sum) }]} />
+      <Stats
+        className="panel"
+        stats={[
+          { label: "Accounts", value: number(accounts) },
+          { label: "Transfers", value: number(transfers) },
+          { label: "Sum of all", value: number(sum) },
+        ]}
+      />
       {mismatches.length > 0 ? (
         <section>
           <table className="table">
             <caption className="vh">Accounts that do not add up</caption>
-            <thead><tr><th scope="col">Account</th><th scope="col" className="n">Balance</th><th scope="col" className="n">Counted</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">Account</th>
+                <th scope="col" className="n">
+                  Balance
+                </th>
+                <th scope="col" className="n">
+                  Counted
+                </th>
+              </tr>
+            </thead>
             <tbody>
               {mismatches.map(({ accountId, balance, counted }) => (
-                <tr key={accountId}><th scope="row">{accountId}</th><td className="n">{balance === null ? "none" : number(balance)}</td><td className="n">{number(counted)}</td></tr>
+                <tr key={accountId}>
+                  <th scope="row">{accountId}</th>
+                  <td className="n">{balance === null ? "none" : number(balance)}</td>
+                  <td className="n">{number(counted)}</td>
+                </tr>
               ))}
             </tbody>
           </table>

@@ -47,9 +47,23 @@ export default function ModerationLevel() {
   const start = { level: item.level === 0 ? undefined : String(item.level) };
   return (
     <ModerationFrame at="/moderation/levels" title={`Level of item ${item.id}`}>
-      {item.picture ? <div className="about"><MediaFrame media={item.picture} sizes="24rem" eager /></div> : <p>Your own browsing levels leave its picture out.</p>}
-      <p>By <PersonLink name={item.owner} />, who said {levelName(item.statedLevel)}. It is {levelName(item.level)} now.</p>
-      <ReasonForm button="Set the level" back="/moderation/levels" start={start} hint="The owners of entries that have to leave read it." lastResult={useActionData<typeof action>()}>
+      {item.picture ? (
+        <div className="about">
+          <MediaFrame media={item.picture} sizes="24rem" eager />
+        </div>
+      ) : (
+        <p>Your own browsing levels leave its picture out.</p>
+      )}
+      <p>
+        By <PersonLink name={item.owner} />, who said {levelName(item.statedLevel)}. It is {levelName(item.level)} now.
+      </p>
+      <ReasonForm
+        button="Set the level"
+        back="/moderation/levels"
+        start={start}
+        hint="The owners of entries that have to leave read it."
+        lastResult={useActionData<typeof action>()}
+      >
         {(field) => <RadioCards field={field("level")} legend="Level" options={options} columns="two" />}
       </ReasonForm>
     </ModerationFrame>

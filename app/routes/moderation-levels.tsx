@@ -23,14 +23,29 @@ export default function ModerationLevels() {
   return (
     <ModerationFrame at="/moderation/levels" title="Levels">
       <Form method="get" className="filters">
-        <TextField field={{ id: "media", name: "media" }} label="Number of a media item" inputMode="numeric" hint="It stands in its address, /media/7" />
-        <p className="row"><button className="btn">Correct its level</button></p>
+        <TextField
+          field={{ id: "media", name: "media" }}
+          label="Number of a media item"
+          inputMode="numeric"
+          hint="It stands in its address, /media/7"
+        />
+        <p className="row">
+          <button className="btn">Correct its level</button>
+        </p>
       </Form>
       <section className="stack" aria-labelledby="unrated">
         <h2 id="unrated">Not rated yet</h2>
         {items.length > 0 ? (
-          <ul className="tiles">{items.map((media) => <li key={media.id}><Tile media={media} to={`/moderation/levels/${media.id}`} tag={`Item ${media.id}`} /></li>)}</ul>
-        ) : <EmptyState icon="shield" heading="h3" title="Everything is rated" />}
+          <ul className="tiles">
+            {items.map((media) => (
+              <li key={media.id}>
+                <Tile media={media} to={`/moderation/levels/${media.id}`} tag={`Item ${media.id}`} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState icon="shield" heading="h3" title="Everything is rated" />
+        )}
         {next ? <LoadMore to={`?before=${next}`}>Older ones</LoadMore> : null}
       </section>
     </ModerationFrame>

@@ -21,15 +21,27 @@ const NOBODY = -1;
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
   const { searchParams } = new URL(request.url);
-  const typed = { by: searchParams.get("by") ?? "", action: searchParams.get("action") ?? "", subject: searchParams.get("subject") ?? "" };
+  const typed = {
+    by: searchParams.get("by") ?? "",
+    action: searchParams.get("action") ?? "",
+    subject: searchParams.get("subject") ?? "",
+  };
   const actorId = typed.by ? ((await findPersonNamed(typed.by)) ?? NOBODY) : undefined;
   const action = auditActions.find((one) => one === typed.action);
-  const { items, next } = await readAuditLog({ actorId, action, subject: typed.subject || undefined, before: pageParam(request) });
+  const { items, next } = await readAuditLog({
+    actorId,
+    action,
+    subject: typed.subject || undefined,
+    before: pageParam(request),
+  });
   const rows = items.map(({ data, ...row }) => ({ ...inMs(row), data: JSON.stringify(data) }));
   return json({ typed, rows, next, now: clock.now().getTime() });
 }
 
-const actions = [{ value: "", label: "Everything" }, ...auditActions.map((value) => ({ value, label: sentence(value.replaceAll("-", " ")) }))];
+const actions = [
+  { value: "", label: "Everything" },
+  ...auditActions.map((value) => ({ value, label: sentence(value.replaceAll("-", " ")) })),
+];
 
 export default function ModerationLog() {
   const { typed, rows, next, now } = useLoaderData<typeof loader>();
@@ -41,9 +53,21 @@ export default function ModerationLog() {
         <TextField field={field("by")} label="By" autoComplete="off" />
         <SelectField field={field("action")} label="What" choices={actions} />
         <TextField field={field("subject")} label="About" hint="Such as user:7 or crucible:3" autoComplete="off" />
-        <p className="row"><button className="btn">Filter</button><Link className="btn quiet" to="/moderation/log">Reset</Link></p>
+        <p className="row">
+          <button className="btn">Filter</button>
+          <Link className="btn quiet" to="/moderation/log">
+            Reset
+          </Link>
+        </p>
       </Form>
-      {rows.length > 0 ? <AuditTable rows={rows} now={now} /> : <EmptyState icon="search" title={filtered ? "Nothing of this kind is written down" : "Nothing has been done yet"} />}
+      {rows.length > 0 ? (
+        <AuditTable rows={rows} now={now} />
+      ) : (
+        <EmptyState
+          icon="search"
+          title={filtered ? "Nothing of this kind is written down" : "Nothing has been done yet"}
+        />
+      )}
       {next ? <LoadMore to={`?${new URLSearchParams(typed)}&before=${next}`}>Older</LoadMore> : null}
     </ModerationFrame>
   );

@@ -43,7 +43,12 @@ export default function ModerationMembership() {
   const { id, username, membership } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/people" title={`Membership of ${username}`}>
-      <ReasonForm button="Change the membership" back={`/moderation/people/${id}`} start={{ membership }} lastResult={useActionData<typeof action>()}>
+      <ReasonForm
+        button="Change the membership"
+        back={`/moderation/people/${id}`}
+        start={{ membership }}
+        lastResult={useActionData<typeof action>()}
+      >
         {(field) => <RadioCards field={field("membership")} legend="Membership" options={options} />}
       </ReasonForm>
     </ModerationFrame>

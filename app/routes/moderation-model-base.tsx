@@ -34,7 +34,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { baseModelId, reason } = form.value;
   const known = (await listBaseModels()).some(({ id }) => id === baseModelId);
   if (!known) return form.refuse({ baseModelId: "There is no such base model." });
-  const done = await write((tx) => rebase(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }));
+  const done = await write((tx) =>
+    rebase(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }),
+  );
   if (!done) throw notFound();
   return redirectWithFlash("/moderation/catalogue", "The base model is set, here and for every picture made with it.");
 }
@@ -45,8 +47,21 @@ export default function ModerationModelBase() {
   return (
     <ModerationFrame at="/moderation/catalogue" title={`Base model of ${version.name} ${version.version}`}>
       <VersionFacts version={version} />
-      <ReasonForm button="Set the base model" back="/moderation/catalogue" hint="For the audit log." start={start} lastResult={useActionData<typeof action>()}>
-        {(field) => <SelectField field={field("baseModelId")} label="Base model" choices={[{ value: "", label: "Choose …" }, ...choices]} required />}
+      <ReasonForm
+        button="Set the base model"
+        back="/moderation/catalogue"
+        hint="For the audit log."
+        start={start}
+        lastResult={useActionData<typeof action>()}
+      >
+        {(field) => (
+          <SelectField
+            field={field("baseModelId")}
+            label="Base model"
+            choices={[{ value: "", label: "Choose …" }, ...choices]}
+            required
+          />
+        )}
       </ReasonForm>
     </ModerationFrame>
   );

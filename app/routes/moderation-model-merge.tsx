@@ -41,8 +41,23 @@ export default function ModerationModelMerge() {
   return (
     <ModerationFrame at="/moderation/catalogue" title={`Merge ${version.name} ${version.version}`}>
       <VersionFacts version={version} />
-      <ReasonForm button="Merge" danger back="/moderation/catalogue" hint="For the audit log. A merge cannot be undone." lastResult={useActionData<typeof action>()}>
-        {(field) => <TextField field={field("intoId")} label="Into version" hint="Its number stands in the catalogue, under its name. It keeps its name and gets the marks of both." inputMode="numeric" autoComplete="off" required />}
+      <ReasonForm
+        button="Merge"
+        danger
+        back="/moderation/catalogue"
+        hint="For the audit log. A merge cannot be undone."
+        lastResult={useActionData<typeof action>()}
+      >
+        {(field) => (
+          <TextField
+            field={field("intoId")}
+            label="Into version"
+            hint="Its number stands in the catalogue, under its name. It keeps its name and gets the marks of both."
+            inputMode="numeric"
+            autoComplete="off"
+            required
+          />
+        )}
       </ReasonForm>
     </ModerationFrame>
   );

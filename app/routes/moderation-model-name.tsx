@@ -42,8 +42,22 @@ export default function ModerationModelName() {
   return (
     <ModerationFrame at="/moderation/catalogue" title={`Name ${version.name}`}>
       <VersionFacts version={version} />
-      <ReasonForm button="Name it" back="/moderation/catalogue" hint="For the audit log." start={{ name: version.name }} lastResult={useActionData<typeof action>()}>
-        {(field) => <TextField field={field("name")} label="Name" hint="Of the model, for all its versions." autoComplete="off" required />}
+      <ReasonForm
+        button="Name it"
+        back="/moderation/catalogue"
+        hint="For the audit log."
+        start={{ name: version.name }}
+        lastResult={useActionData<typeof action>()}
+      >
+        {(field) => (
+          <TextField
+            field={field("name")}
+            label="Name"
+            hint="Of the model, for all its versions."
+            autoComplete="off"
+            required
+          />
+        )}
       </ReasonForm>
     </ModerationFrame>
   );

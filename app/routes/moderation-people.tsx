@@ -36,9 +36,15 @@ export default function ModerationPeople() {
       <Form method="get" className="filters" role="search">
         <TextField field={{ id: "q", name: "q", initialValue: words }} label="Username or e-mail" type="search" />
         <SelectField field={{ id: "only", name: "only", initialValue: only ?? "" }} label="Only" choices={kinds} />
-        <p className="row"><button className="btn">Search</button></p>
+        <p className="row">
+          <button className="btn">Search</button>
+        </p>
       </Form>
-      {items.length > 0 ? <AccountsTable items={items} now={now} /> : <EmptyState icon="search" title="Nobody matches" />}
+      {items.length > 0 ? (
+        <AccountsTable items={items} now={now} />
+      ) : (
+        <EmptyState icon="search" title="Nobody matches" />
+      )}
       {next ? <LoadMore to={`?${same}&before=${next}`}>More people</LoadMore> : null}
     </ModerationFrame>
   );

@@ -15,7 +15,9 @@ import { clock } from "~/web/clock.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.person.username ?? "Nobody"} · Moderation · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.person.username ?? "Nobody"} · Moderation · Crucible` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const moderator = await requireModerator(request);
@@ -29,17 +31,57 @@ export default function ModerationPerson() {
   const at = `/moderation/people/${person.id}`;
   return (
     <ModerationFrame at="/moderation/people" title={person.username}>
-      <p className="row"><PersonLink name={person.username} /><Marks row={person} /></p>
-      <p className="meta">{person.email ?? "No address"}{person.email && !person.emailVerifiedAt ? ", not verified" : ""}. Here since <When at={person.createdAt} now={now} form="both" />.</p>
-      {person.bannedAt ? <Flash tone="bad">Banned <When at={person.bannedAt} now={now} />: {person.banReason}</Flash> : null}
-      <Stats className="panel" stats={[{ label: "Score", value: number(person.score) }, { label: "Balance", value: <>{number(person.balance)}<Unit /></>, gold: true }]} />
       <p className="row">
-        <Link className="btn" to={`${at}/grant`}>Grant Buzz</Link>
-        <Link className="btn" to={`${at}/membership`}>Membership</Link>
-        {admin ? <Link className="btn" to={`${at}/role`}>Role</Link> : null}
-        <Link className="btn" to={`/moderation/votes?judge=${encodeURIComponent(person.username)}`}>Void votes</Link>
-        <Link className="btn" to={`/moderation/log?subject=user:${person.id}`}>What was done</Link>
-        <Link className="btn danger" to={`${at}/ban`}>{person.bannedAt ? "Lift the ban" : "Ban"}</Link>
+        <PersonLink name={person.username} />
+        <Marks row={person} />
+      </p>
+      <p className="meta">
+        {person.email ?? "No address"}
+        {person.email && !person.emailVerifiedAt ? ", not verified" : ""}. Here since{" "}
+        <When at={person.createdAt} now={now} form="both" />.
+      </p>
+      {person.bannedAt ? (
+        <Flash tone="bad">
+          Banned <When at={person.bannedAt} now={now} />: {person.banReason}
+        </Flash>
+      ) : null}
+      <Stats
+        className="panel"
+        stats={[
+          { label: "Score", value: number(person.score) },
+          {
+            label: "Balance",
+            value: (
+              <>
+                {number(person.balance)}
+                <Unit />
+              </>
+            ),
+            gold: true,
+          },
+        ]}
+      />
+      <p className="row">
+        <Link className="btn" to={`${at}/grant`}>
+          Grant Buzz
+        </Link>
+        <Link className="btn" to={`${at}/membership`}>
+          Membership
+        </Link>
+        {admin ? (
+          <Link className="btn" to={`${at}/role`}>
+            Role
+          </Link>
+        ) : null}
+        <Link className="btn" to={`/moderation/votes?judge=${encodeURIComponent(person.username)}`}>
+          Void votes
+        </Link>
+        <Link className="btn" to={`/moderation/log?subject=user:${person.id}`}>
+          What was done
+        </Link>
+        <Link className="btn danger" to={`${at}/ban`}>
+          {person.bannedAt ? "Lift the ban" : "Ban"}
+        </Link>
       </p>
     </ModerationFrame>
   );

@@ -40,10 +40,24 @@ export default function ModerationReport() {
   const lastResult = useActionData<typeof action>();
   return (
     <ModerationFrame at="/moderation" title="A report">
-      <blockquote className="panel"><p>“{reason}”</p><p className="meta">about <SubjectLink subject={subject} /></p></blockquote>
+      <blockquote className="panel">
+        <p>“{reason}”</p>
+        <p className="meta">
+          about <SubjectLink subject={subject} />
+        </p>
+      </blockquote>
       {resolution === null || lastResult ? (
-        <ReasonForm name="resolution" label="What was done about it" button="Resolve" back="/moderation" lastResult={lastResult} hint="Act first, on its own page; this only closes the report." />
-      ) : <p>Resolved: {resolution}</p>}
+        <ReasonForm
+          name="resolution"
+          label="What was done about it"
+          button="Resolve"
+          back="/moderation"
+          lastResult={lastResult}
+          hint="Act first, on its own page; this only closes the report."
+        />
+      ) : (
+        <p>Resolved: {resolution}</p>
+      )}
     </ModerationFrame>
   );
 }

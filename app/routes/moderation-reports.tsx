@@ -24,8 +24,16 @@ export default function ModerationReports() {
   const show = open ? "" : "show=resolved&";
   return (
     <ModerationFrame at="/moderation" title="Moderation">
-      <p>{open ? <Link to="?show=resolved">See the resolved ones</Link> : <Link to="/moderation">See the open ones</Link>}</p>
-      {items.length > 0 ? <ReportsTable items={items} open={open} now={now} /> : (
+      <p>
+        {open ? (
+          <Link to="?show=resolved">See the resolved ones</Link>
+        ) : (
+          <Link to="/moderation">See the open ones</Link>
+        )}
+      </p>
+      {items.length > 0 ? (
+        <ReportsTable items={items} open={open} now={now} />
+      ) : (
         <EmptyState icon="shield" title={open ? "No report is open" : "No report was resolved yet"} />
       )}
       {next ? <LoadMore to={`?${show}after=${next}`}>Newer ones</LoadMore> : null}

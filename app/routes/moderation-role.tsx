@@ -45,7 +45,12 @@ export default function ModerationRole() {
   const { id, username, role } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/people" title={`Role of ${username}`}>
-      <ReasonForm button="Change the role" back={`/moderation/people/${id}`} start={{ role }} lastResult={useActionData<typeof action>()}>
+      <ReasonForm
+        button="Change the role"
+        back={`/moderation/people/${id}`}
+        start={{ role }}
+        lastResult={useActionData<typeof action>()}
+      >
         {(field) => <RadioCards field={field("role")} legend="Role" options={options} />}
       </ReasonForm>
     </ModerationFrame>

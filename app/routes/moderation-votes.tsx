@@ -34,19 +34,39 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!done) return form.refuse({ crucibleId: "There is no such crucible." });
   if (!done.ok) return form.refuse({ form: voidingRefusals[done.reason] });
   const words = `${sentence(count(done.votes, "vote"))} by ${judge} no longer ${done.votes === 1 ? "counts" : "count"}.`;
-  return redirectWithFlash("/moderation/votes", `${words} The ratings are replayed without ${done.votes === 1 ? "it" : "them"}.`);
+  return redirectWithFlash(
+    "/moderation/votes",
+    `${words} The ratings are replayed without ${done.votes === 1 ? "it" : "them"}.`,
+  );
 }
 
 export default function ModerationVotes() {
   const start = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/votes" title="Void a judge’s votes">
-      <p>All votes of one judge in one running crucible stop counting, and its ratings are replayed without them. The votes stay in the public log, marked void.</p>
-      <ReasonForm button="Void the votes" danger back="/moderation" start={start} hint="For the audit log, and in the public log." lastResult={useActionData<typeof action>()}>
+      <p>
+        All votes of one judge in one running crucible stop counting, and its ratings are replayed without them. The
+        votes stay in the public log, marked void.
+      </p>
+      <ReasonForm
+        button="Void the votes"
+        danger
+        back="/moderation"
+        start={start}
+        hint="For the audit log, and in the public log."
+        lastResult={useActionData<typeof action>()}
+      >
         {(field) => (
           <>
             <TextField field={field("judge")} label="Judge" hint="The username." autoComplete="off" required />
-            <TextField field={field("crucibleId")} label="Crucible" hint="Its number, from its address." inputMode="numeric" autoComplete="off" required />
+            <TextField
+              field={field("crucibleId")}
+              label="Crucible"
+              hint="Its number, from its address."
+              inputMode="numeric"
+              autoComplete="off"
+              required
+            />
           </>
         )}
       </ReasonForm>

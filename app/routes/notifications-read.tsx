@@ -18,11 +18,19 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { notificationId, to } = form.value;
   const by = { userId: user.id, now: clock.now() };
-  const done = await write(async (tx) => (notificationId ? markRead(tx, { ...by, notificationId }) : markAllRead(tx, by)));
+  const done = await write(async (tx) =>
+    notificationId ? markRead(tx, { ...by, notificationId }) : markAllRead(tx, by),
+  );
   if (done === null) throw notFound();
   return redirect(safePath(to, "/notifications"), 303);
 }
 
 export default function NotificationsRead() {
-  return <Refusal title="Not marked" answer={useActionData<typeof action>()} back={{ to: "/notifications", words: "Back to the notifications" }} />;
+  return (
+    <Refusal
+      title="Not marked"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/notifications", words: "Back to the notifications" }}
+    />
+  );
 }

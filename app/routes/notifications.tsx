@@ -17,9 +17,17 @@ export const meta: MetaFunction = () => ownMeta("Notifications");
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const after = readNotificationCursor(new URL(request.url).searchParams.get("after"));
-  const { items, next } = await readNotifications({ ...(await viewer(request)), id: user.id }, { after: after ?? undefined });
+  const { items, next } = await readNotifications(
+    { ...(await viewer(request)), id: user.id },
+    { after: after ?? undefined },
+  );
   const unread = await unreadCount(user.id);
-  return json({ items: items.map(inMs), next: next && writeNotificationCursor(next), unread, now: clock.now().getTime() });
+  return json({
+    items: items.map(inMs),
+    next: next && writeNotificationCursor(next),
+    unread,
+    now: clock.now().getTime(),
+  });
 }
 
 export default function Notifications() {
@@ -28,11 +36,17 @@ export default function Notifications() {
     <main id="main" className="wrap narrow stack">
       <div className="row between">
         <h1>Notifications</h1>
-        {unread > 0 ? <Form method="post" action="/notifications/read"><button className="btn">Mark {number(unread)} as read</button></Form> : null}
+        {unread > 0 ? (
+          <Form method="post" action="/notifications/read">
+            <button className="btn">Mark {number(unread)} as read</button>
+          </Form>
+        ) : null}
       </div>
       <Notes items={items} now={now} />
       {items.length > 0 ? null : (
-        <EmptyState icon="bell" title="Nothing has happened yet">Entries, results, prizes and comments that concern you are told here.</EmptyState>
+        <EmptyState icon="bell" title="Nothing has happened yet">
+          Entries, results, prizes and comments that concern you are told here.
+        </EmptyState>
       )}
       {next ? <LoadMore to={`?after=${next}`}>Older</LoadMore> : null}
     </main>

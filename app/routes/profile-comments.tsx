@@ -11,7 +11,9 @@ import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Comments by ${data?.person.username ?? "nobody"} · Crucible` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Comments by ${data?.person.username ?? "nobody"} · Crucible` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
@@ -28,7 +30,9 @@ export default function ProfileComments() {
     <main id="main" className="wrap stack profile">
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="comments" />
       <section aria-labelledby="said">
-        <h2 id="said" className="vh">Comments</h2>
+        <h2 id="said" className="vh">
+          Comments
+        </h2>
         {items.length > 0 ? <Sayings items={items} now={now} /> : <NoComments own={own} />}
         {next ? <LoadMore to={`?before=${next}`}>Load older comments</LoadMore> : null}
       </section>
@@ -37,9 +41,23 @@ export default function ProfileComments() {
 }
 
 function NoComments({ own }: { own: boolean }) {
-  if (!own) return <EmptyState heading="h3" icon="dots" title="No comments to show">Comments appear here as far as you can see what they are about.</EmptyState>;
+  if (!own)
+    return (
+      <EmptyState heading="h3" icon="dots" title="No comments to show">
+        Comments appear here as far as you can see what they are about.
+      </EmptyState>
+    );
   return (
-    <EmptyState heading="h3" icon="dots" title="You have not said anything yet" action={<Link className="btn" to="/crucibles">See the crucibles</Link>}>
+    <EmptyState
+      heading="h3"
+      icon="dots"
+      title="You have not said anything yet"
+      action={
+        <Link className="btn" to="/crucibles">
+          See the crucibles
+        </Link>
+      }
+    >
       Every crucible has a discussion, and every picture has comments.
     </EmptyState>
   );

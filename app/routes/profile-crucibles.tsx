@@ -29,9 +29,23 @@ export default function ProfileCrucibles() {
     <main id="main" className="wrap stack profile">
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="crucibles" />
       <section aria-labelledby="opened">
-        <h2 id="opened" className="vh">Crucibles opened</h2>
-        {items.length > 0 ? <CrucibleTable items={items} caption={`Crucibles that ${person.username} opened, newest first`} now={now} /> : (
-          <EmptyState heading="h3" title={own ? "You have not opened a crucible yet" : "No crucibles to show"} action={own ? <Link className="btn" to="/crucibles/new">Create one</Link> : null} />
+        <h2 id="opened" className="vh">
+          Crucibles opened
+        </h2>
+        {items.length > 0 ? (
+          <CrucibleTable items={items} caption={`Crucibles that ${person.username} opened, newest first`} now={now} />
+        ) : (
+          <EmptyState
+            heading="h3"
+            title={own ? "You have not opened a crucible yet" : "No crucibles to show"}
+            action={
+              own ? (
+                <Link className="btn" to="/crucibles/new">
+                  Create one
+                </Link>
+              ) : null
+            }
+          />
         )}
         {next ? <LoadMore to={`?before=${next}`}>Load older ones</LoadMore> : null}
       </section>

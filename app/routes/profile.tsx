@@ -21,7 +21,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound({ people: await namesLike(params.username ?? ""), now: clock.now().getTime() });
   const { items, next } = await profileEntries(person.id, who, { before: pageParam(request) });
   const entries = { items: items.map((entry) => ({ ...entry, crucible: inMs(entry.crucible) })), next };
-  return json({ person: inMs(person), entries, own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() });
+  return json({
+    person: inMs(person),
+    entries,
+    own: who.id === person.id,
+    signedIn: who.id !== null,
+    now: clock.now().getTime(),
+  });
 }
 
 export default function Profile() {
@@ -30,7 +36,9 @@ export default function Profile() {
     <main id="main" className="wrap stack profile">
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="entries" />
       <section aria-labelledby="entries">
-        <h2 id="entries" className="vh">Entries</h2>
+        <h2 id="entries" className="vh">
+          Entries
+        </h2>
         {entries.items.length > 0 ? <Works items={entries.items} now={now} /> : <NoEntries own={own} />}
         {entries.next ? <LoadMore to={`?before=${entries.next}`}>Load older entries</LoadMore> : null}
       </section>
@@ -40,10 +48,16 @@ export default function Profile() {
 
 function NoEntries({ own }: { own: boolean }) {
   const title = own ? "You have not entered anything yet" : "No entries to show";
-  const way = <Link className="btn" to="/crucibles">{own ? "Find a crucible to enter" : "See the crucibles"}</Link>;
+  const way = (
+    <Link className="btn" to="/crucibles">
+      {own ? "Find a crucible to enter" : "See the crucibles"}
+    </Link>
+  );
   return (
     <EmptyState heading="h3" title={title} action={way}>
-      {own ? null : "Entries appear here with their places when their crucible is over, as far as your browsing levels show them."}
+      {own
+        ? null
+        : "Entries appear here with their places when their crucible is over, as far as your browsing levels show them."}
     </EmptyState>
   );
 }

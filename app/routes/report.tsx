@@ -43,8 +43,15 @@ export default function Report() {
     <main id="main" className="wrap narrow stack">
       <h1>Report {what}</h1>
       <p>Moderators read it, nobody else. Nobody is told who reported them.</p>
-      <ReasonForm button="Send the report" back={to} label="What is wrong with it?" lastResult={useActionData<typeof action>()}>
-        {() => Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <ReasonForm
+        button="Send the report"
+        back={to}
+        label="What is wrong with it?"
+        lastResult={useActionData<typeof action>()}
+      >
+        {() =>
+          Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+        }
       </ReasonForm>
     </main>
   );

@@ -25,7 +25,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await write((tx) => resetPassword(tx, { token, passwordHash, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
   const headers = await signedOutButKnown(done.userId);
-  return redirectWithFlash("/sign-in", "Your password is changed, and you are signed out everywhere. Sign in with the new one.", { headers });
+  return redirectWithFlash(
+    "/sign-in",
+    "Your password is changed, and you are signed out everywhere. Sign in with the new one.",
+    { headers },
+  );
 }
 
 export default function ResetPassword() {
@@ -37,10 +41,21 @@ export default function ResetPassword() {
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
-        <TextField field={fields.newPassword} label="New password" type="password" hint="At least 8 characters." autoComplete="new-password" required />
+        <TextField
+          field={fields.newPassword}
+          label="New password"
+          type="password"
+          hint="At least 8 characters."
+          autoComplete="new-password"
+          required
+        />
         <button className="btn primary lg wide">Set the password</button>
       </Form>
-      <p><Link className="btn quiet" to="/forgot-password">Ask for another link</Link></p>
+      <p>
+        <Link className="btn quiet" to="/forgot-password">
+          Ask for another link
+        </Link>
+      </p>
     </Door>
   );
 }

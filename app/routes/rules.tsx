@@ -30,8 +30,9 @@ export default function Rules() {
     <main id="main" className="wrap narrow stack rules-page">
       <h1>Rules</h1>
       <p>
-        A crucible is a short contest. Someone sets a theme; people enter pictures or videos, and each entry fee goes into the prize
-        pool; anyone signed in judges entries two at a time; when time is up, the pool is paid out by place.
+        A crucible is a short contest. Someone sets a theme; people enter pictures or videos, and each entry fee goes
+        into the prize pool; anyone signed in judges entries two at a time; when time is up, the pool is paid out by
+        place.
       </p>
       <Opening />
       <Entering />
@@ -63,9 +64,9 @@ function Opening() {
         ]}
       />
       <p>
-        It starts at once or up to {startWithinDays} days ahead. Entries close when {percent(lastPart)} of the run is left, so that
-        the last ones are still judged; the creator may leave them open to the end. Once open, only its name, description and cover
-        can change.
+        It starts at once or up to {startWithinDays} days ahead. Entries close when {percent(lastPart)} of the run is
+        left, so that the last ones are still judged; the creator may leave them open to the end. Once open, only its
+        name, description and cover can change.
       </p>
     </RulesSection>
   );
@@ -76,7 +77,9 @@ function Entering() {
     <RulesSection title="Entering">
       <ul>
         <li>Only your own media, each once per crucible; the same picture under another name counts as the same.</li>
-        <li>Kind, size, level and models must meet the crucible’s rules. Where one does not, the page says which and why.</li>
+        <li>
+          Kind, size, level and models must meet the crucible’s rules. Where one does not, the page says which and why.
+        </li>
         <li>Several at once go in together or not at all. The fee moves into the pool in the same step.</li>
         <li>The creator may enter too.</li>
         <li>You can withdraw an entry, with its fee, until it has its first vote.</li>
@@ -93,15 +96,19 @@ function Judging() {
         <li>Blind: no names, places, ratings, prompts or file names until the end.</li>
         <li>Never your own entry, and never the same pair twice. Sides are drawn by lot.</li>
         <li>
-          Vote as often as there are pairs. Skipping now and then is fine; a skipped pair does not come back. A vote after one skip
-          weighs a half, after two in a row a third, and so on, so that nobody gets far by hunting for one entry.
+          Vote as often as there are pairs. Skipping now and then is fine; a skipped pair does not come back. A vote
+          after one skip weighs a half, after two in a row a third, and so on, so that nobody gets far by hunting for
+          one entry.
         </li>
-        <li>Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before the close calls near the top get more.</li>
+        <li>
+          Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before the close calls near the
+          top get more.
+        </li>
         <li>One entry is in at most {PAIRING.seenMost} of your pairs while there are others.</li>
         <li>
-          About one pair in {Math.round(1 / PAIRING.controlShare)} has an answer that is as good as known. Votes of those who miss too
-          many, answer faster than anyone can look, or go against everyone else, weigh less or nothing. Votes are never edited: what is
-          taken back is marked in the log.
+          About one pair in {Math.round(1 / PAIRING.controlShare)} has an answer that is as good as known. Votes of
+          those who miss too many, answer faster than anyone can look, or go against everyone else, weigh less or
+          nothing. Votes are never edited: what is taken back is marked in the log.
         </li>
       </ul>
     </RulesSection>
@@ -112,12 +119,13 @@ function Rating() {
   return (
     <RulesSection title="Rating">
       <p>
-        While it runs, entries have an Elo rating: it starts at {number(START)}, and a vote moves both sides by up to {K_NEW} points
-        until an entry has {SEASONED_AT} votes, by up to {K_SEASONED} from then on.
+        While it runs, entries have an Elo rating: it starts at {number(START)}, and a vote moves both sides by up to{" "}
+        {K_NEW} points until an entry has {SEASONED_AT} votes, by up to {K_SEASONED} from then on.
       </p>
       <p>
-        At the end all votes are weighed together, whenever they were cast (Bradley–Terry). This settled rating decides. Each result
-        says how firm it is: we draw the votes again {REFITS} times and look how often a place holds against the next.
+        At the end all votes are weighed together, whenever they were cast (Bradley–Terry). This settled rating decides.
+        Each result says how firm it is: we draw the votes again {REFITS} times and look how often a place holds against
+        the next.
       </p>
       <p>Equal ratings: head to head, then fewer losses, then more votes, then the earlier entry.</p>
     </RulesSection>
@@ -129,10 +137,17 @@ function Ending() {
     <RulesSection title="The end, and the prizes">
       <ul>
         <li>By our clock alone: from the end on no vote and no entry counts. The result follows within minutes.</li>
-        <li>Each place gets its percent of the pool, rounded down to whole Buzz. What rounding leaves goes to the house.</li>
+        <li>
+          Each place gets its percent of the pool, rounded down to whole Buzz. What rounding leaves goes to the house.
+        </li>
         <li>Fewer entries than places: the shares of the empty places are spread over the others in proportion.</li>
-        <li>No entries: nothing is paid. One entry: it wins. Two or more and no vote that counts: no contest, and every fee goes back.</li>
-        <li>Cancelled by a moderator, always with a reason: every entry fee and the setup fee go back, exactly as charged.</li>
+        <li>
+          No entries: nothing is paid. One entry: it wins. Two or more and no vote that counts: no contest, and every
+          fee goes back.
+        </li>
+        <li>
+          Cancelled by a moderator, always with a reason: every entry fee and the setup fee go back, exactly as charged.
+        </li>
         <li>Anyone can download the whole vote log of a finished crucible and check the result.</li>
       </ul>
     </RulesSection>
@@ -144,12 +159,12 @@ function Buzz() {
   return (
     <RulesSection title="Buzz and score">
       <p>
-        Buzz is this site’s credit, in whole numbers. You get {number(signUp)} when you join and can claim {number(daily)} a day. The
-        sum over all accounts is always zero: nothing appears or gets lost unseen.
+        Buzz is this site’s credit, in whole numbers. You get {number(signUp)} when you join and can claim{" "}
+        {number(daily)} a day. The sum over all accounts is always zero: nothing appears or gets lost unseen.
       </p>
       <p>
-        Your score grows by {scores.countedVote} for each vote that counts, {scores.judgedEntry} for each entry of yours that was
-        judged, and {scores.placedEntry} more for each of those that won a paid place.
+        Your score grows by {scores.countedVote} for each vote that counts, {scores.judgedEntry} for each entry of yours
+        that was judged, and {scores.placedEntry} more for each of those that won a paid place.
       </p>
     </RulesSection>
   );
@@ -158,7 +173,10 @@ function Buzz() {
 function Levels() {
   return (
     <RulesSection title="Levels">
-      <p>Every upload has a level, and you see only the levels that you browse. Without an account those are {list(["PG", "PG-13"])}.</p>
+      <p>
+        Every upload has a level, and you see only the levels that you browse. Without an account those are{" "}
+        {list(["PG", "PG-13"])}.
+      </p>
       <dl className="rules">
         {levels.map(({ name, words }) => (
           <div key={name}>

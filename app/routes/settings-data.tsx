@@ -15,15 +15,27 @@ export default function SettingsData() {
   return (
     <SettingsFrame at="/settings/data">
       <Panel title="Take it with you" stack>
-        <p>Everything this site keeps about you, as one zip: your profile, wallet, votes, entries and words as JSON, and the originals of your media.</p>
-        <p><a className="btn" href="/settings/data/archive.zip" download>Download everything</a></p>
+        <p>
+          Everything this site keeps about you, as one zip: your profile, wallet, votes, entries and words as JSON, and
+          the originals of your media.
+        </p>
+        <p>
+          <a className="btn" href="/settings/data/archive.zip" download>
+            Download everything
+          </a>
+        </p>
       </Panel>
       <Panel title="Delete your account" stack>
         <p>
-          Your name, address and sign-ins go, your media with them, but for those in entries: results keep the picture. Comments stay without your name, and
-          the ledger and the vote log stay, so that every result can still be checked.
+          Your name, address and sign-ins go, your media with them, but for those in entries: results keep the picture.
+          Comments stay without your name, and the ledger and the vote log stay, so that every result can still be
+          checked.
         </p>
-        <p><Link className="btn danger" to="/settings/deletion">Delete your account …</Link></p>
+        <p>
+          <Link className="btn danger" to="/settings/deletion">
+            Delete your account …
+          </Link>
+        </p>
       </Panel>
     </SettingsFrame>
   );

@@ -31,7 +31,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const settings = await readSettings(user.id);
-  if (settings?.hasPassword && !(await isOwnPassword(user.id, form.value.password))) return form.refuse({ password: "This is not your password." });
+  if (settings?.hasPassword && !(await isOwnPassword(user.id, form.value.password)))
+    return form.refuse({ password: "This is not your password." });
   const done = await sayFarewell({ userId: user.id, now: clock.now() });
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: leaveRefusals[done.reason] });
@@ -45,12 +46,31 @@ export default function SettingsDeletion() {
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Delete your account</h1>
-      <p>This cannot be undone, and the Buzz in your wallet is of use to nobody afterwards. You may want to <a href="/settings/data/archive.zip" download>download everything</a> first.</p>
+      <p>
+        This cannot be undone, and the Buzz in your wallet is of use to nobody afterwards. You may want to{" "}
+        <a href="/settings/data/archive.zip" download>
+          download everything
+        </a>{" "}
+        first.
+      </p>
       <Form method="post" className="stack panel" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
-        {hasPassword ? <TextField field={fields.password} label="Your password" type="password" autoComplete="current-password" required /> : null}
+        {hasPassword ? (
+          <TextField
+            field={fields.password}
+            label="Your password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        ) : null}
         <CheckField field={fields.sure} label={`Delete the account ${username} for good`} />
-        <p className="row"><button className="btn danger">Delete my account</button><Link className="btn" to="/settings/data">Keep it</Link></p>
+        <p className="row">
+          <button className="btn danger">Delete my account</button>
+          <Link className="btn" to="/settings/data">
+            Keep it
+          </Link>
+        </p>
       </Form>
     </main>
   );

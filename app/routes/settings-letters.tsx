@@ -17,10 +17,20 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const letter = await write((tx) => writeLetter(tx, { userId: user.id, purpose: "verify-email", now: clock.now() }));
   if (!letter) return form.refuse({ form: "There is no address left to verify." });
-  if (!(await sendLetter("verify-email", letter))) return form.refuse({ form: "The letter could not be sent. Try again later." });
-  return redirectWithFlash("/settings/security", `A letter is on its way to ${letter.email}. Its link works for 24 hours.`);
+  if (!(await sendLetter("verify-email", letter)))
+    return form.refuse({ form: "The letter could not be sent. Try again later." });
+  return redirectWithFlash(
+    "/settings/security",
+    `A letter is on its way to ${letter.email}. Its link works for 24 hours.`,
+  );
 }
 
 export default function SettingsLetters() {
-  return <Refusal title="No letter was sent" answer={useActionData<typeof action>()} back={{ to: "/settings/security", words: "Back to the settings" }} />;
+  return (
+    <Refusal
+      title="No letter was sent"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/settings/security", words: "Back to the settings" }}
+    />
+  );
 }

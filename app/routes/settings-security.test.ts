@@ -23,7 +23,8 @@ async function change(session: string, password: string) {
 test("who changes their password goes on in a new session, in a browser that is known by it", async () => {
   settle({ APP_URL: "http://localhost" });
   const userId = await makePerson({ passwordHash: await hashPassword("an old password") });
-  const signIn = () => write((tx) => startSession(tx, { userId, userAgent: "", now: new Date(), days: 1, replaces: null }));
+  const signIn = () =>
+    write((tx) => startSession(tx, { userId, userAgent: "", now: new Date(), days: 1, replaces: null }));
   const [here, elsewhere] = [await signIn(), await signIn()];
   expect(await change(here, "a wrong password")).toEqual({ status: 422, cookies: {} });
   expect(await findSession(here, new Date())).not.toBeNull();

@@ -30,7 +30,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!settings) throw notFound();
   const { email, emailVerifiedAt, hasPassword } = settings;
   const sessions = (await sessionsOf(user.id, now)).map((one) => ({ ...inMs(one), here: one.id === user.sessionId }));
-  return json({ email, verified: emailVerifiedAt !== null, hasPassword, sessions, providers: configuredProviders(), now: now.getTime() });
+  return json({
+    email,
+    verified: emailVerifiedAt !== null,
+    hasPassword,
+    sessions,
+    providers: configuredProviders(),
+    now: now.getTime(),
+  });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,11 +48,14 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { password, newPassword } = form.value;
   const settings = await readSettings(user.id);
-  if (settings?.hasPassword && !(await isOwnPassword(user.id, password))) return form.refuse({ password: "This is not your password." });
+  if (settings?.hasPassword && !(await isOwnPassword(user.id, password)))
+    return form.refuse({ password: "This is not your password." });
   const passwordHash = await hashPassword(newPassword);
   const token = await write((tx) => changeAndStay(tx, { userId: user.id, passwordHash }, session));
   const headers = await signedIn(user.id, token);
-  return redirectWithFlash("/settings/security", "Your password is changed. Everywhere else you are signed out.", { headers });
+  return redirectWithFlash("/settings/security", "Your password is changed. Everywhere else you are signed out.", {
+    headers,
+  });
 }
 
 type Change = Parameters<typeof changePassword>[1];
@@ -64,7 +74,11 @@ export default function SettingsSecurity() {
       <PasswordChange hasPassword={hasPassword} lastResult={useActionData<typeof action>()} />
       <Address email={email} verified={verified} />
       <Sessions sessions={sessions} now={now} />
-      {providers.length > 0 ? <Panel title="Other sites" stack><OtherSites providers={providers} /></Panel> : null}
+      {providers.length > 0 ? (
+        <Panel title="Other sites" stack>
+          <OtherSites providers={providers} />
+        </Panel>
+      ) : null}
     </SettingsFrame>
   );
 }

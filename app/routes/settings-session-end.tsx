@@ -20,5 +20,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SettingsSessionEnd() {
-  return <Refusal title="Not signed out" answer={useActionData<typeof action>()} back={{ to: "/settings/security", words: "Back to the settings" }} />;
+  return (
+    <Refusal
+      title="Not signed out"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/settings/security", words: "Back to the settings" }}
+    />
+  );
 }

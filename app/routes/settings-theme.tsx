@@ -22,5 +22,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SettingsTheme() {
-  return <Refusal title="Not changed" answer={useActionData<typeof action>()} back={{ to: "/settings", words: "Back to the settings" }} />;
+  return (
+    <Refusal
+      title="Not changed"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/settings", words: "Back to the settings" }}
+    />
+  );
 }

@@ -21,7 +21,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const settings = await readSettings(user.id);
   if (!settings) throw notFound();
   const { browsingLevels, theme, judgingKeys, adultConfirmedAt } = settings;
-  return json({ browsingLevels, theme, judgingKeys, adultSince: adultConfirmedAt?.getTime() ?? null, now: clock.now().getTime() });
+  return json({
+    browsingLevels,
+    theme,
+    judgingKeys,
+    adultSince: adultConfirmedAt?.getTime() ?? null,
+    now: clock.now().getTime(),
+  });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -40,7 +46,12 @@ export default function Settings() {
   const { browsingLevels, theme, judgingKeys, adultSince, now } = useLoaderData<typeof loader>();
   return (
     <SettingsFrame at="/settings">
-      <BrowsingLevels chosen={browsingLevels} adultSince={adultSince} now={now} lastResult={useActionData<typeof action>()} />
+      <BrowsingLevels
+        chosen={browsingLevels}
+        adultSince={adultSince}
+        now={now}
+        lastResult={useActionData<typeof action>()}
+      />
       <ThemeChoice theme={theme} />
       <JudgingKeys on={judgingKeys} />
     </SettingsFrame>

@@ -34,7 +34,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const provider = providerOf(params.provider);
   const user = await currentUser(request);
-  const session = { replaces: sessionToken(request), userAgent: request.headers.get("user-agent") ?? "", days: SESSION_DAYS };
+  const session = {
+    replaces: sessionToken(request),
+    userAgent: request.headers.get("user-agent") ?? "",
+    days: SESSION_DAYS,
+  };
   const form = await readForm(request, OauthForm);
   if (!form.ok) return form.reply;
 
@@ -45,10 +49,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (user) {
     const linked = await write((tx) => linkIdentity(tx, { userId: user.id, identity, now }));
     if (!linked.ok) return form.refuse({ form: identityRefusals[linked.reason] });
-    return redirectWithFlash(to, `You can sign in with ${siteNames[provider]} now.`, { headers: { "set-cookie": noOauthCookie() } });
+    return redirectWithFlash(to, `You can sign in with ${siteNames[provider]} now.`, {
+      headers: { "set-cookie": noOauthCookie() },
+    });
   }
   const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
-  if (!found.ok) return form.refuse({ form: found.reason === "banned" ? `This account is banned: ${found.words}` : identityRefusals[found.reason] });
+  if (!found.ok)
+    return form.refuse({
+      form: found.reason === "banned" ? `This account is banned: ${found.words}` : identityRefusals[found.reason],
+    });
   const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
   const headers = await signedIn(found.userId, token);
   headers.append("set-cookie", noOauthCookie());
@@ -63,7 +72,9 @@ export default function SignInCallback() {
   const refused = search.get("error") !== null;
   return (
     <Door title={signedIn ? `Add ${siteNames[provider]}` : `Sign in with ${siteNames[provider]}`}>
-      {refused ? <p>{siteNames[provider]} did not let you through.</p> : (
+      {refused ? (
+        <p>{siteNames[provider]} did not let you through.</p>
+      ) : (
         <Form method="post" className="stack" {...getFormProps(form)}>
           <FormErrors errors={form.errors} />
           <input type="hidden" name="code" value={search.get("code") ?? ""} />
@@ -72,7 +83,11 @@ export default function SignInCallback() {
           <button className="btn primary lg wide">Continue</button>
         </Form>
       )}
-      <p><Link className="btn quiet" to="/sign-in">Start again</Link></p>
+      <p>
+        <Link className="btn quiet" to="/sign-in">
+          Start again
+        </Link>
+      </p>
     </Door>
   );
 }

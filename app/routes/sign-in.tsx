@@ -28,7 +28,11 @@ export async function loader() {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const session = { replaces: sessionToken(request), userAgent: request.headers.get("user-agent") ?? "", days: SESSION_DAYS };
+  const session = {
+    replaces: sessionToken(request),
+    userAgent: request.headers.get("user-agent") ?? "",
+    days: SESSION_DAYS,
+  };
   const form = await readForm(request, SignInForm);
   if (!form.ok) return form.reply;
 
@@ -53,12 +57,20 @@ export default function SignIn() {
         <TextField field={fields.name} label="Username or e-mail" autoComplete="username" required />
         <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" required />
         <button className="btn primary lg wide">Sign in</button>
-        <p className="row between"><Link className="btn quiet" to="/forgot-password">Forgot your password?</Link></p>
+        <p className="row between">
+          <Link className="btn quiet" to="/forgot-password">
+            Forgot your password?
+          </Link>
+        </p>
       </Form>
       <OtherSites providers={providers} />
       <p className="panel join">
-        <span><b>New here?</b> {grant > 0 ? `${buzz(grant)} to start with.` : "It takes a minute."}</span>
-        <Link className="btn" to={useOnward("/sign-up")}>Create an account</Link>
+        <span>
+          <b>New here?</b> {grant > 0 ? `${buzz(grant)} to start with.` : "It takes a minute."}
+        </span>
+        <Link className="btn" to={useOnward("/sign-up")}>
+          Create an account
+        </Link>
       </p>
     </Door>
   );

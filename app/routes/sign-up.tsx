@@ -32,7 +32,11 @@ export async function loader() {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const session = { replaces: sessionToken(request), userAgent: request.headers.get("user-agent") ?? "", days: SESSION_DAYS };
+  const session = {
+    replaces: sessionToken(request),
+    userAgent: request.headers.get("user-agent") ?? "",
+    days: SESSION_DAYS,
+  };
   const form = await readForm(request, SignUpForm);
   if (!form.ok) return form.reply;
 
@@ -56,7 +60,11 @@ async function join(tx: Tx, person: Parameters<typeof signUp>[1], session: Sessi
   const born = await signUp(tx, person);
   if (!born.ok) return born;
   const of = { userId: born.userId, now: person.now };
-  return { ...born, token: await startSession(tx, { ...session, ...of }), letter: await writeLetter(tx, { ...of, purpose: "verify-email" }) };
+  return {
+    ...born,
+    token: await startSession(tx, { ...session, ...of }),
+    letter: await writeLetter(tx, { ...of, purpose: "verify-email" }),
+  };
 }
 
 export default function SignUp() {
@@ -68,14 +76,41 @@ export default function SignUp() {
       <OnwardNote />
       <Form method="post" className="stack" {...getFormProps(form)}>
         <Onward />
-        <TextField field={fields.username} label="Username" hint="3 to 24 letters, digits, _ and -. Everyone sees it." autoComplete="username" required />
-        <TextField field={fields.email} label="E-mail" type="email" hint="For a forgotten password. Nobody sees it." autoComplete="email" required />
-        <TextField field={fields.password} label="Password" type="password" hint="At least 8 characters." autoComplete="new-password" required />
+        <TextField
+          field={fields.username}
+          label="Username"
+          hint="3 to 24 letters, digits, _ and -. Everyone sees it."
+          autoComplete="username"
+          required
+        />
+        <TextField
+          field={fields.email}
+          label="E-mail"
+          type="email"
+          hint="For a forgotten password. Nobody sees it."
+          autoComplete="email"
+          required
+        />
+        <TextField
+          field={fields.password}
+          label="Password"
+          type="password"
+          hint="At least 8 characters."
+          autoComplete="new-password"
+          required
+        />
         <button className="btn primary lg wide">Create your account</button>
         {grant > 0 ? <p className="why">You start with {buzz(grant)}.</p> : null}
       </Form>
       <OtherSites providers={providers} />
-      <p className="panel join"><span><b>Been here before?</b></span><Link className="btn" to={useOnward("/sign-in")}>Sign in</Link></p>
+      <p className="panel join">
+        <span>
+          <b>Been here before?</b>
+        </span>
+        <Link className="btn" to={useOnward("/sign-in")}>
+          Sign in
+        </Link>
+      </p>
     </Door>
   );
 }

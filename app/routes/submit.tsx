@@ -23,7 +23,8 @@ import type { Arrived } from "~/web/upload.server";
 
 export const handle = { body: "focused" };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => ownMeta(`Submit entries to ${data?.crucible.name ?? "a crucible"}`);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  ownMeta(`Submit entries to ${data?.crucible.name ?? "a crucible"}`);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -63,20 +64,28 @@ function askedOf(search: URLSearchParams) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const crucibleId = numberParam(params.id);
-  return withFields(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce }, async (files, words, excess) => {
-    const typed = typedOf(words);
-    const chosen = [typed.mediaId ?? []].flat().map(Number);
-    if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
-    if (files.length > 0 || typed.intent === "upload") return json(await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen }));
-    const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
-    if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
-    const now = clock.now();
-    const done = await write((tx) => enterCrucible(tx, { entrantId: user.id, crucibleId, mediaIds: form.data.mediaId, now }));
-    if (!done) throw notFound();
-    if (!done.ok) return json({ ...refused(chosen, general(done.refusals)), refusals: done.refusals }, { status: 422 });
-    const crucible = await viewCrucible(crucibleId, await viewer(request));
-    return redirectWithFlash(pathOf(crucible!), enteredWords(done.entryIds.length, done.paid));
-  });
+  return withFields(
+    request,
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce },
+    async (files, words, excess) => {
+      const typed = typedOf(words);
+      const chosen = [typed.mediaId ?? []].flat().map(Number);
+      if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
+      if (files.length > 0 || typed.intent === "upload")
+        return json(await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen }));
+      const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
+      if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
+      const now = clock.now();
+      const done = await write((tx) =>
+        enterCrucible(tx, { entrantId: user.id, crucibleId, mediaIds: form.data.mediaId, now }),
+      );
+      if (!done) throw notFound();
+      if (!done.ok)
+        return json({ ...refused(chosen, general(done.refusals)), refusals: done.refusals }, { status: 422 });
+      const crucible = await viewCrucible(crucibleId, await viewer(request));
+      return redirectWithFlash(pathOf(crucible!), enteredWords(done.entryIds.length, done.paid));
+    },
+  );
 }
 
 type Taking = { ownerId: number; files: Arrived[]; more: boolean; typed: Record<string, unknown>; chosen: number[] };
@@ -104,7 +113,10 @@ function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
 function general(refusals: SubmitAnswer["refusals"]) {
   const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
   const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
-  if (gone > 0) some.push(`${count(gone, "picture")} that you chose ${gone === 1 ? "is" : "are"} not in your library any more. Nothing was entered.`);
+  if (gone > 0)
+    some.push(
+      `${count(gone, "picture")} that you chose ${gone === 1 ? "is" : "are"} not in your library any more. Nothing was entered.`,
+    );
   return some.length > 0 ? some : ["Nothing was entered: what does not fit is marked below."];
 }
 

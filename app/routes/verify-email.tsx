@@ -34,7 +34,11 @@ export default function VerifyEmail() {
         <p>Verify it, so that you can get back in when you forget your password.</p>
         <button className="btn primary lg wide">Yes, it is mine</button>
       </Form>
-      <p><Link className="btn quiet" to="/settings/security">Ask for another link</Link></p>
+      <p>
+        <Link className="btn quiet" to="/settings/security">
+          Ask for another link
+        </Link>
+      </p>
     </Door>
   );
 }

@@ -24,5 +24,11 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function WalletClaims() {
-  return <Refusal title="Not twice a day" answer={useActionData<typeof action>()} back={{ to: "/wallet", words: "Back to the wallet" }} />;
+  return (
+    <Refusal
+      title="Not twice a day"
+      answer={useActionData<typeof action>()}
+      back={{ to: "/wallet", words: "Back to the wallet" }}
+    />
+  );
 }

@@ -25,10 +25,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const typed = Object.fromEntries(new URL(request.url).searchParams);
   const asked = HistoryFilters.safeParse(typed);
   const { rows, next } = await readHistory(user.id, asked.data ?? {});
-  const names = await crucibleNames(await viewer(request), rows.flatMap(({ subject }) => subjectNumber(subject, "crucible") ?? []));
+  const names = await crucibleNames(
+    await viewer(request),
+    rows.flatMap(({ subject }) => subjectNumber(subject, "crucible") ?? []),
+  );
   const mistakes = asked.error?.issues.map(({ path, message }) => ({ name: String(path[0]), words: message })) ?? [];
   const claim = { ...(await claimState(user.id, now)), amount: env().DAILY_GRANT };
-  const page = { typed, mistakes, ...(await purse(user.id)), claim: inMs(claim), rows: rows.map(inMs), names, next, now: now.getTime() };
+  const page = {
+    typed,
+    mistakes,
+    ...(await purse(user.id)),
+    claim: inMs(claim),
+    rows: rows.map(inMs),
+    names,
+    next,
+    now: now.getTime(),
+  };
   return json(page, { status: asked.success ? 200 : 400 });
 }
 
@@ -42,7 +54,9 @@ export default function Wallet() {
       <section className="stack" aria-labelledby="movements">
         <div className="row between">
           <h2 id="movements">Every movement</h2>
-          <a className="btn quiet" href={`/wallet/statement.csv${filterAddress(typed)}`} download>Download as CSV</a>
+          <a className="btn quiet" href={`/wallet/statement.csv${filterAddress(typed)}`} download>
+            Download as CSV
+          </a>
         </div>
         <LedgerFilter typed={typed} mistakes={mistakes} />
         {rows.length > 0 ? <Ledger rows={rows} names={names} now={now} /> : <NoMovements filtered={filtered} />}
@@ -53,6 +67,22 @@ export default function Wallet() {
 }
 
 function NoMovements({ filtered }: { filtered: boolean }) {
-  if (!filtered) return <EmptyState icon="buzz" heading="h3" title="Nothing has moved yet">What you get and what you spend is written down here.</EmptyState>;
-  return <EmptyState icon="search" heading="h3" title="Nothing matches" action={<a className="btn" href="/wallet">Show everything</a>} />;
+  if (!filtered)
+    return (
+      <EmptyState icon="buzz" heading="h3" title="Nothing has moved yet">
+        What you get and what you spend is written down here.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon="search"
+      heading="h3"
+      title="Nothing matches"
+      action={
+        <a className="btn" href="/wallet">
+          Show everything
+        </a>
+      }
+    />
+  );
 }

@@ -52,7 +52,9 @@ async function takeCover(ownerId: number, arrival: Arrived, typed: Record<string
   const words = UploadWords.safeParse(typed);
   if (!words.success) return { ok: false, mistake: wrongCover(words.error.issues[0]!.message) } as const;
   const taken = await upload({ ownerId, arrival, ...words.data, now });
-  return taken.ok ? taken : ({ ok: false, mistake: wrongCover(`${arrival.name}: ${uploadRefusals[taken.reason]}`) } as const);
+  return taken.ok
+    ? taken
+    : ({ ok: false, mistake: wrongCover(`${arrival.name}: ${uploadRefusals[taken.reason]}`) } as const);
 }
 
 function wrongCover(words: string): DraftMistake {
@@ -72,12 +74,29 @@ export default function Basics() {
     <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next="Entry rules">
       <section className="panel stack form">
         <h3>What it is about</h3>
-        <TextField field={field("name")} label="Name" hint={`${nameLength.least} to ${nameLength.most} characters`} autoComplete="off" />
-        <TextArea field={field("description")} label="Description" optional rows={6} hint={`Markdown, up to ${descriptionLength.toLocaleString("en")} characters: the theme, and what you would like to see`} />
+        <TextField
+          field={field("name")}
+          label="Name"
+          hint={`${nameLength.least} to ${nameLength.most} characters`}
+          autoComplete="off"
+        />
+        <TextArea
+          field={field("description")}
+          label="Description"
+          optional
+          rows={6}
+          hint={`Markdown, up to ${descriptionLength.toLocaleString("en")} characters: the theme, and what you would like to see`}
+        />
       </section>
       <section className="panel stack form">
         <h3>Cover</h3>
-        <CoverPicker field={field("cover")} chosen={textOf(wizard.typed, "cover")} cover={wizard.cover} images={images} more={more} />
+        <CoverPicker
+          field={field("cover")}
+          chosen={textOf(wizard.typed, "cover")}
+          cover={wizard.cover}
+          images={images}
+          more={more}
+        />
       </section>
     </WizardForm>
   );

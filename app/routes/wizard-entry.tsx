@@ -35,7 +35,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 function versionsIn({ version = [] }: Typed) {
-  return [version].flat().map(wholeOf).filter((id) => id !== null);
+  return [version]
+    .flat()
+    .map(wholeOf)
+    .filter((id) => id !== null);
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -44,7 +47,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const now = clock.now();
   await write((tx) => saveDraft(tx, { userId: user.id, step: "entry", typed, now }));
   if (typed.intent === "keep") return json({ mistakes: [] });
-  if (typed.intent === "find") return redirect(`/crucibles/new/entry?find=${encodeURIComponent(String(typed.find ?? ""))}#resources`, 303);
+  if (typed.intent === "find")
+    return redirect(`/crucibles/new/entry?find=${encodeURIComponent(String(typed.find ?? ""))}#resources`, 303);
   const mistakes = await stepMistakes(user.id, "entry", typedIn(typed, "entry"), now);
   return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/prizes", 303);
 }

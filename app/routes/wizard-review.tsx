@@ -40,7 +40,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const logSalt = randomBytes(32).toString("hex");
   const opening = { creatorId: user.id, requestKey, logSalt, seen: new Date(seen), now: clock.now() };
   const done = await write((tx) => openDraft(tx, opening));
-  if (!done.ok) return form.refuse({ form: done.reason === "too-little-buzz" ? tooLittleBuzz(done) : openDraftRefusals[done.reason] });
+  if (!done.ok)
+    return form.refuse({
+      form: done.reason === "too-little-buzz" ? tooLittleBuzz(done) : openDraftRefusals[done.reason],
+    });
   return redirectWithFlash(pathOf({ id: done.crucibleId, name: done.name }), "Your crucible is created.");
 }
 

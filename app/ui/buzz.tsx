@@ -18,7 +18,16 @@ const LONG = 1e9;
 
 function Breakable({ words }: { words: string }) {
   const groups = words.split(",");
-  return groups.map((group, at) => <Fragment key={at}>{at > 0 ? <>,<wbr /></> : null}{group}</Fragment>);
+  return groups.map((group, at) => (
+    <Fragment key={at}>
+      {at > 0 ? (
+        <>
+          ,<wbr />
+        </>
+      ) : null}
+      {group}
+    </Fragment>
+  ));
 }
 
 /** The unit after a figure, smaller and dimmer. */

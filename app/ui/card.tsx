@@ -53,7 +53,8 @@ export function Card({ crucible, now }: { crucible: CardView; now: number }) {
 
 /** What is left, ticking, or when it was. */
 export function Clock({ state, now }: { state: CrucibleState; now: number }) {
-  if (state.clock.ticking) return <Countdown until={state.clock.at} now={now} over={state.phase === "upcoming" ? "now" : "ended"} />;
+  if (state.clock.ticking)
+    return <Countdown until={state.clock.at} now={now} over={state.phase === "upcoming" ? "now" : "ended"} />;
   if (state.phase === "upcoming") return clockWords(state, now);
   return <When at={state.clock.at} now={now} form="short" />;
 }

@@ -32,7 +32,8 @@ export function Comment({ comment, now, children }: { comment: CommentView; now:
       <Avatar name={author ?? "?"} />
       <div>
         <p className="by-line">
-          {author ? <PersonLink name={author} /> : <b>Someone</b>} <span className="meta">
+          {author ? <PersonLink name={author} /> : <b>Someone</b>}{" "}
+          <span className="meta">
             <When at={createdAt} now={now} />
             {editedAt ? ", edited" : null}
           </span>
@@ -53,13 +54,20 @@ export function Reaction({ kind, count: times }: ReactionCount) {
   const { sign, one, many } = reactions[kind];
   return (
     <span>
-      <span aria-hidden="true">{sign} {number(times)}</span>
+      <span aria-hidden="true">
+        {sign} {number(times)}
+      </span>
       <span className="vh">{count(times, one, many)}</span>
     </span>
   );
 }
 
-type SayProps = { label: string; top: { body: string; reactions: ReactionCount[] } | null; hint: string; more: ReactNode };
+type SayProps = {
+  label: string;
+  top: { body: string; reactions: ReactionCount[] } | null;
+  hint: string;
+  more: ReactNode;
+};
 
 /** Under one side of a pair: the comment most people liked, and what is known of the entry that spoils nothing. */
 export function Say({ label, top, hint, more }: SayProps) {
@@ -68,7 +76,9 @@ export function Say({ label, top, hint, more }: SayProps) {
       {top ? <blockquote>{top.body}</blockquote> : null}
       <p>
         <span>{hint}</span>
-        {top?.reactions.map((reaction) => <Reaction key={reaction.kind} {...reaction} />)}
+        {top?.reactions.map((reaction) => (
+          <Reaction key={reaction.kind} {...reaction} />
+        ))}
         {more}
       </p>
     </section>

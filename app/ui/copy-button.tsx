@@ -6,7 +6,11 @@ export function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState(false);
   if (!useHydrated()) return null;
   return (
-    <button className="btn" type="button" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+    <button
+      className="btn"
+      type="button"
+      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
       <span role="status">{copied ? "Copied" : "Copy"}</span>
     </button>
   );

@@ -24,7 +24,13 @@ export function Countdown(props: Props) {
  */
 export function Ticking({ until, now, before = "", after = "", over, onOver }: Props & { onOver?: () => void }) {
   const left = useTicking(until, now, onOver);
-  return <>{left > 0 ? before : ""}<time dateTime={new Date(until).toISOString()}>{left > 0 ? duration(left) : over}</time>{left > 0 ? after : ""}</>;
+  return (
+    <>
+      {left > 0 ? before : ""}
+      <time dateTime={new Date(until).toISOString()}>{left > 0 ? duration(left) : over}</time>
+      {left > 0 ? after : ""}
+    </>
+  );
 }
 
 function useTicking(until: number, now: number, onOver = () => {}) {

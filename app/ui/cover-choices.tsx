@@ -14,8 +14,15 @@ export function CoverChoices({ field, covers }: { field: FieldMeta; covers: Medi
           {covers.map((media) => (
             <label key={media.id} className="choice ok-c">
               <Picture media={media} alt={media.alt || `Picture ${media.id}`} sizes="10rem" />
-              <input type="radio" name={field.name} value={media.id} defaultChecked={String(media.id) === field.initialValue} />
-              <span className="sign"><Icon name="check" /></span>
+              <input
+                type="radio"
+                name={field.name}
+                value={media.id}
+                defaultChecked={String(media.id) === field.initialValue}
+              />
+              <span className="sign">
+                <Icon name="check" />
+              </span>
             </label>
           ))}
         </div>

@@ -35,7 +35,11 @@ export function OnwardNote() {
   const [search] = useSearchParams();
   const to = search.get("to");
   if (!to) return null;
-  return <Flash tone="info">{to.endsWith("/judge") ? "Then straight back to judging." : "Then straight back to where you were."}</Flash>;
+  return (
+    <Flash tone="info">
+      {to.endsWith("/judge") ? "Then straight back to judging." : "Then straight back to where you were."}
+    </Flash>
+  );
 }
 
 /** The address of another door that leads to the same place. */

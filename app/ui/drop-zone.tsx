@@ -17,7 +17,12 @@ export function DropZone({ accept, words, multiple = false, onFiles }: Props) {
       }}
     >
       <Icon name="image" />
-      <p><label htmlFor="file"><b>{multiple ? "Choose files" : "Choose a file"}</b></label><span className="no-phone">{multiple ? " or drop them here" : " or drop it here"}</span></p>
+      <p>
+        <label htmlFor="file">
+          <b>{multiple ? "Choose files" : "Choose a file"}</b>
+        </label>
+        <span className="no-phone">{multiple ? " or drop them here" : " or drop it here"}</span>
+      </p>
       <p className="meta">{multiple && !scripted ? `${words}; ${atOnce}` : words}</p>
       <input
         type="file"

@@ -6,7 +6,12 @@ import { clip } from "./words";
 
 export type TileEntry = { id: number; number: number; own: boolean; rank: number | null; media: MediaView | null };
 
-type Props<T> = { entries: T[]; to: (entry: T) => string; tag?: (entry: T) => string | null; foot?: (entry: T) => ReactNode };
+type Props<T> = {
+  entries: T[];
+  to: (entry: T) => string;
+  tag?: (entry: T) => string | null;
+  foot?: (entry: T) => ReactNode;
+};
 
 /** Entries as squares. One's own are marked, with their rank where they have one. */
 export function EntryTiles<T extends TileEntry>({ entries, to, tag = ownTag, foot }: Props<T>) {
@@ -15,7 +20,12 @@ export function EntryTiles<T extends TileEntry>({ entries, to, tag = ownTag, foo
       {entries.map((entry) =>
         entry.media ? (
           <li key={entry.id}>
-            <Tile media={{ ...entry.media, alt: entry.media.alt || `Entry ${entry.number}` }} to={to(entry)} mine={entry.own} tag={words(entry, tag(entry))} />
+            <Tile
+              media={{ ...entry.media, alt: entry.media.alt || `Entry ${entry.number}` }}
+              to={to(entry)}
+              mine={entry.own}
+              tag={words(entry, tag(entry))}
+            />
             {foot?.(entry)}
           </li>
         ) : null,
@@ -31,5 +41,10 @@ function ownTag({ own, rank }: TileEntry) {
 
 function words({ media }: TileEntry, tag: string | null) {
   if (!tag || !media?.video) return tag;
-  return <>{tag} · <Icon name="play" />{clip(media.video.seconds)}</>;
+  return (
+    <>
+      {tag} · <Icon name="play" />
+      {clip(media.video.seconds)}
+    </>
+  );
 }

@@ -26,12 +26,25 @@ export function TextField({ field, label, optional, hint, unit, ...input }: Text
   const control = <input className="input" {...controlProps(field, hint)} {...input} />;
   return (
     <Field {...{ field, label, optional, hint }}>
-      {unit ? <span className="affix">{control}<span className={typeof unit === "string" ? "px" : undefined}>{unit}</span></span> : control}
+      {unit ? (
+        <span className="affix">
+          {control}
+          <span className={typeof unit === "string" ? "px" : undefined}>{unit}</span>
+        </span>
+      ) : (
+        control
+      )}
     </Field>
   );
 }
 
-export function TextArea({ field, label, optional, hint, ...area }: Words & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>) {
+export function TextArea({
+  field,
+  label,
+  optional,
+  hint,
+  ...area
+}: Words & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>) {
   return (
     <Field {...{ field, label, optional, hint }}>
       <textarea className="input" {...controlProps(field, hint)} {...area} />
@@ -47,7 +60,9 @@ export function SelectField({ field, label, optional, hint, choices, ...select }
     <Field {...{ field, label, optional, hint }}>
       <select className="input" {...controlProps(field, hint)} {...select}>
         {choices.map(({ value, label }) => (
-          <option key={value} value={value}>{label}</option>
+          <option key={value} value={value}>
+            {label}
+          </option>
         ))}
       </select>
     </Field>
@@ -60,7 +75,12 @@ export function Field({ field, label, optional, hint, children }: Words & { chil
     <div className="field">
       <label htmlFor={field.id}>
         {label}
-        {optional ? <> <span className="dim">(optional)</span></> : null}
+        {optional ? (
+          <>
+            {" "}
+            <span className="dim">(optional)</span>
+          </>
+        ) : null}
       </label>
       {children}
       <HintOrError field={field} hint={hint} />
@@ -71,7 +91,11 @@ export function Field({ field, label, optional, hint, children }: Words & { chil
 export function HintOrError({ field, hint }: Pick<Words, "field" | "hint">) {
   const error = field.errors?.[0];
   if (error) return <FieldError id={noteId(field)}>{error}</FieldError>;
-  return hint ? <span className="hint" id={noteId(field)}>{hint}</span> : null;
+  return hint ? (
+    <span className="hint" id={noteId(field)}>
+      {hint}
+    </span>
+  ) : null;
 }
 
 function FieldError({ id, children }: { id: string; children: ReactNode }) {

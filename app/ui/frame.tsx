@@ -38,7 +38,11 @@ export function Frame({ viewer, unread, path, flash, source, children }: Props) 
           <div className="top-end">{viewer ? <Own viewer={viewer} unread={unread} path={path} /> : <Doors />}</div>
         </div>
       </header>
-      {flash ? <div className="wrap flashed"><Flash tone={flash.tone}>{flash.words}</Flash></div> : null}
+      {flash ? (
+        <div className="wrap flashed">
+          <Flash tone={flash.tone}>{flash.words}</Flash>
+        </div>
+      ) : null}
       {children}
       <Foot key={key} signedIn={viewer !== null} path={path} source={source} />
     </>
@@ -107,11 +111,23 @@ function Menu({ viewer: { username, moderator } }: { viewer: FrameViewer }) {
         <span className="vh">Your menu</span>
       </summary>
       <ul>
-        <li><Link to={`/people/${encodeURIComponent(username)}`}>{username}’s profile</Link></li>
-        <li><Link to="/wallet">Wallet</Link></li>
-        <li><Link to="/settings">Settings</Link></li>
-        {moderator ? <li><Link to="/moderation">Moderation</Link></li> : null}
-        <li><button form="sign-out">Sign out</button></li>
+        <li>
+          <Link to={`/people/${encodeURIComponent(username)}`}>{username}’s profile</Link>
+        </li>
+        <li>
+          <Link to="/wallet">Wallet</Link>
+        </li>
+        <li>
+          <Link to="/settings">Settings</Link>
+        </li>
+        {moderator ? (
+          <li>
+            <Link to="/moderation">Moderation</Link>
+          </li>
+        ) : null}
+        <li>
+          <button form="sign-out">Sign out</button>
+        </li>
       </ul>
     </details>
   );
@@ -120,8 +136,14 @@ function Menu({ viewer: { username, moderator } }: { viewer: FrameViewer }) {
 function Doors() {
   return (
     <>
-      <Link className="btn quiet" to="/sign-in">Sign in</Link>
-      <Link className="btn primary" to="/sign-up"><span>Join<span className="no-phone"> free</span></span></Link>
+      <Link className="btn quiet" to="/sign-in">
+        Sign in
+      </Link>
+      <Link className="btn primary" to="/sign-up">
+        <span>
+          Join<span className="no-phone"> free</span>
+        </span>
+      </Link>
     </>
   );
 }
@@ -132,9 +154,17 @@ function Foot({ signedIn, path, source }: { signedIn: boolean; path: string; sou
     <footer className="foot">
       <div className="wrap">
         <ul>
-          <li><Link to="/rules">Rules</Link></li>
-          {source ? <li><a href={source}>Source</a></li> : null}
-          <li><Link to="/feeds">Feeds</Link></li>
+          <li>
+            <Link to="/rules">Rules</Link>
+          </li>
+          {source ? (
+            <li>
+              <a href={source}>Source</a>
+            </li>
+          ) : null}
+          <li>
+            <Link to="/feeds">Feeds</Link>
+          </li>
         </ul>
         {signedIn ? null : <ThemeButtons path={path} />}
         <p>Blind judging, and every result can be checked.</p>
@@ -150,7 +180,11 @@ function ThemeButtons({ path }: { path: string }) {
     <form className="row themes" method="post" action="/settings/theme">
       <input type="hidden" name="to" value={path} />
       <span>Colours</span>
-      {themes.map((theme) => <button key={theme} name="theme" value={theme}>{themeWords[theme]}</button>)}
+      {themes.map((theme) => (
+        <button key={theme} name="theme" value={theme}>
+          {themeWords[theme]}
+        </button>
+      ))}
     </form>
   );
 }

@@ -1,6 +1,26 @@
 export type IconName =
-  | "bell" | "buzz" | "check" | "chevron" | "clock" | "dots" | "down" | "image" | "keys" | "left" | "lock" | "mute"
-  | "pause" | "play" | "plus" | "right" | "search" | "shield" | "up" | "warn" | "x" | "zoom";
+  | "bell"
+  | "buzz"
+  | "check"
+  | "chevron"
+  | "clock"
+  | "dots"
+  | "down"
+  | "image"
+  | "keys"
+  | "left"
+  | "lock"
+  | "mute"
+  | "pause"
+  | "play"
+  | "plus"
+  | "right"
+  | "search"
+  | "shield"
+  | "up"
+  | "warn"
+  | "x"
+  | "zoom";
 
 /** A mark beside words, never instead of them; coloured by the text around it. */
 export function Icon({ name }: { name: IconName }) {

@@ -22,7 +22,11 @@ export type Row = {
   losses: number;
 };
 
-export type RunningRow = Row & { rating: number; /** Half the range where the true rating very likely lies. */ band: number; onTrack: number };
+export type RunningRow = Row & {
+  rating: number;
+  /** Half the range where the true rating very likely lies. */ band: number;
+  onTrack: number;
+};
 
 type RunningProps = { rows: RunningRow[]; /** The votes are being counted. */ over?: boolean; at: number; now: number };
 
@@ -33,18 +37,31 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
     <table className="table">
       <caption>
         {over ? "As it stood at the end," : "As it stands at"} <When at={at} now={now} form="short" />.
-        <span className="wide-only"> The bar is where the true rating very likely lies; bars that overlap could still swap.</span>
+        <span className="wide-only">
+          {" "}
+          The bar is where the true rating very likely lies; bars that overlap could still swap.
+        </span>
       </caption>
-      <Heads heads={["Rating", `${number(scale.from)} – ${number(scale.to)}`, "Votes", "W–L", "On track"]} plain={1} wide={[1, 2, 3]} />
+      <Heads
+        heads={["Rating", `${number(scale.from)} – ${number(scale.to)}`, "Votes", "W–L", "On track"]}
+        plain={1}
+        wide={[1, 2, 3]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.place} className={row.mine ? "me" : undefined}>
             <Entry row={row} note={`${count(row.votes, "vote")} · ${record(row)}`} />
-            <td className="n"><Rating value={row.rating} band={row.band} /></td>
-            <td className="wide-only"><RatingRange value={row.rating} band={row.band} scale={scale} /></td>
+            <td className="n">
+              <Rating value={row.rating} band={row.band} />
+            </td>
+            <td className="wide-only">
+              <RatingRange value={row.rating} band={row.band} scale={scale} />
+            </td>
             <td className="n wide-only">{number(row.votes)}</td>
             <td className="n wide-only">{record(row)}</td>
-            <td className="n"><Prize amount={row.onTrack} /></td>
+            <td className="n">
+              <Prize amount={row.onTrack} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -57,10 +74,14 @@ export function Heads({ heads, plain, wide }: { heads: string[]; plain: number; 
   return (
     <thead>
       <tr>
-        <th scope="col"><span className="vh">Place</span>#</th>
+        <th scope="col">
+          <span className="vh">Place</span>#
+        </th>
         <th scope="col">Entry</th>
         {heads.map((head, at) => (
-          <th key={head} scope="col" className={look(at !== plain, wide.includes(at))}>{head}</th>
+          <th key={head} scope="col" className={look(at !== plain, wide.includes(at))}>
+            {head}
+          </th>
         ))}
       </tr>
     </thead>
@@ -75,7 +96,9 @@ function look(figure: boolean, wide: boolean) {
 export function Entry({ row, author, note }: { row: Row; author?: string; note: ReactNode }) {
   return (
     <>
-      <td><Medal place={row.place} /></td>
+      <td>
+        <Medal place={row.place} />
+      </td>
       <th scope="row">
         <Link className="who" to={row.to}>
           {row.media ? <Thumb media={row.media} alt="" /> : <NoPicture words="" className="thumb" />}

@@ -3,7 +3,10 @@ import { transferKinds } from "~/db/schema/values";
 import { kindWords } from "~/domain/wallet/words";
 import { SelectField, TextField } from "./field";
 
-const kinds = [{ value: "", label: "Everything" }, ...transferKinds.filter((kind) => kind !== "remainder").map((value) => ({ value, label: kindWords[value] }))];
+const kinds = [
+  { value: "", label: "Everything" },
+  ...transferKinds.filter((kind) => kind !== "remainder").map((value) => ({ value, label: kindWords[value] })),
+];
 
 type Typed = Record<string, string>;
 type Mistake = { name: string; words: string };
@@ -23,7 +26,11 @@ export function LedgerFilter({ typed, mistakes }: { typed: Typed; mistakes: Mist
       <TextField field={field("to")} label="To" type="date" />
       <p className="row">
         <button className="btn">Filter</button>
-        {typed.kind || typed.from || typed.to ? <Link className="btn quiet" to="/wallet">Reset</Link> : null}
+        {typed.kind || typed.from || typed.to ? (
+          <Link className="btn quiet" to="/wallet">
+            Reset
+          </Link>
+        ) : null}
       </p>
     </Form>
   );
@@ -31,6 +38,8 @@ export function LedgerFilter({ typed, mistakes }: { typed: Typed; mistakes: Mist
 
 /** `?kind=prize&from=2026-11-01`, or nothing. */
 export function filterAddress(typed: Typed) {
-  const set = Object.entries(typed).filter(([name, value]) => ["kind", "from", "to", "before"].includes(name) && value !== "");
+  const set = Object.entries(typed).filter(
+    ([name, value]) => ["kind", "from", "to", "before"].includes(name) && value !== "",
+  );
   return set.length > 0 ? `?${new URLSearchParams(set)}` : "";
 }

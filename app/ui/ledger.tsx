@@ -28,11 +28,19 @@ export function Ledger({ rows, names, now }: { rows: LedgerRow[]; names: Names; 
           <tr>
             <th scope="col">When</th>
             <th scope="col">What</th>
-            <th scope="col" className="n">Buzz</th>
-            <th scope="col" className="n wide-only">Balance</th>
+            <th scope="col" className="n">
+              Buzz
+            </th>
+            <th scope="col" className="n wide-only">
+              Balance
+            </th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Movement key={row.id} row={row} names={names} now={now} />)}</tbody>
+        <tbody>
+          {rows.map((row) => (
+            <Movement key={row.id} row={row} names={names} now={now} />
+          ))}
+        </tbody>
       </table>
     </section>
   );
@@ -42,12 +50,18 @@ function Movement({ row, names, now }: { row: LedgerRow; names: Names; now: numb
   const came = row.signed > 0;
   return (
     <tr>
-      <td><When at={row.createdAt} now={now} form="short" /></td>
+      <td>
+        <When at={row.createdAt} now={now} form="short" />
+      </td>
       <th scope="row">
         <span className="strong">{kindWords[row.kind]}</span>
-        <small><About row={row} names={names} /></small>
+        <small>
+          <About row={row} names={names} />
+        </small>
       </th>
-      <td className={came ? "n ok" : "n"}><b className={came ? "ok" : undefined}>{signed(row.signed)}</b></td>
+      <td className={came ? "n ok" : "n"}>
+        <b className={came ? "ok" : undefined}>{signed(row.signed)}</b>
+      </td>
       <td className="n dim wide-only">{number(row.balance)}</td>
     </tr>
   );
@@ -57,7 +71,12 @@ function About({ row: { subject, reason }, names }: { row: LedgerRow; names: Nam
   const crucible = subjectNumber(subject, "crucible");
   const why = reason ? `“${reason}”` : "";
   if (crucible === null) return why;
-  return <><Link to={`/crucibles/${crucible}`}>{names[crucible] ?? `Crucible ${crucible}`}</Link>{why ? `, ${why}` : ""}</>;
+  return (
+    <>
+      <Link to={`/crucibles/${crucible}`}>{names[crucible] ?? `Crucible ${crucible}`}</Link>
+      {why ? `, ${why}` : ""}
+    </>
+  );
 }
 
 /** 7 of `crucible:7`; null for a subject of another kind. */

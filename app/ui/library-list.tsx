@@ -14,7 +14,11 @@ export type LibraryQuery = { show: Show; before?: number; item?: number };
 /** What the library's address asks for; what it does not know it leaves out. */
 export function libraryQuery(search: URLSearchParams): LibraryQuery {
   const show = search.get("show") ?? "all";
-  return { show: show in filters ? (show as Show) : "all", before: numberIn(search, "before"), item: numberIn(search, "item") };
+  return {
+    show: show in filters ? (show as Show) : "all",
+    before: numberIn(search, "before"),
+    item: numberIn(search, "item"),
+  };
 }
 
 function numberIn(search: URLSearchParams, name: string) {
@@ -23,17 +27,23 @@ function numberIn(search: URLSearchParams, name: string) {
 }
 
 function address(query: LibraryQuery) {
-  const pairs = Object.entries(query).filter(([name, value]) => value !== undefined && !(name === "show" && value === "all"));
+  const pairs = Object.entries(query).filter(
+    ([name, value]) => value !== undefined && !(name === "show" && value === "all"),
+  );
   return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
 }
 
 export function LibraryFilterForm({ show }: { show: Show }) {
   return (
     <form className="row filterline" method="get">
-      <label className="vh" htmlFor="show">Show</label>
+      <label className="vh" htmlFor="show">
+        Show
+      </label>
       <select className="input" id="show" name="show" defaultValue={show}>
         {Object.entries(filters).map(([value, label]) => (
-          <option key={value} value={value}>{label}</option>
+          <option key={value} value={value}>
+            {label}
+          </option>
         ))}
       </select>
       <button className="btn">Apply</button>
@@ -41,7 +51,12 @@ export function LibraryFilterForm({ show }: { show: Show }) {
   );
 }
 
-type TilesProps = { tiles: (MediaView & { level: number; uses: number })[]; next: number | null; query: LibraryQuery; picked?: number };
+type TilesProps = {
+  tiles: (MediaView & { level: number; uses: number })[];
+  next: number | null;
+  query: LibraryQuery;
+  picked?: number;
+};
 
 export function LibraryTiles({ tiles, next, query, picked }: TilesProps) {
   return (
@@ -49,7 +64,13 @@ export function LibraryTiles({ tiles, next, query, picked }: TilesProps) {
       <ul className="tiles">
         {tiles.map((tile, at) => (
           <li key={tile.id}>
-            <Tile media={tile} to={`${address({ ...query, item: tile.id })}#item`} current={tile.id === picked} soon={at < FIRST} tag={tagOf(tile)} />
+            <Tile
+              media={tile}
+              to={`${address({ ...query, item: tile.id })}#item`}
+              current={tile.id === picked}
+              soon={at < FIRST}
+              tag={tagOf(tile)}
+            />
           </li>
         ))}
       </ul>

@@ -32,16 +32,26 @@ export function Lost({ status, said }: { status: number; said: LostData }) {
     <main id="main" className="wrap narrow lost">
       <img src="/mark.svg" width="64" height="64" alt="" />
       <h1>{headings[status] ?? "That did not work"}</h1>
-      {missing ? <p>Nothing lives at <code>{typedPath(pathname)}</code>. It may have been renamed, or the link lost its end.</p> : null}
+      {missing ? (
+        <p>
+          Nothing lives at <code>{typedPath(pathname)}</code>. It may have been renamed, or the link lost its end.
+        </p>
+      ) : null}
       {!missing && typeof said === "string" ? <p>{words[status] ?? said}</p> : null}
       <form className="row search" method="get" action="/crucibles" role="search">
-        <label className="vh" htmlFor="q">Search crucibles</label>
+        <label className="vh" htmlFor="q">
+          Search crucibles
+        </label>
         <input className="input" type="search" id="q" name="q" defaultValue={missing ? addressWords(pathname) : ""} />
         <input type="hidden" name="status" value="any" />
         <button className="btn primary">Search</button>
       </form>
       {missing && said && typeof said === "object" ? <NearBy near={said} /> : null}
-      <p className="row"><Link className="btn" to="/crucibles">All crucibles</Link></p>
+      <p className="row">
+        <Link className="btn" to="/crucibles">
+          All crucibles
+        </Link>
+      </p>
     </main>
   );
 }
@@ -50,10 +60,23 @@ function NearBy({ near: { crucibles = [], people = [], now } }: { near: Near }) 
   if (crucibles.length + people.length === 0) return null;
   return (
     <section className="near" aria-labelledby="near">
-      <h2 id="near" className="label">Did you mean</h2>
+      <h2 id="near" className="label">
+        Did you mean
+      </h2>
       <ul className="notes">
-        {crucibles.map((crucible) => <li key={crucible.id}><NearCrucible crucible={crucible} now={now} /></li>)}
-        {people.map((name) => <li key={name}><Link to={`/people/${encodeURIComponent(name)}`}><Avatar name={name} /><b>{name}</b></Link></li>)}
+        {crucibles.map((crucible) => (
+          <li key={crucible.id}>
+            <NearCrucible crucible={crucible} now={now} />
+          </li>
+        ))}
+        {people.map((name) => (
+          <li key={name}>
+            <Link to={`/people/${encodeURIComponent(name)}`}>
+              <Avatar name={name} />
+              <b>{name}</b>
+            </Link>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -64,7 +87,11 @@ function NearCrucible({ crucible, now }: { crucible: CardView; now: number }) {
   return (
     <Link to={pathOf(crucible)}>
       {cover ? <Thumb media={cover} alt="" /> : <NoPicture words="" className="thumb" />}
-      <span><b>{name}</b><br /><span className="meta">{crucibleState(crucible, now).line}</span></span>
+      <span>
+        <b>{name}</b>
+        <br />
+        <span className="meta">{crucibleState(crucible, now).line}</span>
+      </span>
       <Buzz amount={pool} unit />
     </Link>
   );
@@ -76,9 +103,22 @@ export function Broken({ requestId }: { requestId: string | undefined }) {
     <main id="main" className="wrap narrow lost">
       <img src="/mark.svg" width="64" height="64" alt="" />
       <h1>Something broke on our side</h1>
-      <p>Nothing half-done was kept: a vote or a payment either counted in full or not at all. Try again in a moment.</p>
-      {requestId ? <p className="meta">If it stays, tell the people who run this site this number: <code>{requestId}</code></p> : null}
-      <p className="row"><Link className="btn primary" to="" reloadDocument>Try again</Link><Link className="btn" to="/crucibles">All crucibles</Link></p>
+      <p>
+        Nothing half-done was kept: a vote or a payment either counted in full or not at all. Try again in a moment.
+      </p>
+      {requestId ? (
+        <p className="meta">
+          If it stays, tell the people who run this site this number: <code>{requestId}</code>
+        </p>
+      ) : null}
+      <p className="row">
+        <Link className="btn primary" to="" reloadDocument>
+          Try again
+        </Link>
+        <Link className="btn" to="/crucibles">
+          All crucibles
+        </Link>
+      </p>
     </main>
   );
 }

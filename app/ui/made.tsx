@@ -3,7 +3,15 @@ import { Chip } from "./chip";
 import { CopyButton } from "./copy-button";
 import { Disclose } from "./panel";
 
-type Resource = { kind: string; name: string; weight: number | null; strength: string; model: string | null; version: string | null; baseModel: string | null };
+type Resource = {
+  kind: string;
+  name: string;
+  weight: number | null;
+  strength: string;
+  model: string | null;
+  version: string | null;
+  baseModel: string | null;
+};
 
 export type Making = {
   generator: string | null;
@@ -24,7 +32,14 @@ const strengths: Record<string, string> = {
   none: "not in the catalogue",
 };
 
-const kinds: Record<string, string> = { checkpoint: "Model", lora: "LoRA", vae: "VAE", embedding: "Embedding", controlnet: "ControlNet", upscaler: "Upscaler" };
+const kinds: Record<string, string> = {
+  checkpoint: "Model",
+  lora: "LoRA",
+  vae: "VAE",
+  embedding: "Embedding",
+  controlnet: "ControlNet",
+  upscaler: "Upscaler",
+};
 
 /** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
 export function Made({ making, open = false }: { making: Making; open?: boolean }) {
@@ -34,15 +49,46 @@ export function Made({ making, open = false }: { making: Making; open?: boolean 
       <Disclose summary="Declared by the file" open={open}>
         <dl className="rules">
           <Line label="Made with">{making.generator}</Line>
-          {making.baseModel ? <Line label="Base model"><Chip>{making.baseModel}</Chip></Line> : null}
-          {making.resources.map((resource, i) => <Line key={i} label={kinds[resource.kind] ?? "Resource"}><Declared resource={resource} /></Line>)}
+          {making.baseModel ? (
+            <Line label="Base model">
+              <Chip>{making.baseModel}</Chip>
+            </Line>
+          ) : null}
+          {making.resources.map((resource, i) => (
+            <Line key={i} label={kinds[resource.kind] ?? "Resource"}>
+              <Declared resource={resource} />
+            </Line>
+          ))}
           <Settings settings={making.settings} />
         </dl>
       </Disclose>
-      {making.prompt ? <Disclose summary="Prompt"><p className="small prompt">{making.prompt}</p><CopyButton text={making.prompt} /></Disclose> : null}
-      {making.characters.length > 0 ? <Disclose summary="Characters">{making.characters.map((words, i) => <p key={i} className="small prompt">{words}</p>)}</Disclose> : null}
-      {making.negativePrompt ? <Disclose summary="Negative prompt"><p className="small prompt">{making.negativePrompt}</p></Disclose> : null}
-      {making.raw.length > 0 ? <Disclose summary="As it stands in the file"><pre className="raw small" tabIndex={0}>{making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}</pre></Disclose> : null}
+      {making.prompt ? (
+        <Disclose summary="Prompt">
+          <p className="small prompt">{making.prompt}</p>
+          <CopyButton text={making.prompt} />
+        </Disclose>
+      ) : null}
+      {making.characters.length > 0 ? (
+        <Disclose summary="Characters">
+          {making.characters.map((words, i) => (
+            <p key={i} className="small prompt">
+              {words}
+            </p>
+          ))}
+        </Disclose>
+      ) : null}
+      {making.negativePrompt ? (
+        <Disclose summary="Negative prompt">
+          <p className="small prompt">{making.negativePrompt}</p>
+        </Disclose>
+      ) : null}
+      {making.raw.length > 0 ? (
+        <Disclose summary="As it stands in the file">
+          <pre className="raw small" tabIndex={0}>
+            {making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}
+          </pre>
+        </Disclose>
+      ) : null}
     </>
   );
 }
@@ -66,7 +112,16 @@ function Declared({ resource: { name, weight, model, strength } }: { resource: R
 }
 
 function Settings({ settings: { sampler, scheduler, steps, cfgScale, seed } }: Pick<Making, "settings">) {
-  const words = [[sampler, scheduler].filter(Boolean).join(" "), steps && `${steps} steps`, cfgScale && `CFG ${cfgScale}`, seed && `seed ${seed}`];
+  const words = [
+    [sampler, scheduler].filter(Boolean).join(" "),
+    steps && `${steps} steps`,
+    cfgScale && `CFG ${cfgScale}`,
+    seed && `seed ${seed}`,
+  ];
   const said = words.filter(Boolean).map(String);
-  return said.length > 0 ? <Line label="Settings"><span className="small">{said.join(", ")}</span></Line> : null;
+  return said.length > 0 ? (
+    <Line label="Settings">
+      <span className="small">{said.join(", ")}</span>
+    </Line>
+  ) : null;
 }

@@ -12,7 +12,11 @@ type FrameProps = { media: MediaView; sizes: string; alt?: string; eager?: boole
 export function MediaFrame({ media, ...picture }: FrameProps) {
   return (
     <span className="media">
-      {media.video ? <Video media={media} label={picture.alt ?? media.alt} controls /> : <Picture media={media} {...picture} />}
+      {media.video ? (
+        <Video media={media} label={picture.alt ?? media.alt} controls />
+      ) : (
+        <Picture media={media} {...picture} />
+      )}
     </span>
   );
 }
@@ -26,20 +30,42 @@ export function Video({ media, label, controls = false, loop = false, early = fa
   const size = { width: media.width, height: media.height };
   const preload = early ? "auto" : poster ? "none" : "metadata";
   return (
-    <video muted playsInline loop={loop} controls={controls} preload={preload} poster={poster} aria-label={label} {...size}>
+    <video
+      muted
+      playsInline
+      loop={loop}
+      controls={controls}
+      preload={preload}
+      poster={poster}
+      aria-label={label}
+      {...size}
+    >
       <source src={media.video?.url} type={media.video?.type} />
     </video>
   );
 }
 
-type TileProps = { media: MediaView; to: string; mine?: boolean; current?: boolean; soon?: boolean; tag?: ReactNode; children?: ReactNode };
+type TileProps = {
+  media: MediaView;
+  to: string;
+  mine?: boolean;
+  current?: boolean;
+  soon?: boolean;
+  tag?: ReactNode;
+  children?: ReactNode;
+};
 
 /** A square that leads to the item, with a few words on it. */
 export function Tile({ media, to, mine = false, current = false, soon = false, tag, children }: TileProps) {
   const name = classes("tile", mine && "mine", current && "picked");
   return (
     <Link className={name} to={to} aria-current={current || undefined}>
-      <Picture media={media} alt={media.alt || `Picture ${media.id}`} sizes="(max-width: 30rem) 44vw, 12rem" soon={soon} />
+      <Picture
+        media={media}
+        alt={media.alt || `Picture ${media.id}`}
+        sizes="(max-width: 30rem) 44vw, 12rem"
+        soon={soon}
+      />
       {tag ? <span className="tag">{tag}</span> : media.video ? <Length seconds={media.video.seconds} /> : null}
       {children}
     </Link>

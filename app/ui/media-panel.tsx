@@ -29,7 +29,9 @@ export type OwnMedia = MediaView & {
 export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; asked: boolean }) {
   return (
     <aside className={classes("side panel stack item", !asked && "offered")} aria-labelledby="it" id="item">
-      <Link className="media" to={`/media/${item.id}`}><Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" soon={asked} /></Link>
+      <Link className="media" to={`/media/${item.id}`}>
+        <Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" soon={asked} />
+      </Link>
       <h2 id="it">{item.fileName || `Item ${item.id}`}</h2>
       <p className="meta">
         {`${item.width} × ${item.height} px · ${item.type.split("/")[1]!.toUpperCase()}, ${bytes(item.bytes)} · added `}
@@ -52,14 +54,26 @@ export function MediaWords({ item, refused }: WordsProps) {
   const saving = useFetcher<Refused & { saved?: boolean }>();
   const { error } = saving.data ?? refused ?? {};
   const typed = refused?.initialValue;
-  const start = typed ? { alt: typed.alt ?? "", level: typed.level, hidePrompt: typed.hidePrompt === "on" } : { ...item, level: item.level || 1 };
-  const field = (name: keyof typeof start) => ({ id: `${name}-${item.id}`, name, initialValue: start[name], errors: error?.[name] ?? undefined });
+  const start = typed
+    ? { alt: typed.alt ?? "", level: typed.level, hidePrompt: typed.hidePrompt === "on" }
+    : { ...item, level: item.level || 1 };
+  const field = (name: keyof typeof start) => ({
+    id: `${name}-${item.id}`,
+    name,
+    initialValue: start[name],
+    errors: error?.[name] ?? undefined,
+  });
   const choices = levels.map(({ bit, name, words }) => ({ value: String(bit), label: `${name}: ${words}` }));
   return (
     <saving.Form className="stack" method="post" action={`/media/${item.id}`} key={item.id}>
       {saving.data?.saved ? <Flash>Saved.</Flash> : null}
       <TextArea field={field("alt")} label="Description for people who cannot see it" rows={2} maxLength={500} />
-      <SelectField field={field("level")} label="Level" choices={choices} hint={item.level === 0 ? "Not rated yet: nobody but you sees it." : undefined} />
+      <SelectField
+        field={field("level")}
+        label="Level"
+        choices={choices}
+        hint={item.level === 0 ? "Not rated yet: nobody but you sees it." : undefined}
+      />
       <CheckField field={field("hidePrompt")} label="Keep the prompt to myself" />
       <button className="btn primary">Save</button>
     </saving.Form>
@@ -73,11 +87,14 @@ function Deletion({ item }: { item: OwnMedia }) {
       {holding ? (
         <p className="why">
           {holding.as === "cover" ? "It is the cover of " : "It is in "}
-          <Link to={pathOf({ id: holding.crucibleId, name: holding.name })}>{holding.name}</Link>, so it cannot be deleted until that is over.
+          <Link to={pathOf({ id: holding.crucibleId, name: holding.name })}>{holding.name}</Link>, so it cannot be
+          deleted until that is over.
         </p>
       ) : (
         <Form method="post" action={`/media/${item.id}/deletion`} className="stack">
-          <p className="why">{item.uses.length > 0 ? "Results that it is in keep an empty place. " : ""}This cannot be undone.</p>
+          <p className="why">
+            {item.uses.length > 0 ? "Results that it is in keep an empty place. " : ""}This cannot be undone.
+          </p>
           <button className="btn">Delete for good</button>
         </Form>
       )}

@@ -53,7 +53,9 @@ function useNear(onNear: () => void) {
   });
   useEffect(() => {
     if (!element.current) return;
-    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && latest.current(), { rootMargin: "600px" });
+    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && latest.current(), {
+      rootMargin: "600px",
+    });
     watcher.observe(element.current);
     return () => watcher.disconnect();
   });

@@ -33,10 +33,18 @@ export function NewFiles({ accept, words, multiple = false, among, onTaken }: Pr
         <p className="field">
           <label htmlFor="file-level">{multiple ? "Level of new files" : "Level of a new file"}</label>
           <select className="input" id="file-level" name="level" ref={level} defaultValue="1">
-            {levels.filter(({ bit }) => (bit & among) !== 0).map(({ bit, name, words }) => <option key={bit} value={bit}>{`${name}: ${words}`}</option>)}
+            {levels
+              .filter(({ bit }) => (bit & among) !== 0)
+              .map(({ bit, name, words }) => (
+                <option key={bit} value={bit}>{`${name}: ${words}`}</option>
+              ))}
           </select>
         </p>
-        {scripted ? null : <button className="btn" name="intent" value="upload">Upload</button>}
+        {scripted ? null : (
+          <button className="btn" name="intent" value="upload">
+            Upload
+          </button>
+        )}
       </div>
       <UploadList uploads={uploads} />
     </div>

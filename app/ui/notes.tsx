@@ -3,7 +3,15 @@ import { NoPicture, Thumb } from "./picture";
 import type { MediaView } from "./picture";
 import { clockTime, date, dateTime } from "./words";
 
-export type Note = { id: number; sentence: string; /** What it is about, as it stands in the sentence. */ name: string | null; path: string; picture: MediaView | null; at: number; read: boolean };
+export type Note = {
+  id: number;
+  sentence: string;
+  /** What it is about, as it stands in the sentence. */ name: string | null;
+  path: string;
+  picture: MediaView | null;
+  at: number;
+  read: boolean;
+};
 
 const DAY = 86_400_000;
 
@@ -11,8 +19,14 @@ const DAY = 86_400_000;
 export function Notes({ items, now }: { items: Note[]; now: number }) {
   return days(items).map(({ day, notes }) => (
     <section key={day} aria-labelledby={`day-${notes[0]!.id}`}>
-      <h2 id={`day-${notes[0]!.id}`} className="label">{dayWords(notes[0]!.at, now)}</h2>
-      <ul className="notes">{notes.map((note) => <One key={note.id} note={note} />)}</ul>
+      <h2 id={`day-${notes[0]!.id}`} className="label">
+        {dayWords(notes[0]!.at, now)}
+      </h2>
+      <ul className="notes">
+        {notes.map((note) => (
+          <One key={note.id} note={note} />
+        ))}
+      </ul>
     </section>
   ));
 }
@@ -22,13 +36,21 @@ function One({ note: { id, sentence, name, path, picture, at, read } }: { note: 
     <li className={read ? undefined : "unread"}>
       <Link to={path}>
         {picture ? <Thumb media={picture} alt="" /> : <NoPicture words="" className="thumb" />}
-        <span>{read ? null : <span className="vh">Unread: </span>}<Said sentence={sentence} name={name} /></span>
-        <time dateTime={new Date(at).toISOString()} title={dateTime(at)}>{clockTime(at)}<span className="vh"> UTC</span></time>
+        <span>
+          {read ? null : <span className="vh">Unread: </span>}
+          <Said sentence={sentence} name={name} />
+        </span>
+        <time dateTime={new Date(at).toISOString()} title={dateTime(at)}>
+          {clockTime(at)}
+          <span className="vh"> UTC</span>
+        </time>
       </Link>
       {read ? null : (
         <Form method="post" action="/notifications/read" preventScrollReset>
           <input type="hidden" name="notificationId" value={id} />
-          <button className="btn quiet">Mark as read<span className="vh">: {sentence}</span></button>
+          <button className="btn quiet">
+            Mark as read<span className="vh">: {sentence}</span>
+          </button>
         </Form>
       )}
     </li>
@@ -38,7 +60,13 @@ function One({ note: { id, sentence, name, path, picture, at, read } }: { note: 
 function Said({ sentence, name }: Pick<Note, "sentence" | "name">) {
   const at = name ? sentence.indexOf(name) : -1;
   if (!name || at < 0) return sentence;
-  return <>{sentence.slice(0, at)}<b>{name}</b>{sentence.slice(at + name.length)}</>;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <b>{name}</b>
+      {sentence.slice(at + name.length)}
+    </>
+  );
 }
 
 function days(items: Note[]) {

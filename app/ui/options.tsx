@@ -32,7 +32,15 @@ export function CheckCards(props: GroupProps) {
   return <Cards {...props} type="checkbox" />;
 }
 
-function Cards({ field, legend, legendHidden, hint, options, columns, type }: GroupProps & { type: "radio" | "checkbox" }) {
+function Cards({
+  field,
+  legend,
+  legendHidden,
+  hint,
+  options,
+  columns,
+  type,
+}: GroupProps & { type: "radio" | "checkbox" }) {
   const chosen = chosenOf(field.initialValue);
   const noted = Boolean(hint || field.errors?.length);
   return (
@@ -41,7 +49,13 @@ function Cards({ field, legend, legendHidden, hint, options, columns, type }: Gr
       <div className={classes("options", columns)}>
         {options.map((option) => (
           <label key={option.value} className={type === "checkbox" ? "option tick" : "option"}>
-            <input type={type} name={field.name} value={option.value} defaultChecked={chosen.includes(option.value)} disabled={option.disabled} />
+            <input
+              type={type}
+              name={field.name}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              disabled={option.disabled}
+            />
             <Face option={option} />
           </label>
         ))}

@@ -8,12 +8,22 @@ export function OtherSites({ providers }: { providers: readonly Provider[] }) {
   if (providers.length === 0) return null;
   return (
     <>
-      <p className="or"><span>or</span></p>
-      <div className="pairs">{providers.map((provider) => <OtherSite key={provider} provider={provider} />)}</div>
+      <p className="or">
+        <span>or</span>
+      </p>
+      <div className="pairs">
+        {providers.map((provider) => (
+          <OtherSite key={provider} provider={provider} />
+        ))}
+      </div>
     </>
   );
 }
 
 function OtherSite({ provider }: { provider: Provider }) {
-  return <a className="btn" href={useOnward(`/sign-in/${provider}`)}>Continue with {siteNames[provider]}</a>;
+  return (
+    <a className="btn" href={useOnward(`/sign-in/${provider}`)}>
+      Continue with {siteNames[provider]}
+    </a>
+  );
 }

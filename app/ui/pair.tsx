@@ -33,7 +33,12 @@ export function Pair({ left, right, headingId, chosen = null, token, waiting = f
   );
 }
 
-type HalfProps = Pick<PairProps, "tools" | "controls" | "native"> & { media: MediaView; side: Side; chosen: boolean; eager: boolean };
+type HalfProps = Pick<PairProps, "tools" | "controls" | "native"> & {
+  media: MediaView;
+  side: Side;
+  chosen: boolean;
+  eager: boolean;
+};
 
 function Half({ media, side, chosen, eager, tools, controls, native = true }: HalfProps) {
   const words = spoken(media, side);
@@ -65,7 +70,11 @@ export function Votes({ keys = true, chosen }: { keys?: boolean; chosen?: Side }
       <VoteButton side="left" chosen={chosen === "left"} icon="up" narrow="Top" keys={keys ? ["A", "←"] : []} />
       <button className="btn skip-btn" name="choice" value="skip">
         Skip
-        {keys ? <span className="jd"><kbd aria-hidden="true">S</kbd></span> : null}
+        {keys ? (
+          <span className="jd">
+            <kbd aria-hidden="true">S</kbd>
+          </span>
+        ) : null}
       </button>
       <VoteButton side="right" chosen={chosen === "right"} icon="down" narrow="Bottom" keys={keys ? ["D", "→"] : []} />
     </div>
@@ -79,7 +88,13 @@ function VoteButton({ side, chosen, icon, narrow, keys }: VoteProps) {
     <button className="btn primary vote" name="choice" value={side} data-chosen={chosen || undefined}>
       <span className="jd">
         {side === "left" ? "Left is better" : "Right is better"}
-        {keys.length > 0 ? <span className="keys" aria-hidden="true">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</span> : null}
+        {keys.length > 0 ? (
+          <span className="keys" aria-hidden="true">
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </span>
+        ) : null}
       </span>
       <span className="jp">
         <Icon name={icon} /> {narrow}

@@ -18,7 +18,17 @@ export function Panel({ title, small = false, stack = false, className, children
 }
 
 /** More of it, behind a click. */
-export function Disclose({ summary, open, className, children }: { summary: ReactNode; open?: boolean; className?: string; children: ReactNode }) {
+export function Disclose({
+  summary,
+  open,
+  className,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <details className={classes("disclose", className)} open={open}>
       <summary>{summary}</summary>

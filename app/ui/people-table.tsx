@@ -15,23 +15,38 @@ export function PeopleTable({ people, me }: { people: PeopleRow[]; me: number | 
         <caption className="vh">People by score, the highest first</caption>
         <thead>
           <tr>
-            <th scope="col"><span className="vh">Place</span>#</th>
+            <th scope="col">
+              <span className="vh">Place</span>#
+            </th>
             <th scope="col">Person</th>
-            <th scope="col" className="n">Score</th>
+            <th scope="col" className="n">
+              Score
+            </th>
           </tr>
         </thead>
         <tbody>
           {people.map(({ id, username, score, rank, membership }) => (
             <tr key={id} className={id === me ? "me" : undefined}>
-              <td><Medal place={rank} /></td>
+              <td>
+                <Medal place={rank} />
+              </td>
               <th scope="row">
                 <Link className="who" to={`/people/${encodeURIComponent(username)}`}>
                   <Avatar name={username} />
-                  <span><Name name={username} />{id === me ? <small>you</small> : null}</span>
-                  {membership === "supporter" ? <Pill tone="gold" plain>Supporter</Pill> : null}
+                  <span>
+                    <Name name={username} />
+                    {id === me ? <small>you</small> : null}
+                  </span>
+                  {membership === "supporter" ? (
+                    <Pill tone="gold" plain>
+                      Supporter
+                    </Pill>
+                  ) : null}
                 </Link>
               </th>
-              <td className="n"><b>{number(score)}</b></td>
+              <td className="n">
+                <b>{number(score)}</b>
+              </td>
             </tr>
           ))}
         </tbody>

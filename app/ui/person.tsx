@@ -18,7 +18,11 @@ export function Name({ name }: { name: string }) {
   return pieces.map((piece, at) => (
     <Fragment key={at}>
       {piece}
-      {at < pieces.length - 1 ? <>_<wbr /></> : null}
+      {at < pieces.length - 1 ? (
+        <>
+          _<wbr />
+        </>
+      ) : null}
     </Fragment>
   ));
 }

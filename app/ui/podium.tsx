@@ -39,7 +39,17 @@ function Step({ winner }: { winner: Winner }) {
   return (
     <li className={`pod p${place}`}>
       <Link className="pic" to={to}>
-        {media ? <Picture media={media} alt={media.alt || title} sizes="(max-width: 48rem) 92vw, 30rem" eager={place === 1} soon /> : <NoPicture words={title} />}
+        {media ? (
+          <Picture
+            media={media}
+            alt={media.alt || title}
+            sizes="(max-width: 48rem) 92vw, 30rem"
+            eager={place === 1}
+            soon
+          />
+        ) : (
+          <NoPicture words={title} />
+        )}
       </Link>
       <div>
         <Medal place={place} spoken />

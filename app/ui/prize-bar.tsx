@@ -12,7 +12,12 @@ export function PrizeBar({ percents, tall = false }: { percents: readonly number
     <div className={tall ? "split tall" : "split"} role="img" aria-label={spoken(percents)}>
       {percents.map((percent, at) => (
         <span key={at} style={dataStyle({ "--n": percent })}>
-          {tall ? <>{percent}<i>%</i></> : null}
+          {tall ? (
+            <>
+              {percent}
+              <i>%</i>
+            </>
+          ) : null}
         </span>
       ))}
     </div>

@@ -36,17 +36,32 @@ export function ProfileHead({ person, own, signedIn, tab }: Props) {
       <header className="who-head">
         <Avatar name={username} size="big" />
         <div>
-          <h1><Name name={username} /></h1>
+          <h1>
+            <Name name={username} />
+          </h1>
           <Standing person={person} />
         </div>
-        {own ? <Link className="btn" to="/settings">Settings</Link> : null}
-        {signedIn && !own ? <Link className="btn quiet" to={`/report?subject=user:${person.id}&to=${address}`}>Report</Link> : null}
+        {own ? (
+          <Link className="btn" to="/settings">
+            Settings
+          </Link>
+        ) : null}
+        {signedIn && !own ? (
+          <Link className="btn quiet" to={`/report?subject=user:${person.id}&to=${address}`}>
+            Report
+          </Link>
+        ) : null}
       </header>
       <Stats className="panel" stats={figures(person)} />
       <Tabs
         label={username}
         tabs={[
-          { to: address, label: own ? "Your entries" : "Entries", count: own ? undefined : entered, current: tab === "entries" },
+          {
+            to: address,
+            label: own ? "Your entries" : "Entries",
+            count: own ? undefined : entered,
+            current: tab === "entries",
+          },
           { to: `${address}/crucibles`, label: "Crucibles opened", count: created, current: tab === "crucibles" },
           { to: `${address}/comments`, label: "Comments", count: comments, current: tab === "comments" },
         ]}
@@ -58,20 +73,50 @@ export function ProfileHead({ person, own, signedIn, tab }: Props) {
 function Standing({ person: { createdAt, role, membership, banned } }: { person: ProfileView }) {
   return (
     <p className="dim row">
-      <span>Here since <time dateTime={new Date(createdAt).toISOString().slice(0, 7)}>{month(createdAt)}</time></span>
-      {membership === "supporter" ? <Pill tone="gold" plain>Supporter</Pill> : null}
-      {role === "user" ? null : <Pill tone="up" plain>{role === "admin" ? "Admin" : "Moderator"}</Pill>}
-      {banned ? <Pill tone="soon" plain>Banned</Pill> : null}
+      <span>
+        Here since <time dateTime={new Date(createdAt).toISOString().slice(0, 7)}>{month(createdAt)}</time>
+      </span>
+      {membership === "supporter" ? (
+        <Pill tone="gold" plain>
+          Supporter
+        </Pill>
+      ) : null}
+      {role === "user" ? null : (
+        <Pill tone="up" plain>
+          {role === "admin" ? "Admin" : "Moderator"}
+        </Pill>
+      )}
+      {banned ? (
+        <Pill tone="soon" plain>
+          Banned
+        </Pill>
+      ) : null}
     </p>
   );
 }
 
 function figures({ score, rank, votes, entered, placed, bestPlace, won }: ProfileView) {
   return [
-    { label: "Score", value: <>{number(score)}{score > 0 ? <Unit name={`#${number(rank)}`} /> : null}</> },
+    {
+      label: "Score",
+      value: (
+        <>
+          {number(score)}
+          {score > 0 ? <Unit name={`#${number(rank)}`} /> : null}
+        </>
+      ),
+    },
     { label: "Votes cast", value: number(votes) },
     { label: "Entries", value: number(entered) },
-    { label: "Placed", value: <>{number(placed)}{entered > 0 ? <Unit name={`of ${number(entered)}`} /> : null}</> },
+    {
+      label: "Placed",
+      value: (
+        <>
+          {number(placed)}
+          {entered > 0 ? <Unit name={`of ${number(entered)}`} /> : null}
+        </>
+      ),
+    },
     { label: "Best place", value: bestPlace === null ? "–" : `#${number(bestPlace)}` },
     { label: "Buzz won", value: number(won), gold: true },
   ];

@@ -2,12 +2,19 @@ import type { MetaDescriptor } from "@remix-run/react";
 
 type Args = { matches: readonly { id: string; data: unknown }[]; location: { pathname: string } };
 
-type About = { title: string; description?: string; /** The address of a picture, from the root of the site. */ image?: string };
+type About = {
+  title: string;
+  description?: string;
+  /** The address of a picture, from the root of the site. */ image?: string;
+};
 
 const WHAT = "Short contests for pictures and videos, judged blind, two at a time. Every result can be checked.";
 
 /** What a page that anyone may open says of itself: its title, and how it looks where its address is shared, by whole addresses. */
-export function publicMeta({ matches, location }: Args, { title, description = WHAT, image = "/card.png" }: About): MetaDescriptor[] {
+export function publicMeta(
+  { matches, location }: Args,
+  { title, description = WHAT, image = "/card.png" }: About,
+): MetaDescriptor[] {
   const root = matches.find(({ id }) => id === "root")?.data as { site: string } | undefined;
   const site = root?.site ?? "";
   return [

@@ -15,9 +15,15 @@ export function Purse({ balance, held, claim, now }: Props) {
   return (
     <section className="panel purse" aria-labelledby="balance">
       <div>
-        <h2 id="balance" className="label">Your balance</h2>
+        <h2 id="balance" className="label">
+          Your balance
+        </h2>
         <Pool amount={balance} />
-        <p className="meta">{held > 0 ? `${buzz(held)} of yours are in pools that are yet to be paid out` : "Nothing of yours is in a pool"}</p>
+        <p className="meta">
+          {held > 0
+            ? `${buzz(held)} of yours are in pools that are yet to be paid out`
+            : "Nothing of yours is in a pool"}
+        </p>
       </div>
       {claim.amount > 0 ? <Claim claim={claim} now={now} /> : null}
     </section>
@@ -25,7 +31,12 @@ export function Purse({ balance, held, claim, now }: Props) {
 }
 
 function Claim({ claim: { claimed, next, amount }, now }: Pick<Props, "claim" | "now">) {
-  if (claimed) return <p className="why">You have today’s {buzz(amount)}. The next are there <When at={next} now={now} form="both" />.</p>;
+  if (claimed)
+    return (
+      <p className="why">
+        You have today’s {buzz(amount)}. The next are there <When at={next} now={now} form="both" />.
+      </p>
+    );
   return (
     <Form method="post" action="/wallet/claims">
       <button className="btn primary lg">Claim today’s {buzz(amount)}</button>

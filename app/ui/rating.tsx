@@ -6,7 +6,12 @@ export function Rating({ value, band }: { value: number; band?: number }) {
   return (
     <>
       <b>{number(value)}</b>
-      {band === undefined ? null : <> <span className="dim wide-only">± {number(band)}</span></>}
+      {band === undefined ? null : (
+        <>
+          {" "}
+          <span className="dim wide-only">± {number(band)}</span>
+        </>
+      )}
     </>
   );
 }

@@ -23,7 +23,17 @@ type Props = {
 };
 
 /** Something that one does with a reason, to be read by others. */
-export function ReasonForm({ button, danger = false, back, lastResult, name = "reason", label = "Reason", hint, start, children }: Props) {
+export function ReasonForm({
+  button,
+  danger = false,
+  back,
+  lastResult,
+  name = "reason",
+  label = "Reason",
+  hint,
+  start,
+  children,
+}: Props) {
   const [form, fields] = useForm<Fields>({ lastResult, defaultValue: start });
   const field = (wanted: string) => fields[wanted] as FieldMeta;
   return (
@@ -33,7 +43,9 @@ export function ReasonForm({ button, danger = false, back, lastResult, name = "r
       <TextField field={field(name)} label={label} hint={hint} autoComplete="off" required />
       <p className="row">
         <button className={danger ? "btn danger" : "btn primary"}>{button}</button>
-        <Link className="btn" to={back}>Back</Link>
+        <Link className="btn" to={back}>
+          Back
+        </Link>
       </p>
     </Form>
   );

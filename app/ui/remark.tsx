@@ -40,7 +40,13 @@ function React({ reaction: { kind, times, mine }, commentId, back, signedIn }: R
       <span aria-hidden="true">{sign}</span> {times > 0 ? number(times) : null}
     </>
   );
-  if (!signedIn) return times > 0 ? <span className="react"><span className="vh">{one}: </span>{face}</span> : null;
+  if (!signedIn)
+    return times > 0 ? (
+      <span className="react">
+        <span className="vh">{one}: </span>
+        {face}
+      </span>
+    ) : null;
   return (
     <Form method="post" action={`/comments/${commentId}/reactions${mine ? "/withdrawal" : ""}`} preventScrollReset>
       <input type="hidden" name="to" value={back} />
@@ -55,7 +61,11 @@ function React({ reaction: { kind, times, mine }, commentId, back, signedIn }: R
 function Own({ remark: { id, editable }, path }: { remark: RemarkView; path: string }) {
   return (
     <>
-      {editable ? <Link className="btn quiet" to={`/comments/${id}/edit`}>Edit</Link> : null}
+      {editable ? (
+        <Link className="btn quiet" to={`/comments/${id}/edit`}>
+          Edit
+        </Link>
+      ) : null}
       <Form method="post" action={`/comments/${id}/deletion`} preventScrollReset>
         <input type="hidden" name="to" value={path} />
         <button className="btn quiet">Delete</button>
@@ -64,12 +74,28 @@ function Own({ remark: { id, editable }, path }: { remark: RemarkView; path: str
   );
 }
 
-function Others({ remark: { id, author }, back, reader }: { remark: RemarkView; back: string; reader: Props["reader"] }) {
+function Others({
+  remark: { id, author },
+  back,
+  reader,
+}: {
+  remark: RemarkView;
+  back: string;
+  reader: Props["reader"];
+}) {
   const of = <span className="vh"> the comment by {author.username}</span>;
   return (
     <>
-      {reader.signedIn ? <Link className="btn quiet" to={`/report?subject=comment:${id}&to=${encodeURIComponent(back)}`}>Report{of}</Link> : null}
-      {reader.moderator ? <Link className="btn quiet" to={`/comments/${id}/removal`}>Remove{of}</Link> : null}
+      {reader.signedIn ? (
+        <Link className="btn quiet" to={`/report?subject=comment:${id}&to=${encodeURIComponent(back)}`}>
+          Report{of}
+        </Link>
+      ) : null}
+      {reader.moderator ? (
+        <Link className="btn quiet" to={`/comments/${id}/removal`}>
+          Remove{of}
+        </Link>
+      ) : null}
     </>
   );
 }

@@ -10,7 +10,12 @@ type Props = {
 
 /** For a crucible that is yet to open: asks to be told when it does, or takes that back. */
 export function Reminder({ crucibleId, here, asked }: Props) {
-  if (asked === null) return <Link className="btn" to={`/sign-in?to=${encodeURIComponent(here)}`}>Sign in to be told when it opens</Link>;
+  if (asked === null)
+    return (
+      <Link className="btn" to={`/sign-in?to=${encodeURIComponent(here)}`}>
+        Sign in to be told when it opens
+      </Link>
+    );
   const address = `/crucibles/${crucibleId}/reminder`;
   return (
     <Form className="row" method="post" action={asked ? `${address}/withdrawal` : address} preventScrollReset>

@@ -22,8 +22,8 @@ export function ResultsTable({ rows, votes }: { rows: ResultRow[]; votes: number
   return (
     <table className="table">
       <caption>
-        The settled rating decides. It weighs {votes === 1 ? "the one vote" : `all ${count(votes, "vote")}`} at once, so that late
-        entries are treated like early ones; the live rating is what was shown while it ran.
+        The settled rating decides. It weighs {votes === 1 ? "the one vote" : `all ${count(votes, "vote")}`} at once, so
+        that late entries are treated like early ones; the live rating is what was shown while it ran.
       </caption>
       <Heads heads={["Settled", "Live", "Votes", "W–L", "Place is", "Prize"]} plain={4} wide={[1, 2, 3, 4]} />
       <tbody>
@@ -47,7 +47,9 @@ function Result({ row }: { row: ResultRow }) {
       <td className="n wide-only">{number(row.votes)}</td>
       <td className="n wide-only">{record(row)}</td>
       <td className="wide-only">{row.firmness ? <Firmness words={row.firmness} /> : null}</td>
-      <td className="n"><Prize amount={row.prize} /></td>
+      <td className="n">
+        <Prize amount={row.prize} />
+      </td>
     </tr>
   );
 }

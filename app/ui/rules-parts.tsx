@@ -22,7 +22,9 @@ export function PriceTable({ caption, rows }: PriceTableProps) {
       <thead>
         <tr>
           <th scope="col">Choice</th>
-          <th scope="col" className="n">Buzz</th>
+          <th scope="col" className="n">
+            Buzz
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -18,7 +18,11 @@ export type Saying = {
 export function Sayings({ items, now }: { items: Saying[]; now: number }) {
   return (
     <ul className="comments">
-      {items.map((saying) => <li key={saying.id}><One saying={saying} now={now} /></li>)}
+      {items.map((saying) => (
+        <li key={saying.id}>
+          <One saying={saying} now={now} />
+        </li>
+      ))}
     </ul>
   );
 }
@@ -29,12 +33,15 @@ function One({ saying: { id, body, createdAt, editedAt, crucible, media }, now }
       {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}
       <div>
         <p className="by-line">
-          On <Link to={`/comments/${id}`}>{crucible ?? (media?.alt || kindWords(media))}</Link> <span className="meta">
+          On <Link to={`/comments/${id}`}>{crucible ?? (media?.alt || kindWords(media))}</Link>{" "}
+          <span className="meta">
             <When at={createdAt} now={now} />
             {editedAt ? ", edited" : null}
           </span>
         </p>
-        <p className="body"><LinkedText text={body} /></p>
+        <p className="body">
+          <LinkedText text={body} />
+        </p>
       </div>
     </article>
   );

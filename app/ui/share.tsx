@@ -12,16 +12,26 @@ export function ShareParts({ path, card, title }: Shared) {
   const address = site + path;
   return (
     <>
-      {card ? <img className="share-card" src={card} width={1200} height={630} alt={`The card of ${title}`} loading="lazy" /> : null}
+      {card ? (
+        <img className="share-card" src={card} width={1200} height={630} alt={`The card of ${title}`} loading="lazy" />
+      ) : null}
       <div className="field">
         <label htmlFor={field}>Address</label>
         <div className="row copied">
           <input className="input" id={field} readOnly value={address} onFocus={(event) => event.target.select()} />
           <CopyButton text={address} />
         </div>
-        <p className="why">{card ? "Where you paste it, most places show the card." : "Only those whose browsing levels hold it can open it."}</p>
+        <p className="why">
+          {card
+            ? "Where you paste it, most places show the card."
+            : "Only those whose browsing levels hold it can open it."}
+        </p>
       </div>
-      {card ? <a className="btn" href={card} download={`${slugged(path)}.png`}>Save the card as a picture</a> : null}
+      {card ? (
+        <a className="btn" href={card} download={`${slugged(path)}.png`}>
+          Save the card as a picture
+        </a>
+      ) : null}
     </>
   );
 }
@@ -39,11 +49,15 @@ const popover = { popover: "auto" };
 export function Share({ words = "Share", ...shared }: Shared & { words?: string }) {
   return (
     <>
-      <button className="btn" type="button" {...opens}>{words}</button>
+      <button className="btn" type="button" {...opens}>
+        {words}
+      </button>
       <dialog className="share" id="share" {...popover} aria-labelledby="share-title">
         <div className="row between">
           <h2 id="share-title">{words}</h2>
-          <button className="btn quiet" type="button" {...closes}>Close</button>
+          <button className="btn quiet" type="button" {...closes}>
+            Close
+          </button>
         </div>
         <ShareParts {...shared} />
       </dialog>

@@ -8,7 +8,9 @@ export function standingWords(rows: readonly Row[]) {
   const row = rows[at];
   if (!row) return null;
   const [above, below] = [rows[at - 1], rows[at + 1]];
-  const gaps = [above && gap(above, row, "behind"), below && gap(row, below, "ahead of", below)].filter((words) => words !== undefined);
+  const gaps = [above && gap(above, row, "behind"), below && gap(row, below, "ahead of", below)].filter(
+    (words) => words !== undefined,
+  );
   return { place: `You are ${ordinal(row.rank)}`, gaps: gaps.join(" and ") };
 }
 

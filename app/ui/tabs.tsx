@@ -10,7 +10,12 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} aria-current={tab.current ? "page" : undefined} preventScrollReset>
           {tab.label}
-          {tab.count === undefined ? null : <> <span>{number(tab.count)}</span></>}
+          {tab.count === undefined ? null : (
+            <>
+              {" "}
+              <span>{number(tab.count)}</span>
+            </>
+          )}
         </Link>
       ))}
     </nav>

@@ -1,3 +1,7 @@
 import type { themes } from "~/db/schema/values";
 
-export const themeWords: Record<(typeof themes)[number], string> = { system: "As the system", light: "Light", dark: "Dark" };
+export const themeWords: Record<(typeof themes)[number], string> = {
+  system: "As the system",
+  light: "Light",
+  dark: "Dark",
+};

@@ -2,12 +2,28 @@ import { Input, createTheme } from "@mantine/core";
 import type { CSSVariablesResolver } from "@mantine/core";
 
 const greys = [
-  "var(--raised)", "var(--raised)", "var(--line)", "var(--line)", "var(--edge)",
-  "var(--edge)", "var(--text-3)", "var(--text-2)", "var(--text-2)", "var(--text)",
+  "var(--raised)",
+  "var(--raised)",
+  "var(--line)",
+  "var(--line)",
+  "var(--edge)",
+  "var(--edge)",
+  "var(--text-3)",
+  "var(--text-2)",
+  "var(--text-2)",
+  "var(--text)",
 ] as const;
 const darks = [
-  "var(--text-2)", "var(--text-2)", "var(--text-3)", "var(--text-3)", "var(--edge)",
-  "var(--raised)", "var(--ground)", "var(--raised)", "var(--ground)", "var(--sunken)",
+  "var(--text-2)",
+  "var(--text-2)",
+  "var(--text-3)",
+  "var(--text-3)",
+  "var(--edge)",
+  "var(--raised)",
+  "var(--ground)",
+  "var(--raised)",
+  "var(--ground)",
+  "var(--sunken)",
 ] as const;
 
 /** Mantine in the site's own tokens; see tokens.css for the values. */
@@ -19,7 +35,13 @@ export const theme = createTheme({
   radius: { xs: "var(--r-1)", sm: "var(--r-1)", md: "var(--r-2)", lg: "var(--r-3)", xl: "var(--r-full)" },
   fontSizes: { xs: "var(--t-1)", sm: "var(--t-3)", md: "var(--t-4)", lg: "var(--t-5)", xl: "var(--t-6)" },
   spacing: { xs: "var(--s-2)", sm: "var(--s-3)", md: "var(--s-4)", lg: "var(--s-6)", xl: "var(--s-8)" },
-  shadows: { xs: "var(--shadow-1)", sm: "var(--shadow-1)", md: "var(--shadow-2)", lg: "var(--shadow-2)", xl: "var(--shadow-3)" },
+  shadows: {
+    xs: "var(--shadow-1)",
+    sm: "var(--shadow-1)",
+    md: "var(--shadow-2)",
+    lg: "var(--shadow-2)",
+    xl: "var(--shadow-3)",
+  },
   respectReducedMotion: true,
   colors: { gray: greys, dark: darks },
   components: {

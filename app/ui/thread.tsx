@@ -21,13 +21,25 @@ type Props = {
 export function Thread({ path, items, next, now, reader, lastResult }: Props) {
   return (
     <div className="stack">
-      {reader.signedIn ? <Write path={path} key={items[0]?.id ?? 0} lastResult={lastResult} /> : <p><Link to={`/sign-in?to=${path}`}>Sign in</Link> to say something.</p>}
+      {reader.signedIn ? (
+        <Write path={path} key={items[0]?.id ?? 0} lastResult={lastResult} />
+      ) : (
+        <p>
+          <Link to={`/sign-in?to=${path}`}>Sign in</Link> to say something.
+        </p>
+      )}
       {items.length > 0 ? (
         <ul className="comments">
-          {items.map((remark) => <li key={remark.id}><Remark remark={remark} path={path} reader={reader} now={now} /></li>)}
+          {items.map((remark) => (
+            <li key={remark.id}>
+              <Remark remark={remark} path={path} reader={reader} now={now} />
+            </li>
+          ))}
         </ul>
       ) : (
-        <EmptyState icon="dots" title="Nobody has said anything yet">{reader.signedIn ? "The first words are yours." : null}</EmptyState>
+        <EmptyState icon="dots" title="Nobody has said anything yet">
+          {reader.signedIn ? "The first words are yours." : null}
+        </EmptyState>
       )}
       {next ? <LoadMore to={`${path}?before=${next}`}>Older comments</LoadMore> : null}
     </div>
@@ -38,8 +50,16 @@ function Write({ path, lastResult }: Pick<Props, "path" | "lastResult">) {
   const [form, fields] = useForm<{ body: string }>({ lastResult });
   return (
     <Form method="post" action={path} className="stack" {...getFormProps(form)}>
-      <TextArea field={fields.body} label="Your comment" hint="To 1,000 characters. Web addresses become links. You can change it for 15 minutes." rows={3} required />
-      <p><button className="btn primary">Say it</button></p>
+      <TextArea
+        field={fields.body}
+        label="Your comment"
+        hint="To 1,000 characters. Web addresses become links. You can change it for 15 minutes."
+        rows={3}
+        required
+      />
+      <p>
+        <button className="btn primary">Say it</button>
+      </p>
     </Form>
   );
 }

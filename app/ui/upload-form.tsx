@@ -24,7 +24,16 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
   }
 
   return (
-    <Disclose className="upload-form" summary={<span className="btn primary"><Icon name="plus" />Upload files</span>} open={open || uploads.length > 0 || Boolean(answer)}>
+    <Disclose
+      className="upload-form"
+      summary={
+        <span className="btn primary">
+          <Icon name="plus" />
+          Upload files
+        </span>
+      }
+      open={open || uploads.length > 0 || Boolean(answer)}
+    >
       <form ref={form} className="stack" method="post" action={action} encType="multipart/form-data">
         {answer?.mistakes.length ? (
           <Flash tone="bad">
@@ -32,7 +41,12 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
             {answer.taken > 0 ? ` The other ${answer.taken} are in your library.` : ""}
           </Flash>
         ) : null}
-        <DropZone accept={ACCEPTED} words="JPEG, PNG or WebP up to 25 MB, MP4 or WebM up to 100 MB and 60 seconds" multiple onFiles={sendChosen} />
+        <DropZone
+          accept={ACCEPTED}
+          words="JPEG, PNG or WebP up to 25 MB, MP4 or WebM up to 100 MB and 60 seconds"
+          multiple
+          onFiles={sendChosen}
+        />
         <LevelAndSend />
         <UploadList uploads={uploads} />
       </form>
@@ -46,7 +60,9 @@ function LevelAndSend() {
       <label className="pick">
         <span>Level of these files</span>
         <select className="input" name="level" defaultValue="1">
-          {levels.map(({ bit, name, words }) => <option key={bit} value={bit}>{`${name}: ${words}`}</option>)}
+          {levels.map(({ bit, name, words }) => (
+            <option key={bit} value={bit}>{`${name}: ${words}`}</option>
+          ))}
         </select>
       </label>
       <button className="btn primary">Upload</button>

@@ -11,7 +11,9 @@ export function UploadList({ uploads }: { uploads: Upload[] }) {
           {upload.state === "going" ? (
             <progress className="bar" max={100} value={upload.percent} aria-label={`Uploading ${upload.name}`} />
           ) : (
-            <span className={upload.state === "refused" ? "bad small" : "ok small"}>{upload.words ?? "In your library"}</span>
+            <span className={upload.state === "refused" ? "bad small" : "ok small"}>
+              {upload.words ?? "In your library"}
+            </span>
           )}
           <span className="meta">{upload.state === "going" ? `${upload.percent} %` : ""}</span>
         </li>

@@ -2,7 +2,14 @@ import { useRevalidator } from "@remix-run/react";
 import { useState } from "react";
 import { frameOf } from "./video-frame";
 
-export type Upload = { id: number; name: string; percent: number; state: "going" | "done" | "refused"; words?: string; mediaId?: number };
+export type Upload = {
+  id: number;
+  name: string;
+  percent: number;
+  state: "going" | "done" | "refused";
+  words?: string;
+  mediaId?: number;
+};
 
 type Result = { name: string; ok: boolean; mediaId?: number; duplicate?: boolean; reason?: string };
 type Words = Record<string, string>;
@@ -19,12 +26,19 @@ export function useUploads(to = "/library/uploads") {
 
   async function sendOne(file: File, words: Words) {
     const id = (lastId += 1);
-    const change = (part: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
+    const change = (part: Partial<Upload>) =>
+      setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
     setUploads((all) => [...all, { id, name: file.name, percent: 0, state: "going" }]);
     const form = await formOf(file, words);
     const result = await post(to, form, file.name, (percent) => change({ percent }));
     if (!result.ok) change({ state: "refused", words: result.reason });
-    else change({ state: "done", percent: 100, mediaId: result.mediaId, words: result.duplicate ? "You had this one already." : undefined });
+    else
+      change({
+        state: "done",
+        percent: 100,
+        mediaId: result.mediaId,
+        words: result.duplicate ? "You had this one already." : undefined,
+      });
     if (result.ok) revalidate();
     return result.ok ? result.mediaId : undefined;
   }
@@ -53,7 +67,8 @@ function post(to: string, form: FormData, name: string, onProgress: (percent: nu
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
     request.onload = () => resolve(resultOf(request, name));
-    request.onerror = () => resolve({ name, ok: false, reason: "The connection broke off. Nothing was kept; try again." });
+    request.onerror = () =>
+      resolve({ name, ok: false, reason: "The connection broke off. Nothing was kept; try again." });
     request.open("POST", to);
     request.send(form);
   });
@@ -64,6 +79,13 @@ function resultOf({ status, responseText }: XMLHttpRequest, name: string): Resul
     const answer = JSON.parse(responseText) as { results?: Result[]; message?: string };
     return answer.results?.[0] ?? { name, ok: false, reason: answer.message ?? "This file was not taken." };
   } catch {
-    return { name, ok: false, reason: status === 429 ? "Too many uploads at once. Wait a little and try again." : "This file was not taken. Try again." };
+    return {
+      name,
+      ok: false,
+      reason:
+        status === 429
+          ? "Too many uploads at once. Wait a little and try again."
+          : "This file was not taken. Try again.",
+    };
   }
 }

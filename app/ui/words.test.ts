@@ -9,7 +9,13 @@ const DAY = 24 * HOUR;
 describe("figures", () => {
   it("separate thousands, and nothing else", () => {
     expect([0, 7, 999, 1_000, 12_480, 1_234_567, 1e15].map(words.number)).toEqual([
-      "0", "7", "999", "1,000", "12,480", "1,234,567", "1,000,000,000,000,000",
+      "0",
+      "7",
+      "999",
+      "1,000",
+      "12,480",
+      "1,234,567",
+      "1,000,000,000,000,000",
     ]);
   });
 
@@ -45,10 +51,26 @@ describe("figures", () => {
 
   it("name sizes and places", () => {
     expect([0, 1, 999, 412_300, 20e6, 2.26e6, 1.5e9].map(words.bytes)).toEqual([
-      "no bytes", "1 byte", "999 bytes", "412 KB", "20 MB", "2.2 MB", "1.5 GB",
+      "no bytes",
+      "1 byte",
+      "999 bytes",
+      "412 KB",
+      "20 MB",
+      "2.2 MB",
+      "1.5 GB",
     ]);
     expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1_003].map(words.ordinal)).toEqual([
-      "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th", "1,003rd",
+      "1st",
+      "2nd",
+      "3rd",
+      "4th",
+      "11th",
+      "12th",
+      "13th",
+      "21st",
+      "102nd",
+      "111th",
+      "1,003rd",
     ]);
   });
 

@@ -21,7 +21,11 @@ export function Works({ items, now }: { items: Work[]; now: number }) {
       {items.map((work) => (
         <li key={work.id}>
           <Link className="tile" to={work.place === null ? `/media/${work.media.id}` : `/entries/${work.id}`}>
-            <Picture media={work.media} alt={work.media.alt || `Entry in ${work.crucible.name}`} sizes="(max-width: 30rem) 44vw, 12rem" />
+            <Picture
+              media={work.media}
+              alt={work.media.alt || `Entry in ${work.crucible.name}`}
+              sizes="(max-width: 30rem) 44vw, 12rem"
+            />
             <Place work={work} />
           </Link>
           <p className="small">
@@ -38,7 +42,11 @@ export function Works({ items, now }: { items: Work[]; now: number }) {
 function Place({ work: { place } }: { work: Work }) {
   if (place === null) return null;
   if (place > 3) return <span className="tag top-right">#{number(place)}</span>;
-  return <span className="tag-medal"><Medal place={place} spoken /></span>;
+  return (
+    <span className="tag-medal">
+      <Medal place={place} spoken />
+    </span>
+  );
 }
 
 function outcome({ place, prize, crucible }: Work, now: number) {

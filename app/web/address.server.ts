@@ -35,5 +35,7 @@ function expanded(address: string) {
   const left = head === "" ? [] : head.split(":");
   const right = tail ? tail.split(":") : [];
   const gap = tail === undefined ? 0 : 8 - left.length - right.length;
-  return [...left, ...Array<string>(Math.max(0, gap)).fill("0"), ...right].map((group) => group.replace(/^0+(?=.)/, ""));
+  return [...left, ...Array<string>(Math.max(0, gap)).fill("0"), ...right].map((group) =>
+    group.replace(/^0+(?=.)/, ""),
+  );
 }

@@ -23,7 +23,8 @@ test("of what was forwarded only the word of the nearest proxy counts, and only 
   settle({ TRUST_PROXY: "forwarded" });
   expect(seen({ "x-forwarded-for": "127.0.0.1, 198.51.100.9,192.0.2.2" })).toBe("192.0.2.2");
   expect(seen({ "x-forwarded-for": "192.0.2.2, ::ffff:198.51.100.7" })).toBe("198.51.100.7");
-  for (const said of ["", "192.0.2.2,", "unknown", "192.0.2.2, _hidden"]) expect(seen({ "x-forwarded-for": said })).toBe("10.0.0.1");
+  for (const said of ["", "192.0.2.2,", "unknown", "192.0.2.2, _hidden"])
+    expect(seen({ "x-forwarded-for": said })).toBe("10.0.0.1");
   expect(seen({ "fly-client-ip": "192.0.2.1" })).toBe("10.0.0.1");
 });
 

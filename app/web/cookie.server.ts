@@ -5,7 +5,10 @@ type CookieOptions = { maxAge: number };
 /** The value of a cookie of ours in a request, or null. */
 export function readCookie(request: Request, name: string) {
   const wanted = `${fullName(name)}=`;
-  const found = request.headers.get("cookie")?.split(/; */).find((one) => one.startsWith(wanted));
+  const found = request.headers
+    .get("cookie")
+    ?.split(/; */)
+    .find((one) => one.startsWith(wanted));
   return found ? found.slice(wanted.length) : null;
 }
 

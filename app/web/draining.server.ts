@@ -4,7 +4,8 @@ const LARGEST_UNWANTED = 256 * 1024 * 1024;
 /** Reads what nobody wants and drops it: who is still sending when the answer comes may lose the connection before hearing it. */
 export async function dropRest(reader: ReadableStreamDefaultReader<Uint8Array>) {
   let left = LARGEST_UNWANTED;
-  for (let part = await readPart(reader); part && !part.done && left > 0; part = await readPart(reader)) left -= part.value.length;
+  for (let part = await readPart(reader); part && !part.done && left > 0; part = await readPart(reader))
+    left -= part.value.length;
 }
 
 /** Whether a request says beforehand that it brings more than is listened to: it is answered at once. */

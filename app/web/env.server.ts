@@ -70,7 +70,9 @@ export function parseEnv(source: Record<string, string | undefined>): Environmen
   }
   const appUrl = new URL(settings.APP_URL ?? `http://localhost:${settings.PORT}`);
   if (settings.JUDGE_VERIFIED_EMAIL && !(settings.SMTP_URL && settings.MAIL_FROM)) {
-    throw new Error("Wrong settings:\nJUDGE_VERIFIED_EMAIL needs SMTP_URL and MAIL_FROM: nobody could confirm an address.");
+    throw new Error(
+      "Wrong settings:\nJUDGE_VERIFIED_EMAIL needs SMTP_URL and MAIL_FROM: nobody could confirm an address.",
+    );
   }
   const judges = { leastAgeHours: settings.JUDGE_LEAST_AGE_HOURS, verifiedEmail: settings.JUDGE_VERIFIED_EMAIL };
   return { ...settings, appUrl, secure: appUrl.protocol === "https:", judges };

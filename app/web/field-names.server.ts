@@ -7,5 +7,8 @@ const MOST_FIELDS = 1000;
  */
 export function areOurNames(fields: FormData) {
   const names = [...fields.keys()];
-  return names.length <= MOST_FIELDS && names.every((name) => NAME.test(name) && !/\b(__proto__|constructor|prototype)\b/.test(name));
+  return (
+    names.length <= MOST_FIELDS &&
+    names.every((name) => NAME.test(name) && !/\b(__proto__|constructor|prototype)\b/.test(name))
+  );
 }

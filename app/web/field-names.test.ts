@@ -7,9 +7,12 @@ function form(...names: string[]) {
   return fields;
 }
 
-test.each(["name", "prizes[0]", "prizes[999]", "prizes[]", "a.b[3].c", "new-name", "level"])("%s is a field's name", (name) => {
-  expect(areOurNames(form(name, name))).toBe(true);
-});
+test.each(["name", "prizes[0]", "prizes[999]", "prizes[]", "a.b[3].c", "new-name", "level"])(
+  "%s is a field's name",
+  (name) => {
+    expect(areOurNames(form(name, name))).toBe(true);
+  },
+);
 
 test.each([
   "pair[999999999]",

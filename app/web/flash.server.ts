@@ -8,7 +8,10 @@ export type Flash = z.infer<typeof Flash>;
 /** Goes on to `to`, where the words are shown once. */
 export function redirectWithFlash(to: string, words: string, { tone = "good", headers = {} }: RedirectOptions = {}) {
   const response = redirect(to, { status: 303, headers });
-  response.headers.append("set-cookie", cookie("flash", encodeURIComponent(JSON.stringify({ tone, words })), { maxAge: 60 }));
+  response.headers.append(
+    "set-cookie",
+    cookie("flash", encodeURIComponent(JSON.stringify({ tone, words })), { maxAge: 60 }),
+  );
   return response;
 }
 

@@ -13,7 +13,11 @@ const TYPED = { body: "one\r\ntwo\rthree\n", name: "a\0b" };
 const KEPT = { body: "one\ntwo\nthree\n", name: "ab" };
 
 function formOf(body: BodyInit) {
-  return new Request(`${SITE}/crucibles`, { method: "POST", headers: { origin: SITE, "sec-fetch-site": "same-origin" }, body });
+  return new Request(`${SITE}/crucibles`, {
+    method: "POST",
+    headers: { origin: SITE, "sec-fetch-site": "same-origin" },
+    body,
+  });
 }
 
 function withParts() {

@@ -4,6 +4,9 @@ type InMs<T> = {
 
 /** A row with its dates as milliseconds since 1970, as pages get them. */
 export function inMs<T extends object>(row: T) {
-  const pairs = Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.getTime() : (value as unknown)]);
+  const pairs = Object.entries(row).map(([name, value]) => [
+    name,
+    value instanceof Date ? value.getTime() : (value as unknown),
+  ]);
   return Object.fromEntries(pairs) as InMs<T>;
 }

@@ -26,7 +26,11 @@ beforeEach(async () => {
       stream.on("end", () => {
         if (refusing) return done(new Error(`the mailbox of ${letter.email} is full`));
         const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(chunks).toString() });
+        received.push({
+          from,
+          to: envelope.rcptTo.map(({ address }) => address),
+          text: Buffer.concat(chunks).toString(),
+        });
         done();
       });
     },

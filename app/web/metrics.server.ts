@@ -11,7 +11,12 @@ export const metrics = onceInProcess("metrics", () => {
   collectDefaultMetrics({ register: registry });
   return {
     registry,
-    requests: new Counter({ name: "crucible_requests_total", help: "Requests answered", labelNames: ["method", "status"], registers }),
+    requests: new Counter({
+      name: "crucible_requests_total",
+      help: "Requests answered",
+      labelNames: ["method", "status"],
+      registers,
+    }),
     seconds: new Histogram({
       name: "crucible_request_seconds",
       help: "Time to answer",
@@ -20,8 +25,18 @@ export const metrics = onceInProcess("metrics", () => {
       registers,
     }),
     slowQueries: new Counter({ name: "crucible_slow_queries_total", help: "Queries over the limit", registers }),
-    jobRuns: new Counter({ name: "crucible_job_runs_total", help: "Runs of jobs", labelNames: ["job", "outcome"], registers }),
-    jobLateness: new Gauge({ name: "crucible_job_late_seconds", help: "How late the latest run began", labelNames: ["job"], registers }),
+    jobRuns: new Counter({
+      name: "crucible_job_runs_total",
+      help: "Runs of jobs",
+      labelNames: ["job", "outcome"],
+      registers,
+    }),
+    jobLateness: new Gauge({
+      name: "crucible_job_late_seconds",
+      help: "How late the latest run began",
+      labelNames: ["job"],
+      registers,
+    }),
   };
 });
 

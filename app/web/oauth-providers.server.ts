@@ -29,7 +29,8 @@ type Keys = { id: string; secret: string };
 
 function keysOf(provider: Provider): Keys | null {
   const { GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env();
-  const [id, secret] = provider === "github" ? [GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET] : [GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET];
+  const [id, secret] =
+    provider === "github" ? [GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET] : [GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET];
   return id && secret ? { id, secret } : null;
 }
 
@@ -61,13 +62,21 @@ function github({ id, secret }: Keys, back: string): Client {
   const site = new OAuth2Client(id, secret, back);
   return {
     authorization: (state, verifier) =>
-      site.createAuthorizationURLWithPKCE(`${GITHUB}/authorize`, state, CodeChallengeMethod.S256, verifier, ["read:user", "user:email"]),
+      site.createAuthorizationURLWithPKCE(`${GITHUB}/authorize`, state, CodeChallengeMethod.S256, verifier, [
+        "read:user",
+        "user:email",
+      ]),
     async identity(code, verifier) {
       const tokens = await site.validateAuthorizationCode(`${GITHUB}/access_token`, code, verifier);
       const user = GithubUser.parse(await ask("user", tokens.accessToken()));
       const emails = GithubEmails.parse(await ask("user/emails", tokens.accessToken()));
       const primary = emails.find((one) => one.primary && one.verified);
-      return { provider: "github", providerId: String(user.id), name: user.login, verifiedEmail: primary?.email ?? null };
+      return {
+        provider: "github",
+        providerId: String(user.id),
+        name: user.login,
+        verifiedEmail: primary?.email ?? null,
+      };
     },
   };
 }

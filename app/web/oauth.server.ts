@@ -28,7 +28,10 @@ type Return = { provider: Provider; code: string; state: string };
  * Who has come back from another site, and where they were going. Null when this is not the end of a trip that this
  * browser began, or the other site does not vouch for it.
  */
-export async function finishOauth(request: Request, { provider, code, state }: Return): Promise<{ identity: Identity; to: string } | null> {
+export async function finishOauth(
+  request: Request,
+  { provider, code, state }: Return,
+): Promise<{ identity: Identity; to: string } | null> {
   const client = clientFor(provider);
   const trip = readTrip(request);
   if (!client || !trip || trip.provider !== provider || trip.state !== state) return null;

@@ -13,7 +13,12 @@ beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
 afterEach(() => network.resetHandlers());
 afterAll(() => network.close());
 
-const keys = { GITHUB_CLIENT_ID: "gh", GITHUB_CLIENT_SECRET: "gh-secret", GOOGLE_CLIENT_ID: "go", GOOGLE_CLIENT_SECRET: "go-secret" };
+const keys = {
+  GITHUB_CLIENT_ID: "gh",
+  GITHUB_CLIENT_SECRET: "gh-secret",
+  GOOGLE_CLIENT_ID: "go",
+  GOOGLE_CLIENT_SECRET: "go-secret",
+};
 
 function configure(source: Record<string, string> = keys) {
   settle({ APP_URL: "https://crucible.example.org", ...source });
@@ -34,8 +39,11 @@ function back(sent: string) {
 function answer(challenge: string, { emails, claims }: { emails?: unknown; claims?: object } = {}) {
   async function token({ request }: { request: Request }) {
     const form = new URLSearchParams(await request.text());
-    const hash = createHash("sha256").update(form.get("code_verifier") ?? "").digest("base64url");
-    if (form.get("code") !== "the-code" || hash !== challenge) return HttpResponse.json({ error: "invalid_grant" }, { status: 400 });
+    const hash = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
+    if (form.get("code") !== "the-code" || hash !== challenge)
+      return HttpResponse.json({ error: "invalid_grant" }, { status: 400 });
     const payload = Buffer.from(JSON.stringify(claims ?? {})).toString("base64url");
     return HttpResponse.json({ access_token: "at", token_type: "bearer", id_token: `e30.${payload}.x` });
   }
@@ -67,9 +75,17 @@ test("the way out carries state and challenge, and the cookie is ours alone", ()
 test("GitHub says who it is; only an address that is primary and verified counts", async () => {
   configure();
   const { sent, state, challenge } = leave("github");
-  answer(challenge, { emails: [{ email: "a@example.org", primary: false, verified: true }, { email: "b@example.org", primary: true, verified: true }] });
+  answer(challenge, {
+    emails: [
+      { email: "a@example.org", primary: false, verified: true },
+      { email: "b@example.org", primary: true, verified: true },
+    ],
+  });
   const identity = { provider: "github", providerId: "42", name: "octo", verifiedEmail: "b@example.org" };
-  expect(await finishOauth(back(sent), { provider: "github", code: "the-code", state })).toEqual({ identity, to: "/wallet" });
+  expect(await finishOauth(back(sent), { provider: "github", code: "the-code", state })).toEqual({
+    identity,
+    to: "/wallet",
+  });
   answer(challenge, { emails: [{ email: "b@example.org", primary: true, verified: false }] });
   const unverified = await finishOauth(back(sent), { provider: "github", code: "the-code", state });
   expect(unverified?.identity.verifiedEmail).toBeNull();
@@ -80,16 +96,22 @@ test("Google says who it is; an address it has not verified does not count", asy
   const { sent, state, challenge } = leave("google", "//evil.example.org");
   answer(challenge, { claims: { sub: "7", name: "Go", email: "g@example.org", email_verified: true } });
   const identity = { provider: "google", providerId: "7", name: "Go", verifiedEmail: "g@example.org" };
-  expect(await finishOauth(back(sent), { provider: "google", code: "the-code", state })).toEqual({ identity, to: "/crucibles" });
+  expect(await finishOauth(back(sent), { provider: "google", code: "the-code", state })).toEqual({
+    identity,
+    to: "/crucibles",
+  });
   answer(challenge, { claims: { sub: "7", email: "g@example.org" } });
-  expect((await finishOauth(back(sent), { provider: "google", code: "the-code", state }))?.identity.verifiedEmail).toBeNull();
+  expect(
+    (await finishOauth(back(sent), { provider: "google", code: "the-code", state }))?.identity.verifiedEmail,
+  ).toBeNull();
 });
 
 test("a return that this browser did not begin is nobody", async () => {
   configure();
   const { sent, state, challenge } = leave("github");
   answer(challenge);
-  const finish = (request: Request, over: object) => finishOauth(request, { provider: "github", code: "the-code", state, ...over });
+  const finish = (request: Request, over: object) =>
+    finishOauth(request, { provider: "github", code: "the-code", state, ...over });
   expect(await finish(new Request("https://crucible.example.org/"), {})).toBeNull();
   expect(await finish(back(sent), { state: "other" })).toBeNull();
   expect(await finish(back(sent), { provider: "google" })).toBeNull();

@@ -38,6 +38,7 @@ function note(c: Context<Site>, tookMs: number) {
 }
 
 function kindOf(method: string, path: string) {
-  if (method === "GET" || method === "HEAD") return path.startsWith("/assets/") || path.startsWith("/m/") ? "file" : "page";
+  if (method === "GET" || method === "HEAD")
+    return path.startsWith("/assets/") || path.startsWith("/m/") ? "file" : "page";
   return /^\/crucibles\/[^/]+\/judge\b/.test(path) ? "vote" : "write";
 }

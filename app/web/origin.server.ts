@@ -12,6 +12,9 @@ export function mayChange(request: Request, ownOrigin: string) {
 
 // Remix takes a form whose origin is another host than the one it was sent to for an attack, and fails.
 function isForItsOwnHost(headers: Headers) {
-  const [origin, host] = [headers.get("origin"), headers.get("x-forwarded-host")?.split(",")[0]!.trim() ?? headers.get("host")];
+  const [origin, host] = [
+    headers.get("origin"),
+    headers.get("x-forwarded-host")?.split(",")[0]!.trim() ?? headers.get("host"),
+  ];
   return !host || !origin || (URL.canParse(origin) && new URL(origin).host === host);
 }

@@ -7,10 +7,17 @@ type Page = { status: number; title: string; words: string; headers?: Record<str
 export function plainPage(request: Request, { status, title, words, headers = {} }: Page) {
   // A script of ours that asked for data shows the words in its page.
   if (new URL(request.url).searchParams.has("_data")) {
-    return new Response(words, { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8", "x-remix-catch": "yes" } });
+    return new Response(words, {
+      status,
+      headers: { ...headers, "content-type": "text/plain; charset=utf-8", "x-remix-catch": "yes" },
+    });
   }
-  if (request.headers.get("accept")?.startsWith("application/json")) return Response.json({ words }, { status, headers });
-  return new Response(html(request, title, words), { status, headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
+  if (request.headers.get("accept")?.startsWith("application/json"))
+    return Response.json({ words }, { status, headers });
+  return new Response(html(request, title, words), {
+    status,
+    headers: { ...headers, "content-type": "text/html; charset=utf-8" },
+  });
 }
 
 function html(request: Request, title: string, words: string) {

@@ -14,14 +14,20 @@ async function ways(request: Request) {
 }
 
 test("a page that was asked for can be asked for again, and a form leads back to where it stood", async () => {
-  expect(await ways(asked("/wallet?kind=prize"))).toEqual(["Try again: /wallet?kind=prize", "All crucibles: /crucibles"]);
+  expect(await ways(asked("/wallet?kind=prize"))).toEqual([
+    "Try again: /wallet?kind=prize",
+    "All crucibles: /crucibles",
+  ]);
   const posted = asked("/wallet/claims", { method: "POST", referer: `${SITE}/wallet?kind=prize` });
   expect(await ways(posted)).toEqual(["Back: /wallet?kind=prize", "All crucibles: /crucibles"]);
 });
 
-test.each(["https://evil.example/wallet", "nonsense", `${SITE}//evil.example`])("it leads to no place such as %s", async (referer) => {
-  expect((await ways(asked("/sign-in", { method: "POST", referer })))[0]).toBe("Back: /");
-});
+test.each(["https://evil.example/wallet", "nonsense", `${SITE}//evil.example`])(
+  "it leads to no place such as %s",
+  async (referer) => {
+    expect((await ways(asked("/sign-in", { method: "POST", referer })))[0]).toBe("Back: /");
+  },
+);
 
 test("its words are words, in the colours that a guest chose", async () => {
   const html = await plainPage(asked("/", { cookie: "theme=dark" }), page).text();
@@ -32,5 +38,7 @@ test("its words are words, in the colours that a guest chose", async () => {
 
 test("a script gets the words alone", async () => {
   expect(await plainPage(asked("/wallet?_data=root"), page).text()).toBe("Wait & see");
-  expect(await plainPage(asked("/library/uploads", { accept: "application/json" }), page).json()).toEqual({ words: "Wait & see" });
+  expect(await plainPage(asked("/library/uploads", { accept: "application/json" }), page).json()).toEqual({
+    words: "Wait & see",
+  });
 });

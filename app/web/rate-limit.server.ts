@@ -22,15 +22,36 @@ type Rule = {
 
 const MINUTE = 60;
 const HOUR = 3600;
-const ADVICE = "A browser in which you have signed in to this account before is let in, and a link to a new password makes this one such.";
+const ADVICE =
+  "A browser in which you have signed in to this account before is let in, and a link to a new password makes this one such.";
 
 const rules: Rule[] = [
   { name: "sign-in", points: 10, seconds: MINUTE, applies: posts(/^\/sign-in$/), key: accountFromSource },
   { name: "sign-in-by-hour", points: 30, seconds: HOUR, applies: posts(/^\/sign-in$/), key: accountFromSource },
   // Guessed at from many networks, and many accounts from one. Neither holds up a browser that has signed in to the account before.
-  { name: "sign-in-by-strangers", points: 100, seconds: HOUR, applies: posts(/^\/sign-in$/), key: accountByStrangers, advice: ADVICE },
-  { name: "sign-in-by-network", points: 200, seconds: HOUR, applies: posts(/^\/sign-in$/), key: strangersOfNetwork, advice: ADVICE },
-  { name: "own-password", points: 10, seconds: MINUTE, applies: posts(/^\/settings\/(security|deletion)$/), key: person },
+  {
+    name: "sign-in-by-strangers",
+    points: 100,
+    seconds: HOUR,
+    applies: posts(/^\/sign-in$/),
+    key: accountByStrangers,
+    advice: ADVICE,
+  },
+  {
+    name: "sign-in-by-network",
+    points: 200,
+    seconds: HOUR,
+    applies: posts(/^\/sign-in$/),
+    key: strangersOfNetwork,
+    advice: ADVICE,
+  },
+  {
+    name: "own-password",
+    points: 10,
+    seconds: MINUTE,
+    applies: posts(/^\/settings\/(security|deletion)$/),
+    key: person,
+  },
   { name: "letters", points: 5, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: addressee },
   { name: "letters-by-network", points: 20, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: networkOf },
   { name: "letters-by-person", points: 5, seconds: HOUR, applies: posts(/^\/settings\/letters$/), key: person },
@@ -57,7 +78,12 @@ export function rateLimits(store: unknown): MiddlewareHandler<Site> {
     }),
   }));
   return async (c, next) => {
-    const visit = { request: c.req.raw, path: asRouted(c.req.path), address: c.get("address"), attempt: once(() => signInAttempt(c.req.raw)) };
+    const visit = {
+      request: c.req.raw,
+      path: asRouted(c.req.path),
+      address: c.get("address"),
+      attempt: once(() => signInAttempt(c.req.raw)),
+    };
     for (const { rule, limiter } of limiters) {
       const key = rule.applies(visit) ? await rule.key(visit) : null;
       const wait = key === null ? 0 : await consume(limiter, key);

@@ -31,12 +31,18 @@ afterEach(() => {
 });
 
 async function post(path: string, body: BodyInit = new URLSearchParams(), headers: Record<string, string> = {}) {
-  const init = { method: "POST", headers: { origin: "http://localhost", ...headers }, body, duplex: "half" } as RequestInit;
+  const init = {
+    method: "POST",
+    headers: { origin: "http://localhost", ...headers },
+    body,
+    duplex: "half",
+  } as RequestInit;
   return (await site.request(`http://localhost${path}`, init)).status;
 }
 
 test("an address is counted as one however it is spelt", async () => {
-  for (const path of ["/sign-up", "/SIGN-UP", "/sign-up/", "/sign%2Dup", "/Sign-%55p//"]) expect(await post(path)).toBe(200);
+  for (const path of ["/sign-up", "/SIGN-UP", "/sign-up/", "/sign%2Dup", "/Sign-%55p//"])
+    expect(await post(path)).toBe(200);
   for (const path of ["/sign-up", "/sign-UP/", "/%73ign-up", "/sign-up?index"]) expect(await post(path)).toBe(429);
   expect(asRouted("/crucibles/%E0%A4%A/JUDGE//")).toBe("/crucibles/%e0%a4%a/judge");
 });
@@ -73,7 +79,10 @@ test("an account that is guessed at from everywhere is closed to strangers for a
 });
 
 test("meanwhile a browser that has signed in to the account before still gets to try, as often as one may from one place", async () => {
-  const [mara, juno] = [await makePerson({ username: "mara", passwordHash: "hers" }), await makePerson({ passwordHash: "another" })];
+  const [mara, juno] = [
+    await makePerson({ username: "mara", passwordHash: "hers" }),
+    await makePerson({ passwordHash: "another" }),
+  ];
   await guessFromEverywhere("mara");
   expect(await guess("mara", await markDevice(juno))).toBe(429);
   const mark = await markDevice(mara);
@@ -102,7 +111,8 @@ test("one network tries no more than two hundred passwords within the hour, howe
 });
 
 test("somebody with another's session tries no more than ten passwords a minute", async () => {
-  for (let tries = 0; tries < 10; tries++) expect(await post(tries % 2 ? "/settings/security" : "/settings/deletion")).toBe(200);
+  for (let tries = 0; tries < 10; tries++)
+    expect(await post(tries % 2 ? "/settings/security" : "/settings/deletion")).toBe(200);
   expect(await post("/settings/security")).toBe(429);
 });
 

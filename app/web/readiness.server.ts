@@ -8,7 +8,9 @@ const LONGEST = 3_000;
 
 /** Asks every check; one that throws, or takes longer than three seconds, has failed. */
 export async function readiness(checks: Checks) {
-  const answers = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, (await outcome(check)) ?? "ok"] as const));
+  const answers = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => [name, (await outcome(check)) ?? "ok"] as const),
+  );
   return { ready: answers.every(([, words]) => words === "ok"), checks: Object.fromEntries(answers) };
 }
 

@@ -12,17 +12,21 @@ type File = Arrived & { frame: string | null };
  * sends each file by itself, adds a frame of a video as `poster`. `left` says so when there were more than are taken at once.
  */
 export function receiveFiles<T>(request: Request, take: (file: File, words: Words) => Promise<T>) {
-  return withUpload(request, { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1 }, async (arrived, form, excess) => {
-    if (excess === "bytes") return { ok: false, message: tooManyBytes, status: 413 } as const;
-    const files = arrived.filter(({ field }) => field !== "poster");
-    const poster = arrived.find(({ field, tooLarge }) => field === "poster" && !tooLarge);
-    const frame = files.length === 1 && poster ? poster.path : null;
-    const words = UploadWords.safeParse(Object.fromEntries(form));
-    if (!words.success) return { ok: false, message: words.error.issues[0]!.message, status: 400 } as const;
-    if (files.length === 0) return { ok: false, message: "Choose at least one file.", status: 400 } as const;
-    const results = [];
-    const taken = files.slice(0, limits.filesAtOnce);
-    for (const file of taken) results.push({ name: file.name, ...(await take({ ...file, frame }, words.data)) });
-    return { ok: true, results, left: excess || files.length > taken.length ? tooManyFiles : null } as const;
-  });
+  return withUpload(
+    request,
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1 },
+    async (arrived, form, excess) => {
+      if (excess === "bytes") return { ok: false, message: tooManyBytes, status: 413 } as const;
+      const files = arrived.filter(({ field }) => field !== "poster");
+      const poster = arrived.find(({ field, tooLarge }) => field === "poster" && !tooLarge);
+      const frame = files.length === 1 && poster ? poster.path : null;
+      const words = UploadWords.safeParse(Object.fromEntries(form));
+      if (!words.success) return { ok: false, message: words.error.issues[0]!.message, status: 400 } as const;
+      if (files.length === 0) return { ok: false, message: "Choose at least one file.", status: 400 } as const;
+      const results = [];
+      const taken = files.slice(0, limits.filesAtOnce);
+      for (const file of taken) results.push({ name: file.name, ...(await take({ ...file, frame }, words.data)) });
+      return { ok: true, results, left: excess || files.length > taken.length ? tooManyFiles : null } as const;
+    },
+  );
 }

@@ -5,7 +5,15 @@ import { safePath } from "./redirect.server";
 
 const settle = useSettings();
 
-test.each(["/", "/wallet", "/crucibles?sort=new#top", "/people/a%2Fb", "/a//b", "/@evil.example", "/%5c%5cevil.example"])("%s is one of our own paths", (to) => {
+test.each([
+  "/",
+  "/wallet",
+  "/crucibles?sort=new#top",
+  "/people/a%2Fb",
+  "/a//b",
+  "/@evil.example",
+  "/%5c%5cevil.example",
+])("%s is one of our own paths", (to) => {
   expect(safePath(to)).toBe(to);
   expect(new URL(to, "https://here.example").host).toBe("here.example");
 });
@@ -36,13 +44,17 @@ test.each([
 
 async function sentTo(init: RequestInit) {
   settle({ APP_URL: "https://here.example" });
-  const answer = await requireUser(new Request("https://here.example/wallet/claims", init)).catch((thrown: unknown) => thrown as Response);
+  const answer = await requireUser(new Request("https://here.example/wallet/claims", init)).catch(
+    (thrown: unknown) => thrown as Response,
+  );
   return (answer as Response).headers.get("location");
 }
 
 test("who has to sign in first comes back to the page where the form stood, whatever the browser says of it", async () => {
   expect(await sentTo({})).toBe("/sign-in?to=%2Fwallet%2Fclaims");
-  expect(await sentTo({ method: "POST", headers: { referer: "https://here.example/wallet?a=1" } })).toBe("/sign-in?to=%2Fwallet%3Fa%3D1");
+  expect(await sentTo({ method: "POST", headers: { referer: "https://here.example/wallet?a=1" } })).toBe(
+    "/sign-in?to=%2Fwallet%3Fa%3D1",
+  );
   for (const referer of ["garbage", "", "//", "http://"]) {
     expect(await sentTo({ method: "POST", headers: { referer } })).toBe("/sign-in?to=%2Fwallet%2Fclaims");
   }

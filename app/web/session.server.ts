@@ -23,7 +23,10 @@ export function sessionToken(request: Request) {
 
 /** The headers for somebody who has just proved who they are: the session, and the mark by which this browser is known at the next sign-in. */
 export async function signedIn(userId: number, token: string) {
-  return new Headers([["set-cookie", cookie(NAME, token, { maxAge: SESSION_DAYS * 86_400 })], ...(await deviceCookie(userId))]);
+  return new Headers([
+    ["set-cookie", cookie(NAME, token, { maxAge: SESSION_DAYS * 86_400 })],
+    ...(await deviceCookie(userId)),
+  ]);
 }
 
 export function noSessionCookie() {

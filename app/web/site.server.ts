@@ -37,7 +37,10 @@ export function createSite({ build, limits, checks, stopping }: Parts) {
   const pages = createRequestHandler(build, env().NODE_ENV);
 
   site.onError((error, c) => {
-    logger.error({ err: error, requestId: c.get("requestId"), method: c.req.method, url: c.req.path }, "a request failed");
+    logger.error(
+      { err: error, requestId: c.get("requestId"), method: c.req.method, url: c.req.path },
+      "a request failed",
+    );
     return broken(c.req.raw, c.get("requestId"));
   });
   site.use(observe);
@@ -76,7 +79,12 @@ export function createSite({ build, limits, checks, stopping }: Parts) {
 
 const smallBodies = bodyLimit({
   maxSize: LARGEST_BODY,
-  onError: (c) => plainPage(c.req.raw, { status: 413, title: "That was too much", words: "This form is larger than any form of ours. Nothing was changed." }),
+  onError: (c) =>
+    plainPage(c.req.raw, {
+      status: 413,
+      title: "That was too much",
+      words: "This form is larger than any form of ours. Nothing was changed.",
+    }),
 });
 
 // Forms with files have limits of their own, and are never held in memory.
@@ -93,7 +101,11 @@ function broken(request: Request, requestId: string) {
 }
 
 function tooLong(request: Request) {
-  return plainPage(request, { status: 414, title: "There is nothing here", words: "This address is longer than any of ours." });
+  return plainPage(request, {
+    status: 414,
+    title: "There is nothing here",
+    words: "This address is longer than any of ours.",
+  });
 }
 
 function foreign(request: Request) {

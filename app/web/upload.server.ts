@@ -29,7 +29,8 @@ export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Prom
  * is done. Of a form that says beforehand that it is too large, nothing is read.
  */
 export async function withUpload<T>(request: Request, most: Limits, use: Use<T>) {
-  if (!mayChange(request, env().appUrl.origin)) throw new Response("This form came from another site.", { status: 403 });
+  if (!mayChange(request, env().appUrl.origin))
+    throw new Response("This form came from another site.", { status: 403 });
   if (!/^multipart\/form-data;.*\bboundary=./i.test(request.headers.get("content-type") ?? "") || !request.body) {
     throw new Response("Only forms with files are read here.", { status: 415 });
   }
@@ -46,14 +47,20 @@ export async function withUpload<T>(request: Request, most: Limits, use: Use<T>)
 
 async function receive(request: Request, folder: string, { fileBytes, files: most }: Limits) {
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
-  const parser = new Busboy({ headers, limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 } });
+  const parser = new Busboy({
+    headers,
+    limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 },
+  });
   const { files, written } = keepFiles(parser, folder);
   const words = new FormData();
   let excess = null as Excess;
   parser.on("filesLimit", () => (excess ??= "files"));
   parser.on("field", (name, value) => words.append(name, plainText(value)));
   const reader = request.body!.getReader();
-  const whole = await pipeline(Readable.from(upTo(limits.requestBytes, reader, () => (excess = "bytes"))), parser).then(() => true, () => false);
+  const whole = await pipeline(Readable.from(upTo(limits.requestBytes, reader, () => (excess = "bytes"))), parser).then(
+    () => true,
+    () => false,
+  );
   const failure = await written();
   if (excess === "bytes") {
     await rm(folder, { recursive: true });
@@ -94,8 +101,16 @@ function keepFiles(parser: BusboyInstance, folder: string) {
 
 // No folder, nothing that cannot be seen, and no mark that turns letters round: a program could read as a picture.
 function plainName(name: string) {
-  const file = name.split(/[/\\]/).pop()!.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
-  return file.trim().slice(-MAX_NAME).replace(/^[\udc00-\udfff]/, "") || "file";
+  const file = name
+    .split(/[/\\]/)
+    .pop()!
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+  return (
+    file
+      .trim()
+      .slice(-MAX_NAME)
+      .replace(/^[\udc00-\udfff]/, "") || "file"
+  );
 }
 
 // What cannot be written is still read to the end: who sends it would not hear the answer otherwise.

@@ -11,7 +11,11 @@ import { withUpload } from "./upload.server";
 const { folder } = useDatabase();
 const configure = useSettings();
 const SITE = "http://localhost:3000";
-const HEADERS = { "content-type": "multipart/form-data; boundary=frontier", origin: SITE, "sec-fetch-site": "same-origin" };
+const HEADERS = {
+  "content-type": "multipart/form-data; boundary=frontier",
+  origin: SITE,
+  "sec-fetch-site": "same-origin",
+};
 const LIMITS = { fileBytes: 1_000_000, files: 3 };
 
 beforeEach(() => configure({ NODE_ENV: "test", DATA_DIR: folder() }));
@@ -34,7 +38,14 @@ async function send(body: string | ReadableStream, limits = LIMITS, more: Record
   const request = new Request(`${SITE}/library`, { method: "POST", headers, body, duplex: "half" } as RequestInit);
   try {
     return await withUpload(request, limits, async (files, words, excess) => ({
-      files: await Promise.all(files.map(async ({ name, path, bytes, tooLarge }) => ({ name, bytes, tooLarge, text: await readFile(path, "utf8") }))),
+      files: await Promise.all(
+        files.map(async ({ name, path, bytes, tooLarge }) => ({
+          name,
+          bytes,
+          tooLarge,
+          text: await readFile(path, "utf8"),
+        })),
+      ),
       words: [...words],
       excess,
       lying: await lying(),
@@ -61,15 +72,33 @@ function held() {
 }
 
 test("files arrive whole, beside each other, and are gone after", async () => {
-  const sent = await send(form({ name: "file", file: "a.png", body: "one" }, { name: "file", file: "b.png", body: "two" }, { name: "file", file: "", body: "" }));
-  expect(sent).toMatchObject({ files: [{ name: "a.png", text: "one" }, { name: "b.png", text: "two" }], excess: null });
+  const sent = await send(
+    form(
+      { name: "file", file: "a.png", body: "one" },
+      { name: "file", file: "b.png", body: "two" },
+      { name: "file", file: "", body: "" },
+    ),
+  );
+  expect(sent).toMatchObject({
+    files: [
+      { name: "a.png", text: "one" },
+      { name: "b.png", text: "two" },
+    ],
+    excess: null,
+  });
   expect(await lying()).toEqual([]);
 });
 
 test("a file over the limit is cut off there, and one more file than are taken is said to be", async () => {
   const file = (name: string, body = name) => ({ name: "file", file: name, body });
-  expect(await send(form(file("a", "x".repeat(20)), file("b")), { fileBytes: 10, files: 3 })).toMatchObject({ files: [{ bytes: 10, tooLarge: true }, { tooLarge: false }], excess: null });
-  expect(await send(form(file("a"), file("b"), file("c"), file("d"), file("e")))).toMatchObject({ files: [{ name: "a" }, { name: "b" }, { name: "c" }], excess: "files" });
+  expect(await send(form(file("a", "x".repeat(20)), file("b")), { fileBytes: 10, files: 3 })).toMatchObject({
+    files: [{ bytes: 10, tooLarge: true }, { tooLarge: false }],
+    excess: null,
+  });
+  expect(await send(form(file("a"), file("b"), file("c"), file("d"), file("e")))).toMatchObject({
+    files: [{ name: "a" }, { name: "b" }, { name: "c" }],
+    excess: "files",
+  });
 });
 
 test.each([
@@ -88,7 +117,10 @@ test.each([
 test.each([
   ["a file", form({ name: "file", file: "a.png", body: "x".repeat(200_000) }).slice(0, 150_000)],
   ["a file without a name", form({ name: "file", file: "", body: "x".repeat(200_000) }).slice(0, 150_000)],
-  ["a file after the last that is taken", form(...["a", "b", "c", "d"].map((file) => ({ name: "file", file, body: "x".repeat(20_000) }))).slice(0, 70_000)],
+  [
+    "a file after the last that is taken",
+    form(...["a", "b", "c", "d"].map((file) => ({ name: "file", file, body: "x".repeat(20_000) }))).slice(0, 70_000),
+  ],
   ["a head", part({ name: "file", file: "a.png", body: "x" }).slice(0, 30)],
 ])("a form that ends in the middle of %s is refused and leaves nothing", async (_, body) => {
   expect(await send(body)).toMatchObject({ status: 400 });
@@ -97,7 +129,9 @@ test.each([
 });
 
 test("a connection that breaks in the middle of a file leaves nothing, not even open", async () => {
-  const start = new TextEncoder().encode(part({ name: "file", file: "a.png", body: "x".repeat(100_000) }).slice(0, -10));
+  const start = new TextEncoder().encode(
+    part({ name: "file", file: "a.png", body: "x".repeat(100_000) }).slice(0, -10),
+  );
   for (let i = 0; i < 5; i++) {
     let pulled = 0;
     const body = new ReadableStream({
@@ -115,7 +149,11 @@ test("a connection that breaks in the middle of a file leaves nothing, not even 
 
 test("of two hundred files at once the first twenty are taken, and the rest is said to be left", async () => {
   const many = Array.from({ length: 200 }, (_, i) => ({ name: "file", file: `${i}.png`, body: "x" }));
-  const request = new Request(`${SITE}/library`, { method: "POST", headers: HEADERS, body: form({ name: "level", body: "1" }, ...many) });
+  const request = new Request(`${SITE}/library`, {
+    method: "POST",
+    headers: HEADERS,
+    body: form({ name: "level", body: "1" }, ...many),
+  });
   const done = await receiveFiles(request, async () => ({ ok: true }));
   expect(done).toMatchObject({ ok: true, left: tooManyFiles });
   expect(done.ok && done.results.map(({ name }) => name)).toEqual(many.slice(0, 20).map(({ file }) => file));
@@ -126,11 +164,18 @@ describe("a form that brings more than is taken at once", () => {
   beforeEach(() => Object.assign(limits, { requestBytes: 100_000 }));
   afterEach(() => Object.assign(limits, { requestBytes }));
 
-  const heavy = form({ name: "level", body: "2" }, ...["a", "b", "c"].map((file) => ({ name: "file", file, body: "x".repeat(60_000) })));
+  const heavy = form(
+    { name: "level", body: "2" },
+    ...["a", "b", "c"].map((file) => ({ name: "file", file, body: "x".repeat(60_000) })),
+  );
 
   test("is read no further than that, keeps no file of it, and its words up to there", async () => {
-    const chunks = [...Array(Math.ceil(heavy.length / 8_000)).keys()].map((i) => new TextEncoder().encode(heavy.slice(i * 8_000, (i + 1) * 8_000)));
-    const body = new ReadableStream({ pull: (controller) => (chunks.length > 0 ? controller.enqueue(chunks.shift()) : controller.close()) });
+    const chunks = [...Array(Math.ceil(heavy.length / 8_000)).keys()].map((i) =>
+      new TextEncoder().encode(heavy.slice(i * 8_000, (i + 1) * 8_000)),
+    );
+    const body = new ReadableStream({
+      pull: (controller) => (chunks.length > 0 ? controller.enqueue(chunks.shift()) : controller.close()),
+    });
     expect(await send(body)).toMatchObject({ files: [], words: [["level", "2"]], excess: "bytes", lying: [] });
     expect(chunks).toEqual([]); // heard out, so that the answer is heard
     expect(await lying()).toEqual([]);
@@ -139,7 +184,11 @@ describe("a form that brings more than is taken at once", () => {
 
   test("and says so beforehand is not read at all", async () => {
     const body = new ReadableStream({ pull: () => expect.fail("it was read") }, { highWaterMark: 0 });
-    expect(await send(body, LIMITS, { "content-length": "100001" })).toMatchObject({ files: [], excess: "bytes", lying: [] });
+    expect(await send(body, LIMITS, { "content-length": "100001" })).toMatchObject({
+      files: [],
+      excess: "bytes",
+      lying: [],
+    });
   });
 
   test("is told so in words", async () => {

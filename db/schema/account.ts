@@ -25,7 +25,9 @@ export const users = sqliteTable(
   },
   (t) => [
     uniqueIndex("users_username").on(sql`${t.username} COLLATE NOCASE`),
-    uniqueIndex("users_email").on(sql`${t.email} COLLATE NOCASE`).where(sql`${t.email} IS NOT NULL`),
+    uniqueIndex("users_email")
+      .on(sql`${t.email} COLLATE NOCASE`)
+      .where(sql`${t.email} IS NOT NULL`),
     index("users_score").on(t.score),
     oneOf("users_role", t.role, roles),
     oneOf("users_membership", t.membership, memberships),
@@ -40,7 +42,9 @@ export const sessions = sqliteTable(
   {
     id: id(),
     tokenHash: text().notNull().unique(),
-    userId: integer().notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     userAgent: text().notNull().default(""),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
@@ -53,7 +57,9 @@ export const identities = sqliteTable(
   {
     provider: text({ enum: identityProviders }).notNull(),
     providerId: text().notNull(),
-    userId: integer().notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     createdAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.provider, t.providerId] }), index("identities_user").on(t.userId)],
@@ -64,7 +70,9 @@ export const letters = sqliteTable(
   "letters",
   {
     tokenHash: text().primaryKey(),
-    userId: integer().notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     purpose: text({ enum: letterPurposes }).notNull(),
     email: text().notNull(),
     expiresAt: instant().notNull(),

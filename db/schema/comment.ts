@@ -18,7 +18,9 @@ export const comments = sqliteTable(
     deletedBy: integer(),
   },
   (t) => [
-    index("comments_subject").on(t.subjectKind, t.subjectId, t.id).where(sql`${t.deletedAt} IS NULL`),
+    index("comments_subject")
+      .on(t.subjectKind, t.subjectId, t.id)
+      .where(sql`${t.deletedAt} IS NULL`),
     index("comments_author").on(t.authorId, t.id),
     oneOf("comments_subject_kind", t.subjectKind, commentSubjects),
     check("comments_body", sql`length(${t.body}) BETWEEN 1 AND 1000`),
@@ -28,7 +30,9 @@ export const comments = sqliteTable(
 export const reactions = sqliteTable(
   "reactions",
   {
-    commentId: integer().notNull().references(() => comments.id, { onDelete: "cascade" }),
+    commentId: integer()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
     userId: integer().notNull(),
     kind: text({ enum: reactionKinds }).notNull(),
     createdAt: instant().notNull(),

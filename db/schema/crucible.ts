@@ -69,7 +69,9 @@ export const crucibles = sqliteTable(
     index("crucibles_status_start").on(t.status, t.startsAt),
     index("crucibles_status_end").on(t.status, t.endsAt),
     index("crucibles_creator").on(t.creatorId, t.id),
-    index("crucibles_featured").on(t.featuredAt).where(sql`${t.featuredAt} IS NOT NULL`),
+    index("crucibles_featured")
+      .on(t.featuredAt)
+      .where(sql`${t.featuredAt} IS NOT NULL`),
     oneOf("crucibles_status", t.status, statuses),
     oneOf("crucibles_outcome", t.outcome, outcomes),
     oneOf("crucibles_resource_rule", t.resourceRule, resourceRules),
@@ -80,7 +82,10 @@ export const crucibles = sqliteTable(
     check("crucibles_duration", sql`${t.durationHours} IN (8, 24, 72, 168)`),
     check("crucibles_fee", sql`${t.entryFee} BETWEEN 0 AND 10000 AND ${t.setupFee} >= 0`),
     check("crucibles_per_person", sql`${t.entriesPerPerson} IN (1, 2, 3, 5, 10, 25, 100)`),
-    check("crucibles_cap", sql`${t.entriesCap} IS NULL OR (${t.entriesCap} >= 2 AND ${t.entryCount} <= ${t.entriesCap})`),
+    check(
+      "crucibles_cap",
+      sql`${t.entriesCap} IS NULL OR (${t.entriesCap} >= 2 AND ${t.entryCount} <= ${t.entriesCap})`,
+    ),
     check("crucibles_levels", sql`${t.levels} BETWEEN 1 AND 31`),
     check("crucibles_media_kinds", sql`${t.mediaKinds} BETWEEN 1 AND 3`),
     check("crucibles_min_side", sql`${t.minSide} BETWEEN 0 AND 8192`),
@@ -92,8 +97,12 @@ export const crucibles = sqliteTable(
 export const crucibleBaseModels = sqliteTable(
   "crucible_base_models",
   {
-    crucibleId: integer().notNull().references(() => crucibles.id, { onDelete: "cascade" }),
-    baseModelId: integer().notNull().references(() => baseModels.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id, { onDelete: "cascade" }),
+    baseModelId: integer()
+      .notNull()
+      .references(() => baseModels.id),
   },
   (t) => [
     primaryKey({ columns: [t.crucibleId, t.baseModelId] }),
@@ -104,8 +113,12 @@ export const crucibleBaseModels = sqliteTable(
 export const crucibleResources = sqliteTable(
   "crucible_resources",
   {
-    crucibleId: integer().notNull().references(() => crucibles.id, { onDelete: "cascade" }),
-    versionId: integer().notNull().references(() => modelVersions.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id, { onDelete: "cascade" }),
+    versionId: integer()
+      .notNull()
+      .references(() => modelVersions.id),
   },
   (t) => [primaryKey({ columns: [t.crucibleId, t.versionId] }), index("crucible_resources_version").on(t.versionId)],
 );
@@ -114,8 +127,12 @@ export const crucibleResources = sqliteTable(
 export const reminders = sqliteTable(
   "crucible_reminders",
   {
-    crucibleId: integer().notNull().references(() => crucibles.id, { onDelete: "cascade" }),
-    userId: integer().notNull().references(() => users.id, { onDelete: "cascade" }),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id, { onDelete: "cascade" }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     createdAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.crucibleId, t.userId] }), index("crucible_reminders_user").on(t.userId)],
@@ -125,7 +142,9 @@ export const reminders = sqliteTable(
 export const fieldCounts = sqliteTable(
   "field_counts",
   {
-    crucibleId: integer().notNull().references(() => crucibles.id, { onDelete: "cascade" }),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id, { onDelete: "cascade" }),
     level: integer().notNull(),
     entries: integer().notNull().default(0),
   },

@@ -9,11 +9,15 @@ export const entries = sqliteTable(
   "entries",
   {
     id: id(),
-    crucibleId: integer().notNull().references(() => crucibles.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id),
     /** 1, 2, 3 … in the order of entering; holes where entries were withdrawn. */
     number: integer().notNull(),
     entrantId: integer().notNull(),
-    mediaId: integer().notNull().references(() => media.id),
+    mediaId: integer()
+      .notNull()
+      .references(() => media.id),
     pixelHash: text().notNull(),
     level: integer().notNull(),
     fee: integer().notNull(),
@@ -39,9 +43,15 @@ export const entries = sqliteTable(
   },
   (t) => [
     uniqueIndex("entries_number").on(t.crucibleId, t.number),
-    uniqueIndex("entries_same_media").on(t.crucibleId, t.mediaId).where(sql`${t.withdrawnAt} IS NULL`),
-    uniqueIndex("entries_same_pixels").on(t.crucibleId, t.pixelHash).where(sql`${t.withdrawnAt} IS NULL`),
-    index("entries_by_elo").on(t.crucibleId, sql`${t.elo} DESC`).where(inField(t)),
+    uniqueIndex("entries_same_media")
+      .on(t.crucibleId, t.mediaId)
+      .where(sql`${t.withdrawnAt} IS NULL`),
+    uniqueIndex("entries_same_pixels")
+      .on(t.crucibleId, t.pixelHash)
+      .where(sql`${t.withdrawnAt} IS NULL`),
+    index("entries_by_elo")
+      .on(t.crucibleId, sql`${t.elo} DESC`)
+      .where(inField(t)),
     // What a judge may see is a set of levels, and is read level by level, so that the rest of the field costs nothing.
     index("entries_level_number").on(t.crucibleId, t.level, t.number).where(inField(t)),
     index("entries_level_votes").on(t.crucibleId, t.level, t.votes).where(inField(t)),
@@ -49,7 +59,9 @@ export const entries = sqliteTable(
     index("entries_level_ucb").on(t.crucibleId, t.level, t.ucb).where(inField(t)),
     index("entries_entrant").on(t.entrantId, t.crucibleId),
     index("entries_media").on(t.mediaId),
-    index("entries_place").on(t.crucibleId, t.place).where(sql`${t.place} IS NOT NULL`),
+    index("entries_place")
+      .on(t.crucibleId, t.place)
+      .where(sql`${t.place} IS NOT NULL`),
     check("entries_fee", sql`${t.fee} >= 0 AND (${t.fee} > 0) = (${t.feeTransferId} IS NOT NULL)`),
     check("entries_counts", sql`${t.votes} = ${t.wins} + ${t.losses} AND ${t.wins} >= 0 AND ${t.losses} >= 0`),
     check("entries_level", sql`${t.level} IN (0, 1, 2, 4, 8, 16, 32)`),

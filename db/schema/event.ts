@@ -15,7 +15,9 @@ export const events = sqliteTable(
     drainedAt: instant(),
   },
   (t) => [
-    index("events_waiting").on(t.id).where(sql`${t.drainedAt} IS NULL`),
+    index("events_waiting")
+      .on(t.id)
+      .where(sql`${t.drainedAt} IS NULL`),
     index("events_subject").on(t.subject, t.id),
   ],
 );

@@ -9,7 +9,9 @@ import { pairStates, sides } from "./values";
 export const seats = sqliteTable(
   "seats",
   {
-    crucibleId: integer().notNull().references(() => crucibles.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id),
     judgeId: integer().notNull(),
     votes: integer().notNull().default(0),
     /** Pairs had so far, of those that can still be judged; what is left of all possible ones is left to judge. */
@@ -39,10 +41,16 @@ export const pairs = sqliteTable(
   {
     id: id(),
     token: text().notNull().unique(),
-    crucibleId: integer().notNull().references(() => crucibles.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id),
     judgeId: integer().notNull(),
-    leftEntry: integer().notNull().references(() => entries.id),
-    rightEntry: integer().notNull().references(() => entries.id),
+    leftEntry: integer()
+      .notNull()
+      .references(() => entries.id),
+    rightEntry: integer()
+      .notNull()
+      .references(() => entries.id),
     /** The same two, smaller id first: no judge gets them twice. */
     lowEntry: integer().notNull(),
     highEntry: integer().notNull(),
@@ -62,7 +70,10 @@ export const pairs = sqliteTable(
     uniqueIndex("pairs_on_seat").on(t.crucibleId, t.judgeId, t.state).where(onSeat(t)),
     oneOf("pairs_state", t.state, pairStates),
     check("pairs_two", sql`${t.lowEntry} < ${t.highEntry}`),
-    check("pairs_sides", sql`min(${t.leftEntry}, ${t.rightEntry}) = ${t.lowEntry} AND max(${t.leftEntry}, ${t.rightEntry}) = ${t.highEntry}`),
+    check(
+      "pairs_sides",
+      sql`min(${t.leftEntry}, ${t.rightEntry}) = ${t.lowEntry} AND max(${t.leftEntry}, ${t.rightEntry}) = ${t.highEntry}`,
+    ),
   ],
 );
 
@@ -76,7 +87,9 @@ export const exposures = sqliteTable(
   {
     crucibleId: integer().notNull(),
     judgeId: integer().notNull(),
-    entryId: integer().notNull().references(() => entries.id),
+    entryId: integer()
+      .notNull()
+      .references(() => entries.id),
     times: integer().notNull(),
   },
   (t) => [
@@ -90,8 +103,12 @@ export const duels = sqliteTable(
   "duels",
   {
     crucibleId: integer().notNull(),
-    lowEntry: integer().notNull().references(() => entries.id),
-    highEntry: integer().notNull().references(() => entries.id),
+    lowEntry: integer()
+      .notNull()
+      .references(() => entries.id),
+    highEntry: integer()
+      .notNull()
+      .references(() => entries.id),
     votes: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.crucibleId, t.lowEntry, t.highEntry] })],
@@ -102,13 +119,21 @@ export const votes = sqliteTable(
   "votes",
   {
     id: id(),
-    crucibleId: integer().notNull().references(() => crucibles.id),
-    pairId: integer().notNull().references(() => pairs.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id),
+    pairId: integer()
+      .notNull()
+      .references(() => pairs.id),
     /** 1, or 2 for the answer after a first one was taken back. */
     take: integer().notNull().default(1),
     judgeId: integer().notNull(),
-    winnerId: integer().notNull().references(() => entries.id),
-    loserId: integer().notNull().references(() => entries.id),
+    winnerId: integer()
+      .notNull()
+      .references(() => entries.id),
+    loserId: integer()
+      .notNull()
+      .references(() => entries.id),
     side: text({ enum: sides }).notNull(),
     weight: real().notNull(),
     /** Why it weighs less than 1. */
@@ -139,7 +164,9 @@ export const votes = sqliteTable(
 export const voteVoids = sqliteTable(
   "vote_voids",
   {
-    voteId: integer().primaryKey().references(() => votes.id),
+    voteId: integer()
+      .primaryKey()
+      .references(() => votes.id),
     crucibleId: integer().notNull(),
     /** The judge who took it back, or the moderator. */
     actorId: integer().notNull(),
@@ -155,7 +182,9 @@ export const voteVoids = sqliteTable(
 export const reliabilities = sqliteTable(
   "reliabilities",
   {
-    crucibleId: integer().notNull().references(() => crucibles.id),
+    crucibleId: integer()
+      .notNull()
+      .references(() => crucibles.id),
     judgeId: integer().notNull(),
     weight: real().notNull(),
   },

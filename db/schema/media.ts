@@ -31,7 +31,9 @@ export const media = sqliteTable(
     deletedAt: instant(),
   },
   (t) => [
-    uniqueIndex("media_same_pixels").on(t.ownerId, t.pixelHash).where(sql`${t.deletedAt} IS NULL`),
+    uniqueIndex("media_same_pixels")
+      .on(t.ownerId, t.pixelHash)
+      .where(sql`${t.deletedAt} IS NULL`),
     index("media_owner").on(t.ownerId, t.id),
     index("media_key").on(t.key),
     index("media_file").on(t.fileHash),
@@ -46,7 +48,9 @@ export const media = sqliteTable(
 export const generations = sqliteTable(
   "generations",
   {
-    mediaId: integer().primaryKey().references(() => media.id, { onDelete: "cascade" }),
+    mediaId: integer()
+      .primaryKey()
+      .references(() => media.id, { onDelete: "cascade" }),
     generator: text(),
     normal: text({ mode: "json" }),
     raw: text({ mode: "json" }).notNull(),
@@ -86,7 +90,9 @@ export const modelVersions = sqliteTable(
   "model_versions",
   {
     id: id(),
-    modelId: integer().notNull().references(() => models.id, { onDelete: "cascade" }),
+    modelId: integer()
+      .notNull()
+      .references(() => models.id, { onDelete: "cascade" }),
     name: text().notNull().default(""),
     baseModelId: integer().references(() => baseModels.id),
     /** The number that other sites and AIR urns know it by. */
@@ -97,7 +103,9 @@ export const modelVersions = sqliteTable(
   (t) => [
     index("model_versions_model").on(t.modelId),
     index("model_versions_base").on(t.baseModelId),
-    uniqueIndex("model_versions_public").on(t.publicId).where(sql`${t.publicId} IS NOT NULL`),
+    uniqueIndex("model_versions_public")
+      .on(t.publicId)
+      .where(sql`${t.publicId} IS NOT NULL`),
   ],
 );
 
@@ -106,7 +114,9 @@ export const modelHashes = sqliteTable(
   {
     type: text({ enum: hashTypes }).notNull(),
     hash: text().notNull(),
-    versionId: integer().notNull().references(() => modelVersions.id, { onDelete: "cascade" }),
+    versionId: integer()
+      .notNull()
+      .references(() => modelVersions.id, { onDelete: "cascade" }),
   },
   (t) => [
     primaryKey({ columns: [t.type, t.hash, t.versionId] }),
@@ -120,7 +130,9 @@ export const modelFiles = sqliteTable(
   "model_files",
   {
     name: text().notNull(),
-    versionId: integer().notNull().references(() => modelVersions.id, { onDelete: "cascade" }),
+    versionId: integer()
+      .notNull()
+      .references(() => modelVersions.id, { onDelete: "cascade" }),
   },
   (t) => [primaryKey({ columns: [t.name, t.versionId] }), index("model_files_version").on(t.versionId)],
 );
@@ -129,7 +141,9 @@ export const modelFiles = sqliteTable(
 export const mediaResources = sqliteTable(
   "media_resources",
   {
-    mediaId: integer().notNull().references(() => media.id, { onDelete: "cascade" }),
+    mediaId: integer()
+      .notNull()
+      .references(() => media.id, { onDelete: "cascade" }),
     position: integer().notNull(),
     kind: text({ enum: resourceKinds }).notNull(),
     name: text().notNull().default(""),

@@ -17,8 +17,12 @@ export const reports = sqliteTable(
     resolution: text(),
   },
   (t) => [
-    uniqueIndex("reports_once").on(t.reporterId, t.subjectKind, t.subjectId).where(sql`${t.resolvedAt} IS NULL`),
-    index("reports_open").on(t.id).where(sql`${t.resolvedAt} IS NULL`),
+    uniqueIndex("reports_once")
+      .on(t.reporterId, t.subjectKind, t.subjectId)
+      .where(sql`${t.resolvedAt} IS NULL`),
+    index("reports_open")
+      .on(t.id)
+      .where(sql`${t.resolvedAt} IS NULL`),
     oneOf("reports_subject_kind", t.subjectKind, reportSubjects),
   ],
 );

@@ -32,8 +32,12 @@ export const transfers = sqliteTable(
     id: id(),
     idempotencyKey: text().notNull().unique(),
     kind: text({ enum: transferKinds }).notNull(),
-    debitAccount: integer().notNull().references(() => accounts.id, { onDelete: "restrict" }),
-    creditAccount: integer().notNull().references(() => accounts.id, { onDelete: "restrict" }),
+    debitAccount: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "restrict" }),
+    creditAccount: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "restrict" }),
     amount: integer().notNull(),
     /** What it is about: 'crucible:7', 'user:3'. */
     subject: text().notNull(),
@@ -48,7 +52,9 @@ export const transfers = sqliteTable(
     index("transfers_debit").on(t.debitAccount, t.id),
     index("transfers_credit").on(t.creditAccount, t.id),
     index("transfers_subject").on(t.subject),
-    uniqueIndex("transfers_refund_once").on(t.refundOf).where(sql`${t.refundOf} IS NOT NULL`),
+    uniqueIndex("transfers_refund_once")
+      .on(t.refundOf)
+      .where(sql`${t.refundOf} IS NOT NULL`),
     oneOf("transfers_kind", t.kind, transferKinds),
     check("transfers_amount", sql`${t.amount} BETWEEN 1 AND 1000000000000`),
     check("transfers_two_accounts", sql`${t.debitAccount} <> ${t.creditAccount}`),

@@ -9,7 +9,9 @@ const HEIGHT = 640;
 export async function draw(piece: Piece) {
   const width = Math.round(HEIGHT * piece.aspect);
   const pixels = paint(piece, width);
-  const png = await sharp(pixels, { raw: { width, height: HEIGHT, channels: 3 } }).png({ compressionLevel: 6 }).toBuffer();
+  const png = await sharp(pixels, { raw: { width, height: HEIGHT, channels: 3 } })
+    .png({ compressionLevel: 6 })
+    .toBuffer();
   return withText(png, "parameters", parametersOf(piece, width));
 }
 

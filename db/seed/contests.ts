@@ -44,8 +44,13 @@ function actsOf({ crucibleId, contest, startedAt, entered }: Opened, { people, n
   const [entering, judging, end] = [startedAt + HOUR / 5, startedAt + HOUR, startedAt + HOURS * HOUR];
   const { votesEach } = contest;
   const acts = [{ at: entering, act: () => enterAll(crucibleId, entered, new Date(entering)) }];
-  if (votesEach > 0) acts.push({ at: judging, act: () => judgeAll(crucibleId, { people, entered, votesEach, from: new Date(judging) }) });
-  if (end <= now.getTime()) acts.push({ at: end, act: async () => void (await settleEndedCrucibles({ now: new Date(end) })) });
+  if (votesEach > 0)
+    acts.push({
+      at: judging,
+      act: () => judgeAll(crucibleId, { people, entered, votesEach, from: new Date(judging) }),
+    });
+  if (end <= now.getTime())
+    acts.push({ at: end, act: async () => void (await settleEndedCrucibles({ now: new Date(end) })) });
   return acts;
 }
 

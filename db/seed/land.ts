@@ -17,7 +17,8 @@ export function ridges({ seed, aspect, colours, care }: Brief): Shade {
     colour = blend(colour, hex("fff4dc"), 1 - step(0.055, 0.055 + 0.012 * (2 - care), distance));
     for (let i = 0; i < layers; i++) {
       const depth = i / (layers - 1);
-      const top = 0.42 + depth * 0.42 - (noise(x * mix(3, 1.3, depth) + i * 31, i * 7, octaves) - 0.5) * mix(0.14, 0.34, depth);
+      const top =
+        0.42 + depth * 0.42 - (noise(x * mix(3, 1.3, depth) + i * 31, i * 7, octaves) - 0.5) * mix(0.14, 0.34, depth);
       if (y < top) continue;
       const mist = care * (1 - depth) * step(0.3, 0, y - top) * 0.35;
       colour = blend(blend(far, near, depth), haze, mix(0.45, 0, depth) + mist * 0.5);

@@ -23,7 +23,11 @@ export function glass({ seed, aspect, colours, care }: Brief): Shade {
   const random = randomFrom(seed);
   const noise = noiseFrom(seed);
   const panes = palette(colours);
-  const seats = Array.from({ length: Math.round(24 + care * 70) }, () => ({ x: random() * aspect, y: random(), tone: random() }));
+  const seats = Array.from({ length: Math.round(24 + care * 70) }, () => ({
+    x: random() * aspect,
+    y: random(),
+    tone: random(),
+  }));
   return (x, y) => {
     const px = x + care * 0.05 * (noise(x * 5, y * 5, 2) - 0.5);
     let first = 9;
@@ -34,7 +38,8 @@ export function glass({ seed, aspect, colours, care }: Brief): Shade {
       if (distance < first) [second, first, pane] = [first, distance, seat];
       else if (distance < second) second = distance;
     }
-    const light = 0.75 + care * 0.5 * (noise(x * 9, y * 9, 3) - 0.4) + care * 0.35 * (1 - Math.hypot(x - aspect / 2, y - 0.5));
+    const light =
+      0.75 + care * 0.5 * (noise(x * 9, y * 9, 3) - 0.4) + care * 0.35 * (1 - Math.hypot(x - aspect / 2, y - 0.5));
     const tone = clamp(pane.tone * 0.5 + 0.5 * Math.hypot(pane.x - aspect / 2, pane.y - 0.5) * 1.3);
     return scale(along(panes, tone), light * step(0.004, 0.012 + care * 0.004, second - first));
   };

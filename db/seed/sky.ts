@@ -14,7 +14,8 @@ export function aurora({ seed, aspect, colours, care }: Brief): Shade {
     const sway = noise(x * 1.2, y * 0.4, 3) * 0.6;
     const curtain = noise((x + sway) * (3 + care * 4), y * 0.35, 2 + Math.round(care * 3));
     const height = 0.24 + 0.3 * noise(x * 1.6 + 40, 3, 3);
-    const light = step(0.35, 0.85, curtain) * step(height - 0.26, height + 0.04, y) * step(height + 0.34, height + 0.06, y);
+    const light =
+      step(0.35, 0.85, curtain) * step(height - 0.26, height + 0.04, y) * step(height + 0.34, height + 0.06, y);
     colour = glow(colour, blend(crest, veil, step(height - 0.2, height + 0.15, y)), light * (0.5 + care * 0.6));
     const shore = 0.8 - 0.16 * noise(x * 2.2 + 9, 80, 2 + Math.round(care * 4));
     return y > shore ? scale(night, 0.35) : colour;
@@ -54,9 +55,14 @@ function ringed(colour: Colour, bands: Colour[], dx: number, dy: number, out: nu
 
 function starsOf(seed: number, aspect: number, many: number) {
   const random = randomFrom(seed + 1);
-  const stars = Array.from({ length: many }, () => ({ x: random() * aspect, y: random(), size: 0.0008 + random() ** 4 * 0.0028 }));
+  const stars = Array.from({ length: many }, () => ({
+    x: random() * aspect,
+    y: random(),
+    size: 0.0008 + random() ** 4 * 0.0028,
+  }));
   const rows: (typeof stars)[] = Array.from({ length: 100 }, () => []);
-  for (const star of stars) for (const row of [-1, 0, 1]) rows[clamp(Math.floor(star.y * 100) + row, 0, 99)]!.push(star);
+  for (const star of stars)
+    for (const row of [-1, 0, 1]) rows[clamp(Math.floor(star.y * 100) + row, 0, 99)]!.push(star);
   return (x: number, y: number) => {
     let light = 0;
     for (const star of rows[clamp(Math.floor(y * 100), 0, 99)]!) {

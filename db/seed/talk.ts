@@ -20,7 +20,9 @@ export async function talkAbout(works: Work[], people: number[], now: Date) {
     const [body, ...kinds] = remarks[i % remarks.length]!;
     const others = people.filter((id) => id !== work.ownerId);
     const author = readerOf(others[i % others.length]!);
-    const written = await write((tx) => writeComment(tx, { author, subjectKind: "media", subjectId: work.mediaId, body, now }));
+    const written = await write((tx) =>
+      writeComment(tx, { author, subjectKind: "media", subjectId: work.mediaId, body, now }),
+    );
     for (const [at, kind] of kinds.entries()) {
       const reader = readerOf(others[(i + at + 1) % others.length]!);
       if (written) await write((tx) => react(tx, { reader, commentId: written.commentId, kind, now }));

@@ -23,7 +23,9 @@ const LIMIT = 25;
 const now = hoursLater(1);
 let worst = 0;
 
-console.log(["entries", "page", "shuffled", "board", "mine", "active", "enter 20"].map((word) => word.padStart(9)).join(" "));
+console.log(
+  ["entries", "page", "shuffled", "board", "mine", "active", "enter 20"].map((word) => word.padStart(9)).join(" "),
+);
 for (const entries of SIZES) await inFreshDatabase(() => measure(entries));
 await inFreshDatabase(cancelLarge);
 console.log(`RESULT ${JSON.stringify({ worstMs: worst, limitMs: LIMIT, ratio: round(worst / LIMIT) })}`);
@@ -31,7 +33,11 @@ process.exitCode = worst <= LIMIT ? 0 : 1;
 
 async function measure(entries: number) {
   const me = await makePerson();
-  const { id: crucibleId } = drawField({ entries, owner: (number) => (number % Math.ceil(entries / 20) === 0 ? me : 900_000), crucible: { creator_id: me } });
+  const { id: crucibleId } = drawField({
+    entries,
+    owner: (number) => (number % Math.ceil(entries / 20) === 0 ? me : 900_000),
+    crucible: { creator_id: me },
+  });
   await write((tx) => openAccount(tx, { holder: escrow(crucibleId), now }));
   const viewer = { ...stranger, id: me };
   const costs = [
@@ -45,7 +51,11 @@ async function measure(entries: number) {
   const mediaIds = await Promise.all(Array.from({ length: 20 }, () => makeMedia(me)));
   const start = performance.now();
   await write((tx) => enterCrucible(tx, { entrantId: me, crucibleId, mediaIds, now }));
-  console.log([entries, ...costs, round(performance.now() - start)].map((cost) => cost.toLocaleString("en").padStart(9)).join(" "));
+  console.log(
+    [entries, ...costs, round(performance.now() - start)]
+      .map((cost) => cost.toLocaleString("en").padStart(9))
+      .join(" "),
+  );
 }
 
 /** 2,000 entries with a fee, once cancelled and once settled. */
@@ -60,7 +70,11 @@ async function cancelLarge() {
       if (done?.ok) entries.push(...done.entryIds);
     }
     const judge = await makePerson();
-    await castVotes(crucibleId, judge, entries.slice(1).map((other, i) => [entries[i]!, other]));
+    await castVotes(
+      crucibleId,
+      judge,
+      entries.slice(1).map((other, i) => [entries[i]!, other]),
+    );
     const start = performance.now();
     if (end === "settle") await settleEndedCrucibles({ now: hoursLater(8) });
     else await write((tx) => cancelCrucible(tx, { moderatorId: people[0]!, crucibleId, reason: "bench", now }));

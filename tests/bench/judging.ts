@@ -25,9 +25,13 @@ const cells: Cell[] = [];
 console.log("entries | votes behind | µs per pick | µs per vote");
 for (const entries of SIZES) {
   for (const past of PASTS) {
-    const cell = await inFreshDatabase(() => measure(entries, Math.min(past, Math.floor((entries * (entries - 1)) / 4))));
+    const cell = await inFreshDatabase(() =>
+      measure(entries, Math.min(past, Math.floor((entries * (entries - 1)) / 4))),
+    );
     cells.push(cell);
-    console.log([cell.entries, cell.past, cell.pick, cell.vote].map((n) => n.toLocaleString("en").padStart(10)).join(" | "));
+    console.log(
+      [cell.entries, cell.past, cell.pick, cell.vote].map((n) => n.toLocaleString("en").padStart(10)).join(" | "),
+    );
   }
 }
 report();
@@ -107,7 +111,8 @@ function report() {
       return { what, past, ratio: Math.round((100 * Math.max(...times)) / Math.min(...times)) / 100 };
     }),
   );
-  for (const { what, past, ratio } of ratios) console.log(`${what}, ${past} votes behind: slowest / fastest ${ratio} (limit ${LIMIT})`);
+  for (const { what, past, ratio } of ratios)
+    console.log(`${what}, ${past} votes behind: slowest / fastest ${ratio} (limit ${LIMIT})`);
   const ok = ratios.every(({ ratio }) => ratio <= LIMIT);
   console.log(`RESULT ${JSON.stringify({ bench: "judging", ok, limit: LIMIT, ratios, cells })}`);
   process.exitCode = ok ? 0 : 1;

@@ -16,10 +16,18 @@ const FIRST_JUDGE = 1_000_000;
  */
 export function drawLargeContest(votes: number) {
   const owner = (number: number) => FIRST_ENTRANT + number;
-  const { id, entries } = drawField({ entries: ENTRIES, owner, crucible: { vote_count: votes, entry_fee: FEE, entrant_count: ENTRIES } });
+  const { id, entries } = drawField({
+    entries: ENTRIES,
+    owner,
+    crucible: { vote_count: votes, entry_fee: FEE, entrant_count: ENTRIES },
+  });
   const { writer } = handle();
   writer.exec("DROP INDEX pairs_once; BEGIN");
-  for (const [first, count] of [[FIRST_ENTRANT + 1, ENTRIES], [FIRST_JUDGE, JUDGES]] as const) addPeople(first, count);
+  for (const [first, count] of [
+    [FIRST_ENTRANT + 1, ENTRIES],
+    [FIRST_JUDGE, JUDGES],
+  ] as const)
+    addPeople(first, count);
   payFees();
   const ratings = castAll(id, entries, votes);
   const rate = writer.prepare("UPDATE entries SET elo = ?, votes = ?, wins = ?, losses = ? WHERE id = ?");
@@ -40,26 +48,31 @@ function addPeople(first: number, count: number) {
 
 function payFees() {
   const { writer } = handle();
-  const pay = writer.prepare(`INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, created_at)
+  const pay =
+    writer.prepare(`INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, created_at)
     SELECT @kind || ':' || e.id, @kind, payer.id, payee.id, ${FEE}, 'crucible:' || e.crucible_id, e.created_at
     FROM entries e JOIN accounts payer ON payer.kind = @from AND payer.owner_id = iif(@from = 'mint', 0, e.entrant_id)
       JOIN accounts payee ON payee.kind = @to AND payee.owner_id = iif(@to = 'escrow', e.crucible_id, e.entrant_id)
     ORDER BY e.id`);
   pay.run({ kind: "grant", from: "mint", to: "user" });
   pay.run({ kind: "entry-fee", from: "user", to: "escrow" });
-  writer.exec(`UPDATE entries SET fee = ${FEE}, fee_transfer_id = (SELECT id FROM transfers WHERE idempotency_key = 'entry-fee:' || entries.id)`);
+  writer.exec(
+    `UPDATE entries SET fee = ${FEE}, fee_transfer_id = (SELECT id FROM transfers WHERE idempotency_key = 'entry-fee:' || entries.id)`,
+  );
 }
 
 function castAll(crucible: number, entries: number[], votes: number) {
   const random = seededRandom(votes);
   const { writer } = handle();
-  const pair = writer.prepare(`INSERT INTO pairs (token, crucible_id, judge_id, left_entry, right_entry, low_entry, high_entry, state, served_at)
+  const pair =
+    writer.prepare(`INSERT INTO pairs (token, crucible_id, judge_id, left_entry, right_entry, low_entry, high_entry, state, served_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, 'voted', ?)`);
-  const vote = writer.prepare(`INSERT INTO votes (crucible_id, pair_id, judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms,
+  const vote =
+    writer.prepare(`INSERT INTO votes (crucible_id, pair_id, judge_id, winner_id, loser_id, side, weight, reasons, skips, duration_ms,
     control, winner_elo, winner_info, loser_elo, loser_info, created_at) VALUES (?, ?, ?, ?, ?, 'left', 1, '[]', 0, ?, 0, 1500, 0, 1500, 0, ?)`);
   const ratings = new Map<number, BoundedRating>();
   const had = new Set<number>();
-  for (let nth = 0; nth < votes; ) {
+  for (let nth = 0; nth < votes;) {
     const a = Math.floor(random() * ENTRIES);
     const b = Math.min(ENTRIES - 1, Math.max(0, a + Math.round((random() - 0.5) * 2000) || 1));
     const other = a === b ? (a + 1) % ENTRIES : b;
@@ -69,9 +82,26 @@ function castAll(crucible: number, entries: number[], votes: number) {
     const first = random() < 1 / (1 + Math.exp((a - other) / 2000));
     const [winner, loser] = first ? [entries[a]!, entries[other]!] : [entries[other]!, entries[a]!];
     const at = START.getTime() + Math.floor((nth / votes) * 2.8e7);
-    const made = pair.run(`${nth}`, crucible, FIRST_JUDGE + judge, winner, loser, Math.min(winner, loser), Math.max(winner, loser), at);
+    const made = pair.run(
+      `${nth}`,
+      crucible,
+      FIRST_JUDGE + judge,
+      winner,
+      loser,
+      Math.min(winner, loser),
+      Math.max(winner, loser),
+      at,
+    );
     replayRatings([{ winner, loser, weight: 1 }], ratings);
-    vote.run(crucible, made.lastInsertRowid, FIRST_JUDGE + judge, winner, loser, 3000 + Math.floor(random() * 4000), at);
+    vote.run(
+      crucible,
+      made.lastInsertRowid,
+      FIRST_JUDGE + judge,
+      winner,
+      loser,
+      3000 + Math.floor(random() * 4000),
+      at,
+    );
     nth += 1;
   }
   return ratings;

@@ -14,7 +14,9 @@ import { drawLargeContest } from "./large-contest";
 
 // npm run bench:settling [-- --votes 100000,1000000]: what the end of a large crucible costs, and how long it holds others up.
 
-const sizes = (process.argv[process.argv.indexOf("--votes") + 1 || Infinity] ?? "100000,300000,1000000").split(",").map(Number);
+const sizes = (process.argv[process.argv.indexOf("--votes") + 1 || Infinity] ?? "100000,300000,1000000")
+  .split(",")
+  .map(Number);
 /** Seconds to settle a million votes, or to check their log; milliseconds that the event loop may stand still. */
 const LIMIT = { seconds: 30, blockMs: 250 };
 
@@ -29,8 +31,16 @@ report();
 
 async function measure(votes: number) {
   const id = drawLargeContest(votes);
-  note(votes, "settle", await costOf(async () => must((await settleEndedCrucibles({ now: END })) === 1, "It was not settled.")));
-  note(votes, "log", await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)))));
+  note(
+    votes,
+    "settle",
+    await costOf(async () => must((await settleEndedCrucibles({ now: END })) === 1, "It was not settled.")),
+  );
+  note(
+    votes,
+    "log",
+    await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)))),
+  );
   note(votes, "check", await costOf(async () => must((await checkAside(id)).ok, "It does not come out.")));
   note(votes, "idle", await costOf(() => sleep(10_000)));
 }
@@ -62,7 +72,12 @@ async function costOf(work: () => Promise<void>): Promise<Cost> {
   await sleep(60);
   delay.disable();
   clearInterval(looking);
-  return { seconds, cpu: round((user + system) / 1e6), blockMs: Math.round(delay.max / 1e6), mb: Math.round(peak / 1e6) };
+  return {
+    seconds,
+    cpu: round((user + system) / 1e6),
+    blockMs: Math.round(delay.max / 1e6),
+    mb: Math.round(peak / 1e6),
+  };
 }
 
 function round(n: number) {
@@ -85,10 +100,18 @@ async function inFreshDatabase<T>(work: () => Promise<T>) {
 }
 
 function report() {
-  const seconds = shareOf(LIMIT.seconds, cells.filter(({ deed }) => deed === "settle" || deed === "check").map((cell) => cell.seconds));
-  const block = shareOf(LIMIT.blockMs, cells.filter(({ deed }) => deed !== "idle").map(({ blockMs }) => blockMs));
+  const seconds = shareOf(
+    LIMIT.seconds,
+    cells.filter(({ deed }) => deed === "settle" || deed === "check").map((cell) => cell.seconds),
+  );
+  const block = shareOf(
+    LIMIT.blockMs,
+    cells.filter(({ deed }) => deed !== "idle").map(({ blockMs }) => blockMs),
+  );
   const ok = seconds <= 1 && block <= 1;
-  console.log(`slowest settling or check / limit ${seconds} (${LIMIT.seconds} s), longest block / limit ${block} (${LIMIT.blockMs} ms)`);
+  console.log(
+    `slowest settling or check / limit ${seconds} (${LIMIT.seconds} s), longest block / limit ${block} (${LIMIT.blockMs} ms)`,
+  );
   console.log(`RESULT ${JSON.stringify({ bench: "settling", ok, limit: LIMIT, ratios: { seconds, block }, cells })}`);
   process.exitCode = ok ? 0 : 1;
 }

@@ -30,9 +30,13 @@ async function measure() {
   rmSync(folder, { recursive: true, force: true });
   const { one, many, peakRssMb, ...rest } = figures;
   const gain = many / one;
-  console.log(`one after the other ${one.toFixed(1)} pictures/s, ${AT_ONCE} at a time ${many.toFixed(1)}/s (${gain.toFixed(2)} ×), peak RSS ${peakRssMb} MB`);
+  console.log(
+    `one after the other ${one.toFixed(1)} pictures/s, ${AT_ONCE} at a time ${many.toFixed(1)}/s (${gain.toFixed(2)} ×), peak RSS ${peakRssMb} MB`,
+  );
   const reached = gain >= LEAST_GAIN && peakRssMb < MOST_RSS_MB;
-  console.log(`RESULT ${JSON.stringify({ bench: "uploads", ...rest, onePerSecond: one, manyPerSecond: many, gain, peakRssMb, reached })}`);
+  console.log(
+    `RESULT ${JSON.stringify({ bench: "uploads", ...rest, onePerSecond: one, manyPerSecond: many, gain, peakRssMb, reached })}`,
+  );
   process.exit(reached ? 0 : 1);
 }
 
@@ -46,7 +50,8 @@ async function work(folder: string) {
     for (const path of paths) await send(folder, path, 2);
   });
   const many = await perSecond(paths.length, async () => {
-    for (let at = 0; at < paths.length; at += AT_ONCE) await Promise.all(paths.slice(at, at + AT_ONCE).map((path) => send(folder, path, 3)));
+    for (let at = 0; at < paths.length; at += AT_ONCE)
+      await Promise.all(paths.slice(at, at + AT_ONCE).map((path) => send(folder, path, 3)));
   });
   process.send!({ pictures: paths.length, one, many, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) });
   process.disconnect();
@@ -62,6 +67,12 @@ async function send(folder: string, from: string, ownerId: number) {
   const path = join(folder, "arriving", String((sent += 1)), "0");
   mkdirSync(join(path, ".."), { recursive: true });
   copyFileSync(from, path);
-  const taken = await upload({ ownerId, arrival: { path, name: "x", bytes: statSync(path).size, tooLarge: false }, level: 1, alt: "", now: NOON });
+  const taken = await upload({
+    ownerId,
+    arrival: { path, name: "x", bytes: statSync(path).size, tooLarge: false },
+    level: 1,
+    alt: "",
+    now: NOON,
+  });
   if (!taken.ok || taken.duplicate) throw new Error(`${from} was not taken: ${JSON.stringify(taken)}`);
 }

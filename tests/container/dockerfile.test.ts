@@ -10,7 +10,9 @@ test("what runs is nobody's root, hears signals, says how it is, and brings no s
   expect(argumentsOf(lastOf(last, "ENTRYPOINT"))).toEqual(["tini", "--"]);
   expect(argumentsOf(lastOf(last, "HEALTHCHECK"))[0]).toBe("node");
   expect(variablesOf(last)).toMatchObject({ NODE_ENV: "production", HOST: "0.0.0.0", DATA_DIR: "/data" });
-  const copied = last.steps.filter(({ verb }) => verb === "COPY").map(({ words }) => words.split(" ").slice(0, -1).at(-1));
+  const copied = last.steps
+    .filter(({ verb }) => verb === "COPY")
+    .map(({ words }) => words.split(" ").slice(0, -1).at(-1));
   expect(copied).toEqual(["/site/node_modules", "/site/build", "/site/db/migrations", "litestream.yml"]);
 });
 

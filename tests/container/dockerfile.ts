@@ -3,7 +3,11 @@ export type Stage = { name: string; from: string; steps: Step[] };
 
 /** The stages of a Dockerfile with their instructions, in order; continued lines are one. */
 export function stagesOf(text: string): Stage[] {
-  const lines = text.replace(/^\s*#.*\n/gm, "").replace(/\\\n\s*/g, "").split("\n").filter(Boolean);
+  const lines = text
+    .replace(/^\s*#.*\n/gm, "")
+    .replace(/\\\n\s*/g, "")
+    .split("\n")
+    .filter(Boolean);
   const stages: Stage[] = [];
   for (const line of lines) {
     const [, verb = "", words = ""] = /^(\w+)\s+(.*)$/.exec(line) ?? [];

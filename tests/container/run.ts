@@ -32,13 +32,16 @@ function gatherContext() {
   const rules = readFileSync(".dockerignore", "utf8").split("\n").filter(Boolean);
   const wanted = rules.filter((rule) => rule.startsWith("!")).map((rule) => rule.slice(1));
   const tests = rules.some((rule) => rule === "**/*.test.ts");
-  const tracked = execFileSync("git", ["ls-files", "--", ...wanted], { encoding: "utf8" }).trim().split("\n");
+  const tracked = execFileSync("git", ["ls-files", "--", ...wanted], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   for (const path of tracked) if (!tests || !/\.test\.tsx?$/.test(path)) cpSync(path, join(context, path));
 }
 
 function build({ name, from, steps }: Stage, stages: Stage[]) {
   const root = join(scratch, name);
-  if (stages.some((stage) => stage.name === from)) cpSync(join(scratch, from), root, { recursive: true, verbatimSymlinks: true });
+  if (stages.some((stage) => stage.name === from))
+    cpSync(join(scratch, from), root, { recursive: true, verbatimSymlinks: true });
   const folder = join(root, "site");
   mkdirSync(folder, { recursive: true });
   for (const step of steps) perform(step, root, folder);
@@ -70,15 +73,24 @@ function run(command: string, root: string, folder: string) {
 
 /** No sources, nothing that only building needs. */
 function inspect(site: string) {
-  const own = readdirSync(site, { recursive: true, encoding: "utf8" }).filter((path) => !path.startsWith("node_modules"));
+  const own = readdirSync(site, { recursive: true, encoding: "utf8" }).filter(
+    (path) => !path.startsWith("node_modules"),
+  );
   const sources = own.filter((path) => /\.tsx?$/.test(path));
   must(sources.length === 0, `sources came along: ${sources.slice(0, 5).join(", ")}`);
-  const told = own.filter((path) => path.endsWith(".map") && readFileSync(join(site, path), "utf8").includes('"sourcesContent":["'));
+  const told = own.filter(
+    (path) => path.endsWith(".map") && readFileSync(join(site, path), "utf8").includes('"sourcesContent":["'),
+  );
   must(told.length === 0, `sources came along in ${told.join(", ")}`);
-  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { devDependencies: Record<string, string> };
+  const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    devDependencies: Record<string, string>;
+  };
   const idle = Object.keys(devDependencies).filter((name) => existsSync(join(site, "node_modules", name)));
   console.log(`development packages that something else brought: ${idle.join(", ") || "none"}`);
-  must(!["vite", "typescript", "eslint", "playwright", "vitest", "tailwindcss"].some((name) => idle.includes(name)), "development packages came along");
+  must(
+    !["vite", "typescript", "eslint", "playwright", "vitest", "tailwindcss"].some((name) => idle.includes(name)),
+    "development packages came along",
+  );
 }
 
 async function use(stage: Stage) {
@@ -87,18 +99,36 @@ async function use(stage: Stage) {
   must(lastOf(stage, "USER") === "node", "it runs as root");
   for (const path of [scratch, data]) chownSync(path, NOBODY, NOBODY);
   const url = `http://localhost:${port}`;
-  const own = { PORT: String(port), HOST: "127.0.0.1", DATA_DIR: data, APP_URL: url, LITESTREAM_PORT: String(await freePort()), NEW_SITE: "true", HOME: data };
-  const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: process.env.PATH, ...variablesOf(stage), ...store.settings(), ...own };
+  const own = {
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATA_DIR: data,
+    APP_URL: url,
+    LITESTREAM_PORT: String(await freePort()),
+    NEW_SITE: "true",
+    HOME: data,
+  };
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: "production",
+    PATH: process.env.PATH,
+    ...variablesOf(stage),
+    ...store.settings(),
+    ...own,
+  };
   const command = [...argumentsOf(lastOf(stage, "ENTRYPOINT")), ...argumentsOf(lastOf(stage, "CMD"))];
   const as = { cwd: site, env, uid: NOBODY, gid: NOBODY } as const;
   const child = spawn(command[0]!, command.slice(1), { ...as, stdio: ["ignore", "ignore", "inherit"] });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   try {
-    await healthy(() => execHealth(stage, as), () => child.exitCode === null);
+    await healthy(
+      () => execHealth(stage, as),
+      () => child.exitCode === null,
+    );
     const { status } = await signUp(url);
     must(status === 303, `signing up was answered with ${status}`);
     must((await fetch(`${url}/mark.svg`)).ok, "public files are not served");
-    for (let tries = 0; tries < 40 && !existsSync(join(scratch, "store", "crucible", "replica")); tries++) await sleep(250);
+    for (let tries = 0; tries < 40 && !existsSync(join(scratch, "store", "crucible", "replica")); tries++)
+      await sleep(250);
     await drill(as);
   } finally {
     child.kill("SIGTERM");

@@ -14,8 +14,11 @@ const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
 export async function faults(page: Page, { colours = false } = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const rules = colours ? { runOnly: ABOUT_COLOUR } : {};
-  return page.evaluate(async (options) => {
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, options);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  }, { resultTypes: ["violations" as const], ...rules });
+  return page.evaluate(
+    async (options) => {
+      const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    },
+    { resultTypes: ["violations" as const], ...rules },
+  );
 }

@@ -38,11 +38,15 @@ const built = readdirSync("build/client/assets").map((name) => `/assets/${name}`
 const manifestFile = built.find((name) => /manifest-.*\.js$/.test(name))!;
 
 function readManifest(): Manifest {
-  return JSON.parse(readFileSync(`build/client${manifestFile}`, "utf8").replace(/^window\.__remixManifest=|;$/g, "")) as Manifest;
+  return JSON.parse(
+    readFileSync(`build/client${manifestFile}`, "utf8").replace(/^window\.__remixManifest=|;$/g, ""),
+  ) as Manifest;
 }
 
 function size(files: Iterable<string>) {
-  return [...new Set(files)].reduce((sum, file) => sum + gzipSync(readFileSync(`build/client${file}`)).length, 0) / 1024;
+  return (
+    [...new Set(files)].reduce((sum, file) => sum + gzipSync(readFileSync(`build/client${file}`)).length, 0) / 1024
+  );
 }
 
 /** A route with those around it, and so all that its page loads at once. */
@@ -55,7 +59,11 @@ test("no page asks for more script or style than it may", () => {
   const figures = Object.values(manifest.routes).map((route) => {
     const line = lineOf(manifest, route);
     const scripts = [manifest.entry, ...line].flatMap(({ module, imports = [] }) => [module, ...imports]);
-    return { route: route.id, js: size(scripts), css: size([...sharedStyles(), ...line.flatMap(({ css = [] }) => css)]) };
+    return {
+      route: route.id,
+      js: size(scripts),
+      css: size([...sharedStyles(), ...line.flatMap(({ css = [] }) => css)]),
+    };
   });
   for (const { route, js, css } of figures.sort((a, b) => b.js - a.js)) {
     console.log(`${route}: ${js.toFixed(1)} KB of script, ${css.toFixed(1)} KB of style`);
@@ -68,7 +76,9 @@ test("no page asks for more script or style than it may", () => {
 });
 
 test("what checks forms stays on the server", () => {
-  expect(built.filter((name) => name.endsWith(".js") && readFileSync(`build/client${name}`, "utf8").includes("ZodError"))).toEqual([]);
+  expect(
+    built.filter((name) => name.endsWith(".js") && readFileSync(`build/client${name}`, "utf8").includes("ZodError")),
+  ).toEqual([]);
 });
 
 /** The sheet of the root, which the manifest does not name. */

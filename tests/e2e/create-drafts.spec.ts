@@ -19,13 +19,18 @@ test.beforeAll(async ({ empty }) => {
   pictures = await photos(2);
 });
 
-test("what is typed is kept without pressing anything, for another device and after signing in again", async ({ browser }) => {
+test("what is typed is kept without pressing anything, for another device and after signing in again", async ({
+  browser,
+}) => {
   const { page, username } = await newcomer(browser, site);
   await wizard.step(page, "basics");
   await page.getByLabel("Name").fill("Kept by itself");
   await expect(page.locator("aside .card")).toContainText("Kept by itself");
   await expect(page.getByText(/Draft saved at/)).toBeVisible();
-  const phone = await secondDevice(browser, site, username, { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const phone = await secondDevice(browser, site, username, {
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
   await wizard.step(phone, "basics");
   await expect(phone.getByLabel("Name")).toHaveValue("Kept by itself");
   await phone.getByLabel("Name").fill("Changed on the phone");

@@ -72,7 +72,9 @@ test("the rules are chips and words, and one's entries are for those who are sig
   await expect(page).toHaveURL(/sign-in\?to=%2Fcrucibles%2F3%2Fmine/);
 });
 
-test("an entry that nobody has judged can be taken out, and the page of another person hears of it by itself", async ({ browser }) => {
+test("an entry that nobody has judged can be taken out, and the page of another person hears of it by itself", async ({
+  browser,
+}) => {
   const other = await as(browser, "indigo");
   await other.clock.install();
   await other.goto("/crucibles/7", { waitUntil: "networkidle" });
@@ -100,10 +102,14 @@ test("an entry that was judged stays, and somebody else's cannot be found", asyn
   await expect(page.getByRole("button", { name: "Withdraw" })).toHaveCount(0);
   const own = await page.request.post("/entries/16/withdrawal", { form: {}, headers: { origin: site.url } });
   expect([404, 422]).toContain(own.status());
-  expect((await page.request.post("/entries/9999/withdrawal", { form: {}, headers: { origin: site.url } })).status()).toBe(404);
+  expect(
+    (await page.request.post("/entries/9999/withdrawal", { form: {}, headers: { origin: site.url } })).status(),
+  ).toBe(404);
 });
 
-test("the creator mends name, description and cover, is told what is wrong, and nobody else can", async ({ browser }) => {
+test("the creator mends name, description and cover, is told what is wrong, and nobody else can", async ({
+  browser,
+}) => {
   const page = await as(browser, "ochre", plain);
   await page.goto("/crucibles/3");
   await page.getByRole("link", { name: "Edit" }).click();
@@ -121,7 +127,9 @@ test("the creator mends name, description and cover, is told what is wrong, and 
   expect((await stranger.goto("/crucibles/3/edit"))?.status()).toBe(404);
 });
 
-test("a moderator features, disqualifies and cancels, each with a reason; to others these do not exist", async ({ browser }) => {
+test("a moderator features, disqualifies and cancels, each with a reason; to others these do not exist", async ({
+  browser,
+}) => {
   const page = await as(browser, "keeper", plain);
   await page.goto("/crucibles/8");
   await page.getByText("Moderator tools").click();
@@ -136,9 +144,15 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
 
   await page.goto("/crucibles/8");
   const entries = await page.locator(".tiles > li").count();
-  await page.getByText(/^Entry \d+$/).first().click();
+  await page
+    .getByText(/^Entry \d+$/)
+    .first()
+    .click();
   const ruledOut = await page.locator("form[action$=disqualification]").first().getAttribute("action");
-  await page.getByLabel(/Reason for ruling out/).first().fill("Not made by its owner");
+  await page
+    .getByLabel(/Reason for ruling out/)
+    .first()
+    .fill("Not made by its owner");
   await page.getByRole("button", { name: "Disqualify" }).first().click();
   await expect(page.getByRole("status")).toHaveText("The entry is out, and its owner was told why.");
   await expect(page.locator(".tiles > li")).toHaveCount(entries - 1);
@@ -164,7 +178,9 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   expect(await again.text()).toContain('value="once more"');
 });
 
-test("after the end there are winners, every place, where the prizes came from, and one's own result", async ({ browser }) => {
+test("after the end there are winners, every place, where the prizes came from, and one's own result", async ({
+  browser,
+}) => {
   const stranger = await as(browser, null, plain);
   await stranger.goto("/crucibles/1/leaderboard");
   const winner = await stranger.locator(".podium > .p1 .by-line a").textContent();
@@ -180,7 +196,9 @@ test("after the end there are winners, every place, where the prizes came from, 
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
 
-test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({ browser }) => {
+test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({
+  browser,
+}) => {
   const tell = "Tell me when it opens";
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/4");
@@ -199,7 +217,9 @@ test("one asks to be told when it opens, thinks again, asks on the judge page, a
   await expect(scripted.getByRole("button", { name: "Do not tell me" })).toBeVisible();
 });
 
-test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({ browser }) => {
+test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({
+  browser,
+}) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
   await expect(page.getByText("Ending soon").first()).toBeVisible();
@@ -231,7 +251,9 @@ test("whoever asked is told once it has opened", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await expect(async () => {
     await page.goto("/notifications");
-    await expect(page.getByRole("link", { name: "Further than the eye can see has opened, as you asked to be told." })).toHaveCount(1, { timeout: 100 });
+    await expect(
+      page.getByRole("link", { name: "Further than the eye can see has opened, as you asked to be told." }),
+    ).toHaveCount(1, { timeout: 100 });
   }).toPass();
   await page.goto("/crucibles/4");
   await expect(page.getByText("Tell me when it opens")).toHaveCount(0);

@@ -22,7 +22,9 @@ async function violations(page: Page, path: string) {
   });
   await page.addInitScript(() =>
     document.addEventListener("securitypolicyviolation", (event) =>
-      console.log(`VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`),
+      console.log(
+        `VIOLATION ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`,
+      ),
     ),
   );
   await page.goto(site.url + path);
@@ -31,7 +33,12 @@ async function violations(page: Page, path: string) {
 }
 
 function send(path: string, form: Record<string, string>, headers: Record<string, string> = {}) {
-  return fetch(site.url + path, { method: "POST", headers: { origin: site.url, ...headers }, body: new URLSearchParams(form), redirect: "manual" });
+  return fetch(site.url + path, {
+    method: "POST",
+    headers: { origin: site.url, ...headers },
+    body: new URLSearchParams(form),
+    redirect: "manual",
+  });
 }
 
 test("pages come alive under the content security policy without one violation", async ({ page }) => {
@@ -42,10 +49,27 @@ test("pages come alive under the content security policy without one violation",
 });
 
 test("nor does any page that only people who signed in see", async ({ page, context }) => {
-  const born = await send("/sign-up", { username: "first-one", email: "first@example.com", password: "correct horse battery" });
-  const [name, value] = born.headers.getSetCookie().find((one) => one.startsWith("session="))!.split(";")[0]!.split("=");
+  const born = await send("/sign-up", {
+    username: "first-one",
+    email: "first@example.com",
+    password: "correct horse battery",
+  });
+  const [name, value] = born.headers
+    .getSetCookie()
+    .find((one) => one.startsWith("session="))!
+    .split(";")[0]!
+    .split("=");
   await context.addCookies([{ name: name!, value: value!, url: site.url }]);
-  for (const path of ["/crucibles", "/crucibles/new/basics", "/library", "/wallet", "/notifications", "/settings", "/leaderboard", "/moderation"]) {
+  for (const path of [
+    "/crucibles",
+    "/crucibles/new/basics",
+    "/library",
+    "/wallet",
+    "/notifications",
+    "/settings",
+    "/leaderboard",
+    "/moderation",
+  ]) {
     expect(await violations(page, path), path).toEqual([]);
   }
 });
@@ -54,7 +78,9 @@ test("going on to a page whose code is not there yet needs no exception either",
   const found = await violations(page, "/sign-in");
   await page.evaluate(() => {
     Object.assign(window, { same: true });
-    return (window as unknown as { __remixRouter: { navigate(to: string): Promise<void> } }).__remixRouter.navigate("/sign-up");
+    return (window as unknown as { __remixRouter: { navigate(to: string): Promise<void> } }).__remixRouter.navigate(
+      "/sign-up",
+    );
   });
   await expect(page.getByRole("heading", { name: "Sign up" })).toBeVisible();
   expect(await page.evaluate(() => "same" in window)).toBe(true);
@@ -73,7 +99,9 @@ test("a script that was written into a page does not run", async ({ page }) => {
   expect(await page.evaluate(() => "broken" in window)).toBe(false);
 });
 
-test("a page that is opened from elsewhere brings its style along; the next one has the sheet, and looks the same", async ({ browser }) => {
+test("a page that is opened from elsewhere brings its style along; the next one has the sheet, and looks the same", async ({
+  browser,
+}) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   const sheets = page.locator("link[rel=stylesheet]");
   const ground = () => page.locator("html").evaluate((html) => getComputedStyle(html).backgroundColor);
@@ -99,7 +127,9 @@ test("every answer carries the headers that protect it, and its number", async (
 });
 
 test("no two pages share a nonce", async () => {
-  const policies = await Promise.all([1, 2].map(async () => (await fetch(`${site.url}/sign-in`)).headers.get("content-security-policy")));
+  const policies = await Promise.all(
+    [1, 2].map(async () => (await fetch(`${site.url}/sign-in`)).headers.get("content-security-policy")),
+  );
   expect(policies[0]).not.toBe(policies[1]);
 });
 
@@ -124,7 +154,8 @@ test("a form that is too large is refused, told beforehand or not", async () => 
 });
 
 test("an address longer than any of ours is looked at by nobody", async () => {
-  for (const path of ["/".repeat(15_000), `/crucibles/${"1".repeat(500)}`]) expect((await fetch(`${site.url}${path}x`)).status).toBe(414);
+  for (const path of ["/".repeat(15_000), `/crucibles/${"1".repeat(500)}`])
+    expect((await fetch(`${site.url}${path}x`)).status).toBe(414);
 });
 
 test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {
@@ -132,8 +163,12 @@ test("the eleventh try at an account within a minute gets a page that says when 
   await page.goto(`${site.url}/sign-in`);
   await page.getByLabel("Username or e-mail").fill("Someone");
   await page.getByLabel("Password").fill("wrong-password");
-  for (let tries = 0; tries < 10; tries++) expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);
-  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.keyboard.press("Enter")]);
+  for (let tries = 0; tries < 10; tries++)
+    expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === "POST"),
+    page.keyboard.press("Enter"),
+  ]);
   expect(answer.status()).toBe(429);
   expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
   await expect(page.getByText(/Try again in \d+ seconds/)).toBeVisible();
@@ -146,7 +181,9 @@ test("who keeps a stranger's browser from signing in does not keep out the owner
   const born = await send("/sign-up", { username: owner.name, email: "second@example.com", password: owner.password });
   const mark = born.headers.getSetCookie().find((one) => one.startsWith("device="))!;
   expect(mark).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=31536000/);
-  await expect(async () => expect((await send("/sign-in", { ...SIGN_IN, name: owner.name })).status).toBe(429)).toPass({ intervals: [0] });
+  await expect(async () => expect((await send("/sign-in", { ...SIGN_IN, name: owner.name })).status).toBe(429)).toPass({
+    intervals: [0],
+  });
   const known = await send("/sign-in", owner, { cookie: mark.split(";")[0]! });
   expect(known.status).toBe(303);
   expect(known.headers.getSetCookie().some((one) => one.startsWith("session="))).toBe(true);

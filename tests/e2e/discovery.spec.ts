@@ -21,58 +21,68 @@ function addUpcoming(count: number) {
   const db = new Database(`${site.folder}/crucible.db`, { timeout: 5000 });
   const columns = db.prepare("SELECT name FROM pragma_table_info('crucibles')").pluck().all() as string[];
   const copied = columns.filter((name) => !["id", "request_key", "name"].includes(name)).join(", ");
-  const copy = db.prepare(`INSERT INTO crucibles (request_key, name, ${copied}) SELECT ?, ?, ${copied} FROM crucibles WHERE id = 4`);
+  const copy = db.prepare(
+    `INSERT INTO crucibles (request_key, name, ${copied}) SELECT ?, ?, ${copied} FROM crucibles WHERE id = 4`,
+  );
   for (let i = 1; i <= count; i += 1) copy.run(`copy-${i}`, `Later ${String(i).padStart(3, "0")}`);
   db.close();
 }
 
-journey("a stranger is told what this is, sees what runs, and finds by words", (title) => test(title, async ({ page }) => {
-  await page.goto(site.url);
-  await expect(page).toHaveURL(/\/crucibles$/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Short contests, judged two pictures at a time");
-  await expect(page.getByText(/^Which one fits/)).toBeVisible();
-  await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
+journey("a stranger is told what this is, sees what runs, and finds by words", (title) =>
+  test(title, async ({ page }) => {
+    await page.goto(site.url);
+    await expect(page).toHaveURL(/\/crucibles$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Short contests, judged two pictures at a time");
+    await expect(page.getByText(/^Which one fits/)).toBeVisible();
+    await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
 
-  await page.getByLabel("Words in the name or description").fill("colour mood");
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(/q=colour\+mood/);
-  await expect(titles(page)).toHaveText(["One colour, many moods"]);
+    await page.getByLabel("Words in the name or description").fill("colour mood");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/q=colour\+mood/);
+    await expect(titles(page)).toHaveText(["One colour, many moods"]);
 
-  await page.getByLabel("Words in the name or description").fill('zeppelin " OR *');
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-  await expect(page.getByLabel("Words in the name or description")).toHaveValue('zeppelin " OR *');
-  await page.getByRole("link", { name: "Show all that run now" }).click();
-  await expect(page.getByRole("article")).toBeVisible();
-}));
+    await page.getByLabel("Words in the name or description").fill('zeppelin " OR *');
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByLabel("Words in the name or description")).toHaveValue('zeppelin " OR *');
+    await page.getByRole("link", { name: "Show all that run now" }).click();
+    await expect(page.getByRole("article")).toBeVisible();
+  }),
+);
 
-journey("tabs, status and sort stay in the address and agree with the list", (title) => test(title, async ({ page }) => {
-  await page.goto(`${site.url}/crucibles`);
-  await page.getByRole("link", { name: "Ending soon" }).click();
-  await expect(page.getByRole("link", { name: "Ending soon" })).toHaveAttribute("aria-current", "page");
-  await expect(titles(page).first()).toHaveText("One colour, many moods");
+journey("tabs, status and sort stay in the address and agree with the list", (title) =>
+  test(title, async ({ page }) => {
+    await page.goto(`${site.url}/crucibles`);
+    await page.getByRole("link", { name: "Ending soon" }).click();
+    await expect(page.getByRole("link", { name: "Ending soon" })).toHaveAttribute("aria-current", "page");
+    await expect(titles(page).first()).toHaveText("One colour, many moods");
 
-  await page.getByLabel("Status").selectOption("Completed");
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(/status=completed/);
-  await page.getByLabel("Sort by").selectOption("Name");
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(/sort=name/);
-  await expect(titles(page)).toHaveText(["Quiet places"]);
-  await expect(page.locator(".card")).toContainText("Results are in");
-  await expect(page.getByLabel("Status")).toHaveValue("completed");
-  await expect(page.getByLabel("Sort by")).toHaveValue("name");
-}));
+    await page.getByLabel("Status").selectOption("Completed");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/status=completed/);
+    await page.getByLabel("Sort by").selectOption("Name");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/sort=name/);
+    await expect(titles(page)).toHaveText(["Quiet places"]);
+    await expect(page.locator(".card")).toContainText("Results are in");
+    await expect(page.getByLabel("Status")).toHaveValue("completed");
+    await expect(page.getByLabel("Sort by")).toHaveValue("name");
+  }),
+);
 
-journey("one's own crucibles stand at the top, with what one can do in each", (title) => test(title, async ({ page, context }) => {
-  await signIn(context, site.url, "cobalt");
-  await page.goto(`${site.url}/crucibles`);
-  await expect(page.getByRole("heading", { name: "Welcome back, cobalt" })).toBeVisible();
-  const closed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4, name: "One colour, many moods" }) });
-  await expect(closed).toContainText(/#\d+ of 10/);
-  await expect(closed.getByRole("link", { name: "Judge" })).toHaveAttribute("href", "/crucibles/2/judge");
-  await expect(closed.getByRole("link", { name: "Submit" })).toHaveCount(0);
-}));
+journey("one's own crucibles stand at the top, with what one can do in each", (title) =>
+  test(title, async ({ page, context }) => {
+    await signIn(context, site.url, "cobalt");
+    await page.goto(`${site.url}/crucibles`);
+    await expect(page.getByRole("heading", { name: "Welcome back, cobalt" })).toBeVisible();
+    const closed = page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("heading", { level: 4, name: "One colour, many moods" }) });
+    await expect(closed).toContainText(/#\d+ of 10/);
+    await expect(closed.getByRole("link", { name: "Judge" })).toHaveAttribute("href", "/crucibles/2/judge");
+    await expect(closed.getByRole("link", { name: "Submit" })).toHaveCount(0);
+  }),
+);
 
 test("choosing in a list applies at once, and Back takes it away again", async ({ page }) => {
   await page.goto(`${site.url}/crucibles`);
@@ -84,7 +94,10 @@ test("choosing in a list applies at once, and Back takes it away again", async (
   await expect(page.getByLabel("Status")).toHaveValue("active");
 });
 
-test("a long list goes on by links without scripts, and by itself with them; Back finds the place again", async ({ page, browser }) => {
+test("a long list goes on by links without scripts, and by itself with them; Back finds the place again", async ({
+  page,
+  browser,
+}) => {
   addUpcoming(70);
   const plain = await browser.newPage({ javaScriptEnabled: false });
   const seen: string[] = [];
@@ -121,11 +134,14 @@ test("the feed is well-formed, names what is new first, and holds nothing above 
   const address = await page.getByRole("link", { name: "New crucibles" }).getAttribute("href");
   const answer = await page.request.get(site.url + address);
   expect(answer.headers()["content-type"]).toContain("application/atom+xml");
-  const feed = await page.evaluate((xml) => {
-    const parsed = new DOMParser().parseFromString(xml, "application/xml");
-    const titles = [...parsed.querySelectorAll("entry > title")].map(({ textContent }) => textContent);
-    return { broken: parsed.querySelector("parsererror") !== null, titles };
-  }, await answer.text());
+  const feed = await page.evaluate(
+    (xml) => {
+      const parsed = new DOMParser().parseFromString(xml, "application/xml");
+      const titles = [...parsed.querySelectorAll("entry > title")].map(({ textContent }) => textContent);
+      return { broken: parsed.querySelector("parsererror") !== null, titles };
+    },
+    await answer.text(),
+  );
   expect(feed.broken).toBe(false);
   expect(feed.titles.length).toBeGreaterThan(5);
 });

@@ -29,32 +29,34 @@ function lead(page: Page, { url }: CodeHost) {
   });
 }
 
-journey("somebody new comes in by another site, and comes back by it; a return that nobody began is refused", (title) => test(title, async ({ browser }) => {
-  await withHost("octo", async (site, host) => {
-    const page = await browser.newPage();
-    await lead(page, host);
-    await page.goto(`${site.url}/sign-in?to=/wallet`);
-    await page.getByRole("link", { name: "Continue with GitHub" }).click();
-    await expect(page.getByText("GitHub says that it is you.")).toBeVisible();
-    await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
-    expect((await page.goto(`${site.url}/people/octo`))!.status()).toBe(200);
-    await page.context().clearCookies();
-    await page.goto(`${site.url}/sign-in`);
-    await page.getByRole("link", { name: "Continue with GitHub" }).click();
-    await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page).toHaveURL(/\/crucibles$/);
-    await page.goto(`${site.url}/settings/security`);
-    await expect(page.getByText("octo@example.invalid")).toBeVisible();
+journey("somebody new comes in by another site, and comes back by it; a return that nobody began is refused", (title) =>
+  test(title, async ({ browser }) => {
+    await withHost("octo", async (site, host) => {
+      const page = await browser.newPage();
+      await lead(page, host);
+      await page.goto(`${site.url}/sign-in?to=/wallet`);
+      await page.getByRole("link", { name: "Continue with GitHub" }).click();
+      await expect(page.getByText("GitHub says that it is you.")).toBeVisible();
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
+      expect((await page.goto(`${site.url}/people/octo`))!.status()).toBe(200);
+      await page.context().clearCookies();
+      await page.goto(`${site.url}/sign-in`);
+      await page.getByRole("link", { name: "Continue with GitHub" }).click();
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page).toHaveURL(/\/crucibles$/);
+      await page.goto(`${site.url}/settings/security`);
+      await expect(page.getByText("octo@example.invalid")).toBeVisible();
 
-    const stranger = await browser.newPage();
-    await stranger.goto(`${site.url}/sign-in/github/callback?code=stolen&state=guessed`);
-    await stranger.getByRole("button", { name: "Continue" }).click();
-    await expect(stranger.getByText("That sign-in did not work, or took too long.")).toBeVisible();
-    await stranger.goto(`${site.url}/sign-in/github/callback?error=access_denied`);
-    await expect(stranger.getByText("GitHub did not let you through.")).toBeVisible();
-  });
-}));
+      const stranger = await browser.newPage();
+      await stranger.goto(`${site.url}/sign-in/github/callback?code=stolen&state=guessed`);
+      await stranger.getByRole("button", { name: "Continue" }).click();
+      await expect(stranger.getByText("That sign-in did not work, or took too long.")).toBeVisible();
+      await stranger.goto(`${site.url}/sign-in/github/callback?error=access_denied`);
+      await expect(stranger.getByText("GitHub did not let you through.")).toBeVisible();
+    });
+  }),
+);
 
 test("who has an account adds the other site to it, and gets in by it", async ({ browser }) => {
   await withHost("octo", async (site, host) => {

@@ -20,7 +20,10 @@ test("an answer is one request, and the pair that waited takes its place", async
   const next = await page.locator(".pair[data-waiting] img").first().getAttribute("alt");
   const place = await page.getByRole("button", { name: "Left is better" }).boundingBox();
   const sent: string[] = [];
-  page.on("request", (one) => void (/\/(m|assets)\//.test(one.url()) || sent.push(`${one.method()} ${new URL(one.url()).pathname}`)));
+  page.on(
+    "request",
+    (one) => void (/\/(m|assets)\//.test(one.url()) || sent.push(`${one.method()} ${new URL(one.url()).pathname}`)),
+  );
   const glow = await glowing(page);
   await page.getByRole("button", { name: "Left is better" }).click();
   await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
@@ -115,7 +118,10 @@ function glowing(page: Page) {
       if (!(target instanceof HTMLElement) || !("chosen" in target.dataset)) return;
       lit.push(target.querySelector("img")?.alt ?? target.getAttribute("value")!);
     };
-    new MutationObserver((seen) => seen.forEach(note)).observe(document.body, { subtree: true, attributeFilter: ["data-chosen"] });
+    new MutationObserver((seen) => seen.forEach(note)).observe(document.body, {
+      subtree: true,
+      attributeFilter: ["data-chosen"],
+    });
     return lit;
   });
 }

@@ -22,12 +22,16 @@ test("two fingers in the zoom make both pictures larger alike, and neither votes
   const zoom = page.getByRole("dialog", { name: "Both entries, larger" });
   const [left] = [(await zoom.locator(".half").first().boundingBox())!];
   const [x, y] = [left.x + left.width / 2, left.y + left.height / 2];
-  const fingers = (apart: number) => [{ x: x - apart, y, id: 1 }, { x: x + apart, y, id: 2 }];
+  const fingers = (apart: number) => [
+    { x: x - apart, y, id: 1 },
+    { x: x + apart, y, id: 2 },
+  ];
   const touch = await page.context().newCDPSession(page);
   await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: fingers(40) });
   await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: fingers(80) });
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  const scales = () => zoom.locator("img").evaluateAll((all) => all.map((one) => new DOMMatrix(getComputedStyle(one).transform).a));
+  const scales = () =>
+    zoom.locator("img").evaluateAll((all) => all.map((one) => new DOMMatrix(getComputedStyle(one).transform).a));
   await expect.poll(scales).toEqual([expect.closeTo(2, 1), expect.closeTo(2, 1)]);
   await page.mouse.move(x, y);
   await page.mouse.wheel(0, 2000);
@@ -39,7 +43,11 @@ test("two fingers in the zoom make both pictures larger alike, and neither votes
 test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
-  for (const [key, words] of [["a", "Vote 1 counted."], ["ArrowRight", "Vote 2 counted."], ["s", "Skipped."]] as const) {
+  for (const [key, words] of [
+    ["a", "Vote 1 counted."],
+    ["ArrowRight", "Vote 2 counted."],
+    ["s", "Skipped."],
+  ] as const) {
     await page.waitForTimeout(400);
     await page.keyboard.press(key);
     await expect(page.getByRole("status")).toHaveText(words);
@@ -112,7 +120,10 @@ test("the last pair leads on to where else to judge", async ({ browser }) => {
     await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(page.getByText(/^1 vote here, rank #\d+ of \d+ judges\.$/)).toBeVisible();
-  await page.getByRole("link", { name: /^Judge \w/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Judge \w/ })
+    .first()
+    .click();
   await expect(page.getByRole("button", { name: "Show me the first pair" })).toBeVisible();
 });
 
@@ -122,14 +133,21 @@ test("under each side stands what people say about it, and not who says it", asy
   const { seat } = await post(page, OPEN, { intent: "sit" });
   behindTheScenes(site, (database) => {
     database.exec("DELETE FROM comments");
-    const add = database.prepare("INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) VALUES ('media', ?, 2, ?, 0)");
+    const add = database.prepare(
+      "INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) VALUES ('media', ?, 2, ?, 0)",
+    );
     for (const words of ["You can feel it deciding.", "Too dark."]) add.run(seat.current.left.id, words);
   });
   await page.reload();
   const said = page.getByRole("region", { name: "Comments on the left" });
   await expect(said).toContainText("You can feel it deciding.");
-  await expect(said.getByRole("link", { name: "Read all 2 comments" })).toHaveAttribute("href", `/media/${seat.current.left.id}/comments`);
-  await expect(page.getByRole("region", { name: "Comments on the right" })).toHaveText(/^(new here|\d+ duels? so far)$/);
+  await expect(said.getByRole("link", { name: "Read all 2 comments" })).toHaveAttribute(
+    "href",
+    `/media/${seat.current.left.id}/comments`,
+  );
+  await expect(page.getByRole("region", { name: "Comments on the right" })).toHaveText(
+    /^(new here|\d+ duels? so far)$/,
+  );
   expect(await page.content()).not.toContain("cobalt");
 });
 
@@ -137,24 +155,47 @@ test("videos start together and muted, pause together, and only one is ever hear
   const page = await newJudge(browser, site);
   turnIntoVideos(site, SMALL, await clip(page));
   await sit(page, SMALL);
-  const state = () => page.locator(".pair:not([data-waiting]) video").evaluateAll((all: HTMLVideoElement[]) => all.map((one) => [one.paused, one.muted] as const));
-  await expect.poll(state).toEqual([[false, true], [false, true]]);
+  const state = () =>
+    page
+      .locator(".pair:not([data-waiting]) video")
+      .evaluateAll((all: HTMLVideoElement[]) => all.map((one) => [one.paused, one.muted] as const));
+  await expect.poll(state).toEqual([
+    [false, true],
+    [false, true],
+  ]);
   await page.getByRole("button", { name: "Let the left one be heard" }).click();
-  await expect.poll(state).toEqual([[false, false], [false, true]]);
+  await expect.poll(state).toEqual([
+    [false, false],
+    [false, true],
+  ]);
   await page.getByRole("button", { name: "Let the right one be heard" }).click();
-  await expect.poll(state).toEqual([[false, true], [false, false]]);
+  await expect.poll(state).toEqual([
+    [false, true],
+    [false, false],
+  ]);
   await page.keyboard.press("m");
-  await expect.poll(state).toEqual([[false, true], [false, true]]);
+  await expect.poll(state).toEqual([
+    [false, true],
+    [false, true],
+  ]);
   await page.getByRole("button", { name: "Pause both" }).first().click();
-  await expect.poll(state).toEqual([[true, true], [true, true]]);
+  await expect.poll(state).toEqual([
+    [true, true],
+    [true, true],
+  ]);
   await page.keyboard.press("d");
   await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
-  await expect.poll(state).toEqual([[false, true], [false, true]]);
+  await expect.poll(state).toEqual([
+    [false, true],
+    [false, true],
+  ]);
 
   const calm = await newJudge(browser, site, { reducedMotion: "reduce" });
   await sit(calm, SMALL);
   await calm.getByRole("button", { name: "Play both" }).first().waitFor();
   await calm.waitForTimeout(500);
-  expect(await calm.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.every((one) => one.paused))).toBe(true);
+  expect(await calm.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.every((one) => one.paused))).toBe(
+    true,
+  );
   expect(await faults(calm)).toEqual([]);
 });

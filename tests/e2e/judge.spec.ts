@@ -28,7 +28,9 @@ test("without scripts one sits down, votes, takes it back, skips, and the pair w
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(page.getByRole("status")).toHaveText("Taken back. Choose again.");
   await expect(figure(page, "Session")).toHaveText("0");
-  expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(shown);
+  expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(
+    shown,
+  );
 
   await page.getByRole("button", { name: "Skip" }).click();
   await expect(page.getByRole("status")).toHaveText("Skipped.");
@@ -57,16 +59,20 @@ test("without scripts zoom opens and closes by itself", async ({ browser }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
-journey("each state has its own words: signed out, opens later, no such crucible", (title) => test(title, async ({ page, browser }) => {
-  await page.goto(site.url + deskOf(OPEN));
-  await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
-  expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(`/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`);
-  const judge = await newJudge(browser, site);
-  await judge.goto(deskOf(LATER));
-  await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
-  await expect(judge.getByRole("link", { name: /^Judge \w/ }).first()).toBeVisible();
-  expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
-}));
+journey("each state has its own words: signed out, opens later, no such crucible", (title) =>
+  test(title, async ({ page, browser }) => {
+    await page.goto(site.url + deskOf(OPEN));
+    await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
+    expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(
+      `/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`,
+    );
+    const judge = await newJudge(browser, site);
+    await judge.goto(deskOf(LATER));
+    await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
+    await expect(judge.getByRole("link", { name: /^Judge \w/ }).first()).toBeVisible();
+    expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
+  }),
+);
 
 test("axe finds nothing at a pair, nor before it opens, in both colours at every width", async ({ browser }) => {
   const page = await newJudge(browser, site, { reducedMotion: "reduce" });

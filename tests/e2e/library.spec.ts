@@ -10,60 +10,67 @@ test.beforeAll(({ demo }) => {
   site = demo;
 });
 
-journey("a file is described, rated and deleted", (title) => test(title, async ({ browser }) => {
-  const { page } = await newcomer(browser, site);
-  const stranger = await browser.newPage();
-  await page.goto(`${site.url}/library`);
-  await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
-  await fillLibrary(page, site, [await freshPicture(site), await freshPicture(site)]);
-  await page.reload();
-  await expect(page.getByText("2 items,")).toBeVisible();
-  await page.locator(".tiles a").first().click();
-  await expect(page).toHaveURL(/item=\d+/);
-  const item = /item=(\d+)/.exec(page.url())![1]!;
-  await page.getByLabel("Description for people who cannot see it").fill("One plain colour");
-  await page.getByRole("complementary").getByLabel("Level").selectOption({ label: "R: Adult themes, nudity or violence" });
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved.").first()).toBeVisible();
-  await page.goto(`${site.url}/media/${item}`);
-  await expect(page.getByRole("heading", { name: "One plain colour" })).toBeVisible();
-  await expect(page.locator(".chips")).toContainText("R");
-  await expect(page.getByRole("img", { name: "One plain colour" })).toBeVisible();
-  expect((await stranger.goto(`${site.url}/media/${item}`))!.status()).toBe(404);
-  await page.getByRole("link", { name: "Edit in your library" }).click();
-  await page.getByText("Delete", { exact: true }).click();
-  await page.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByText("Deleted.")).toBeVisible();
-  await expect(page.getByText("1 item,")).toBeVisible();
-  expect((await page.goto(`${site.url}/media/${item}`))!.status()).toBe(404);
-}));
+journey("a file is described, rated and deleted", (title) =>
+  test(title, async ({ browser }) => {
+    const { page } = await newcomer(browser, site);
+    const stranger = await browser.newPage();
+    await page.goto(`${site.url}/library`);
+    await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
+    await fillLibrary(page, site, [await freshPicture(site), await freshPicture(site)]);
+    await page.reload();
+    await expect(page.getByText("2 items,")).toBeVisible();
+    await page.locator(".tiles a").first().click();
+    await expect(page).toHaveURL(/item=\d+/);
+    const item = /item=(\d+)/.exec(page.url())![1]!;
+    await page.getByLabel("Description for people who cannot see it").fill("One plain colour");
+    await page
+      .getByRole("complementary")
+      .getByLabel("Level")
+      .selectOption({ label: "R: Adult themes, nudity or violence" });
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved.").first()).toBeVisible();
+    await page.goto(`${site.url}/media/${item}`);
+    await expect(page.getByRole("heading", { name: "One plain colour" })).toBeVisible();
+    await expect(page.locator(".chips")).toContainText("R");
+    await expect(page.getByRole("img", { name: "One plain colour" })).toBeVisible();
+    expect((await stranger.goto(`${site.url}/media/${item}`))!.status()).toBe(404);
+    await page.getByRole("link", { name: "Edit in your library" }).click();
+    await page.getByText("Delete", { exact: true }).click();
+    await page.getByRole("button", { name: "Delete for good" }).click();
+    await expect(page.getByText("Deleted.")).toBeVisible();
+    await expect(page.getByText("1 item,")).toBeVisible();
+    expect((await page.goto(`${site.url}/media/${item}`))!.status()).toBe(404);
+  }),
+);
 
-journey("an entry is withdrawn, and only then its file can be deleted", (title) => test(title, async ({ browser }) => {
-  const { page, username } = await newcomer(browser, site);
-  await fillLibrary(page, site, [await freshPicture(site)]);
-  await page.goto(`${site.url}/crucibles/3/submit`);
-  const mediaId = await page.getByRole("checkbox").inputValue();
-  await send(page, site, "/crucibles/3/submit", { mediaId });
-  await page.goto(`${site.url}/library?item=${mediaId}`);
-  await page.getByText("Delete", { exact: true }).click();
-  await expect(page.getByText("so it cannot be deleted until that is over.")).toBeVisible();
-  const beside = page.getByRole("complementary");
-  await beside.getByLabel("Description for people who cannot see it").fill("A quiet square");
-  await beside.getByLabel("Level").selectOption("2");
-  await beside.getByRole("button", { name: "Save" }).click();
-  await expect(beside.getByText("so its level stays as it is until then.")).toBeVisible();
-  await expect(beside.getByLabel("Description for people who cannot see it")).toHaveValue("A quiet square");
-  const refused = await send(page, site, `/media/${mediaId}/deletion`, {});
-  expect(refused.status()).toBe(422);
-  await page.goto(`${site.url}/crucibles/3/mine`);
-  await page.getByRole("button", { name: "Withdraw" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Your entry is out" })).toBeVisible();
-  await page.goto(`${site.url}/people/${username}`);
-  await expect(page.getByRole("heading", { name: "You have not entered anything yet" })).toBeVisible();
-  await page.goto(`${site.url}/wallet`);
-  await expect(page.getByRole("row", { name: /Refund/ })).toHaveCount(1);
-  await page.goto(`${site.url}/library?item=${mediaId}`);
-  await page.getByText("Delete", { exact: true }).click();
-  await page.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
-}));
+journey("an entry is withdrawn, and only then its file can be deleted", (title) =>
+  test(title, async ({ browser }) => {
+    const { page, username } = await newcomer(browser, site);
+    await fillLibrary(page, site, [await freshPicture(site)]);
+    await page.goto(`${site.url}/crucibles/3/submit`);
+    const mediaId = await page.getByRole("checkbox").inputValue();
+    await send(page, site, "/crucibles/3/submit", { mediaId });
+    await page.goto(`${site.url}/library?item=${mediaId}`);
+    await page.getByText("Delete", { exact: true }).click();
+    await expect(page.getByText("so it cannot be deleted until that is over.")).toBeVisible();
+    const beside = page.getByRole("complementary");
+    await beside.getByLabel("Description for people who cannot see it").fill("A quiet square");
+    await beside.getByLabel("Level").selectOption("2");
+    await beside.getByRole("button", { name: "Save" }).click();
+    await expect(beside.getByText("so its level stays as it is until then.")).toBeVisible();
+    await expect(beside.getByLabel("Description for people who cannot see it")).toHaveValue("A quiet square");
+    const refused = await send(page, site, `/media/${mediaId}/deletion`, {});
+    expect(refused.status()).toBe(422);
+    await page.goto(`${site.url}/crucibles/3/mine`);
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Your entry is out" })).toBeVisible();
+    await page.goto(`${site.url}/people/${username}`);
+    await expect(page.getByRole("heading", { name: "You have not entered anything yet" })).toBeVisible();
+    await page.goto(`${site.url}/wallet`);
+    await expect(page.getByRole("row", { name: /Refund/ })).toHaveCount(1);
+    await page.goto(`${site.url}/library?item=${mediaId}`);
+    await page.getByText("Delete", { exact: true }).click();
+    await page.getByRole("button", { name: "Delete for good" }).click();
+    await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
+  }),
+);

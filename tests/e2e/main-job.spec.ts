@@ -10,20 +10,24 @@ import { journey } from "./ways";
 const FEE = 120;
 const people = ["first-maker", "second-maker", "third-maker"];
 
-journey("three people sign up, enter, judge and are paid", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
-  const site = await startSite();
-  try {
-    const pictures = await photos(3);
-    const makers = await Promise.all(people.map((name, i) => join(browser, site, { name, javaScriptEnabled, picture: pictures[i]! })));
-    const address = await openCrucible(makers[0]!, site, FEE);
-    await Promise.all(makers.map((maker) => enter(maker, address)));
-    await Promise.all(makers.map((maker) => judgeUntilCaughtUp(maker, address)));
-    site.moveClock(8.1);
-    await everyoneIsPaid(makers, site, address);
-  } finally {
-    await site.stop();
-  }
-}));
+journey("three people sign up, enter, judge and are paid", (title) =>
+  test(title, async ({ browser, javaScriptEnabled }) => {
+    const site = await startSite();
+    try {
+      const pictures = await photos(3);
+      const makers = await Promise.all(
+        people.map((name, i) => join(browser, site, { name, javaScriptEnabled, picture: pictures[i]! })),
+      );
+      const address = await openCrucible(makers[0]!, site, FEE);
+      await Promise.all(makers.map((maker) => enter(maker, address)));
+      await Promise.all(makers.map((maker) => judgeUntilCaughtUp(maker, address)));
+      site.moveClock(8.1);
+      await everyoneIsPaid(makers, site, address);
+    } finally {
+      await site.stop();
+    }
+  }),
+);
 
 type Joining = { name: string; javaScriptEnabled?: boolean; picture: string };
 
@@ -70,7 +74,9 @@ async function everyoneIsPaid(makers: Page[], site: RunningSite, address: string
     prizes.push(Number(/\+(\d+)/.exec(words)![1]));
     await expect(async () => {
       await page.goto(`${site.url}/notifications`);
-      await expect(page.getByText(/You placed #[123] in Three of a kind and earned/).first()).toBeVisible({ timeout: 500 });
+      await expect(page.getByText(/You placed #[123] in Three of a kind and earned/).first()).toBeVisible({
+        timeout: 500,
+      });
     }).toPass();
   }
   expect(prizes.sort((a, b) => b - a)).toEqual([pool * 0.5, pool * 0.3, pool * 0.2]);

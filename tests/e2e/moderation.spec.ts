@@ -28,7 +28,20 @@ async function giveReason(page: Page, button: string, words = "Because of the ru
   await answer;
 }
 
-const tabs = ["", "/people", "/levels", "/featured", "/votes", "/catalogue", "/log", "/ledger", "/people/1", "/people/1/ban", "/people/1/grant", "/catalogue/import"];
+const tabs = [
+  "",
+  "/people",
+  "/levels",
+  "/featured",
+  "/votes",
+  "/catalogue",
+  "/log",
+  "/ledger",
+  "/people/1",
+  "/people/1/ban",
+  "/people/1/grant",
+  "/catalogue/import",
+];
 
 test("to everyone but moderators none of it exists", async ({ browser }) => {
   for (const page of [await pageOf(browser, "cobalt"), await (await browser.newContext()).newPage()]) {
@@ -36,182 +49,220 @@ test("to everyone but moderators none of it exists", async ({ browser }) => {
   }
 });
 
-journey("a person is reported, banned, told why and let in again", (title) => test(title, async ({ browser }) => {
-  const [{ username: name }, { page: reporter, username }] = [await newcomer(browser, site), await newcomer(browser, site)];
-  const keeper = await pageOf(browser, "keeper");
-  await reporter.goto(`${site.url}/people/${name}`);
-  await reporter.getByRole("link", { name: "Report", exact: true }).click();
-  await reporter.getByRole("button", { name: "Send the report" }).click();
-  await expect(reporter.getByText("Say why.")).toBeVisible();
-  await reporter.getByLabel("What is wrong with it?").fill(`Rude, says ${username} of ${name}`);
-  await reporter.getByRole("button", { name: "Send the report" }).click();
-  await expect(reporter.getByText("Thank you.")).toBeVisible();
+journey("a person is reported, banned, told why and let in again", (title) =>
+  test(title, async ({ browser }) => {
+    const [{ username: name }, { page: reporter, username }] = [
+      await newcomer(browser, site),
+      await newcomer(browser, site),
+    ];
+    const keeper = await pageOf(browser, "keeper");
+    await reporter.goto(`${site.url}/people/${name}`);
+    await reporter.getByRole("link", { name: "Report", exact: true }).click();
+    await reporter.getByRole("button", { name: "Send the report" }).click();
+    await expect(reporter.getByText("Say why.")).toBeVisible();
+    await reporter.getByLabel("What is wrong with it?").fill(`Rude, says ${username} of ${name}`);
+    await reporter.getByRole("button", { name: "Send the report" }).click();
+    await expect(reporter.getByText("Thank you.")).toBeVisible();
 
-  await keeper.goto(`${site.url}/moderation`);
-  const row = keeper.getByRole("row", { name: `${username} of ${name}` });
-  await row.getByRole("link", { name: /^user/ }).click();
-  await keeper.getByRole("link", { name: "Ban", exact: true }).click();
-  await giveReason(keeper, "Ban", "Rudeness");
-  await expect(keeper.getByText("Banned, and signed out everywhere.")).toBeVisible();
-  await reporter.context().clearCookies();
-  await reporter.goto(`${site.url}/sign-in`);
-  await reporter.getByLabel("Username or e-mail").fill(name);
-  await reporter.getByLabel("Password").fill("a-long-password");
-  await reporter.getByRole("button", { name: "Sign in" }).click();
-  await expect(reporter.getByText("This account is banned: Rudeness")).toBeVisible();
+    await keeper.goto(`${site.url}/moderation`);
+    const row = keeper.getByRole("row", { name: `${username} of ${name}` });
+    await row.getByRole("link", { name: /^user/ }).click();
+    await keeper.getByRole("link", { name: "Ban", exact: true }).click();
+    await giveReason(keeper, "Ban", "Rudeness");
+    await expect(keeper.getByText("Banned, and signed out everywhere.")).toBeVisible();
+    await reporter.context().clearCookies();
+    await reporter.goto(`${site.url}/sign-in`);
+    await reporter.getByLabel("Username or e-mail").fill(name);
+    await reporter.getByLabel("Password").fill("a-long-password");
+    await reporter.getByRole("button", { name: "Sign in" }).click();
+    await expect(reporter.getByText("This account is banned: Rudeness")).toBeVisible();
 
-  await keeper.getByRole("link", { name: "Lift the ban" }).click();
-  await giveReason(keeper, "Lift the ban");
-  await expect(keeper.getByText("The ban is lifted.")).toBeVisible();
-  await keeper.goto(`${site.url}/moderation`);
-  await row.getByRole("link", { name: /Resolve/ }).click();
-  await keeper.getByLabel("What was done about it").fill("Talked to");
-  await keeper.getByRole("button", { name: "Resolve" }).click();
-  await expect(row).toHaveCount(0);
-  await keeper.goto(`${site.url}/moderation/log?by=keeper&action=ban`);
-  await expect(keeper.getByRole("row", { name: /Rudeness/ }).first()).toBeVisible();
-}));
+    await keeper.getByRole("link", { name: "Lift the ban" }).click();
+    await giveReason(keeper, "Lift the ban");
+    await expect(keeper.getByText("The ban is lifted.")).toBeVisible();
+    await keeper.goto(`${site.url}/moderation`);
+    await row.getByRole("link", { name: /Resolve/ }).click();
+    await keeper.getByLabel("What was done about it").fill("Talked to");
+    await keeper.getByRole("button", { name: "Resolve" }).click();
+    await expect(row).toHaveCount(0);
+    await keeper.goto(`${site.url}/moderation/log?by=keeper&action=ban`);
+    await expect(keeper.getByRole("row", { name: /Rudeness/ }).first()).toBeVisible();
+  }),
+);
 
-journey("Buzz is granted once for each form, and its receiver reads why", (title) => test(title, async ({ browser }) => {
-  const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
-  await keeper.goto(`${site.url}/moderation/people?q=${username}`);
-  await keeper.getByRole("link", { name: username }).click();
-  await keeper.getByRole("link", { name: "Grant Buzz" }).click();
-  await keeper.getByLabel("Amount").fill("1.5");
-  await giveReason(keeper, "Grant", "For the bug reports");
-  await expect(keeper.getByText("Buzz comes in whole numbers.")).toBeVisible();
-  await expect(keeper.getByLabel("Reason")).toHaveValue("For the bug reports");
-  await keeper.getByLabel("Amount").fill("250");
-  const key = await keeper.locator("input[name=requestKey]").inputValue();
-  await keeper.getByRole("button", { name: "Grant", exact: true }).click();
-  await expect(keeper.getByText("250 Buzz are granted.")).toBeVisible();
-  const form = { amount: "250", reason: "For the bug reports", requestKey: key };
-  await keeper.request.post(`${keeper.url()}/grant`, { form, headers: { origin: site.url } });
-  await receiver.goto(`${site.url}/wallet?kind=grant`);
-  await expect(receiver.getByRole("row", { name: /“For the bug reports”/ })).toHaveCount(1);
-}));
+journey("Buzz is granted once for each form, and its receiver reads why", (title) =>
+  test(title, async ({ browser }) => {
+    const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
+    await keeper.goto(`${site.url}/moderation/people?q=${username}`);
+    await keeper.getByRole("link", { name: username }).click();
+    await keeper.getByRole("link", { name: "Grant Buzz" }).click();
+    await keeper.getByLabel("Amount").fill("1.5");
+    await giveReason(keeper, "Grant", "For the bug reports");
+    await expect(keeper.getByText("Buzz comes in whole numbers.")).toBeVisible();
+    await expect(keeper.getByLabel("Reason")).toHaveValue("For the bug reports");
+    await keeper.getByLabel("Amount").fill("250");
+    const key = await keeper.locator("input[name=requestKey]").inputValue();
+    await keeper.getByRole("button", { name: "Grant", exact: true }).click();
+    await expect(keeper.getByText("250 Buzz are granted.")).toBeVisible();
+    const form = { amount: "250", reason: "For the bug reports", requestKey: key };
+    await keeper.request.post(`${keeper.url()}/grant`, { form, headers: { origin: site.url } });
+    await receiver.goto(`${site.url}/wallet?kind=grant`);
+    await expect(receiver.getByRole("row", { name: /“For the bug reports”/ })).toHaveCount(1);
+  }),
+);
 
-journey("a level that is corrected takes the picture out of where it is not allowed", (title) => test(title, async ({ browser }) => {
-  const [keeper, stranger, { page: owner, username }] = [await pageOf(browser, "keeper"), await browser.newPage(), await newcomer(browser, site)];
-  await fillLibrary(owner, site, [await freshPicture(site)]);
-  await owner.goto(`${site.url}/crucibles/3/submit`);
-  const mediaId = await owner.getByRole("checkbox").inputValue();
-  await send(owner, site, "/crucibles/3/submit", { mediaId });
-  await owner.goto(`${site.url}/people/${username}`);
-  const running = owner.getByRole("listitem").filter({ hasText: "Still running" }).locator(`a[href="/media/${mediaId}"]`);
-  await expect(running.first()).toBeVisible();
-  expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(200);
-  await keeper.goto(`${site.url}/moderation/levels`);
-  await keeper.getByLabel("Number of a media item").fill(mediaId);
-  await keeper.getByRole("button", { name: "Correct its level" }).click();
-  await keeper.getByRole("radio", { name: /^XXX/ }).check({ force: true });
-  await giveReason(keeper, "Set the level");
-  await expect(keeper.getByText(`Item ${mediaId} is XXX now.`)).toBeVisible();
-  expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(404);
-  await owner.reload();
-  await expect(running).toHaveCount(0);
-  await keeper.goto(`${site.url}/moderation/log?subject=media:${mediaId}`);
-  await expect(keeper.getByRole("row", { name: /Correct level/ })).toBeVisible();
-}));
+journey("a level that is corrected takes the picture out of where it is not allowed", (title) =>
+  test(title, async ({ browser }) => {
+    const [keeper, stranger, { page: owner, username }] = [
+      await pageOf(browser, "keeper"),
+      await browser.newPage(),
+      await newcomer(browser, site),
+    ];
+    await fillLibrary(owner, site, [await freshPicture(site)]);
+    await owner.goto(`${site.url}/crucibles/3/submit`);
+    const mediaId = await owner.getByRole("checkbox").inputValue();
+    await send(owner, site, "/crucibles/3/submit", { mediaId });
+    await owner.goto(`${site.url}/people/${username}`);
+    const running = owner
+      .getByRole("listitem")
+      .filter({ hasText: "Still running" })
+      .locator(`a[href="/media/${mediaId}"]`);
+    await expect(running.first()).toBeVisible();
+    expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(200);
+    await keeper.goto(`${site.url}/moderation/levels`);
+    await keeper.getByLabel("Number of a media item").fill(mediaId);
+    await keeper.getByRole("button", { name: "Correct its level" }).click();
+    await keeper.getByRole("radio", { name: /^XXX/ }).check({ force: true });
+    await giveReason(keeper, "Set the level");
+    await expect(keeper.getByText(`Item ${mediaId} is XXX now.`)).toBeVisible();
+    expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(404);
+    await owner.reload();
+    await expect(running).toHaveCount(0);
+    await keeper.goto(`${site.url}/moderation/log?subject=media:${mediaId}`);
+    await expect(keeper.getByRole("row", { name: /Correct level/ })).toBeVisible();
+  }),
+);
 
-journey("a crucible is featured and taken down", (title) => test(title, async ({ browser }) => {
-  const keeper = await pageOf(browser, "keeper");
-  await keeper.goto(`${site.url}/moderation/featured`);
-  await keeper.getByRole("link", { name: /^Feature / }).first().click();
-  await giveReason(keeper, "Feature it");
-  await expect(keeper.getByText("It is featured now.")).toBeVisible();
-  await keeper.getByRole("link", { name: /^Take down / }).click();
-  await giveReason(keeper, "Take it down");
-  await expect(keeper.getByText("Nothing is picked")).toBeVisible();
-}));
+journey("a crucible is featured and taken down", (title) =>
+  test(title, async ({ browser }) => {
+    const keeper = await pageOf(browser, "keeper");
+    await keeper.goto(`${site.url}/moderation/featured`);
+    await keeper
+      .getByRole("link", { name: /^Feature / })
+      .first()
+      .click();
+    await giveReason(keeper, "Feature it");
+    await expect(keeper.getByText("It is featured now.")).toBeVisible();
+    await keeper.getByRole("link", { name: /^Take down / }).click();
+    await giveReason(keeper, "Take it down");
+    await expect(keeper.getByText("Nothing is picked")).toBeVisible();
+  }),
+);
 
-journey("a judge's votes are voided by name, and a name that nobody has is said so beside its field", (title) => test(title, async ({ browser }) => {
-  const keeper = await pageOf(browser, "keeper");
-  await keeper.goto(`${site.url}/moderation/votes?judge=nobody-at-all&crucible=3`);
-  await giveReason(keeper, "Void the votes");
-  await expect(keeper.getByText("Nobody has this name.")).toBeVisible();
-  const { page: judge, username } = await newcomer(browser, site);
-  await judge.goto(`${site.url}/crucibles/3/judge`);
-  await judge.getByRole("button", { name: "Show me the first pair" }).click();
-  await judge.getByRole("button", { name: /^(Left|Top)\b/ }).click();
-  await expect(judge.getByRole("status")).toHaveText("Vote 1 counted.");
-  await keeper.goto(`${site.url}/moderation/votes?judge=${username}&crucible=3`);
-  await giveReason(keeper, "Void the votes");
-  await expect(keeper.getByText(`1 vote by ${username} no longer counts`)).toBeVisible();
-}));
+journey("a judge's votes are voided by name, and a name that nobody has is said so beside its field", (title) =>
+  test(title, async ({ browser }) => {
+    const keeper = await pageOf(browser, "keeper");
+    await keeper.goto(`${site.url}/moderation/votes?judge=nobody-at-all&crucible=3`);
+    await giveReason(keeper, "Void the votes");
+    await expect(keeper.getByText("Nobody has this name.")).toBeVisible();
+    const { page: judge, username } = await newcomer(browser, site);
+    await judge.goto(`${site.url}/crucibles/3/judge`);
+    await judge.getByRole("button", { name: "Show me the first pair" }).click();
+    await judge.getByRole("button", { name: /^(Left|Top)\b/ }).click();
+    await expect(judge.getByRole("status")).toHaveText("Vote 1 counted.");
+    await keeper.goto(`${site.url}/moderation/votes?judge=${username}&crucible=3`);
+    await giveReason(keeper, "Void the votes");
+    await expect(keeper.getByText(`1 vote by ${username} no longer counts`)).toBeVisible();
+  }),
+);
 
-journey("models are imported from a list, named, given a base model and merged; a broken list changes nothing", (title) => test(title, async ({ browser }) => {
-  const keeper = await pageOf(browser, "keeper");
-  const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
-  await keeper.goto(`${site.url}/moderation/catalogue/import`);
-  writeFileSync(list, "{");
-  await keeper.getByLabel("File").setInputFiles(list);
-  await giveReason(keeper, "Import");
-  await expect(keeper.getByText("This file is not JSON.")).toBeVisible();
-  await expect(keeper.getByLabel("Reason")).toHaveValue("Because of the rules");
-  const models = ["Ember", "Amber"].map((name) => ({ kind: "lora", name: `${name} ${mark}`, versions: [{ name: "v1", files: [`${name}-${mark}.safetensors`] }] }));
-  writeFileSync(list, JSON.stringify({ models }));
-  await keeper.getByLabel("File").setInputFiles(list);
-  await giveReason(keeper, "Import");
-  await expect(keeper.getByText("Imported: 2 new versions, no known ones.")).toBeVisible();
-  await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-  await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
-  await keeper.getByLabel("Name").fill(`Embers ${mark}`);
-  await giveReason(keeper, "Name it");
-  await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-  await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
-  await keeper.getByLabel("Base model").selectOption("SDXL 1.0");
-  await giveReason(keeper, "Set the base model");
-  await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-  const row = keeper.getByRole("row", { name: `Embers ${mark}` });
-  await expect(row).toContainText("SDXL 1.0");
-  const into = /number (\d+)/.exec(await row.innerText())![1]!;
-  await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
-  await keeper.getByLabel("Into version").fill("999999");
-  await giveReason(keeper, "Merge");
-  await expect(keeper.getByText("There is no other version of this number.")).toBeVisible();
-  await keeper.getByLabel("Into version").fill(into);
-  await giveReason(keeper, "Merge");
-  await expect(keeper.getByText("The two are one now.")).toBeVisible();
-  await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-  await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
-}));
+journey(
+  "models are imported from a list, named, given a base model and merged; a broken list changes nothing",
+  (title) =>
+    test(title, async ({ browser }) => {
+      const keeper = await pageOf(browser, "keeper");
+      const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
+      await keeper.goto(`${site.url}/moderation/catalogue/import`);
+      writeFileSync(list, "{");
+      await keeper.getByLabel("File").setInputFiles(list);
+      await giveReason(keeper, "Import");
+      await expect(keeper.getByText("This file is not JSON.")).toBeVisible();
+      await expect(keeper.getByLabel("Reason")).toHaveValue("Because of the rules");
+      const models = ["Ember", "Amber"].map((name) => ({
+        kind: "lora",
+        name: `${name} ${mark}`,
+        versions: [{ name: "v1", files: [`${name}-${mark}.safetensors`] }],
+      }));
+      writeFileSync(list, JSON.stringify({ models }));
+      await keeper.getByLabel("File").setInputFiles(list);
+      await giveReason(keeper, "Import");
+      await expect(keeper.getByText("Imported: 2 new versions, no known ones.")).toBeVisible();
+      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+      await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
+      await keeper.getByLabel("Name").fill(`Embers ${mark}`);
+      await giveReason(keeper, "Name it");
+      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+      await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
+      await keeper.getByLabel("Base model").selectOption("SDXL 1.0");
+      await giveReason(keeper, "Set the base model");
+      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+      const row = keeper.getByRole("row", { name: `Embers ${mark}` });
+      await expect(row).toContainText("SDXL 1.0");
+      const into = /number (\d+)/.exec(await row.innerText())![1]!;
+      await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
+      await keeper.getByLabel("Into version").fill("999999");
+      await giveReason(keeper, "Merge");
+      await expect(keeper.getByText("There is no other version of this number.")).toBeVisible();
+      await keeper.getByLabel("Into version").fill(into);
+      await giveReason(keeper, "Merge");
+      await expect(keeper.getByText("The two are one now.")).toBeVisible();
+      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+      await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
+    }),
+);
 
-journey("somebody becomes a supporter, and a moderator", (title) => test(title, async ({ browser }) => {
-  const [keeper, { page, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
-  await keeper.goto(`${site.url}/moderation/people?q=${username}`);
-  await keeper.getByRole("link", { name: username }).click();
-  await keeper.getByRole("link", { name: "Membership" }).click();
-  await keeper.getByRole("radio", { name: /^Supporter/ }).check({ force: true });
-  await giveReason(keeper, "Change the membership");
-  await expect(keeper.getByText("The membership is changed.")).toBeVisible();
-  await page.goto(`${site.url}/people/${username}`);
-  await expect(page.getByRole("main").getByText("Supporter")).toBeVisible();
-  expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(404);
-  await keeper.getByRole("link", { name: "Role" }).click();
-  await keeper.getByRole("radio", { name: /^Moderator/ }).check({ force: true });
-  await giveReason(keeper, "Change the role");
-  await expect(keeper.getByText("The role is changed.")).toBeVisible();
-  expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(200);
-}));
+journey("somebody becomes a supporter, and a moderator", (title) =>
+  test(title, async ({ browser }) => {
+    const [keeper, { page, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
+    await keeper.goto(`${site.url}/moderation/people?q=${username}`);
+    await keeper.getByRole("link", { name: username }).click();
+    await keeper.getByRole("link", { name: "Membership" }).click();
+    await keeper.getByRole("radio", { name: /^Supporter/ }).check({ force: true });
+    await giveReason(keeper, "Change the membership");
+    await expect(keeper.getByText("The membership is changed.")).toBeVisible();
+    await page.goto(`${site.url}/people/${username}`);
+    await expect(page.getByRole("main").getByText("Supporter")).toBeVisible();
+    expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(404);
+    await keeper.getByRole("link", { name: "Role" }).click();
+    await keeper.getByRole("radio", { name: /^Moderator/ }).check({ force: true });
+    await giveReason(keeper, "Change the role");
+    await expect(keeper.getByText("The role is changed.")).toBeVisible();
+    expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(200);
+  }),
+);
 
-journey("a comment is reported, removed and gone", (title) => test(title, async ({ browser }) => {
-  const [{ page: writer, username }, { page: reader }] = [await newcomer(browser, site), await newcomer(browser, site)];
-  await send(writer, site, "/media/2/comments", { body: `Buy things, says ${username}` });
-  await reader.goto(`${site.url}/media/2/comments`);
-  const said = (page: Page) => page.getByRole("article").filter({ hasText: `says ${username}` });
-  await said(reader).getByRole("link", { name: "Report" }).click();
-  await reader.getByLabel("What is wrong with it?").fill("It sells things");
-  await reader.getByRole("button", { name: "Send the report" }).click();
-  await expect(reader.getByText("Thank you.")).toBeVisible();
-  const keeper = await pageOf(browser, "keeper");
-  await keeper.goto(`${site.url}/media/2/comments`);
-  await said(keeper).getByRole("link", { name: "Remove" }).click();
-  await giveReason(keeper, "Remove it", "It sold things");
-  await expect(keeper.getByText("The comment is removed.")).toBeVisible();
-  await reader.goto(`${site.url}/media/2/comments`);
-  await expect(said(reader)).toHaveCount(0);
-}));
+journey("a comment is reported, removed and gone", (title) =>
+  test(title, async ({ browser }) => {
+    const [{ page: writer, username }, { page: reader }] = [
+      await newcomer(browser, site),
+      await newcomer(browser, site),
+    ];
+    await send(writer, site, "/media/2/comments", { body: `Buy things, says ${username}` });
+    await reader.goto(`${site.url}/media/2/comments`);
+    const said = (page: Page) => page.getByRole("article").filter({ hasText: `says ${username}` });
+    await said(reader).getByRole("link", { name: "Report" }).click();
+    await reader.getByLabel("What is wrong with it?").fill("It sells things");
+    await reader.getByRole("button", { name: "Send the report" }).click();
+    await expect(reader.getByText("Thank you.")).toBeVisible();
+    const keeper = await pageOf(browser, "keeper");
+    await keeper.goto(`${site.url}/media/2/comments`);
+    await said(keeper).getByRole("link", { name: "Remove" }).click();
+    await giveReason(keeper, "Remove it", "It sold things");
+    await expect(keeper.getByText("The comment is removed.")).toBeVisible();
+    await reader.goto(`${site.url}/media/2/comments`);
+    await expect(said(reader)).toHaveCount(0);
+  }),
+);
 
 test("the ledger adds up", async ({ browser }) => {
   const keeper = await pageOf(browser, "keeper");

@@ -12,7 +12,10 @@ const ROWS = 6;
 for (const some of inSomes()) {
   const names = some.map(({ name }) => name).join(", ");
 
-  test(`nothing is wrong with ${names}: in both colours, at every width, without scripts`, async ({ browser, demo }) => {
+  test(`nothing is wrong with ${names}: in both colours, at every width, without scripts`, async ({
+    browser,
+    demo,
+  }) => {
     const context = await browser.newContext({ colorScheme: "dark", reducedMotion: "reduce" });
     if (some[0]!.as) await signIn(context, demo.url, some[0]!.as);
     for (const listed of some) {
@@ -30,7 +33,9 @@ function inSomes() {
   const people = [...new Set(pages.map(({ as }) => as))];
   return people.flatMap((person) => {
     const theirs = pages.filter(({ as }) => as === person);
-    return Array.from({ length: Math.ceil(theirs.length / A_TEST) }, (_, i) => theirs.slice(i * A_TEST, (i + 1) * A_TEST));
+    return Array.from({ length: Math.ceil(theirs.length / A_TEST) }, (_, i) =>
+      theirs.slice(i * A_TEST, (i + 1) * A_TEST),
+    );
   });
 }
 
@@ -59,7 +64,8 @@ async function lookAt(context: BrowserContext, site: string, listed: Listed) {
 /** What is like the rows above it costs axe seconds, and tells nothing new. */
 function shortenLists(page: Page) {
   return page.evaluate((rows) => {
-    for (const list of document.querySelectorAll("tbody, ul, ol")) [...list.children].slice(rows).forEach((row) => row.remove());
+    for (const list of document.querySelectorAll("tbody, ul, ol"))
+      [...list.children].slice(rows).forEach((row) => row.remove());
   }, ROWS);
 }
 
@@ -91,7 +97,9 @@ function troubleOf(page: Page, address: string) {
 }
 
 async function isInOrder(page: Page, name: string) {
-  const [wide, seen, headings] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth, document.querySelectorAll("h1").length] as const);
+  const [wide, seen, headings] = await page.evaluate(
+    () => [document.documentElement.scrollWidth, window.innerWidth, document.querySelectorAll("h1").length] as const,
+  );
   expect.soft(wide, `${name}: nothing scrolls sideways`).toBeLessThanOrEqual(seen);
   expect.soft(headings, `${name}: one heading stands above all`).toBe(1);
 }

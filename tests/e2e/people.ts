@@ -17,7 +17,12 @@ export async function newcomer(browser: Browser, site: RunningSite, options: Bro
 }
 
 /** The same person on another device. */
-export async function secondDevice(browser: Browser, site: RunningSite, username: string, options: BrowserContextOptions = {}) {
+export async function secondDevice(
+  browser: Browser,
+  site: RunningSite,
+  username: string,
+  options: BrowserContextOptions = {},
+) {
   const page = await (await browser.newContext(options)).newPage();
   await send(page, site, "/sign-in", { name: username, password: "a-long-password" });
   return page;
@@ -30,7 +35,11 @@ export function send(page: Page, site: RunningSite, path: string, form: Record<s
 /** Sends files into the person's library, all of one level. */
 export async function fillLibrary(page: Page, site: RunningSite, paths: string[], level = "1") {
   for (const path of paths) {
-    const multipart = { level, alt: "", file: { name: "picture.png", mimeType: "image/png", buffer: readFileSync(path) } };
+    const multipart = {
+      level,
+      alt: "",
+      file: { name: "picture.png", mimeType: "image/png", buffer: readFileSync(path) },
+    };
     const answer = await page.request.post(`${site.url}/library/uploads`, { multipart, headers: { origin: site.url } });
     if (!answer.ok()) throw new Error(`An upload was refused: ${answer.status()}`);
   }
@@ -41,6 +50,8 @@ export async function freshPicture({ folder }: RunningSite) {
   const name = randomBytes(8).toString("hex");
   const path = join(folder, `${name}.png`);
   const [r, g, b] = randomBytes(3);
-  await sharp({ create: { width: 640, height: 640, channels: 3, background: { r: r!, g: g!, b: b! } } }).png().toFile(path);
+  await sharp({ create: { width: 640, height: 640, channels: 3, background: { r: r!, g: g!, b: b! } } })
+    .png()
+    .toFile(path);
   return path;
 }

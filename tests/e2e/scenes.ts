@@ -37,7 +37,10 @@ export function turnIntoVideos(site: RunningSite, crucible: number, bytes: numbe
   behindTheScenes(site, (database) => {
     const entered = "id IN (SELECT media_id FROM entries WHERE crucible_id = ?)";
     const rows = database.prepare(`SELECT key FROM media WHERE ${entered}`).all(crucible) as { key: string }[];
-    for (const { key } of rows) writeFileSync(join(site.folder, "media", key.slice(0, 2), key, "video.webm"), Buffer.from(bytes));
-    database.prepare(`UPDATE media SET kind = 'video', type = 'video/webm', duration_ms = 1000 WHERE ${entered}`).run(crucible);
+    for (const { key } of rows)
+      writeFileSync(join(site.folder, "media", key.slice(0, 2), key, "video.webm"), Buffer.from(bytes));
+    database
+      .prepare(`UPDATE media SET kind = 'video', type = 'video/webm', duration_ms = 1000 WHERE ${entered}`)
+      .run(crucible);
   });
 }

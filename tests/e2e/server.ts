@@ -11,7 +11,10 @@ export async function startSite(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "crucible-site-"));
   const clock = join(folder, "clock-offset");
   writeFileSync(clock, settings.DEMO === "true" ? String(await copyDemo(folder)) : "0");
-  const site = await startChild({ folder, settings: { CLOCK_OFFSET_FILE: clock, JOB_SCHEDULE: "* * * * * *", ...settings } });
+  const site = await startChild({
+    folder,
+    settings: { CLOCK_OFFSET_FILE: clock, JOB_SCHEDULE: "* * * * * *", ...settings },
+  });
   return {
     ...site,
     folder,

@@ -24,10 +24,17 @@ const open = [
   "/feeds",
 ];
 
-test("every page that anyone may open says by whole addresses how it looks where it is shared, and its picture is there", async ({ request }) => {
+test("every page that anyone may open says by whole addresses how it looks where it is shared, and its picture is there", async ({
+  request,
+}) => {
   for (const path of open) {
     const page = await (await request.get(site.url + path)).text();
-    const said = new Map([...page.matchAll(/<meta (?:property|name)="([\w:-]+)" content="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    const said = new Map(
+      [...page.matchAll(/<meta (?:property|name)="([\w:-]+)" content="([^"]*)"/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    );
     expect(said.get("og:title"), path).toBeTruthy();
     expect(said.get("og:description"), path).toBeTruthy();
     expect(said.get("twitter:card"), path).toBe("summary_large_image");
@@ -39,10 +46,15 @@ test("every page that anyone may open says by whole addresses how it looks where
 });
 
 test("what a phone keeps of the site is there, and the browser wears its colours", async ({ request }) => {
-  const manifest = (await (await request.get(`${site.url}/manifest.webmanifest`)).json()) as { icons: { src: string; type: string }[] };
-  for (const { src, type } of manifest.icons) expect((await request.get(site.url + src)).headers()["content-type"]).toContain(type);
+  const manifest = (await (await request.get(`${site.url}/manifest.webmanifest`)).json()) as {
+    icons: { src: string; type: string }[];
+  };
+  for (const { src, type } of manifest.icons)
+    expect((await request.get(site.url + src)).headers()["content-type"]).toContain(type);
   const ofTheSystem = await (await request.get(`${site.url}/rules`)).text();
-  expect(ofTheSystem.match(/<meta name="theme-color" content="#\w+" media="\(prefers-color-scheme: \w+\)"/g)).toHaveLength(2);
+  expect(
+    ofTheSystem.match(/<meta name="theme-color" content="#\w+" media="\(prefers-color-scheme: \w+\)"/g),
+  ).toHaveLength(2);
   const chosen = await (await request.get(`${site.url}/rules`, { headers: { cookie: "theme=light" } })).text();
   expect(chosen.match(/<meta name="theme-color"[^>]*>/g)).toEqual(['<meta name="theme-color" content="#f5f6f8"/>']);
 });

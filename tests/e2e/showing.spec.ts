@@ -10,7 +10,9 @@ test.beforeAll(({ demo }) => {
   site = demo;
 });
 
-test("a crucible and an entry that placed have a card to be shared, and an entry that runs has none", async ({ page }) => {
+test("a crucible and an entry that placed have a card to be shared, and an entry that runs has none", async ({
+  page,
+}) => {
   await page.goto(`${site.url}/crucibles/1`);
   const card = await page.locator("meta[property='og:image']").getAttribute("content");
   await page.goto(`${site.url}/crucibles/1/leaderboard`);
@@ -27,44 +29,59 @@ test("a crucible and an entry that placed have a card to be shared, and an entry
   await page.goto(`${site.url}/crucibles/3`);
   await page.getByRole("button", { name: "Share" }).click();
   await expect(page.getByLabel("Address")).toHaveValue(page.url());
-  for (const gone of ["/entries/9999", "/entries/9999/card.png", "/crucibles/999/card.png"]) expect((await page.request.get(site.url + gone)).status()).toBe(404);
+  for (const gone of ["/entries/9999", "/entries/9999/card.png", "/crucibles/999/card.png"])
+    expect((await page.request.get(site.url + gone)).status()).toBe(404);
 });
 
-journey("a profile shows what somebody entered and opened, each under its tab", (title) => test(title, async ({ browser }) => {
-  const page = await browser.newPage();
-  await page.goto(`${site.url}/leaderboard`);
-  const first = page.getByRole("row").nth(1).getByRole("link");
-  const name = (await first.getAttribute("href"))!.replace("/people/", "");
-  await first.click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
-  await page.goto(`${site.url}/people/ochre`);
-  await page.getByRole("navigation", { name: "ochre" }).getByRole("link", { name: /^Crucibles opened/ }).click();
-  await expect(page).toHaveURL(/\/people\/ochre\/crucibles$/);
-  await page.getByRole("table").getByRole("link", { name: "Light on dark ground" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Light on dark ground" })).toBeVisible();
-  await page.goBack();
-  await page.getByRole("navigation", { name: "ochre" }).getByRole("link", { name: /^Entries/ }).click();
-  await expect(page).toHaveURL(/\/people\/ochre$/);
-  await page.locator(".works a").first().click();
-  await expect(page).toHaveURL(/\/(media|entries)\/\d+/);
-}));
+journey("a profile shows what somebody entered and opened, each under its tab", (title) =>
+  test(title, async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/leaderboard`);
+    const first = page.getByRole("row").nth(1).getByRole("link");
+    const name = (await first.getAttribute("href"))!.replace("/people/", "");
+    await first.click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+    await page.goto(`${site.url}/people/ochre`);
+    await page
+      .getByRole("navigation", { name: "ochre" })
+      .getByRole("link", { name: /^Crucibles opened/ })
+      .click();
+    await expect(page).toHaveURL(/\/people\/ochre\/crucibles$/);
+    await page.getByRole("table").getByRole("link", { name: "Light on dark ground" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Light on dark ground" })).toBeVisible();
+    await page.goBack();
+    await page
+      .getByRole("navigation", { name: "ochre" })
+      .getByRole("link", { name: /^Entries/ })
+      .click();
+    await expect(page).toHaveURL(/\/people\/ochre$/);
+    await page.locator(".works a").first().click();
+    await expect(page).toHaveURL(/\/(media|entries)\/\d+/);
+  }),
+);
 
-journey("an address is verified by a letter asked for in the settings, and keys are switched off there", (title) => test(title, async ({ browser }) => {
-  const { page, username } = await newcomer(browser, site);
-  await page.goto(`${site.url}/settings/security`);
-  await page.getByRole("button", { name: "Send me a link to verify it" }).click();
-  await expect(page.getByText(`A letter is on its way to ${username}@example.invalid.`)).toBeVisible();
-  const letters = () => [...site.said().matchAll(new RegExp(`"email":"${username}@example.invalid","link":"([^"]*/verify-email[^"]*)"`, "g"))];
-  await expect.poll(() => letters().length).toBe(2);
-  await page.goto(letters().at(-1)![1]!);
-  await page.getByRole("button", { name: "Yes, it is mine" }).click();
-  await expect(page.getByText("Your address is verified.")).toBeVisible();
-  await page.goto(`${site.url}/settings/security`);
-  await expect(page.getByText("Verified", { exact: true })).toBeVisible();
-  expect((await send(page, site, "/settings/letters", {})).status()).toBe(422);
-  await page.goto(`${site.url}/settings`);
-  await page.getByRole("checkbox", { name: /^Use keys on the judge page/ }).uncheck({ force: true });
-  await page.getByRole("button", { name: "Save keys" }).click();
-  await expect(page.getByText("Keys are off.")).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: /^Use keys on the judge page/ })).not.toBeChecked();
-}));
+journey("an address is verified by a letter asked for in the settings, and keys are switched off there", (title) =>
+  test(title, async ({ browser }) => {
+    const { page, username } = await newcomer(browser, site);
+    await page.goto(`${site.url}/settings/security`);
+    await page.getByRole("button", { name: "Send me a link to verify it" }).click();
+    await expect(page.getByText(`A letter is on its way to ${username}@example.invalid.`)).toBeVisible();
+    const letters = () => [
+      ...site
+        .said()
+        .matchAll(new RegExp(`"email":"${username}@example.invalid","link":"([^"]*/verify-email[^"]*)"`, "g")),
+    ];
+    await expect.poll(() => letters().length).toBe(2);
+    await page.goto(letters().at(-1)![1]!);
+    await page.getByRole("button", { name: "Yes, it is mine" }).click();
+    await expect(page.getByText("Your address is verified.")).toBeVisible();
+    await page.goto(`${site.url}/settings/security`);
+    await expect(page.getByText("Verified", { exact: true })).toBeVisible();
+    expect((await send(page, site, "/settings/letters", {})).status()).toBe(422);
+    await page.goto(`${site.url}/settings`);
+    await page.getByRole("checkbox", { name: /^Use keys on the judge page/ }).uncheck({ force: true });
+    await page.getByRole("button", { name: "Save keys" }).click();
+    await expect(page.getByText("Keys are off.")).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /^Use keys on the judge page/ })).not.toBeChecked();
+  }),
+);

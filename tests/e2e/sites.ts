@@ -11,8 +11,14 @@ const SELDOM = { JOB_SCHEDULE: "*/10 * * * * *" };
  * changes what others look at starts a site of its own.
  */
 export const test = base.extend<object, { demo: RunningSite; empty: RunningSite }>({
-  demo: [async ({ playwright: _ }, use) => lend({ ...SELDOM, DEMO: "true", LOG_LEVEL: "info" }, use), { scope: "worker", timeout: 300_000 }],
-  empty: [async ({ playwright: _ }, use) => lend({ ...SELDOM, SIGN_UP_GRANT: "10000" }, use), { scope: "worker", timeout: 300_000 }],
+  demo: [
+    async ({ playwright: _ }, use) => lend({ ...SELDOM, DEMO: "true", LOG_LEVEL: "info" }, use),
+    { scope: "worker", timeout: 300_000 },
+  ],
+  empty: [
+    async ({ playwright: _ }, use) => lend({ ...SELDOM, SIGN_UP_GRANT: "10000" }, use),
+    { scope: "worker", timeout: 300_000 },
+  ],
 });
 
 async function lend(settings: Record<string, string>, use: (site: RunningSite) => Promise<void>) {

@@ -26,9 +26,21 @@ async function running(browser: Browser, entry: Record<string, string> = {}, at 
   await fillLibrary(page, at, [pictures[3]!]);
   const cover = await firstValue(page, "/crucibles/new/basics", "cover", at);
   await send(page, at, "/crucibles/new/basics", { name: "Wild Portraits", cover });
-  const rules = { duration: "8", start: "now", close: "tenth", fee: "100", perPerson: "3", level: "1", media: "image", judges: "anyone" };
+  const rules = {
+    duration: "8",
+    start: "now",
+    close: "tenth",
+    fee: "100",
+    perPerson: "3",
+    level: "1",
+    media: "image",
+    judges: "anyone",
+  };
   await send(page, at, "/crucibles/new/entry", { ...rules, ...entry });
-  const [requestKey, seen] = [await firstValue(page, "/crucibles/new/review", "requestKey", at), await firstValue(page, "/crucibles/new/review", "seen", at)];
+  const [requestKey, seen] = [
+    await firstValue(page, "/crucibles/new/review", "requestKey", at),
+    await firstValue(page, "/crucibles/new/review", "seen", at),
+  ];
   const created = await send(page, at, "/crucibles/new/review", { requestKey, seen });
   await page.context().close();
   return Number(/crucibles\/(\d+)/.exec(created.headers().location!)![1]);
@@ -56,102 +68,130 @@ function submit(page: Page) {
 /** The newest picture of all as so many more, which differ in their pixels. */
 function multiply(times: number) {
   behindTheScenes(site, (database) => {
-    const columns = (database.prepare("SELECT name FROM pragma_table_info('media') WHERE name NOT IN ('id', 'key', 'file_hash', 'pixel_hash')").pluck().all() as string[]).join(", ");
-    const copy = database.prepare(`INSERT INTO media (key, file_hash, pixel_hash, ${columns}) SELECT ?, ?, ?, ${columns} FROM media ORDER BY id DESC LIMIT 1`);
+    const columns = (
+      database
+        .prepare(
+          "SELECT name FROM pragma_table_info('media') WHERE name NOT IN ('id', 'key', 'file_hash', 'pixel_hash')",
+        )
+        .pluck()
+        .all() as string[]
+    ).join(", ");
+    const copy = database.prepare(
+      `INSERT INTO media (key, file_hash, pixel_hash, ${columns}) SELECT ?, ?, ?, ${columns} FROM media ORDER BY id DESC LIMIT 1`,
+    );
     for (let i = 0; i < times; i += 1) copy.run(...Array.from({ length: 3 }, () => randomUUID()));
   });
 }
 
-journey("files are sent from the page, ticked, and go in together for their price", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
-  const crucible = await running(browser);
-  const { page } = await newcomer(browser, site);
-  await sheet(page, crucible);
-  await expect(page.getByText("0 of 3 used")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
-  await page.getByLabel("Choose files").setInputFiles(pictures.slice(0, 2));
-  if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
-  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
-  await expect(submit(page)).toHaveAccessibleName(javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : "Submit what is ticked, 100 Buzz each");
-  await submit(page).click();
-  await expect(page).toHaveURL(/\/wild-portraits$/);
-  await expect(page.getByText("2 entries submitted for 200 Buzz. Good luck.")).toBeVisible();
-  await expect(page.locator(".balance")).toContainText("9,800");
-  await sheet(page, crucible);
-  await expect(page.getByText("2 of 3 used")).toBeVisible();
-  await expect(tiles(page).getByText("Already in this crucible.")).toHaveCount(2);
-}));
+journey("files are sent from the page, ticked, and go in together for their price", (title) =>
+  test(title, async ({ browser, javaScriptEnabled }) => {
+    const crucible = await running(browser);
+    const { page } = await newcomer(browser, site);
+    await sheet(page, crucible);
+    await expect(page.getByText("0 of 3 used")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
+    await page.getByLabel("Choose files").setInputFiles(pictures.slice(0, 2));
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
+    await expect(submit(page)).toHaveAccessibleName(
+      javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : "Submit what is ticked, 100 Buzz each",
+    );
+    await submit(page).click();
+    await expect(page).toHaveURL(/\/wild-portraits$/);
+    await expect(page.getByText("2 entries submitted for 200 Buzz. Good luck.")).toBeVisible();
+    await expect(page.locator(".balance")).toContainText("9,800");
+    await sheet(page, crucible);
+    await expect(page.getByText("2 of 3 used")).toBeVisible();
+    await expect(tiles(page).getByText("Already in this crucible.")).toHaveCount(2);
+  }),
+);
 
-journey("one too many is refused as a whole, and the choice stays", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
-  const crucible = await running(browser, { perPerson: "1" });
-  const { page } = await newcomer(browser, site);
-  await fillLibrary(page, site, pictures.slice(0, 2));
-  await sheet(page, crucible);
-  for (const box of await page.getByRole("checkbox").all()) await box.check();
-  const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), submit(page).click()]);
-  expect(answer.status()).toBe(422);
-  await expect(page.getByRole("alert")).toContainText("Each person may enter 1 entry; you have 0 in and chose 2 more.");
-  await expect(page.getByRole("alert")).toBeFocused();
-  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
-  await page.getByRole("checkbox").first().uncheck();
-  if (javaScriptEnabled) await expect(submit(page)).toHaveAccessibleName(/^Submit 1 entry\s*100\s*Buzz$/);
-  await submit(page).click();
-  await expect(page.getByText("1 entry submitted for 100 Buzz")).toBeVisible();
-  await sheet(page, crucible);
-  await expect(page.getByText("Each person may enter 1 entry; you have 1 in")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Submit/ })).toHaveCount(0);
-}));
+journey("one too many is refused as a whole, and the choice stays", (title) =>
+  test(title, async ({ browser, javaScriptEnabled }) => {
+    const crucible = await running(browser, { perPerson: "1" });
+    const { page } = await newcomer(browser, site);
+    await fillLibrary(page, site, pictures.slice(0, 2));
+    await sheet(page, crucible);
+    for (const box of await page.getByRole("checkbox").all()) await box.check();
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === "POST"),
+      submit(page).click(),
+    ]);
+    expect(answer.status()).toBe(422);
+    await expect(page.getByRole("alert")).toContainText(
+      "Each person may enter 1 entry; you have 0 in and chose 2 more.",
+    );
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
+    await page.getByRole("checkbox").first().uncheck();
+    if (javaScriptEnabled) await expect(submit(page)).toHaveAccessibleName(/^Submit 1 entry\s*100\s*Buzz$/);
+    await submit(page).click();
+    await expect(page.getByText("1 entry submitted for 100 Buzz")).toBeVisible();
+    await sheet(page, crucible);
+    await expect(page.getByText("Each person may enter 1 entry; you have 1 in")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Submit/ })).toHaveCount(0);
+  }),
+);
 
-journey("each file says in words why it does not fit, and a forged choice is refused beside it", (title) => test(title, async ({ browser }) => {
-  const crucible = await running(browser, { minSide: "8000" });
-  const { page } = await newcomer(browser, site);
-  await fillLibrary(page, site, [pictures[0]!]);
-  await fillLibrary(page, site, [pictures[1]!], "4");
-  await sheet(page, crucible);
-  await expect(page.getByText("0 of 2 fit the rules")).toBeVisible();
-  await expect(tiles(page).nth(0)).toContainText("R; allowed: PG.");
-  await expect(tiles(page).nth(1)).toContainText(/Shorter side is \d+ px, 8000 needed\./);
-  await expect(page.getByRole("checkbox")).toHaveCount(0);
-  const forged = await send(page, site, `/crucibles/${crucible}/submit`, { mediaId: "1" });
-  expect(forged.status()).toBe(422);
-  expect(await forged.text()).toContain("1 picture that you chose is not in your library any more. Nothing was entered.");
-  await submit(page).click();
-  await expect(page.getByRole("alert")).toContainText("Choose at least one.");
-  await expect(page.locator(".balance")).toContainText("10,000");
-}));
+journey("each file says in words why it does not fit, and a forged choice is refused beside it", (title) =>
+  test(title, async ({ browser }) => {
+    const crucible = await running(browser, { minSide: "8000" });
+    const { page } = await newcomer(browser, site);
+    await fillLibrary(page, site, [pictures[0]!]);
+    await fillLibrary(page, site, [pictures[1]!], "4");
+    await sheet(page, crucible);
+    await expect(page.getByText("0 of 2 fit the rules")).toBeVisible();
+    await expect(tiles(page).nth(0)).toContainText("R; allowed: PG.");
+    await expect(tiles(page).nth(1)).toContainText(/Shorter side is \d+ px, 8000 needed\./);
+    await expect(page.getByRole("checkbox")).toHaveCount(0);
+    const forged = await send(page, site, `/crucibles/${crucible}/submit`, { mediaId: "1" });
+    expect(forged.status()).toBe(422);
+    expect(await forged.text()).toContain(
+      "1 picture that you chose is not in your library any more. Nothing was entered.",
+    );
+    await submit(page).click();
+    await expect(page.getByRole("alert")).toContainText("Choose at least one.");
+    await expect(page.locator(".balance")).toContainText("10,000");
+  }),
+);
 
-journey("what is ticked stays ticked while older ones are shown, and goes in with them", (title) => test(title, async ({ browser }) => {
-  const crucible = await running(browser);
-  const { page } = await newcomer(browser, site);
-  await fillLibrary(page, site, [pictures[0]!]);
-  multiply(50);
-  await sheet(page, crucible);
-  await expect(tiles(page)).toHaveCount(48);
-  await page.getByRole("checkbox").nth(3).check();
-  await page.getByText("Show older ones").click();
-  await expect(tiles(page)).toHaveCount(51);
-  await expect(page.getByRole("checkbox").nth(3)).toBeChecked();
-  await page.getByRole("checkbox").last().check();
-  await page.getByRole("checkbox").nth(4).check();
-  await page.getByRole("checkbox").nth(5).check();
-  await submit(page).click();
-  await expect(page.getByRole("alert")).toContainText("you have 0 in and chose 4 more");
-  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(4);
-  await page.getByRole("checkbox").nth(5).uncheck();
-  await submit(page).click();
-  await expect(page.getByText("3 entries submitted for 300 Buzz.")).toBeVisible();
-}));
+journey("what is ticked stays ticked while older ones are shown, and goes in with them", (title) =>
+  test(title, async ({ browser }) => {
+    const crucible = await running(browser);
+    const { page } = await newcomer(browser, site);
+    await fillLibrary(page, site, [pictures[0]!]);
+    multiply(50);
+    await sheet(page, crucible);
+    await expect(tiles(page)).toHaveCount(48);
+    await page.getByRole("checkbox").nth(3).check();
+    await page.getByText("Show older ones").click();
+    await expect(tiles(page)).toHaveCount(51);
+    await expect(page.getByRole("checkbox").nth(3)).toBeChecked();
+    await page.getByRole("checkbox").last().check();
+    await page.getByRole("checkbox").nth(4).check();
+    await page.getByRole("checkbox").nth(5).check();
+    await submit(page).click();
+    await expect(page.getByRole("alert")).toContainText("you have 0 in and chose 4 more");
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(4);
+    await page.getByRole("checkbox").nth(5).uncheck();
+    await submit(page).click();
+    await expect(page.getByText("3 entries submitted for 300 Buzz.")).toBeVisible();
+  }),
+);
 
-journey("what is not a picture is refused by name, and the rest is taken", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
-  const crucible = await running(browser);
-  const { page } = await newcomer(browser, site);
-  await sheet(page, crucible);
-  const wrong = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not a picture at all") };
-  await page.getByLabel("Choose files").setInputFiles(wrong);
-  if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
-  await expect(page.getByText(/notes\.png/)).toBeVisible();
-  await expect(page.getByText(/This is not a JPEG, PNG or WebP image/)).toBeVisible();
-  await expect(tiles(page)).toHaveCount(0);
-}));
+journey("what is not a picture is refused by name, and the rest is taken", (title) =>
+  test(title, async ({ browser, javaScriptEnabled }) => {
+    const crucible = await running(browser);
+    const { page } = await newcomer(browser, site);
+    await sheet(page, crucible);
+    const wrong = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not a picture at all") };
+    await page.getByLabel("Choose files").setInputFiles(wrong);
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
+    await expect(page.getByText(/notes\.png/)).toBeVisible();
+    await expect(page.getByText(/This is not a JPEG, PNG or WebP image/)).toBeVisible();
+    await expect(tiles(page)).toHaveCount(0);
+  }),
+);
 
 test("too little Buzz is said before, with the way to the wallet", async ({ browser }) => {
   const crucible = await running(browser, { fee: "8000" });
@@ -179,7 +219,9 @@ test("when entries have closed, the page says so in place of the form", async ({
   await passing.stop();
 });
 
-test("over the crucible's page, where scripts run, it opens in place and closes when all is in", async ({ browser }) => {
+test("over the crucible's page, where scripts run, it opens in place and closes when all is in", async ({
+  browser,
+}) => {
   const crucible = await running(browser);
   const { page } = await newcomer(browser, site);
   await fillLibrary(page, site, [pictures[0]!]);
@@ -209,14 +251,16 @@ test("over the crucible's page, where scripts run, it opens in place and closes 
   await expect(page.getByText("1 entry submitted for 100 Buzz. Good luck.")).toBeVisible();
 });
 
-test("submitting goes by keyboard alone, on the narrowest screen, without a fault for those who cannot see it", async ({ browser }) => {
+test("submitting goes by keyboard alone, on the narrowest screen, without a fault for those who cannot see it", async ({
+  browser,
+}) => {
   const crucible = await running(browser);
   const { page } = await newcomer(browser, site, { viewport: { width: 320, height: 700 }, colorScheme: "dark" });
   await fillLibrary(page, site, pictures.slice(0, 3));
   await sheet(page, crucible);
   expect(await faults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  for (let chosen = 0; chosen < 2; ) {
+  for (let chosen = 0; chosen < 2;) {
     await page.keyboard.press("Tab");
     const onBox = await page.evaluate(() => document.activeElement?.matches(".choices input"));
     if (!onBox) continue;

@@ -15,29 +15,36 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-journey("a stranger reads what the log is and has it counted", (title) => test(title, async ({ browser, javaScriptEnabled }) => {
-  const page = await browser.newPage();
-  await page.goto(`${site.url}/crucibles/1`);
-  await page.getByRole("link", { name: "Verify" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check the result");
-  await page.getByRole("button", { name: "Count it now" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "This log comes out." })).toContainText("Buzz in prizes");
-  await expect(page.getByRole("button", { name: "Count it once more" })).toBeVisible();
-  if (!javaScriptEnabled) return;
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await faults(page)).toEqual([]);
-  }
-}));
+journey("a stranger reads what the log is and has it counted", (title) =>
+  test(title, async ({ browser, javaScriptEnabled }) => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/crucibles/1`);
+    await page.getByRole("link", { name: "Verify" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check the result");
+    await page.getByRole("button", { name: "Count it now" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "This log comes out." })).toContainText("Buzz in prizes");
+    await expect(page.getByRole("button", { name: "Count it once more" })).toBeVisible();
+    if (!javaScriptEnabled) return;
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await faults(page)).toEqual([]);
+    }
+  }),
+);
 
 test("the download verifies against the head on the page, and not after one letter was changed", async ({ page }) => {
   await page.goto(`${site.url}/crucibles/1/verify`);
   const head = (await page.locator(".seal").first().innerText()).replace(/\s/g, "");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the log" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download the log" }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe("crucible-1.jsonl");
   const file = `${site.folder}/log.jsonl`;
   await download.saveAs(file);
-  expect(execFileSync("npm", ["run", "--silent", "verify", "--", file, "--head", head], { encoding: "utf8" })).toContain("This log comes out.");
+  expect(
+    execFileSync("npm", ["run", "--silent", "verify", "--", file, "--head", head], { encoding: "utf8" }),
+  ).toContain("This log comes out.");
 
   const text = await (await fetch(`${site.url}/crucibles/1/log`)).text();
   writeFileSync(file, text.replace('"side":"left"', '"side":"right"'));
@@ -47,7 +54,8 @@ test("the download verifies against the head on the page, and not after one lett
 
 test("a crucible that still runs, and one that is not there, have no log", async ({ request }) => {
   for (const id of [3, 999]) {
-    for (const page of ["log", "verify"]) expect((await request.get(`${site.url}/crucibles/${id}/${page}`)).status()).toBe(404);
+    for (const page of ["log", "verify"])
+      expect((await request.get(`${site.url}/crucibles/${id}/${page}`)).status()).toBe(404);
     const headers = { origin: site.url, "content-type": "application/x-www-form-urlencoded" };
     expect((await request.post(`${site.url}/crucibles/${id}/verify`, { headers })).status()).toBe(404);
   }

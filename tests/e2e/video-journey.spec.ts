@@ -13,13 +13,19 @@ import type { RunningSite } from "./server";
 
 const BOTH_KINDS = 3;
 
-test("two videos are taken in, entered and judged side by side, and the one that won is shown and plays", async ({ browser }) => {
+test("two videos are taken in, entered and judged side by side, and the one that won is shown and plays", async ({
+  browser,
+}) => {
   const site = await startSite();
   const folder = mkdtempSync(join(tmpdir(), "crucible-films-"));
   try {
-    const films = [await film(join(folder, "a.mp4"), { kind: "mp4", hue: 20 }), await film(join(folder, "b.webm"), { kind: "webm", hue: 200 })];
+    const films = [
+      await film(join(folder, "a.mp4"), { kind: "mp4", hue: 20 }),
+      await film(join(folder, "b.webm"), { kind: "webm", hue: 200 }),
+    ];
     const makers = [];
-    for (const path of films) makers.push(await maker(browser, site, [...(makers.length === 0 ? (await photos(1)).slice(0, 1) : []), path]));
+    for (const path of films)
+      makers.push(await maker(browser, site, [...(makers.length === 0 ? (await photos(1)).slice(0, 1) : []), path]));
     const address = await openCrucible(makers[0]!, site, 0);
     behindTheScenes(site, (database) => database.prepare("UPDATE crucibles SET media_kinds = ?").run(BOTH_KINDS));
     for (const page of makers) await enterVideo(page, address);
@@ -53,8 +59,12 @@ async function judgeThem(page: Page, address: string) {
   await page.goto(new URL(`/crucibles/${idOf(address)}/judge`, address).href);
   await page.getByRole("button", { name: "Show me the first pair" }).click();
   const videos = page.locator(".pair:not([data-waiting]) video");
-  const state = () => videos.evaluateAll((all: HTMLVideoElement[]) => all.map((one) => [one.paused, one.muted, one.videoWidth] as const));
-  await expect.poll(state).toEqual([[false, true, 64], [false, true, 64]]);
+  const state = () =>
+    videos.evaluateAll((all: HTMLVideoElement[]) => all.map((one) => [one.paused, one.muted, one.videoWidth] as const));
+  await expect.poll(state).toEqual([
+    [false, true, 64],
+    [false, true, 64],
+  ]);
   await page.getByRole("button", { name: /Left is better/ }).click();
   await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible();
 }
@@ -67,6 +77,12 @@ async function winnerPlays(page: Page, address: string) {
   await page.locator(".podium a[href^='/entries/']").first().click();
   const video = page.locator("main video");
   expect(await video.evaluate(async (one: HTMLVideoElement) => (await one.play(), one.videoWidth))).toBe(64);
-  const part = await page.request.get(await video.locator("source").evaluate((one: HTMLSourceElement) => one.src), { headers: { range: "bytes=0-9" } });
-  expect([part.status(), part.headers()["content-range"], (await part.body()).length]).toEqual([206, expect.stringMatching(/^bytes 0-9\//), 10]);
+  const part = await page.request.get(await video.locator("source").evaluate((one: HTMLSourceElement) => one.src), {
+    headers: { range: "bytes=0-9" },
+  });
+  expect([part.status(), part.headers()["content-range"], (await part.body()).length]).toEqual([
+    206,
+    expect.stringMatching(/^bytes 0-9\//),
+    10,
+  ]);
 }

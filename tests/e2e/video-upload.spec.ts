@@ -12,7 +12,10 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.stop());
 
-test("a video that a browser recorded is taken in, plays, and shows the frame that the browser drew", async ({ page, context }) => {
+test("a video that a browser recorded is taken in, plays, and shows the frame that the browser drew", async ({
+  page,
+  context,
+}) => {
   const person = await signUp(site.url);
   await context.addCookies(person.cookies().map(([name, value]) => ({ name: name!, value: value!, url: site.url })));
   await page.goto(`${site.url}/library`);
@@ -24,8 +27,10 @@ test("a video that a browser recorded is taken in, plays, and shows the frame th
   expect(await poster.evaluate((img: HTMLImageElement) => img.decode().then(() => img.currentSrc))).toMatch(/\.webp$/);
   await page.goto(`${site.url}/media/1`);
   const video = page.locator("video");
-  expect(await video.evaluate(async (one: HTMLVideoElement) => {
-    await one.play();
-    return [one.videoWidth, one.duration > 0.5 && one.duration < 60, Boolean(one.poster)];
-  })).toEqual([64, true, true]);
+  expect(
+    await video.evaluate(async (one: HTMLVideoElement) => {
+      await one.play();
+      return [one.videoWidth, one.duration > 0.5 && one.duration < 60, Boolean(one.poster)];
+    }),
+  ).toEqual([64, true, true]);
 });

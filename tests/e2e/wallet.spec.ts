@@ -12,41 +12,50 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-journey("the day's Buzz is there once a day", (title) => test(title, async ({ browser }) => {
-  const { page } = await newcomer(browser, site);
-  const other = await page.context().newPage();
-  for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
-  await page.getByRole("button", { name: "Claim today’s 100 Buzz" }).click();
-  await expect(page.getByText("100 Buzz are yours.")).toBeVisible();
-  await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
-  await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
-  await other.getByRole("button", { name: /Claim/ }).click();
-  await expect(other.getByText("You have today’s Buzz already.")).toBeVisible();
-  await other.getByRole("link", { name: "Back to the wallet" }).click();
-  await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
-}));
+journey("the day's Buzz is there once a day", (title) =>
+  test(title, async ({ browser }) => {
+    const { page } = await newcomer(browser, site);
+    const other = await page.context().newPage();
+    for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
+    await page.getByRole("button", { name: "Claim today’s 100 Buzz" }).click();
+    await expect(page.getByText("100 Buzz are yours.")).toBeVisible();
+    await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
+    await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
+    await other.getByRole("button", { name: /Claim/ }).click();
+    await expect(other.getByText("You have today’s Buzz already.")).toBeVisible();
+    await other.getByRole("link", { name: "Back to the wallet" }).click();
+    await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
+  }),
+);
 
-journey("the history is filtered by its address, leads to its crucibles, and goes out as CSV", (title) => test(title, async ({ browser }) => {
-  const context = await browser.newContext();
-  await signIn(context, site.url, "umber");
-  const page = await context.newPage();
-  await page.goto(`${site.url}/wallet`);
-  const all = await page.getByRole("row").count();
-  await page.getByLabel("Kind").selectOption("Entry fee");
-  await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page).toHaveURL(/kind=entry-fee/);
-  const fees = page.getByRole("row", { name: /Entry fee/ });
-  expect(await fees.count()).toBeGreaterThan(0);
-  expect(await page.getByRole("row").count()).toBeLessThan(all);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download as CSV" }).click()]);
-  const lines = readFileSync(await download.path(), "utf8").trim().split("\r\n");
-  expect(lines[0]).toBe("number,time,what,buzz,balance,about,reason");
-  expect(lines.length - 1).toBe(await fees.count());
-  expect(lines.slice(1).every((line) => line.includes(",Entry fee,-"))).toBe(true);
-  await fees.first().getByRole("link").click();
-  await expect(page).toHaveURL(/\/crucibles\/\d+/);
-  await context.close();
-}));
+journey("the history is filtered by its address, leads to its crucibles, and goes out as CSV", (title) =>
+  test(title, async ({ browser }) => {
+    const context = await browser.newContext();
+    await signIn(context, site.url, "umber");
+    const page = await context.newPage();
+    await page.goto(`${site.url}/wallet`);
+    const all = await page.getByRole("row").count();
+    await page.getByLabel("Kind").selectOption("Entry fee");
+    await page.getByRole("button", { name: "Filter" }).click();
+    await expect(page).toHaveURL(/kind=entry-fee/);
+    const fees = page.getByRole("row", { name: /Entry fee/ });
+    expect(await fees.count()).toBeGreaterThan(0);
+    expect(await page.getByRole("row").count()).toBeLessThan(all);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download as CSV" }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    expect(lines[0]).toBe("number,time,what,buzz,balance,about,reason");
+    expect(lines.length - 1).toBe(await fees.count());
+    expect(lines.slice(1).every((line) => line.includes(",Entry fee,-"))).toBe(true);
+    await fees.first().getByRole("link").click();
+    await expect(page).toHaveURL(/\/crucibles\/\d+/);
+    await context.close();
+  }),
+);
 
 test("a filter that makes no sense says so beside its field and keeps what was typed", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -29,5 +29,7 @@ function wayOf(javaScriptEnabled: boolean, width: number) {
 
 /** Waits until the page's own scripts have taken it over. */
 export async function comesAlive(page: Page) {
-  await page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")));
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")),
+  );
 }

@@ -12,7 +12,12 @@ export const kindsOf: Record<Who, Kind[]> = {
   nobody: [],
 };
 
-export type Rule = { get?: Who; post?: Who; /** What must be right for the room to be asked at all. */ form?: Record<string, string>; query?: string };
+export type Rule = {
+  get?: Who;
+  post?: Who;
+  /** What must be right for the room to be asked at all. */ form?: Record<string, string>;
+  query?: string;
+};
 
 /** What each address of the site is meant to allow. A new route needs its line here. */
 export const access: Record<string, Rule> = {

@@ -26,7 +26,9 @@ for (let deeds = 0, startedAt = Date.now(); ; deeds++) {
 }
 
 async function act() {
-  const [crucible] = rowsOf<{ id: number; entry_count: number; vote_count: number }>("SELECT * FROM crucibles WHERE status = 'active' LIMIT 1");
+  const [crucible] = rowsOf<{ id: number; entry_count: number; vote_count: number }>(
+    "SELECT * FROM crucibles WHERE status = 'active' LIMIT 1",
+  );
   if (!crucible) return open();
   if (crucible.entry_count < ENTRIES_EACH) return enter(crucible.id);
   if (crucible.vote_count < VOTES_EACH && (await judge(crucible.id))) return;

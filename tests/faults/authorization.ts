@@ -22,11 +22,14 @@ async function perform(folder: string) {
   let knocks = 0;
   async function knock(method: "GET" | "POST", pattern: string, who: Who, { form, query = "" }: Rule) {
     // Whoever is let in may change what the next one meets: those come last.
-    const kinds = [...kindsOf.anyone].sort((a, b) => Number(kindsOf[who].includes(a)) - Number(kindsOf[who].includes(b)));
+    const kinds = [...kindsOf.anyone].sort(
+      (a, b) => Number(kindsOf[who].includes(a)) - Number(kindsOf[who].includes(b)),
+    );
     for (const kind of kinds) {
       knocks++;
       const { inside, status } = await tryDoor(people[kind], method, addressOf(pattern) + query, form);
-      if (status >= 500 || inside !== kindsOf[who].includes(kind)) wrong.push(`${method} ${pattern} as ${kind}: ${status}`);
+      if (status >= 500 || inside !== kindsOf[who].includes(kind))
+        wrong.push(`${method} ${pattern} as ${kind}: ${status}`);
     }
   }
   try {
@@ -34,7 +37,8 @@ async function perform(folder: string) {
     const order = [...all].sort((a, b) => weight(a.pattern) - weight(b.pattern));
     for (const { pattern, get, post } of order) {
       const rule = access[pattern];
-      if (!rule || (get && !rule.get) || (post && !rule.post)) wrong.push(`${pattern}: say in tests/faults/access.ts who may`);
+      if (!rule || (get && !rule.get) || (post && !rule.post))
+        wrong.push(`${pattern}: say in tests/faults/access.ts who may`);
       if (get && rule?.get) await knock("GET", pattern, rule.get, rule);
       if (post && rule?.post) await knock("POST", pattern, rule.post, rule);
     }
@@ -59,4 +63,3 @@ async function tryDoor(person: Visitor, method: "GET" | "POST", path: string, fi
   const sentAway = status >= 300 && status < 400 && (answer.headers.get("location") ?? "").startsWith("/sign-in");
   return { status, inside: !sentAway && status !== 404 && status !== 403 };
 }
-

@@ -68,14 +68,26 @@ async function populate() {
   const fee = { entryFee: 7 };
   const later = { status: "pending", startsAt: at(1), entriesCloseAt: at(8), endsAt: at(9), ...fee } as const;
   await openTestCrucible(people[0]!, later);
-  const running = await openTestCrucible(people[0]!, { startsAt: at(-6), entriesCloseAt: at(1), endsAt: at(2), ...fee });
+  const running = await openTestCrucible(people[0]!, {
+    startsAt: at(-6),
+    entriesCloseAt: at(1),
+    endsAt: at(2),
+    ...fee,
+  });
   const [a, b, c] = await Promise.all(people.slice(1).map((person) => putEntry(running, person)));
-  await castVotes(running, people[0]!, [[a!, b!], [b!, c!], [a!, c!]]);
+  await castVotes(running, people[0]!, [
+    [a!, b!],
+    [b!, c!],
+    [a!, c!],
+  ]);
 }
 
 function statesIn(file: string): States {
   const sqlite = new Database(file, { readonly: true, timeout: 5000 });
-  const [starting, ending] = sqlite.prepare("SELECT status FROM crucibles ORDER BY id").pluck().all() as [string, string];
+  const [starting, ending] = sqlite.prepare("SELECT status FROM crucibles ORDER BY id").pluck().all() as [
+    string,
+    string,
+  ];
   sqlite.close();
   return { starting, ending };
 }
@@ -91,7 +103,8 @@ async function stays(file: string, wanted: States) {
 }
 
 async function becomes(file: string, wanted: States) {
-  for (const until = Date.now() + SETTLES_WITHIN; Date.now() < until; await sleep(100)) if (same(statesIn(file), wanted)) return;
+  for (const until = Date.now() + SETTLES_WITHIN; Date.now() < until; await sleep(100))
+    if (same(statesIn(file), wanted)) return;
   must(false, `missed: still ${JSON.stringify(statesIn(file))}, not ${JSON.stringify(wanted)}`);
 }
 
@@ -99,7 +112,9 @@ async function once(file: string) {
   const sqlite = new Database(file, { readonly: true });
   const count = (sql: string) => sqlite.prepare(sql).pluck().get() as number;
   const started = count("SELECT count(*) FROM events WHERE kind = 'crucible-started' AND subject = 'crucible:1'");
-  const ended = count("SELECT count(*) FROM (SELECT subject FROM events WHERE kind = 'crucible-ended' GROUP BY subject HAVING count(*) = 1)");
+  const ended = count(
+    "SELECT count(*) FROM (SELECT subject FROM events WHERE kind = 'crucible-ended' GROUP BY subject HAVING count(*) = 1)",
+  );
   const prizes = count("SELECT count(*) FROM transfers WHERE kind = 'prize'");
   sqlite.close();
   must(started === 1 && ended === 2 && prizes === 3, `started ${started} times, ${ended} ended once, ${prizes} prizes`);

@@ -46,7 +46,10 @@ async function perform(disk: string, rounds: number) {
       await refusesUpload(person);
       must((await fetch(`${site.url}/sign-in`)).status === 200, "a page was not served while the disk was full");
       const ready = await fetch(`${site.url}/readyz`);
-      must(ready.status === 503 && (await ready.text()).includes("% of the disk is free"), "it did not say that the disk is full");
+      must(
+        ready.status === 503 && (await ready.text()).includes("% of the disk is free"),
+        "it did not say that the disk is full",
+      );
       rmSync(filler);
       accepted += await expectStatus(site, 303);
     }

@@ -29,7 +29,11 @@ export async function endedCrucible([creator, ...entrants]: number[]) {
   const entries = [];
   for (const entrant of entrants) entries.push(await putEntry(crucibleId, entrant));
   const [a, b, c] = entries as [number, number, number];
-  await castVotes(crucibleId, creator!, [[a, b], [b, c], [a, c]]);
+  await castVotes(crucibleId, creator!, [
+    [a, b],
+    [b, c],
+    [a, c],
+  ]);
   return crucibleId;
 }
 
@@ -37,7 +41,10 @@ export function paidOnce(crucibleId: number) {
   const about = `crucible:${crucibleId}`;
   const status = value<string>("SELECT status FROM crucibles WHERE id = ?", crucibleId);
   must(status === "completed", `crucible ${crucibleId} is ${status}`);
-  const paid = value("SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = ? AND kind IN ('prize', 'remainder')", about);
+  const paid = value(
+    "SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = ? AND kind IN ('prize', 'remainder')",
+    about,
+  );
   must(paid === 3 * FEE, `a pool of ${3 * FEE} paid ${paid}`);
   const prizes = value("SELECT count(*) FROM transfers WHERE subject = ? AND kind = 'prize'", about);
   must(prizes === 3, `three places got ${prizes} prizes`);

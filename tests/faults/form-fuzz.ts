@@ -35,7 +35,11 @@ async function perform(folder: string, posts: number, seed: number) {
       const { body, headers, words } = oddBody(random, names);
       const send = () => person.ask(addressOf(pattern), { method: "POST", body, headers });
       // A connection whose last request was refused unread is closed, and so may be the next one that is taken; browsers, too, try again.
-      const answer = await send().catch(send).catch(send).catch(send).catch((error: Error) => error);
+      const answer = await send()
+        .catch(send)
+        .catch(send)
+        .catch(send)
+        .catch((error: Error) => error);
       if (answer instanceof Error) return void broken.push(`${pattern} broke off (${answer.cause}): ${words}`);
       await answer.arrayBuffer();
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
@@ -47,7 +51,10 @@ async function perform(folder: string, posts: number, seed: number) {
         for (let done = worker; done < posts; done += AT_ONCE) await post(random);
       }),
     );
-    must(broken.length === 0, `${broken.length} answered as if broken:\n${broken.slice(0, 10).join("\n")}\n${site.said().slice(-1500)}`);
+    must(
+      broken.length === 0,
+      `${broken.length} answered as if broken:\n${broken.slice(0, 10).join("\n")}\n${site.said().slice(-1500)}`,
+    );
     const code = await site.stop();
     must(code === 0, `it ended with ${code}`);
     const audit = await auditDatabase(join(folder, "crucible.db"));
@@ -60,7 +67,18 @@ async function perform(folder: string, posts: number, seed: number) {
 
 /** The names that forms of the site use, from the pages themselves. */
 async function fieldNames(person: Visitor, addressOf: (pattern: string) => string) {
-  const names = new Set(["to", "intent", "reason", "pair", "choice", "featured", "notificationId", "token", "amount", "data"]);
+  const names = new Set([
+    "to",
+    "intent",
+    "reason",
+    "pair",
+    "choice",
+    "featured",
+    "notificationId",
+    "token",
+    "amount",
+    "data",
+  ]);
   for (const { pattern, get } of await addresses()) {
     if (!get) continue;
     const html = await (await person.get(addressOf(pattern))).text();

@@ -20,7 +20,10 @@ export async function heavyAtOnce(scratch: string) {
     const person = await signUp(site.url);
     const outcomes = await Promise.all(Object.entries(files).map(([name, bytes]) => send(person, name, bytes)));
     const [taken, refused] = [outcomes.filter(({ ok }) => ok), outcomes.filter(({ ok }) => !ok)];
-    must(refused.every(({ reason }) => reason === uploadRefusals["too-heavy"]), `refused with other words: ${JSON.stringify(refused)}`);
+    must(
+      refused.every(({ reason }) => reason === uploadRefusals["too-heavy"]),
+      `refused with other words: ${JSON.stringify(refused)}`,
+    );
     must(refused.length === 3, `${refused.length} were refused: ${refused.map(({ name }) => name).join(", ")}`);
     const peakRssMb = memoryOf(site.process.pid!);
     must(peakRssMb < MOST_RSS_MB, `it took ${peakRssMb} MB`);
@@ -49,8 +52,12 @@ function memoryOf(pid: number) {
 /** Each of another colour: the same pixels would be the same picture. */
 async function pictures() {
   const drawn = (channels: 3 | 4, blue: number, side = 7_070) =>
-    sharp({ create: { width: side, height: side, channels, background: { r: 10, g: 120, b: blue, alpha: 0.5 } }, limitInputPixels: false });
-  const deep = (channels: 3 | 4, blue: number) => drawn(channels, blue).toColourspace("rgb16").png({ progressive: true, compressionLevel: 1 });
+    sharp({
+      create: { width: side, height: side, channels, background: { r: 10, g: 120, b: blue, alpha: 0.5 } },
+      limitInputPixels: false,
+    });
+  const deep = (channels: 3 | 4, blue: number) =>
+    drawn(channels, blue).toColourspace("rgb16").png({ progressive: true, compressionLevel: 1 });
   return {
     "deep-1.png": await deep(4, 1).toBuffer(),
     "deep-2.png": await deep(4, 2).toBuffer(),

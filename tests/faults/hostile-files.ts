@@ -13,7 +13,8 @@ import { inScratch } from "./scratch";
 
 const MOST_RSS_MB = 512;
 /** On these 49 bytes mediabunny never comes back. */
-export const ENDLESS_WEBM = "1a45dfa3010000000000000e428201000000000000047765626d1853806701000000000001b61549a96601000000000000";
+export const ENDLESS_WEBM =
+  "1a45dfa3010000000000000e428201000000000000047765626d1853806701000000000001b61549a96601000000000000";
 
 type Told = { outcomes: { file: string; outcome: string; left: number; ms: number }[]; peakRssMb: number };
 
@@ -39,16 +40,32 @@ async function perform(scratch: string, others: boolean) {
   const { telling, files, reader } = await tellingFiles(site);
   must(telling.length === 0, `published files still tell: ${JSON.stringify(telling.slice(0, 5))}`);
   const counts = tally(outcomes);
-  must(counts.taken && counts["not-media"], `of what is sent some is taken and some is none: ${JSON.stringify(counts)}`);
+  must(
+    counts.taken && counts["not-media"],
+    `of what is sent some is taken and some is none: ${JSON.stringify(counts)}`,
+  );
   const slowest = outcomes.reduce((one, other) => (other.ms > one.ms ? other : one));
   const heavy = others ? await heavyAtOnce(scratch) : null;
-  return { corpus: hasCorpus, files: outcomes.length, ...counts, peakRssMb, slowest, publishedFilesRead: files, readBackBy: reader, ...(heavy && { heavy }) };
+  return {
+    corpus: hasCorpus,
+    files: outcomes.length,
+    ...counts,
+    peakRssMb,
+    slowest,
+    publishedFilesRead: files,
+    readBackBy: reader,
+    ...(heavy && { heavy }),
+  };
 }
 
 /** In a process of its own, whose memory is counted and whose crash would be seen. */
 async function takeIn(site: string, paths: string[]) {
   const env = { ...process.env, MALLOC_ARENA_MAX: "2" }; // as app/start.mjs and the container set it
-  const child = fork("tests/faults/hostile-uploads.ts", [site, ...paths], { env, execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork("tests/faults/hostile-uploads.ts", [site, ...paths], {
+    env,
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
   const ended = once(child, "exit");
   const told = await Promise.race([once(child, "message"), ended]);
   const [code] = (await ended) as [number | null];

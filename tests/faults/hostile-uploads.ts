@@ -26,7 +26,13 @@ async function send(path: string, ownerId: number) {
   const arrival = join(arriving, "0");
   copyFileSync(path, arrival);
   const startedAt = performance.now();
-  const taken = await upload({ ownerId, arrival: { path: arrival, name: basename(path), bytes: statSync(path).size, tooLarge: false }, level: 1, alt: "", now: NOON });
+  const taken = await upload({
+    ownerId,
+    arrival: { path: arrival, name: basename(path), bytes: statSync(path).size, tooLarge: false },
+    level: 1,
+    alt: "",
+    now: NOON,
+  });
   const ms = Math.round(performance.now() - startedAt);
   rmSync(arrival, { force: true });
   return { file: basename(path), outcome: taken.ok ? "taken" : taken.reason, left: lying() - before, ms };

@@ -10,7 +10,11 @@ export function judgedSite(folder: string, judges: number) {
   return withDatabase(folder, async () => {
     const owner = await makePerson();
     const now = Date.now();
-    const times = { startsAt: new Date(now - HOUR), entriesCloseAt: new Date(now + 6 * HOUR), endsAt: new Date(now + 7 * HOUR) };
+    const times = {
+      startsAt: new Date(now - HOUR),
+      entriesCloseAt: new Date(now + 6 * HOUR),
+      endsAt: new Date(now + 7 * HOUR),
+    };
     const crucible = await openTestCrucible(owner, times);
     for (let entry = 0; entry < ENTRIES; entry++) await putEntry(crucible, owner);
     const tokens: string[] = [];

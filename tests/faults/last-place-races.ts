@@ -47,9 +47,19 @@ async function lastSlot({ race }: Track, creator: number, crowd: { entrantId: nu
 
 async function lastBuzz({ race }: Track, creator: number, poor: number, media: number[]) {
   const crucibleId = await openTestCrucible(creator, { entryFee: FEE });
-  const gift = { kind: "grant", from: mint, to: wallet(poor), amount: FEE, subject: `user:${poor}`, actorId: null, now: NOON } as const;
+  const gift = {
+    kind: "grant",
+    from: mint,
+    to: wallet(poor),
+    amount: FEE,
+    subject: `user:${poor}`,
+    actorId: null,
+    now: NOON,
+  } as const;
   await write((tx) => transfer(tx, { key: `race:${crucibleId}`, ...gift }));
-  const won = await race(media.map((mediaId) => ({ deed: "enter", details: { crucibleId, entrantId: poor, mediaId } })));
+  const won = await race(
+    media.map((mediaId) => ({ deed: "enter", details: { crucibleId, entrantId: poor, mediaId } })),
+  );
   oneWinner(crucibleId, won, 1);
   must(value("SELECT balance FROM accounts WHERE kind = 'user' AND owner_id = ?", poor) === 0, "there is Buzz left");
 }
@@ -59,5 +69,8 @@ function oneWinner(crucibleId: number, won: boolean[], entries: number) {
   must(winners === 1, `${winners} of ${RUNNERS} won`);
   const held = value("SELECT balance FROM accounts WHERE kind = 'escrow' AND owner_id = ?", crucibleId);
   must(held === entries * FEE, `${entries} entries left ${held} in the pool`);
-  must(value("SELECT count(*) FROM entries WHERE crucible_id = ?", crucibleId) === entries, "there are more entries than slots");
+  must(
+    value("SELECT count(*) FROM entries WHERE crucible_id = ?", crucibleId) === entries,
+    "there are more entries than slots",
+  );
 }

@@ -48,10 +48,13 @@ test("without any one of its guards the ledger fails its model test", { timeout:
   expect(survivors.sort()).toEqual(doubles.map(({ name }) => name).sort());
 });
 
-test.each(doubles)("$name holds where its double is gone, and nothing does without both", async ({ name, by, attempt }) => {
-  expect(await tryWithout([by], attempt)).toMatch(/constraint failed/i);
-  expect(await tryWithout([name, by], attempt)).toBeUndefined();
-});
+test.each(doubles)(
+  "$name holds where its double is gone, and nothing does without both",
+  async ({ name, by, attempt }) => {
+    expect(await tryWithout([by], attempt)).toMatch(/constraint failed/i);
+    expect(await tryWithout([name, by], attempt)).toBeUndefined();
+  },
+);
 
 test("with all of its guards it passes the same games", async () => {
   expect(await playWithout([])).toBeNull();

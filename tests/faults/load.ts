@@ -43,7 +43,12 @@ async function perform(folder: string, size: Size) {
 
 type Times = Record<"vote" | "page", number[]>;
 
-async function crowd(crucible: number, onlooker: SteadyVisitor, judges: SteadyVisitor[], { seconds, votesPerSecond, pagesPerSecond }: Size) {
+async function crowd(
+  crucible: number,
+  onlooker: SteadyVisitor,
+  judges: SteadyVisitor[],
+  { seconds, votesPerSecond, pagesPerSecond }: Size,
+) {
   const [until, each] = [Date.now() + seconds * 1000, (1000 * JUDGES) / votesPerSecond];
   const times: Times = { vote: [], page: [] };
   const errors: string[] = [];
@@ -51,7 +56,8 @@ async function crowd(crucible: number, onlooker: SteadyVisitor, judges: SteadyVi
     const startedAt = performance.now();
     const answer = await asking.catch((error: Error) => error);
     times[kind].push(performance.now() - startedAt);
-    if (answer instanceof Error || answer.status >= 400) errors.push(`${kind} ${answer instanceof Error ? answer : answer.status}`);
+    if (answer instanceof Error || answer.status >= 400)
+      errors.push(`${kind} ${answer instanceof Error ? answer : answer.status}`);
     return answer instanceof Error ? null : answer;
   }
   async function judge(person: SteadyVisitor, nth: number) {
@@ -65,7 +71,12 @@ async function crowd(crucible: number, onlooker: SteadyVisitor, judges: SteadyVi
   }
   async function look() {
     const looking = [];
-    const paths = ["/crucibles", `/crucibles/${crucible}`, `/crucibles/${crucible}/leaderboard`, `/crucibles/${crucible}/judge`];
+    const paths = [
+      "/crucibles",
+      `/crucibles/${crucible}`,
+      `/crucibles/${crucible}/leaderboard`,
+      `/crucibles/${crucible}/judge`,
+    ];
     for (let n = 0, at = Date.now(); at < until; n++, at += 1000 / pagesPerSecond) {
       await sleep(at - Date.now());
       looking.push(timed("page", onlooker.get(paths[n % paths.length]!)));
@@ -88,7 +99,12 @@ async function processorSeconds(person: SteadyVisitor) {
 }
 
 function figures({ vote, page }: Times) {
-  const of = (times: number[]) => ({ count: times.length, p50: ms(percentile(times, 0.5)), p99: ms(percentile(times, 0.99)), worst: ms(percentile(times, 1)) });
+  const of = (times: number[]) => ({
+    count: times.length,
+    p50: ms(percentile(times, 0.5)),
+    p99: ms(percentile(times, 0.99)),
+    worst: ms(percentile(times, 1)),
+  });
   return { vote: of(vote), page: of(page) };
 }
 

@@ -30,7 +30,12 @@ async function perform(scratch: string) {
   const settings = mediaSettings(store);
   try {
     const { person, picture } = await withPicture(folder);
-    const unmoved = await refuses("media not moved yet", folder, settings, /It holds none of the 1 newest media of this site/);
+    const unmoved = await refuses(
+      "media not moved yet",
+      folder,
+      settings,
+      /It holds none of the 1 newest media of this site/,
+    );
     await move(folder, settings);
     const refused = { ...unmoved, ...(await wrongOnes(scratch, folder, settings)) };
     const site = await startChild({ folder, settings: { ...settings, LOG_LEVEL: "silent" } });
@@ -60,12 +65,16 @@ async function withPicture(folder: string) {
   const picture = /\/m\/[0-9a-f]{40}\/320\.webp/.exec(await (await person.get("/library")).text())?.[0];
   must(picture, "the library does not show it");
   await site.stop();
-  const cookies = person.cookies().map((pair) => pair.join("=")).join("; ");
+  const cookies = person
+    .cookies()
+    .map((pair) => pair.join("="))
+    .join("; ");
   return { picture, person: ({ url }: ChildSite) => visitorAt(url, cookies) };
 }
 
 function visitorAt(url: string, cookies: string) {
-  const ask = (path: string, init: RequestInit = {}) => fetch(url + path, { redirect: "manual", ...init, headers: { origin: url, cookie: cookies } });
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(url + path, { redirect: "manual", ...init, headers: { origin: url, cookie: cookies } });
   return { ask, get: (path: string) => ask(path) };
 }
 
@@ -80,7 +89,10 @@ async function sendPicture(person: Pick<Person, "ask">, piece: number) {
 
 async function move(folder: string, settings: Record<string, string>) {
   const env = { ...process.env, ...settings, DATA_DIR: folder };
-  for (const words of [/^[1-9]\d* files copied to pictures, 0 were there already/, /^0 files copied to pictures, [1-9]\d* were there already/]) {
+  for (const words of [
+    /^[1-9]\d* files copied to pictures, 0 were there already/,
+    /^0 files copied to pictures, [1-9]\d* were there already/,
+  ]) {
     const { stdout } = await promisify(execFile)("node", ["build/move-media.js"], { env });
     must(words.test(stdout), `moving said: ${stdout}`);
   }
@@ -91,33 +103,62 @@ async function wrongOnes(scratch: string, folder: string, own: Record<string, st
     ...(await refuses("wrong bucket", folder, { ...own, MEDIA_BUCKET: "another" }, /It holds none of the 1 newest/)),
     ...(await refuses("missing bucket", folder, { ...own, MEDIA_BUCKET: "nowhere" }, /It refuses us: NoSuchBucket/)),
     ...(await refuses("wrong prefix", folder, { ...own, MEDIA_PREFIX: "stie" }, /It holds none of the 1 newest/)),
-    ...(await refuses("wrong key", folder, { ...own, MEDIA_ACCESS_KEY_ID: "NOBODY" }, /It refuses us: InvalidAccessKeyId/)),
-    ...(await refuses("wrong secret", folder, { ...own, MEDIA_SECRET_ACCESS_KEY: "wrong" }, /It refuses us: SignatureDoesNotMatch/)),
+    ...(await refuses(
+      "wrong key",
+      folder,
+      { ...own, MEDIA_ACCESS_KEY_ID: "NOBODY" },
+      /It refuses us: InvalidAccessKeyId/,
+    )),
+    ...(await refuses(
+      "wrong secret",
+      folder,
+      { ...own, MEDIA_SECRET_ACCESS_KEY: "wrong" },
+      /It refuses us: SignatureDoesNotMatch/,
+    )),
     ...(await refuses("another site's media", join(scratch, "empty"), own, /It holds media, and this site has none/)),
   };
 }
 
 async function refuses(what: string, folder: string, settings: Record<string, string>, words: RegExp) {
   const refusal = await refusalOf({ folder, settings });
-  must(refusal.code === 1 && words.test(refusal.words), `${what}: ended with ${refusal.code}, saying: ${refusal.words}`);
+  must(
+    refusal.code === 1 && words.test(refusal.words),
+    `${what}: ended with ${refusal.code}, saying: ${refusal.words}`,
+  );
   return { [what]: refusal.words.trim().split("\n").at(-1)!.slice(0, 160) };
 }
 
-type Scene = { site: ChildSite; store: ObjectStore; directory: string; person: ReturnType<typeof visitorAt>; picture: string };
+type Scene = {
+  site: ChildSite;
+  store: ObjectStore;
+  directory: string;
+  person: ReturnType<typeof visitorAt>;
+  picture: string;
+};
 
 async function awayAndBack({ site, store, directory, person, picture }: Scene) {
   let current = store;
   async function statuses() {
     const [file, page, ready] = await Promise.all([person.get(picture), person.get("/library"), person.get("/readyz")]);
     const { checks } = (await ready.json()) as { checks: { media: string } };
-    return { picture: file.status, page: page.status, ready: ready.status, media: checks.media, said: await file.text(), later: file.headers.get("retry-after") };
+    return {
+      picture: file.status,
+      page: page.status,
+      ready: ready.status,
+      media: checks.media,
+      said: await file.text(),
+      later: file.headers.get("retry-after"),
+    };
   }
   try {
     const well = await statuses();
     must(well.picture === 200 && well.media === "ok", `with its bucket it answers ${JSON.stringify(well)}`);
     await store.stop();
     const away = await statuses();
-    must(away.picture === 503 && away.later && /cannot be reached just now/.test(away.said), `a picture was answered with ${away.picture}: ${away.said.slice(0, 200)}`);
+    must(
+      away.picture === 503 && away.later && /cannot be reached just now/.test(away.said),
+      `a picture was answered with ${away.picture}: ${away.said.slice(0, 200)}`,
+    );
     must(away.page === 200 && away.ready === 503, `the library with ${away.page}, /readyz with ${away.ready}`);
     const upload = await sendPicture(person, 1);
     must(/cannot be kept just now/.test(upload), `an upload was answered with ${upload}`);

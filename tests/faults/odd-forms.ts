@@ -43,7 +43,14 @@ const VALUES = [
   "\r\nset-cookie: session=x",
   '{"a":1}',
 ];
-const TYPES = ["text/plain", "application/json", "multipart/form-data", "multipart/form-data; boundary=", "", "application/x-www-form-urlencoded; charset=utf-16"];
+const TYPES = [
+  "text/plain",
+  "application/json",
+  "multipart/form-data",
+  "multipart/form-data; boundary=",
+  "",
+  "application/x-www-form-urlencoded; charset=utf-16",
+];
 
 type Odd = { body: BodyInit; headers: Record<string, string>; words: string };
 
@@ -55,16 +62,25 @@ export function oddBody(random: Random, names: readonly string[]): Odd {
   if (dice < 0.6) return { body: new URLSearchParams(form), headers: {}, words };
   if (dice < 0.9) return { body: multipart(form, random), headers: {}, words: `multipart ${words}` };
   const type = TYPES[pickIndex(random, TYPES.length)]!;
-  return { body: new URLSearchParams(form).toString(), headers: { "content-type": type }, words: `as "${type}" ${words}` };
+  return {
+    body: new URLSearchParams(form).toString(),
+    headers: { "content-type": type },
+    words: `as "${type}" ${words}`,
+  };
 }
 
 function fields(random: Random, names: readonly string[]) {
-  return Array.from({ length: pickIndex(random, 8) }, () => [oneOf(random, names) + oddEnd(random), oneOf(random, VALUES)] as [string, string]);
+  return Array.from(
+    { length: pickIndex(random, 8) },
+    () => [oneOf(random, names) + oddEnd(random), oneOf(random, VALUES)] as [string, string],
+  );
 }
 
 // Names with paths in them are how forms say lists and objects.
 function oddEnd(random: Random) {
-  return random() < 0.85 ? "" : oneOf(random, ["[]", "[0]", "[999999999]", ".__proto__.x", ".constructor", "[", "[a][b]"]);
+  return random() < 0.85
+    ? ""
+    : oneOf(random, ["[]", "[0]", "[999999999]", ".__proto__.x", ".constructor", "[", "[a][b]"]);
 }
 
 function multipart(form: [string, string][], random: Random) {

@@ -35,12 +35,18 @@ export const opposingRaces: Fault<{ races: number }> = {
 
 async function cancelOrFinalize({ race }: Track, people: number[], after: number) {
   const crucibleId = await endedCrucible(people);
-  const [cancelled] = await race([{ deed: "cancel", details: { crucibleId, moderatorId: people[0]! }, after }, { deed: "settle" }]);
+  const [cancelled] = await race([
+    { deed: "cancel", details: { crucibleId, moderatorId: people[0]! }, after },
+    { deed: "settle" },
+  ]);
   if (!cancelled) {
     paidOnce(crucibleId);
     return "finalized" as const;
   }
-  const refunded = value("SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = ? AND kind = 'refund'", `crucible:${crucibleId}`);
+  const refunded = value(
+    "SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = ? AND kind = 'refund'",
+    `crucible:${crucibleId}`,
+  );
   const prizes = value("SELECT count(*) FROM transfers WHERE subject = ? AND kind = 'prize'", `crucible:${crucibleId}`);
   must(refunded === 3 * FEE && prizes === 0, `cancelled: ${refunded} refunded, ${prizes} prizes paid`);
   return "cancelled" as const;

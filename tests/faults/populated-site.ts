@@ -40,7 +40,11 @@ async function populate(folder: string) {
     tokens[kind] = await signIn(people[kind]!);
   }
   const now = Date.now();
-  const times = { startsAt: new Date(now - HOUR), entriesCloseAt: new Date(now + 6 * HOUR), endsAt: new Date(now + 7 * HOUR) };
+  const times = {
+    startsAt: new Date(now - HOUR),
+    entriesCloseAt: new Date(now + 6 * HOUR),
+    endsAt: new Date(now + 7 * HOUR),
+  };
   const crucible = await openTestCrucible(people.owner!, { ...times, entryFee: 7 });
   const entry = await putEntry(crucible, people.owner!);
   for (const kind of ["other", "moderator", "admin"]) await putEntry(crucible, people[kind]!);
@@ -65,7 +69,9 @@ async function pictureOf(owner: number, folder: string) {
 
 function complain(id: number, comment: number) {
   const reporter = { id, levels: 31, moderator: false };
-  return write((tx) => report(tx, { reporter, subjectKind: "comment", subjectId: comment, reason: "A test", now: new Date() }));
+  return write((tx) =>
+    report(tx, { reporter, subjectKind: "comment", subjectId: comment, reason: "A test", now: new Date() }),
+  );
 }
 
 export function signIn(userId: number) {

@@ -55,5 +55,8 @@ function trackWith(rival: ReturnType<typeof forkChild>["process"]): Track {
 
 /** One value out of the open database. */
 export function value<T = number>(sql: string, ...values: unknown[]) {
-  return handle().writer.prepare(sql).pluck().get(...values) as T;
+  return handle()
+    .writer.prepare(sql)
+    .pluck()
+    .get(...values) as T;
 }

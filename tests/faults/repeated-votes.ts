@@ -31,8 +31,14 @@ export const repeatedVotes: Fault<{ votes: number }> = {
       await Promise.all(judges.map((judgeId) => judge(track, { crucibleId, judgeId, times: votes / JUDGES, random })));
 
       const replay = await compareWithReplay(reader(), crucibleId);
-      must(replay.votes === votes && replay.votesSaid === votes, `${votes} votes were cast, ${replay.votes} are in the log`);
-      must(replay.differences.length === 0, `ratings differ from a replay: ${JSON.stringify(replay.differences.slice(0, 3))}`);
+      must(
+        replay.votes === votes && replay.votesSaid === votes,
+        `${votes} votes were cast, ${replay.votes} are in the log`,
+      );
+      must(
+        replay.differences.length === 0,
+        `ratings differ from a replay: ${JSON.stringify(replay.differences.slice(0, 3))}`,
+      );
       must(value("SELECT count(*) - count(DISTINCT pair_id) FROM votes") === 0, "a pair was counted twice");
       return { votes, sent: votes * COPIES, counted: replay.votes, differences: 0 };
     }),
@@ -46,8 +52,16 @@ async function judge({ race }: Track, { crucibleId, judgeId, times, random }: Ju
   for (let vote = 0; vote < times; vote++) {
     const seat = await readSeat(visit);
     must(seat?.ok && seat.current, `judge ${judgeId} has no pair after ${vote} votes`);
-    const details = { crucibleId, judgeId, token: seat.current.token, choice: (["left", "right"] as const)[pickIndex(random, 2)]! };
+    const details = {
+      crucibleId,
+      judgeId,
+      token: seat.current.token,
+      choice: (["left", "right"] as const)[pickIndex(random, 2)]!,
+    };
     const counted = await race(Array.from({ length: COPIES }, () => ({ deed: "vote" as const, details })));
-    must(counted.filter(Boolean).length === 1, `a vote sent ${COPIES} times counted ${counted.filter(Boolean).length} times`);
+    must(
+      counted.filter(Boolean).length === 1,
+      `a vote sent ${COPIES} times counted ${counted.filter(Boolean).length} times`,
+    );
   }
 }

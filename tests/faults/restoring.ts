@@ -33,7 +33,10 @@ export const restoreDrill: Fault<Size> = {
   full: { trials: 20, mostLostSeconds: 2 },
   async run({ trials, mostLostSeconds }, seed) {
     const random = seededRandom(seed);
-    const [actor, wrapper] = [await builtChild("tests/faults/actor.ts"), await builtChild("tests/faults/replicated-actor.ts")];
+    const [actor, wrapper] = [
+      await builtChild("tests/faults/actor.ts"),
+      await builtChild("tests/faults/replicated-actor.ts"),
+    ];
     const reached = [];
     for (let trial = 0; trial < trials; trial++) {
       reached.push(await inScratch((folder) => lose(folder, [wrapper, actor], random)));
@@ -42,9 +45,27 @@ export const restoreDrill: Fault<Size> = {
     const worst = (figures: number[]) => Math.max(...figures);
     return {
       trials,
-      transactionsPerSecond: Math.round(2 * percentile(reached.map((one) => one.perSecond), 0.5)),
-      lostDeeds: { median: percentile(reached.map((one) => one.lost), 0.5), worst: worst(reached.map((one) => one.lost)) },
-      rpoSeconds: { median: percentile(reached.map((one) => one.rpo), 0.5), worst: worst(reached.map((one) => one.rpo)) },
+      transactionsPerSecond: Math.round(
+        2 *
+          percentile(
+            reached.map((one) => one.perSecond),
+            0.5,
+          ),
+      ),
+      lostDeeds: {
+        median: percentile(
+          reached.map((one) => one.lost),
+          0.5,
+        ),
+        worst: worst(reached.map((one) => one.lost)),
+      },
+      rpoSeconds: {
+        median: percentile(
+          reached.map((one) => one.rpo),
+          0.5,
+        ),
+        worst: worst(reached.map((one) => one.rpo)),
+      },
       restoreSeconds: { worst: worst(reached.map((one) => one.restoreSeconds)) },
     };
   },
@@ -68,7 +89,13 @@ async function lose(scratch: string, [wrapper, actor]: string[], random: () => n
 
 type Deeds = ReturnType<typeof readDeeds>;
 
-async function workUntilKilled(scratch: string, volume: string, [wrapper, actor]: string[], store: ObjectStore, random: () => number) {
+async function workUntilKilled(
+  scratch: string,
+  volume: string,
+  [wrapper, actor]: string[],
+  store: ObjectStore,
+  random: () => number,
+) {
   const [acked, copies] = [join(scratch, "acknowledged"), join(scratch, "store", "crucible", "replica")];
   const seed = Math.floor(random() * 2 ** 31);
   const settings = { ...store.settings(), LITESTREAM_PORT: String(await freePort()) };

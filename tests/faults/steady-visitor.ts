@@ -15,9 +15,17 @@ const agent = new Agent({ keepAlive: true });
 export function steadyVisitor(url: string, cookie: string) {
   const { hostname, port } = new URL(url);
   async function ask(method: string, path: string, form = "") {
-    const headers = { origin: url, cookie, "accept-encoding": "gzip", "sec-fetch-site": "same-origin", ...(form ? sent(form) : {}) };
+    const headers = {
+      origin: url,
+      cookie,
+      "accept-encoding": "gzip",
+      "sec-fetch-site": "same-origin",
+      ...(form ? sent(form) : {}),
+    };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      request({ agent, hostname, port, method, path, headers, signal: AbortSignal.timeout(60_000) }, resolve).on("error", reject).end(form);
+      request({ agent, hostname, port, method, path, headers, signal: AbortSignal.timeout(60_000) }, resolve)
+        .on("error", reject)
+        .end(form);
     });
     const packed = answer.headers["content-encoding"] === "gzip";
     return { status: answer.statusCode!, body: await buffer(answer), packed } satisfies Answer;

@@ -17,14 +17,23 @@ export const stopping: Fault<{ trials: number; clients: number }> = {
     const reached = [];
     for (let trial = 0; trial < trials; trial++) reached.push(await inScratch((folder) => perform(folder, clients)));
     const seconds = Math.max(...reached.map((one) => one.seconds));
-    return { trials, answered: reached.reduce((all, one) => all + one.answered, 0), underWay: reached.map((one) => one.underWay), lost: 0, seconds };
+    return {
+      trials,
+      answered: reached.reduce((all, one) => all + one.answered, 0),
+      underWay: reached.map((one) => one.underWay),
+      lost: 0,
+      seconds,
+    };
   },
 };
 
 async function perform(folder: string, clients: number) {
   const site = await startChild({ folder });
   const person = await signUp(site.url);
-  const cookie = person.cookies().map((pair) => pair.join("=")).join("; ");
+  const cookie = person
+    .cookies()
+    .map((pair) => pair.join("="))
+    .join("; ");
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const run = { answered: 0, connected: 0, underWay: 0, lost: [] as string[], stopped: false };
   const clicking = Array.from({ length: clients }, () => click(site, { agent, cookie }, run));
@@ -34,7 +43,10 @@ async function perform(folder: string, clients: number) {
   const code = await site.stop();
   await Promise.all(clicking);
   agent.destroy();
-  must(run.lost.length === 0, `${run.lost.length} were sent before the end and never answered, ${run.answered} were: ${run.lost[0]}`);
+  must(
+    run.lost.length === 0,
+    `${run.lost.length} were sent before the end and never answered, ${run.answered} were: ${run.lost[0]}`,
+  );
   must(code === 0, `it ended with ${code}: ${site.said()}`);
   return { answered: run.answered, underWay: run.underWay, seconds: Math.round(performance.now() - startedAt) / 1000 };
 }
@@ -57,11 +69,19 @@ async function click(site: ChildSite, client: Client, run: Run) {
 function send({ port, url }: ChildSite, { agent, cookie }: Client, run: Run) {
   return new Promise<{ status: string; sentBefore: boolean }>((resolve) => {
     let sentBefore = false;
-    const headers = { host: new URL(url).host, origin: url, cookie, "content-type": "application/x-www-form-urlencoded" };
-    const asking = request({ agent, host: "127.0.0.1", port, path: "/settings/theme", method: "POST", headers }, (answer) => {
-      answer.resume().on("end", () => resolve({ status: String(answer.statusCode), sentBefore }));
-      answer.on("error", (error) => resolve({ status: error.message, sentBefore }));
-    });
+    const headers = {
+      host: new URL(url).host,
+      origin: url,
+      cookie,
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    const asking = request(
+      { agent, host: "127.0.0.1", port, path: "/settings/theme", method: "POST", headers },
+      (answer) => {
+        answer.resume().on("end", () => resolve({ status: String(answer.statusCode), sentBefore }));
+        answer.on("error", (error) => resolve({ status: error.message, sentBefore }));
+      },
+    );
     asking.on("finish", () => (sentBefore = !run.stopped && !asking.socket?.connecting));
     asking.on("error", (error: NodeJS.ErrnoException) => resolve({ status: error.code ?? error.message, sentBefore }));
     asking.end("theme=dark");

@@ -49,7 +49,12 @@ async function perform(scratch: string, seconds: number, moods: Mood[]) {
     store = await startObjectStore(directory, { port: store.port });
     await caughtUp(site, "gone");
     await site.kill();
-    return { signedUp: names.length, failed: 0, lagSeconds: lags, missing: await missing(scratch, volume, names, store.settings()) };
+    return {
+      signedUp: names.length,
+      failed: 0,
+      lagSeconds: lags,
+      missing: await missing(scratch, volume, names, store.settings()),
+    };
   } finally {
     if (site.process.exitCode === null && site.process.signalCode === null) await site.kill();
     await store.stop();
@@ -82,11 +87,18 @@ async function lag(site: ChildSite) {
 
 async function caughtUp(site: ChildSite, after: string) {
   for (const until = Date.now() + 90_000; Date.now() < until; await sleep(250)) if ((await lag(site)) === 0) return;
-  must(false, `the store had been ${after}: the copies never caught up again, ${await lag(site)} s behind: ${complaints(site.said())}`);
+  must(
+    false,
+    `the store had been ${after}: the copies never caught up again, ${await lag(site)} s behind: ${complaints(site.said())}`,
+  );
 }
 
 function complaints(said: string) {
-  return said.split("\n").filter((line) => line.includes("level=ERROR")).slice(-5).join("\n");
+  return said
+    .split("\n")
+    .filter((line) => line.includes("level=ERROR"))
+    .slice(-5)
+    .join("\n");
 }
 
 async function missing(scratch: string, volume: string, names: string[], settings: Record<string, string>) {

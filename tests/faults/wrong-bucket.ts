@@ -25,19 +25,35 @@ async function perform(scratch: string) {
   const refused: Record<string, string> = {};
   async function refuses(what: string, settings: Record<string, string>, words: RegExp, where = folder) {
     const refusal = await refusalOf({ folder: where, settings: { ...own, ...settings }, program });
-    must(refusal.code === 1 && words.test(refusal.words), `${what}: ended with ${refusal.code}, saying: ${refusal.words}`);
+    must(
+      refusal.code === 1 && words.test(refusal.words),
+      `${what}: ended with ${refusal.code}, saying: ${refusal.words}`,
+    );
     refused[what] = refusal.words.trim().split("\n").at(-1)!.slice(0, 160);
   }
   try {
     await refuses("an empty bucket without NEW_SITE", {}, /no site on this volume and none in this bucket/);
     await begin(folder, own, join(scratch, "store", "crucible", "replica"));
     const fresh = join(scratch, "fresh");
-    for (const [volume, where] of [["volume kept", folder], ["volume lost", fresh]] as const) {
+    for (const [volume, where] of [
+      ["volume kept", folder],
+      ["volume lost", fresh],
+    ] as const) {
       await refuses(`wrong bucket, ${volume}`, store.settings("another"), /Is BUCKET_NAME right\?/, where);
       await refuses(`missing bucket, ${volume}`, store.settings("nowhere"), /cannot be read: NoSuchBucket/, where);
       await refuses(`wrong prefix, ${volume}`, { REPLICA_PREFIX: "replcia" }, /Is REPLICA_PREFIX right\?/, where);
-      await refuses(`wrong key, ${volume}`, { AWS_ACCESS_KEY_ID: "NOBODY" }, /cannot be read: InvalidAccessKeyId/, where);
-      await refuses(`wrong secret, ${volume}`, { AWS_SECRET_ACCESS_KEY: "wrong" }, /cannot be read: SignatureDoesNotMatch/, where);
+      await refuses(
+        `wrong key, ${volume}`,
+        { AWS_ACCESS_KEY_ID: "NOBODY" },
+        /cannot be read: InvalidAccessKeyId/,
+        where,
+      );
+      await refuses(
+        `wrong secret, ${volume}`,
+        { AWS_SECRET_ACCESS_KEY: "wrong" },
+        /cannot be read: SignatureDoesNotMatch/,
+        where,
+      );
     }
     rmSync(folder, { recursive: true });
     const restored = await startChild({ folder, settings: own, program });

@@ -31,13 +31,16 @@ const inCorpus = describe.skipIf(!hasCorpus);
 
 inCorpus("photographs", () => {
   // Of all sixty, these take the most bytes: the largest 149,378.
-  test.each(["art_morisot_reading.jpg", "art_morisot_bougival.jpg", "bw_paris_map.webp"])("%s is at most 150 KB at 800 wide", async (name) => {
-    const folder = mkdtempSync(join(tmpdir(), "crucible-photos-"));
-    const made = await picture(join(corpus, "photo", name), folder);
-    const bytes = made?.files.filter((file) => file.name === "800.webp").map(({ path }) => statSync(path).size);
-    rmSync(folder, { recursive: true });
-    expect(bytes).toEqual([expect.toSatisfy((size: number) => size > 10_000 && size <= 150_000)]);
-  });
+  test.each(["art_morisot_reading.jpg", "art_morisot_bougival.jpg", "bw_paris_map.webp"])(
+    "%s is at most 150 KB at 800 wide",
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), "crucible-photos-"));
+      const made = await picture(join(corpus, "photo", name), folder);
+      const bytes = made?.files.filter((file) => file.name === "800.webp").map(({ path }) => statSync(path).size);
+      rmSync(folder, { recursive: true });
+      expect(bytes).toEqual([expect.toSatisfy((size: number) => size > 10_000 && size <= 150_000)]);
+    },
+  );
 });
 
 inCorpus("what the samples' own projects expect of them", () => {
@@ -68,7 +71,13 @@ inCorpus("what else is known of the samples", () => {
 
   test("a comment whose letters were swapped is read", async () => {
     const resources = (await found("civ_ladybug.jpg"))!.resources.map(({ kind, versionId }) => [kind, versionId]);
-    expect(resources).toEqual([["checkpoint", 348913], ["lora", 283697], ["embedding", 94057], ["embedding", 25820], ["embedding", 77169]]);
+    expect(resources).toEqual([
+      ["checkpoint", 348913],
+      ["lora", 283697],
+      ["embedding", 94057],
+      ["embedding", 25820],
+      ["embedding", 77169],
+    ]);
   });
 
   test("base and refiner are both declared, the base first", async () => {
@@ -94,8 +103,13 @@ inCorpus("what else is known of the samples", () => {
 test("every sample is read, and the table of them printed", async () => {
   if (!hasCorpus) return;
   const rows = [];
-  for (const folder of FOLDERS) for (const file of filesOf(folder)) rows.push(await row(`${folder}/${file.name}`, file.path));
-  console.log(rows.map((cells) => cells.map((cell, i) => cell.slice(0, 44).padEnd([44, 5, 16, 36, 14, 22][i] ?? 0)).join(" ")).join("\n"));
+  for (const folder of FOLDERS)
+    for (const file of filesOf(folder)) rows.push(await row(`${folder}/${file.name}`, file.path));
+  console.log(
+    rows
+      .map((cells) => cells.map((cell, i) => cell.slice(0, 44).padEnd([44, 5, 16, 36, 14, 22][i] ?? 0)).join(" "))
+      .join("\n"),
+  );
   expect(rows.length).toBeGreaterThan(200);
 });
 
@@ -104,16 +118,33 @@ async function row(label: string, path: string) {
   if (!generation) return [label, kind, "–"];
   const matched = await Promise.all(generation.resources.map((resource) => lookUp(resource, generation)));
   const checkpoint = generation.resources.find((one) => one.kind === "checkpoint");
-  const hash = Object.entries(checkpoint?.hashes ?? {}).map(([type, digits]) => `${type} ${digits.slice(0, 8)}`)[0] ?? "–";
+  const hash =
+    Object.entries(checkpoint?.hashes ?? {}).map(([type, digits]) => `${type} ${digits.slice(0, 8)}`)[0] ?? "–";
   const base = matched.find((one) => one.kind === "checkpoint")?.baseModel ?? "–";
-  return [label, kind, generation.generator, checkpoint ? labelOf(checkpoint) : "–", hash, base, verdictWords(verdictOf(matched, ALLOWED))];
+  return [
+    label,
+    kind,
+    generation.generator,
+    checkpoint ? labelOf(checkpoint) : "–",
+    hash,
+    base,
+    verdictWords(verdictOf(matched, ALLOWED)),
+  ];
 }
 
 async function lookUp(resource: GenerationMetadata["resources"][number], { baseModelHint }: GenerationMetadata) {
-  const match = await matchResource(resource, (key: MatchKey) => (key.by === "name" ? (KNOWN_FILES.get(key.name) ?? null) : null));
+  const match = await matchResource(resource, (key: MatchKey) =>
+    key.by === "name" ? (KNOWN_FILES.get(key.name) ?? null) : null,
+  );
   const hint = resource.kind === "checkpoint" ? baseModelHint : undefined;
   const base = baseModelFrom(match && { baseModel: match.found, strength: match.strength }, hint);
-  return { kind: resource.kind, label: labelOf(resource), versionId: resource.versionId ?? null, modelId: null, baseModel: base?.baseModel ?? null };
+  return {
+    kind: resource.kind,
+    label: labelOf(resource),
+    versionId: resource.versionId ?? null,
+    modelId: null,
+    baseModel: base?.baseModel ?? null,
+  };
 }
 
 async function found(file: string) {

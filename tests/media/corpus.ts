@@ -7,7 +7,10 @@ export const corpus = resolve(process.env.MEDIA_CORPUS ?? "../shared/media");
 export function filesOf(folder: string) {
   const path = join(corpus, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path).sort().filter((name) => !/\.(?:csv|json)$/.test(name)).map((name) => ({ name, path: join(path, name) }));
+  return readdirSync(path)
+    .sort()
+    .filter((name) => !/\.(?:csv|json)$/.test(name))
+    .map((name) => ({ name, path: join(path, name) }));
 }
 
 export const hasCorpus = existsSync(corpus);

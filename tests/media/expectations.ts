@@ -4,7 +4,11 @@ import type { GenerationMetadata } from "~/domain/media/generation";
 import { corpus, hasCorpus } from "./corpus";
 
 /** What the projects that the samples come from assert about them, in the shape of our own normal form where they say it. */
-export type Expectation = Partial<Omit<GenerationMetadata, "resources" | "raw">> & { model?: string; hash?: string; upscaler?: string };
+export type Expectation = Partial<Omit<GenerationMetadata, "resources" | "raw">> & {
+  model?: string;
+  hash?: string;
+  upscaler?: string;
+};
 
 type Model = { name?: string; hash?: string | null };
 type Flat = {
@@ -52,7 +56,9 @@ export function expectations(): [file: string, Expectation][] {
     readFileSync(join(corpus, "gen/expected.json"), "utf8"),
   );
   return Object.entries(all).flatMap(([file, { upstream_expectation: expected }]) =>
-    expected ? [[file, withoutUnknown(Array.isArray(expected) ? fromSdParsers(expected) : fromSdMetadata(expected))]] : [],
+    expected
+      ? [[file, withoutUnknown(Array.isArray(expected) ? fromSdParsers(expected) : fromSdMetadata(expected))]]
+      : [],
   );
 }
 

@@ -6,14 +6,41 @@ import { mp4, mp4WithKeys, webm } from "~/tests/fixtures/clips";
 import { app1, exif, iTXt, jpeg, png, tEXt, USER_COMMENT, webp, zTXt } from "~/tests/fixtures/containers";
 import { filesOf } from "./corpus";
 
-export type Outcome = { files: number; seed: number; slowestCpuMs: number; peakRssMb: number; recognized: number; slowest: string };
+export type Outcome = {
+  files: number;
+  seed: number;
+  slowestCpuMs: number;
+  peakRssMb: number;
+  recognized: number;
+  slowest: string;
+};
 
 type Sample = { name: string; bytes: Uint8Array };
 type Random = () => number;
 
 const LARGEST_SAMPLE = 300_000;
 const KINDS: FileKind[] = ["png", "jpeg", "webp", "mp4", "webm"];
-const SPICE = [" ", "\r", "\n", ",", ":", "(", "\0", "\xff\xff\xff\xff", "[[[[[[[[", "{{{{", '"', "\\", "Steps: 1, ", "NaN", "1e999", "__proto__", "urn:air:", "null", "99999999999999999999"];
+const SPICE = [
+  " ",
+  "\r",
+  "\n",
+  ",",
+  ":",
+  "(",
+  "\0",
+  "\xff\xff\xff\xff",
+  "[[[[[[[[",
+  "{{{{",
+  '"',
+  "\\",
+  "Steps: 1, ",
+  "NaN",
+  "1e999",
+  "__proto__",
+  "urn:air:",
+  "null",
+  "99999999999999999999",
+];
 
 /** Reads `count` mutations of the samples and of files of our own. Throws what a reader throws; times each of them. */
 export async function fuzz(count: number, seed: number): Promise<Outcome> {
@@ -95,8 +122,14 @@ function corpusSamples(): Sample[] {
 }
 
 function ownSamples(): Sample[] {
-  const graph = JSON.stringify({ 1: { class_type: "KSampler", inputs: { seed: 1, model: ["2", 0] } }, 2: { class_type: "UNETLoader", inputs: { unet_name: "x" } } });
-  const drawn = JSON.stringify({ nodes: [{ id: 1, type: "KSampler", inputs: [{ name: "model", link: 1 }], widgets_values: [1] }], links: [[1, 1, 0, 1, 0, "M"]] });
+  const graph = JSON.stringify({
+    1: { class_type: "KSampler", inputs: { seed: 1, model: ["2", 0] } },
+    2: { class_type: "UNETLoader", inputs: { unet_name: "x" } },
+  });
+  const drawn = JSON.stringify({
+    nodes: [{ id: 1, type: "KSampler", inputs: [{ name: "model", link: 1 }], widgets_values: [1] }],
+    links: [[1, 1, 0, 1, 0, "M"]],
+  });
   const infotext = `a <lora:b:1>\nNegative prompt: c\nSteps: 20, Model: d, Model hash: 0123456789, Lora hashes: "b: 0123456789ab", Civitai resources: [{"type":"checkpoint","modelVersionId":1}]`;
   const texts = [
     tEXt("parameters", infotext),
@@ -105,12 +138,30 @@ function ownSamples(): Sample[] {
     tEXt("invokeai_metadata", `{"model":{"name":"a","hash":"blake3:0"},"loras":[{"model":{"name":"b"}}]}`),
     tEXt("Dream", `"a [b]" -s 50 -S 1`),
     tEXt("generation_data", `{"baseModel":{"modelFileName":"a"},"models":[{}]}\0`),
-    tEXt("parameters", `{"sui_image_params":{"model":"a","loras":["b"]},"sui_models":[{"param":"model","hash":"0x0"}]}`),
-    tEXt("Comment", `{"prompt":"a","v4_prompt":{"caption":{"base_caption":"b","char_captions":[{}]}},"signed_hash":"x"}`),
+    tEXt(
+      "parameters",
+      `{"sui_image_params":{"model":"a","loras":["b"]},"sui_models":[{"param":"model","hash":"0x0"}]}`,
+    ),
+    tEXt(
+      "Comment",
+      `{"prompt":"a","v4_prompt":{"caption":{"base_caption":"b","char_captions":[{}]}},"signed_hash":"x"}`,
+    ),
   ];
-  const block = exif([[0x010f, Buffer.from(`workflow:${drawn}\0`), 2], [USER_COMMENT, Buffer.concat([Buffer.from("UNICODE\0"), Buffer.from(infotext, "utf16le")])]]);
-  const files = { png: png(texts), ...Object.fromEntries(texts.map((text, i) => [`png ${i}`, png([], [text, ["eXIf", block]])])), jpeg: jpeg(app1(block)), webp: webp(["EXIF", block]) };
-  const clips = { mp4: mp4({ "\u00a9cmt": `{"prompt":${graph}}` }), keys: mp4WithKeys({ prompt: graph }), webm: webm({ PROMPT: graph, COMMENT: infotext }) };
+  const block = exif([
+    [0x010f, Buffer.from(`workflow:${drawn}\0`), 2],
+    [USER_COMMENT, Buffer.concat([Buffer.from("UNICODE\0"), Buffer.from(infotext, "utf16le")])],
+  ]);
+  const files = {
+    png: png(texts),
+    ...Object.fromEntries(texts.map((text, i) => [`png ${i}`, png([], [text, ["eXIf", block]])])),
+    jpeg: jpeg(app1(block)),
+    webp: webp(["EXIF", block]),
+  };
+  const clips = {
+    mp4: mp4({ "\u00a9cmt": `{"prompt":${graph}}` }),
+    keys: mp4WithKeys({ prompt: graph }),
+    webm: webm({ PROMPT: graph, COMMENT: infotext }),
+  };
   return Object.entries({ ...files, ...clips }).map(([name, bytes]) => ({ name: `own ${name}`, bytes }));
 }
 

@@ -33,7 +33,9 @@ export async function makeWorld() {
   for (const level of [R, BLOCKED, UNRATED]) hidden.push(await putEntry(running, maker, { level, statedLevel: level }));
   const ofMild = await contest(mild, { name: "Of the mild" });
   const sent = await makeMedia(maker, { level: R });
-  const entered = await write((tx) => enterCrucible(tx, { entrantId: maker, crucibleId: ofMild, mediaIds: [sent], now }));
+  const entered = await write((tx) =>
+    enterCrucible(tx, { entrantId: maker, crucibleId: ofMild, mediaIds: [sent], now }),
+  );
   if (!entered?.ok) throw new Error(`Not entered: ${JSON.stringify(entered)}`);
   const over = await contest(maker, { startsAt: ago(9), entriesCloseAt: ago(3), endsAt: ago(1) });
   const winner = await putEntry(over, maker, { level: R });
@@ -41,7 +43,15 @@ export async function makeWorld() {
   await castVotes(over, adult, [[winner, second]]);
   await settleEndedCrucibles({ now });
   const covers = await coverThem([running, over, ofMild], maker);
-  const written = await write((tx) => writeComment(tx, { author: { id: maker, levels: 31, moderator: false }, subjectKind: "media", subjectId: sent, body: "Hello @the-mild", now }));
+  const written = await write((tx) =>
+    writeComment(tx, {
+      author: { id: maker, levels: 31, moderator: false },
+      subjectKind: "media",
+      subjectId: sent,
+      body: "Hello @the-mild",
+      now,
+    }),
+  );
   await drainEvents({ now });
   const judge = { id: mild, levels: 3, score: 0, supporter: false, barred: null };
   await write((tx) => takeSeat(tx, { judge, crucibleId: running, now, random: Math.random }));
@@ -49,7 +59,12 @@ export async function makeWorld() {
   return {
     people: { maker, mild, adult },
     secret,
-    ids: { crucibles: [running, ofMild, over], entries: [shown, ...hidden, winner], media: [sent, ...covers], comments: [written!.commentId] },
+    ids: {
+      crucibles: [running, ofMild, over],
+      entries: [shown, ...hidden, winner],
+      media: [sent, ...covers],
+      comments: [written!.commentId],
+    },
   };
 }
 
@@ -58,7 +73,13 @@ function ago(hours: number) {
 }
 
 function contest(creatorId: number, columns: Partial<typeof crucibles.$inferInsert>) {
-  return openTestCrucible(creatorId, { startsAt: ago(1), entriesCloseAt: ago(-6), endsAt: ago(-7), createdAt: ago(10), ...columns });
+  return openTestCrucible(creatorId, {
+    startsAt: ago(1),
+    entriesCloseAt: ago(-6),
+    endsAt: ago(-7),
+    createdAt: ago(10),
+    ...columns,
+  });
 }
 
 /** A cover is PG when it is chosen; a moderator may correct it later. */
@@ -80,7 +101,10 @@ async function secretMedia() {
     for (const one of secret) {
       one.key = `5ec7e7${randomUUID().replaceAll("-", "")}00`;
       const said = { alt: `seen ${one.key}`, fileName: `${one.key}.png`, thumbhash: Buffer.from(one.key) };
-      await tx.update(media).set({ key: one.key, ...said }).where(eq(media.id, one.id));
+      await tx
+        .update(media)
+        .set({ key: one.key, ...said })
+        .where(eq(media.id, one.id));
     }
     return secret;
   });

@@ -27,7 +27,15 @@ type Entry = (typeof routes)[number];
 type Found = { pattern: string; file: string };
 
 const QUERIES: Record<string, string[]> = {
-  "/crucibles": ["", "?status=any", "?tab=ending", "?tab=stakes&status=any", "?tab=new&status=any", "?status=completed", "?status=any&words=test"],
+  "/crucibles": [
+    "",
+    "?status=any",
+    "?tab=ending",
+    "?tab=stakes&status=any",
+    "?tab=new&status=any",
+    "?status=completed",
+    "?status=any&words=test",
+  ],
   "/library": ["", "?show=all"],
 };
 
@@ -43,7 +51,10 @@ function addressesOf(entries: readonly Entry[], above = ""): Found[] {
 function filled(pattern: string, { ids, secret }: World): string[] {
   const room = /([^/]+)\/:id/.exec(pattern)?.[1] ?? "";
   const fits: Record<string, number[]> = { ...ids, levels: secret.map(({ id }) => id), featured: ids.crucibles };
-  if (pattern === "/m/:key/:name") return secret.flatMap(({ key }) => ["320.webp", "1600.webp", "video.mp4", "original"].map((name) => `/m/${key}/${name}`));
+  if (pattern === "/m/:key/:name")
+    return secret.flatMap(({ key }) =>
+      ["320.webp", "1600.webp", "video.mp4", "original"].map((name) => `/m/${key}/${name}`),
+    );
   if (fits[room]) return fits[room].map((id) => pattern.replace(":id", String(id)));
   if (pattern.includes(":username")) return ["the-maker", "the-mild"].map((name) => pattern.replace(":username", name));
   return [pattern.replace(/:\w+/g, "1").replace("*", "no/such/page")];
@@ -51,16 +62,22 @@ function filled(pattern: string, { ids, secret }: World): string[] {
 
 function paramsOf(pattern: string, path: string) {
   const parts = path.split("/");
-  return Object.fromEntries(pattern.split("/").flatMap((part, at) => (part.startsWith(":") ? [[part.slice(1), parts[at]]] : [])));
+  return Object.fromEntries(
+    pattern.split("/").flatMap((part, at) => (part.startsWith(":") ? [[part.slice(1), parts[at]]] : [])),
+  );
 }
 
 async function answer({ file, pattern }: Found, address: string, cookie: string) {
-  const { loader } = (await import(/* @vite-ignore */ new URL(`../../app/${file}`, import.meta.url).pathname)) as { loader?: LoaderFunction };
+  const { loader } = (await import(/* @vite-ignore */ new URL(`../../app/${file}`, import.meta.url).pathname)) as {
+    loader?: LoaderFunction;
+  };
   if (!loader) return null;
   const request = new Request(`http://localhost:3000${address}`, { headers: cookie ? { cookie } : {} });
   const context = { nonce: "n", requestId: "r", ip: "127.0.0.1" };
   const params = paramsOf(pattern, address.split("?")[0]!);
-  const said: unknown = await (async () => loader({ request, params, context } as never))().catch((thrown: unknown) => thrown);
+  const said: unknown = await (async () => loader({ request, params, context } as never))().catch(
+    (thrown: unknown) => thrown,
+  );
   if (said instanceof Error) throw new Error(`${address} broke`, { cause: said });
   const response = said instanceof Response ? said : Response.json(said);
   return { status: response.status, text: `${JSON.stringify([...response.headers])} ${await response.text()}` };
@@ -79,7 +96,9 @@ async function walk(world: World, userId: number | null) {
         if (!said) continue;
         asked += 1;
         if (found.pattern.startsWith("/m/") && said.status !== 404) leaks.push(`${path} (${said.status})`);
-        const shown = world.secret.filter(({ key }) => said.text.includes(key) || said.text.includes(Buffer.from(key).toString("base64")));
+        const shown = world.secret.filter(
+          ({ key }) => said.text.includes(key) || said.text.includes(Buffer.from(key).toString("base64")),
+        );
         for (const { level } of shown) leaks.push(`${path}${query} in ${found.file} (level ${level})`);
       }
     }
@@ -98,7 +117,9 @@ test("no route shows a stranger or someone of the mild levels what is above them
 
 test("a moderator of the mild levels is shown what is blocked or not rated, and nothing else above them", async () => {
   const world = await makeWorld();
-  await write(async (tx) => void (await tx.update(users).set({ role: "moderator" }).where(eq(users.id, world.people.mild))));
+  await write(
+    async (tx) => void (await tx.update(users).set({ role: "moderator" }).where(eq(users.id, world.people.mild))),
+  );
   const { leaks } = await walk(world, world.people.mild);
   expect(leaks.filter((leak) => /level 4/.test(leak))).toEqual([]);
   for (const level of [0, 32]) expect(leaks.join("\n")).toContain(`level ${level}`);
@@ -107,6 +128,7 @@ test("a moderator of the mild levels is shown what is blocked or not rated, and 
 test("the same walk finds what an adult is shown, so that it would find a leak", async () => {
   const world = await makeWorld();
   const { leaks } = await walk(world, world.people.adult);
-  for (const page of ["crucible-entries", "discovery", "media.tsx", "profile", "crucible-leaderboard"]) expect(leaks.join("\n")).toContain(page);
+  for (const page of ["crucible-entries", "discovery", "media.tsx", "profile", "crucible-leaderboard"])
+    expect(leaks.join("\n")).toContain(page);
   expect(leaks.filter((leak) => /level (0|32)/.test(leak))).toEqual([]);
 });

@@ -6,8 +6,10 @@ import ExifReader from "exifreader";
 
 type Tags = Record<string, unknown>;
 
-const TELLING_GROUP = /^(EXIF|IFD\d?|ExifIFD|GPS|XMP.*|IPTC|ICC.*|Photoshop|PNG.*|MakerNotes|JUMBF|C2PA|ItemList|UserData|Keys|Matroska:Tag.*)$/i;
-const TELLING_NAME = /^(GPS|Comment|UserComment|Title|Description|ImageDescription|Author|Artist|Copyright|Location|Make$|Model$|Software|Prompt|Workflow|Parameters|Orientation|TrackName|Name$)/i;
+const TELLING_GROUP =
+  /^(EXIF|IFD\d?|ExifIFD|GPS|XMP.*|IPTC|ICC.*|Photoshop|PNG.*|MakerNotes|JUMBF|C2PA|ItemList|UserData|Keys|Matroska:Tag.*)$/i;
+const TELLING_NAME =
+  /^(GPS|Comment|UserComment|Title|Description|ImageDescription|Author|Artist|Copyright|Location|Make$|Model$|Software|Prompt|Workflow|Parameters|Orientation|TrackName|Name$)/i;
 
 /**
  * The published files of a media folder that still say anything about their making, read back by a tool that had no part
@@ -17,13 +19,18 @@ export async function tellingFiles(folder: string) {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => /\.(webp|mp4|webm)$/.test(one.name))
     .map((one) => join(one.parentPath, one.name));
-  const [reader, read] = (await hasExifTool()) ? (["ExifTool", byExifTool] as const) : (["exifreader", byExifReader] as const);
+  const [reader, read] = (await hasExifTool())
+    ? (["ExifTool", byExifTool] as const)
+    : (["exifreader", byExifReader] as const);
   const found = paths.length > 0 ? await read(paths) : [];
   return { reader, files: found.length, telling: found.filter(({ words }) => words.length > 0) };
 }
 
 function hasExifTool() {
-  return promisify(execFile)("exiftool", ["-ver"]).then(() => true, () => false);
+  return promisify(execFile)("exiftool", ["-ver"]).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** `{ "RIFF:ImageWidth": 320, … }` for each. */
@@ -44,8 +51,10 @@ function telling(tag: string) {
 
 async function byExifReader(paths: string[]) {
   const pictures = paths.filter((path) => path.endsWith(".webp"));
-  return Promise.all(pictures.map(async (file) => {
-    const { file: _, riff: __, ...rest } = (await ExifReader.load(file, { expanded: true })) as Tags;
-    return { file, words: Object.keys(rest) };
-  }));
+  return Promise.all(
+    pictures.map(async (file) => {
+      const { file: _, riff: __, ...rest } = (await ExifReader.load(file, { expanded: true })) as Tags;
+      return { file, words: Object.keys(rest) };
+    }),
+  );
 }

@@ -29,27 +29,47 @@ describe("the frame", () => {
   const viewer = { username: "emberfox", balance: 12_480, moderator: false };
 
   it("offers doors to strangers, and no sign-out form", () => {
-    const page = render(<Frame viewer={null} unread={0} path="/crucibles"><main id="main" /></Frame>);
+    const page = render(
+      <Frame viewer={null} unread={0} path="/crucibles">
+        <main id="main" />
+      </Frame>,
+    );
     expect(page).toContain('href="/sign-in"');
     expect(page).not.toContain("sign-out");
     expect(page).not.toContain("Moderation");
   });
 
   it("shows one's own balance, news and menu", () => {
-    const page = render(<Frame viewer={viewer} unread={3} path="/crucibles"><main id="main" /></Frame>);
+    const page = render(
+      <Frame viewer={viewer} unread={3} path="/crucibles">
+        <main id="main" />
+      </Frame>,
+    );
     expect(text(page)).toContain("Your balance: 12,480 Buzz Notifications, 3 unread");
     expect(page).toContain('<form id="sign-out" method="post" action="/sign-out"');
     expect(page).toContain('<button form="sign-out">');
   });
 
   it("counts no further than it has room for", () => {
-    const page = render(<Frame viewer={{ ...viewer, balance: 0 }} unread={1234} path="/wallet"><main /></Frame>);
+    const page = render(
+      <Frame viewer={{ ...viewer, balance: 0 }} unread={1234} path="/wallet">
+        <main />
+      </Frame>,
+    );
     expect(text(page)).toContain("99+ unread");
     expect(text(page)).toContain("Your balance: 0 Buzz");
   });
 
   it("is silent about news when there is none", () => {
-    expect(text(render(<Frame viewer={viewer} unread={0} path="/"><main /></Frame>))).not.toContain("unread");
+    expect(
+      text(
+        render(
+          <Frame viewer={viewer} unread={0} path="/">
+            <main />
+          </Frame>,
+        ),
+      ),
+    ).not.toContain("unread");
   });
 
   it.each([
@@ -57,17 +77,31 @@ describe("the frame", () => {
     ["/crucibles/1/wild-portraits", 'aria-current="true" href="/crucibles"'],
     ["/library", 'aria-current="page" href="/library"'],
   ])("marks where one is at %s", (path, mark) => {
-    const marks = render(<Frame viewer={null} unread={0} path={path}><main /></Frame>).match(/<a[^>]*aria-current[^>]*>/g);
+    const marks = render(
+      <Frame viewer={null} unread={0} path={path}>
+        <main />
+      </Frame>,
+    ).match(/<a[^>]*aria-current[^>]*>/g);
     expect(marks).toHaveLength(1);
     for (const word of mark.split(" ")) expect(marks![0]).toContain(word);
   });
 
   it("hands a moderator the moderator's desk", () => {
-    expect(render(<Frame viewer={{ ...viewer, moderator: true }} unread={0} path="/"><main /></Frame>)).toContain('href="/moderation"');
+    expect(
+      render(
+        <Frame viewer={{ ...viewer, moderator: true }} unread={0} path="/">
+          <main />
+        </Frame>,
+      ),
+    ).toContain('href="/moderation"');
   });
 
   it("keeps a flash's words as they are", () => {
-    const page = render(<Frame viewer={null} unread={0} path="/" flash={{ tone: "bad", words: "<b>no</b>" }}><main /></Frame>);
+    const page = render(
+      <Frame viewer={null} unread={0} path="/" flash={{ tone: "bad", words: "<b>no</b>" }}>
+        <main />
+      </Frame>,
+    );
     expect(page).toContain('role="alert"');
     expect(page).toContain("&lt;b&gt;no&lt;/b&gt;");
   });
@@ -82,14 +116,25 @@ describe("a card", () => {
   });
 
   it("says no entries, one entry, and very many", () => {
-    expect(text(render(<Card crucible={card({ entries: 0, participants: 0 })} now={now} />))).toContain("No entries · no participants");
-    expect(text(render(<Card crucible={card({ entries: 1, participants: 1 })} now={now} />))).toContain("1 entry · 1 participant ");
+    expect(text(render(<Card crucible={card({ entries: 0, participants: 0 })} now={now} />))).toContain(
+      "No entries · no participants",
+    );
+    expect(text(render(<Card crucible={card({ entries: 1, participants: 1 })} now={now} />))).toContain(
+      "1 entry · 1 participant ",
+    );
     expect(text(render(<Card crucible={card({ pool: 123_456_789 })} now={now} />))).toContain("123,456,789 Buzz");
   });
 
   it("names the fee before it opens, and none when it is free", () => {
-    const upcoming = { status: "pending", startsAt: now + 3 * HOUR, entriesCloseAt: now + 10 * HOUR, endsAt: now + 11 * HOUR } as const;
-    expect(text(render(<Card crucible={card(upcoming)} now={now} />))).toMatch(/Opens in 3 h .* Opens at 21:46 UTC, fee 200 Buzz$/);
+    const upcoming = {
+      status: "pending",
+      startsAt: now + 3 * HOUR,
+      entriesCloseAt: now + 10 * HOUR,
+      endsAt: now + 11 * HOUR,
+    } as const;
+    expect(text(render(<Card crucible={card(upcoming)} now={now} />))).toMatch(
+      /Opens in 3 h .* Opens at 21:46 UTC, fee 200 Buzz$/,
+    );
     expect(text(render(<Card crucible={card({ ...upcoming, entryFee: 0 })} now={now} />))).toMatch(/21:46 UTC$/);
   });
 
@@ -159,14 +204,20 @@ describe("the pair", () => {
   });
 
   it("lets comments say how many liked them", () => {
-    const top = { body: "That blue!", reactions: [{ kind: "heart", count: 1 } as const, { kind: "thumbs-up", count: 34 } as const] };
+    const top = {
+      body: "That blue!",
+      reactions: [{ kind: "heart", count: 1 } as const, { kind: "thumbs-up", count: 34 } as const],
+    };
     const words = text(render(<Say label="Comments on the left" hint="new here" top={top} more={null} />));
     expect(words).toBe("That blue! new here 1 heart 34 thumbs up");
   });
 });
 
 describe("tables and prizes", () => {
-  const rows = [running(), running({ place: 2, mine: true, title: longTitle, onTrack: 0, media: null, rating: 1500, band: 300 })];
+  const rows = [
+    running(),
+    running({ place: 2, mine: true, title: longTitle, onTrack: 0, media: null, rating: 1500, band: 300 }),
+  ];
 
   it("keep caption, heads and row heads", () => {
     const markup = render(<RunningTable rows={rows} at={now} now={now} />);
@@ -178,7 +229,9 @@ describe("tables and prizes", () => {
   });
 
   it("draw ranges within their scale", () => {
-    const shares = [...render(<RunningTable rows={rows} at={now} now={now} />).matchAll(/--(?:lo|wd|at):(-?\d+)%/g)].map(([, n]) => Number(n));
+    const shares = [
+      ...render(<RunningTable rows={rows} at={now} now={now} />).matchAll(/--(?:lo|wd|at):(-?\d+)%/g),
+    ].map(([, n]) => Number(n));
     expect(shares).toHaveLength(6);
     for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);
     for (const share of shares) expect(share).toBeLessThanOrEqual(100);
@@ -208,9 +261,16 @@ describe("tables and prizes", () => {
 
   it("say each share of the pool in words", () => {
     const percents = [50, 30, 20];
-    expect(render(<PrizeBar percents={percents} />)).toContain('aria-label="1st place 50 percent, 2nd place 30 percent, 3rd place 20 percent"');
+    expect(render(<PrizeBar percents={percents} />)).toContain(
+      'aria-label="1st place 50 percent, 2nd place 30 percent, 3rd place 20 percent"',
+    );
     expect(render(<PrizeBar percents={Array.from({ length: 20 }, () => 5)} tall />).match(/--n:5/g)).toHaveLength(20);
-    const places = percents.map((percent, at) => ({ place: at + 1, percent, amount: percent * 10, media: at ? null : image }));
+    const places = percents.map((percent, at) => ({
+      place: at + 1,
+      percent,
+      amount: percent * 10,
+      media: at ? null : image,
+    }));
     expect(text(render(<PrizePlaces places={places} />))).toBe("Place 1 50 % 500 Place 2 30 % 300 Place 3 20 % 200");
   });
 });
@@ -231,7 +291,14 @@ describe("forms", () => {
     for (const markup of [
       render(<TextField field={wrong} label="Name" hint="3 to 100 characters" unit="px" />),
       render(<TextArea field={wrong} label="Name" hint="3 to 100 characters" />),
-      render(<SelectField field={wrong} label="Name" hint="3 to 100 characters" choices={[{ value: "Wild", label: "Wild" }]} />),
+      render(
+        <SelectField
+          field={wrong}
+          label="Name"
+          hint="3 to 100 characters"
+          choices={[{ value: "Wild", label: "Wild" }]}
+        />,
+      ),
     ]) {
       expect(markup).toContain('aria-invalid="true"');
       expect(text(markup)).toContain("Too short");
@@ -240,24 +307,48 @@ describe("forms", () => {
   });
 
   it("keep what was chosen, and show its price", () => {
-    const options = [{ value: "8", label: "8 h", price: 0 }, { value: "24", label: "24 h", price: 500 }, { value: "9", label: "9 h" }];
-    const markup = render(<RadioCards field={{ id: "d", name: "duration", initialValue: "24" }} legend="Duration" options={options} />);
+    const options = [
+      { value: "8", label: "8 h", price: 0 },
+      { value: "24", label: "24 h", price: 500 },
+      { value: "9", label: "9 h" },
+    ];
+    const markup = render(
+      <RadioCards field={{ id: "d", name: "duration", initialValue: "24" }} legend="Duration" options={options} />,
+    );
     expect(markup.match(/checked=""/g)).toHaveLength(1);
     expect(markup).toMatch(/checked=""[^>]*value="24"/);
     expect(text(markup)).toBe("Duration 8 h Free 24 h +500 Buzz 9 h");
   });
 
   it("tick several of a kind, or none", () => {
-    const options = [{ value: "1", label: "PG" }, { value: "2", label: "PG-13" }];
-    expect(render(<CheckCards field={{ id: "l", name: "level", initialValue: ["1", "2"] }} legend="Levels" options={options} />).match(/checked=""/g)).toHaveLength(2);
-    expect(render(<CheckCards field={{ id: "l", name: "level" }} legend="Levels" options={options} />)).not.toContain('checked=""');
-    expect(render(<CheckField field={{ id: "k", name: "keys", errors: ["Tick it"] }} label="Use keys" />)).toContain('aria-describedby="k-note"');
+    const options = [
+      { value: "1", label: "PG" },
+      { value: "2", label: "PG-13" },
+    ];
+    expect(
+      render(
+        <CheckCards field={{ id: "l", name: "level", initialValue: ["1", "2"] }} legend="Levels" options={options} />,
+      ).match(/checked=""/g),
+    ).toHaveLength(2);
+    expect(render(<CheckCards field={{ id: "l", name: "level" }} legend="Levels" options={options} />)).not.toContain(
+      'checked=""',
+    );
+    expect(render(<CheckField field={{ id: "k", name: "keys", errors: ["Tick it"] }} label="Use keys" />)).toContain(
+      'aria-describedby="k-note"',
+    );
   });
 
   it("sum up what is wrong, with a way to each field", () => {
-    const form = { errors: ["Too little Buzz"], allErrors: { "": ["Too little Buzz"], name: ["Too short", "Taken"], cap: ["1 is too few"] } };
+    const form = {
+      errors: ["Too little Buzz"],
+      allErrors: { "": ["Too little Buzz"], name: ["Too short", "Taken"], cap: ["1 is too few"] },
+    };
     const mistakes = mistakesOf(form, { name: field });
-    expect(mistakes).toEqual([{ words: "Too little Buzz" }, { id: "f-name", words: "Too short" }, { id: undefined, words: "1 is too few" }]);
+    expect(mistakes).toEqual([
+      { words: "Too little Buzz" },
+      { id: "f-name", words: "Too short" },
+      { id: undefined, words: "1 is too few" },
+    ]);
     const markup = render(<ErrorSummary mistakes={mistakes} />);
     expect(markup).toContain('<a href="#f-name">Too short</a>');
     expect(text(markup)).toContain("3 things to fix");
@@ -265,10 +356,22 @@ describe("forms", () => {
   });
 
   it("show what a button spends, and say Free where it spends nothing", () => {
-    expect(render(<PriceButton price={1500} wide>Create</PriceButton>)).toContain('class="price-btn wide"');
+    expect(
+      render(
+        <PriceButton price={1500} wide>
+          Create
+        </PriceButton>,
+      ),
+    ).toContain('class="price-btn wide"');
     expect(text(render(<PriceButton price={1500}>Create</PriceButton>))).toBe("Create 1,500 Buzz");
     expect(text(render(<PriceButton price={0}>Create</PriceButton>))).toBe("Create · Free");
-    expect(render(<PriceLink to="/x" price={0}>Submit entry</PriceLink>)).toContain('class="btn primary"');
+    expect(
+      render(
+        <PriceLink to="/x" price={0}>
+          Submit entry
+        </PriceLink>,
+      ),
+    ).toContain('class="btn primary"');
   });
 });
 
@@ -287,14 +390,27 @@ describe("small things", () => {
   });
 
   it("mark the tab one is on, and count", () => {
-    const markup = render(<Tabs label="Lists" tabs={[{ to: "/a", label: "All", count: 1200, current: true }, { to: "/b", label: "Rules" }]} />);
+    const markup = render(
+      <Tabs
+        label="Lists"
+        tabs={[
+          { to: "/a", label: "All", count: 1200, current: true },
+          { to: "/b", label: "Rules" },
+        ]}
+      />,
+    );
     expect(markup.match(/aria-current="page"/g)).toHaveLength(1);
     expect(text(markup)).toBe("All 1,200 Rules");
   });
 
   it("make links of web addresses and of nothing else", () => {
-    const markup = render(<LinkedText text={'see https://a.example/x?y=1. Not javascript:alert(1), <b>"https://b.example"</b>'} />);
-    expect([...markup.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual(["https://a.example/x?y=1", "https://b.example"]);
+    const markup = render(
+      <LinkedText text={'see https://a.example/x?y=1. Not javascript:alert(1), <b>"https://b.example"</b>'} />,
+    );
+    expect([...markup.matchAll(/href="([^"]*)"/g)].map(([, to]) => to)).toEqual([
+      "https://a.example/x?y=1",
+      "https://b.example",
+    ]);
     expect(markup).toContain("&lt;b&gt;");
   });
 
@@ -309,7 +425,9 @@ describe("small things", () => {
   });
 
   it("say what is missing, what happened, and how much is used", () => {
-    expect(text(render(<EmptyState title="Nothing here yet">Be the first.</EmptyState>))).toBe("Nothing here yet Be the first.");
+    expect(text(render(<EmptyState title="Nothing here yet">Be the first.</EmptyState>))).toBe(
+      "Nothing here yet Be the first.",
+    );
     expect(render(<Flash tone="info">Then back.</Flash>)).not.toContain("role");
     expect(render(<Meter value={2} max={5} label="Entries used" />)).toContain('value="2" max="5"');
   });

@@ -11,11 +11,17 @@ export function render(node: ReactNode, path = "/crucibles") {
     ...{ statusCode: 200, loaderHeaders: {}, actionHeaders: {} },
     matches: [{ params: {}, pathname: path, pathnameBase: path, route }],
   };
-  return renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter([route], context)} context={context} hydrate={false} />);
+  return renderToStaticMarkup(
+    <StaticRouterProvider router={createStaticRouter([route], context)} context={context} hydrate={false} />,
+  );
 }
 
 /** What is left for someone who only hears it: tags gone, what is hidden from ears too. */
 export function text(markup: string) {
   const heard = markup.replace(/<(i|span)[^>]*aria-hidden="true"[^>]*>.*?<\/\1>/g, "");
-  return heard.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").replaceAll("&#x27;", "'").trim();
+  return heard
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .replaceAll("&#x27;", "'")
+    .trim();
 }

@@ -4,7 +4,11 @@ import { RichInputs } from "~/ui/mantine";
 import { render } from "./render";
 
 describe("rich inputs", () => {
-  const markup = render(<RichInputs><TextInput label="Name" name="name" /></RichInputs>);
+  const markup = render(
+    <RichInputs>
+      <TextInput label="Name" name="name" />
+    </RichInputs>,
+  );
 
   it("are real inputs before any script runs", () => {
     expect(markup).toMatch(/<label[^>]*>Name<\/label>/);
@@ -13,7 +17,8 @@ describe("rich inputs", () => {
 
   it("take their colours from the tokens, in either scheme", () => {
     for (const scheme of ["light", "dark"]) {
-      const block = markup.match(new RegExp(`:root\\[data-mantine-color-scheme="${scheme}"\\][^{]*\\{([^}]*)\\}`))?.[1] ?? "";
+      const block =
+        markup.match(new RegExp(`:root\\[data-mantine-color-scheme="${scheme}"\\][^{]*\\{([^}]*)\\}`))?.[1] ?? "";
       expect(block).toContain("--mantine-color-body: var(--surface)");
       expect(block).toContain("--mantine-color-text: var(--text)");
     }

@@ -51,11 +51,38 @@ export function card(change: Partial<CardView> = {}): CardView {
 }
 
 export function running(change: Partial<RunningRow> = {}): RunningRow {
-  const row = { place: 1, title: "Entry 41", to: "/media/7", mine: false, media: image, votes: 98, wins: 71, losses: 27 };
+  const row = {
+    place: 1,
+    title: "Entry 41",
+    to: "/media/7",
+    mine: false,
+    media: image,
+    votes: 98,
+    wins: 71,
+    losses: 27,
+  };
   return { ...row, rating: 1702, band: 48, onTrack: 6400, ...change };
 }
 
 export function result(change: Partial<ResultRow> = {}): ResultRow {
-  const row = { place: 1, title: "Wall at Noon", to: "/media/7", mine: false, media: image, votes: 142, wins: 108, losses: 34 };
-  return { ...row, author: "saltmarsh", settled: 1731, live: 1718, firmness: "firm", tie: null, prize: 3172, ...change };
+  const row = {
+    place: 1,
+    title: "Wall at Noon",
+    to: "/media/7",
+    mine: false,
+    media: image,
+    votes: 142,
+    wins: 108,
+    losses: 34,
+  };
+  return {
+    ...row,
+    author: "saltmarsh",
+    settled: 1731,
+    live: 1718,
+    firmness: "firm",
+    tie: null,
+    prize: 3172,
+    ...change,
+  };
 }

@@ -6,9 +6,14 @@ import { passwordMatches } from "./passwords.server";
 
 /** A new password. Every session ends, and no letter sent before brings another one. */
 export async function changePassword(tx: Tx, { userId, passwordHash }: { userId: number; passwordHash: string }) {
-  await tx.update(users).set({ passwordHash }).where(and(eq(users.id, userId), isNull(users.deletedAt)));
+  await tx
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)));
   await tx.delete(sessions).where(eq(sessions.userId, userId));
-  await tx.delete(letters).where(and(eq(letters.userId, userId), eq(letters.purpose, "reset-password"), isNull(letters.usedAt)));
+  await tx
+    .delete(letters)
+    .where(and(eq(letters.userId, userId), eq(letters.purpose, "reset-password"), isNull(letters.usedAt)));
 }
 
 /** Whether this is the person's own password; for acts that ask for it again. Slow on purpose: call it before a verb. */

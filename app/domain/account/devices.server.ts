@@ -23,7 +23,10 @@ export async function knownDevice(userId: number, mark: string) {
 }
 
 async function keyOf(userId: number) {
-  const person = await reader().query.users.findFirst({ columns: { passwordHash: true }, where: and(eq(users.id, userId), isNull(users.deletedAt)) });
+  const person = await reader().query.users.findFirst({
+    columns: { passwordHash: true },
+    where: and(eq(users.id, userId), isNull(users.deletedAt)),
+  });
   return person?.passwordHash ?? null;
 }
 

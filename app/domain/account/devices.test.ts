@@ -20,7 +20,16 @@ test("a browser is known to the account that marked it, each by itself, and to n
 test("what somebody made up or changed is no mark", async () => {
   const mara = await makePerson({ passwordHash: "hers" });
   const [owner, device, signed] = (await markDevice(mara))!.split(".");
-  for (const mark of ["", "..", `${owner}`, `${owner}.${device}`, `${owner}.${device}.`, `${owner}.${device}x.${signed}`, `${owner}.${device}.${signed}x`, `${owner}.${device}.é${signed!.slice(1)}`]) {
+  for (const mark of [
+    "",
+    "..",
+    `${owner}`,
+    `${owner}.${device}`,
+    `${owner}.${device}.`,
+    `${owner}.${device}x.${signed}`,
+    `${owner}.${device}.${signed}x`,
+    `${owner}.${device}.é${signed!.slice(1)}`,
+  ]) {
     expect(await knownDevice(mara, mark), mark).toBeNull();
   }
 });

@@ -40,9 +40,13 @@ export async function findOrCreateByIdentity(tx: Tx, { identity, grant, now }: S
 }
 
 /** Adds another site's sign-in to one's account. Refuses one that is linked to somebody else. */
-export async function linkIdentity(tx: Tx, { userId, identity, now }: { userId: number; identity: Identity; now: Date }) {
+export async function linkIdentity(
+  tx: Tx,
+  { userId, identity, now }: { userId: number; identity: Identity; now: Date },
+) {
   const known = await findLinked(tx, identity);
-  if (known) return known.id === userId ? ({ ok: true } as const) : ({ ok: false, reason: "linked-to-another" } as const);
+  if (known)
+    return known.id === userId ? ({ ok: true } as const) : ({ ok: false, reason: "linked-to-another" } as const);
   const { provider, providerId } = identity;
   await tx.insert(identities).values({ provider, providerId, userId, createdAt: now });
   return { ok: true } as const;
@@ -55,7 +59,12 @@ function admit({ id, bannedAt, banReason }: Person) {
   return { ok: true, userId: id } as const;
 }
 
-const person = { id: users.id, bannedAt: users.bannedAt, banReason: users.banReason, emailVerifiedAt: users.emailVerifiedAt };
+const person = {
+  id: users.id,
+  bannedAt: users.bannedAt,
+  banReason: users.banReason,
+  emailVerifiedAt: users.emailVerifiedAt,
+};
 
 async function findLinked(tx: Tx, { provider, providerId }: Identity) {
   const [found] = await tx
@@ -67,7 +76,10 @@ async function findLinked(tx: Tx, { provider, providerId }: Identity) {
 }
 
 async function findByEmail(tx: Tx, email: string) {
-  const [found] = await tx.select(person).from(users).where(sql`${users.email} = ${email} COLLATE NOCASE`);
+  const [found] = await tx
+    .select(person)
+    .from(users)
+    .where(sql`${users.email} = ${email} COLLATE NOCASE`);
   return found;
 }
 

@@ -25,7 +25,12 @@ test("somebody new is born with a wallet, and is the same person the next time",
   const first = await arrive(octo);
   expect(first.ok).toBe(true);
   if (!first.ok) return;
-  expect(await find(first.userId)).toMatchObject({ username: "octo", email: "octo@example.org", emailVerifiedAt: NOON, passwordHash: null });
+  expect(await find(first.userId)).toMatchObject({
+    username: "octo",
+    email: "octo@example.org",
+    emailVerifiedAt: NOON,
+    passwordHash: null,
+  });
   expect(await balanceOf(reader(), wallet(first.userId))).toBe(1000);
   expect(await arrive({ ...octo, name: "renamed", verifiedEmail: "moved@example.org" })).toEqual(first);
 });
@@ -55,7 +60,8 @@ test("a banned person stays out by every door", async () => {
   await makePerson({ email: "octo@example.org", emailVerifiedAt: NOON, bannedAt: NOON, banReason: "spam" });
   expect(await arrive(octo)).toEqual(banned);
   const made = await arrive({ ...octo, providerId: "43", verifiedEmail: null });
-  if (made.ok) await write((tx) => tx.update(users).set({ bannedAt: NOON, banReason: "spam" }).where(eq(users.id, made.userId)));
+  if (made.ok)
+    await write((tx) => tx.update(users).set({ bannedAt: NOON, banReason: "spam" }).where(eq(users.id, made.userId)));
   expect(await arrive({ ...octo, providerId: "43", verifiedEmail: null })).toEqual(banned);
 });
 
@@ -73,5 +79,8 @@ test("an identity belongs to one person", async () => {
   const [a, b] = [await makePerson(), await makePerson()];
   expect(await write((tx) => linkIdentity(tx, { userId: a, identity: octo, now: NOON }))).toEqual({ ok: true });
   expect(await write((tx) => linkIdentity(tx, { userId: a, identity: octo, now: NOON }))).toEqual({ ok: true });
-  expect(await write((tx) => linkIdentity(tx, { userId: b, identity: octo, now: NOON }))).toEqual({ ok: false, reason: "linked-to-another" });
+  expect(await write((tx) => linkIdentity(tx, { userId: b, identity: octo, now: NOON }))).toEqual({
+    ok: false,
+    reason: "linked-to-another",
+  });
 });

@@ -14,7 +14,10 @@ const letterLife: Record<LetterPurpose, number> = { "verify-email": 24 * 3_600_0
  * A one-time link for a person's own address; older ones of the same purpose stop working. Returns the token that only the
  * letter knows: send it after the transaction. Null when there is nobody, or no address, or nothing left to verify.
  */
-export async function writeLetter(tx: Tx, { userId, purpose, now }: { userId: number; purpose: LetterPurpose; now: Date }) {
+export async function writeLetter(
+  tx: Tx,
+  { userId, purpose, now }: { userId: number; purpose: LetterPurpose; now: Date },
+) {
   const person = await tx.query.users.findFirst({
     columns: { username: true, email: true, emailVerifiedAt: true },
     where: and(eq(users.id, userId), isNull(users.deletedAt)),
@@ -45,7 +48,10 @@ export async function verifyEmail(tx: Tx, { token, now }: { token: string; now: 
 }
 
 /** A new password by a letter: every session ends, and the address is proved along the way. Refuses as `verifyEmail` does. */
-export async function resetPassword(tx: Tx, { token, passwordHash, now }: { token: string; passwordHash: string; now: Date }) {
+export async function resetPassword(
+  tx: Tx,
+  { token, passwordHash, now }: { token: string; passwordHash: string; now: Date },
+) {
   const letter = await open(tx, "reset-password", token, now);
   if (!letter) return { ok: false, reason: "stale-link" } as const;
   await changePassword(tx, { userId: letter.userId, passwordHash });

@@ -12,7 +12,10 @@ export function nameOfDeleted(userId: number) {
 
 /** A username made of what another site calls a person: our characters only, 3 to 24 of them. */
 export function usernameFrom(name: string) {
-  const bare = name.normalize("NFKD").replace(/[^a-zA-Z0-9_-]/g, "").slice(0, 24);
+  const bare = name
+    .normalize("NFKD")
+    .replace(/[^a-zA-Z0-9_-]/g, "")
+    .slice(0, 24);
   return bare.length >= 3 && !isReserved(bare) ? bare : "maker";
 }
 

@@ -37,16 +37,25 @@ export const signUpRefusals = {
 export const LevelsForm = z.strictObject({
   /** One number for each level that is ticked; together a set. */
   levels: z
-    .array(z.coerce.number().int().refine((bit) => [1, 2, 4, 8, 16].includes(bit), "There is no such level."), {
-      error: "Choose at least one level.",
-    })
+    .array(
+      z.coerce
+        .number()
+        .int()
+        .refine((bit) => [1, 2, 4, 8, 16].includes(bit), "There is no such level."),
+      {
+        error: "Choose at least one level.",
+      },
+    )
     .min(1, "Choose at least one level.")
     .transform((bits) => bits.reduce((set, bit) => set | bit, 0)),
   adult: z.coerce.boolean().default(false),
 });
 
 export const ThemeForm = z.strictObject({ theme: z.enum(themes), to: z.string().optional() });
-export const JudgingKeysForm = z.strictObject({ judgingKeys: z.coerce.boolean().default(false), to: z.string().optional() });
+export const JudgingKeysForm = z.strictObject({
+  judgingKeys: z.coerce.boolean().default(false),
+  to: z.string().optional(),
+});
 export const PasswordForm = z.strictObject({ password: z.string().max(200).default(""), newPassword: password });
 export const ForgotForm = z.strictObject({ email });
 export const ResetForm = z.strictObject({ token: z.string().max(100), newPassword: password });

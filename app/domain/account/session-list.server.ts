@@ -6,7 +6,12 @@ import { sessions } from "~/db/schema/account";
 /** Where a person is signed in, the latest first. */
 export function sessionsOf(userId: number, now: Date) {
   return reader()
-    .select({ id: sessions.id, userAgent: sessions.userAgent, createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      createdAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
     .orderBy(desc(sessions.id));

@@ -21,9 +21,13 @@ type Levels = {
 export async function setBrowsingLevels(tx: Tx, { userId, levels, adult, now }: Levels) {
   const person = await tx.query.users.findFirst({ columns: { adultConfirmedAt: true }, where: living(userId) });
   if (!person) return null;
-  if (needsAdult(levels) && !adult && person.adultConfirmedAt === null) return { ok: false, reason: "not-confirmed" } as const;
+  if (needsAdult(levels) && !adult && person.adultConfirmedAt === null)
+    return { ok: false, reason: "not-confirmed" } as const;
   const confirmed = adult ? { adultConfirmedAt: sql`coalesce(${users.adultConfirmedAt}, ${now.getTime()})` } : {};
-  await tx.update(users).set({ browsingLevels: levels, ...confirmed }).where(living(userId));
+  await tx
+    .update(users)
+    .set({ browsingLevels: levels, ...confirmed })
+    .where(living(userId));
   return { ok: true } as const;
 }
 

@@ -23,5 +23,8 @@ export async function findAccount(name: string) {
 }
 
 function isCalled(name: string) {
-  return and(sql`(${users.username} = ${name} COLLATE NOCASE OR ${users.email} = ${name} COLLATE NOCASE)`, isNull(users.deletedAt));
+  return and(
+    sql`(${users.username} = ${name} COLLATE NOCASE OR ${users.email} = ${name} COLLATE NOCASE)`,
+    isNull(users.deletedAt),
+  );
 }

@@ -10,8 +10,15 @@ test("one signs in by either name in any capitals, with one's own password alone
   const passwordHash = await hashPassword("a long password");
   const ana = await makePerson({ username: "Ana", email: "Ana@example.org", passwordHash });
   await makePerson({ username: "ben", passwordHash: await hashPassword("another password") });
-  for (const name of ["ana", "ANA", "ana@EXAMPLE.org"]) expect(await checkPassword(name, "a long password")).toEqual({ userId: ana, ban: null });
-  for (const [name, password] of [["ana", "another password"], ["ana", "A long password"], ["ana", ""], ["nobody", "a long password"], ["", ""]] as const) {
+  for (const name of ["ana", "ANA", "ana@EXAMPLE.org"])
+    expect(await checkPassword(name, "a long password")).toEqual({ userId: ana, ban: null });
+  for (const [name, password] of [
+    ["ana", "another password"],
+    ["ana", "A long password"],
+    ["ana", ""],
+    ["nobody", "a long password"],
+    ["", ""],
+  ] as const) {
     expect(await checkPassword(name, password)).toBeNull();
   }
 });

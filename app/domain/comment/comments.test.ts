@@ -59,7 +59,9 @@ test("the same words sent twice are one comment and one event; said again later,
   expect(await comment(author, on)).toBe(first);
   expect(await reader().$count(events)).toBe(1);
   const others = [await comment(owner, on), await comment(author, on, "Finer")];
-  const later = await write((tx) => writeComment(tx, { author: looking(author), ...on, body: "Fine", now: hoursLater(1 / 60) }));
+  const later = await write((tx) =>
+    writeComment(tx, { author: looking(author), ...on, body: "Fine", now: hoursLater(1 / 60) }),
+  );
   expect(new Set([first, ...others, later!.commentId]).size).toBe(4);
 });
 
@@ -71,8 +73,13 @@ test("a comment can be changed for 15 minutes, by its author alone", async () =>
   expect(await edit(owner, 1)).toBeNull();
   expect(await edit(author, 14)).toEqual({ ok: true });
   expect(await edit(author, 15)).toEqual({ ok: false, reason: "too-late" });
-  expect((await readComments(looking(author), on, { now: hoursLater(0.2) }))!.items[0]).toMatchObject({ body: "at 14", editable: true });
-  expect((await readComments(looking(author), on, { now: hoursLater(0.25) }))!.items[0]).toMatchObject({ editable: false });
+  expect((await readComments(looking(author), on, { now: hoursLater(0.2) }))!.items[0]).toMatchObject({
+    body: "at 14",
+    editable: true,
+  });
+  expect((await readComments(looking(author), on, { now: hoursLater(0.25) }))!.items[0]).toMatchObject({
+    editable: false,
+  });
 });
 
 test("a deleted comment is gone from the list, the counts and the top, and cannot be changed or liked", async () => {
@@ -80,7 +87,9 @@ test("a deleted comment is gone from the list, the counts and the top, and canno
   const commentId = (await comment(author, on))!;
   expect(await write((tx) => deleteComment(tx, { authorId: owner, commentId, now: NOON }))).toBeNull();
   expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: NOON }))).toEqual({ ok: true });
-  expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: hoursLater(1) }))).toEqual({ ok: true });
+  expect(await write((tx) => deleteComment(tx, { authorId: author, commentId, now: hoursLater(1) }))).toEqual({
+    ok: true,
+  });
   expect(await reader().query.comments.findFirst()).toMatchObject({ deletedAt: NOON, deletedBy: author });
   expect((await readComments(looking(author), on, { now: NOON }))!.items).toEqual([]);
   expect((await commentCounts("media", [on.subjectId])).size).toBe(0);
@@ -131,7 +140,7 @@ test("pages of comments meet without a gap", async () => {
   const { author, on } = await scene();
   for (let i = 0; i < 7; i++) await comment(author, on, `no. ${i}`);
   const bodies: string[] = [];
-  for (let before: number | undefined | null; before !== null; ) {
+  for (let before: number | undefined | null; before !== null;) {
     const page = (await readComments(looking(author), on, { now: NOON, before, limit: 3 }))!;
     bodies.push(...page.items.map(({ body }) => body));
     before = page.next;

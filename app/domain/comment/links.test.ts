@@ -32,9 +32,20 @@ test("only the web is linked", () => {
 });
 
 test("nothing of a comment is lost or added, whatever it says", () => {
-  const bodies = ["", "https://a.b", "a\u202ehttps://example.org/\u202egnp.exe", "<https://example.org/>", '"https://example.org/"onload=', "x".repeat(1000)];
+  const bodies = [
+    "",
+    "https://a.b",
+    "a\u202ehttps://example.org/\u202egnp.exe",
+    "<https://example.org/>",
+    '"https://example.org/"onload=',
+    "x".repeat(1000),
+  ];
   for (const body of [...bodies, ")".repeat(1000), "https://e.org/" + ")".repeat(900), "https://".repeat(120)]) {
-    expect(linkSegments(body).map(({ text }) => text).join("")).toBe(body);
+    expect(
+      linkSegments(body)
+        .map(({ text }) => text)
+        .join(""),
+    ).toBe(body);
   }
   expect(hrefs("a https://example.org/\u202egnp.exe")).toEqual(["https://example.org/"]);
   expect(hrefs('"https://example.org/"onload=')).toEqual(["https://example.org/"]);

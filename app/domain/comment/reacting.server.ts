@@ -38,5 +38,8 @@ async function isReadable(tx: Tx, viewer: Viewer, commentId: number) {
 
 async function count(tx: Tx, commentId: number, by: number) {
   if (by === 0) return;
-  await tx.update(comments).set({ reactionCount: sql`${comments.reactionCount} + ${by}` }).where(eq(comments.id, commentId));
+  await tx
+    .update(comments)
+    .set({ reactionCount: sql`${comments.reactionCount} + ${by}` })
+    .where(eq(comments.id, commentId));
 }

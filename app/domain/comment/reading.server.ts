@@ -32,11 +32,20 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
     })
     .from(comments)
     .innerJoin(users, eq(users.id, comments.authorId))
-    .where(and(standingOn(on.subjectKind), eq(comments.subjectId, on.subjectId), before ? lt(comments.id, before) : undefined))
+    .where(
+      and(
+        standingOn(on.subjectKind),
+        eq(comments.subjectId, on.subjectId),
+        before ? lt(comments.id, before) : undefined,
+      ),
+    )
     .orderBy(desc(comments.id))
     .limit(limit + 1);
   const page = found.slice(0, limit);
-  const counts = await reactionsOf(page.map(({ id }) => id), viewer.id);
+  const counts = await reactionsOf(
+    page.map(({ id }) => id),
+    viewer.id,
+  );
   const items = page.map((comment) => ({
     ...comment,
     segments: linkSegments(comment.body),
@@ -59,7 +68,9 @@ export async function commentCounts(subjectKind: CommentSubject, subjectIds: num
  */
 export async function topComments(mediaIds: number[]) {
   const rows = await statements(reader()).tops.all({ subjectKind: "media", ids: JSON.stringify(mediaIds) });
-  return new Map(rows.map(({ mediaId, id, body, reactions }) => [mediaId, { id, body, reactions, segments: linkSegments(body) }]));
+  return new Map(
+    rows.map(({ mediaId, id, body, reactions }) => [mediaId, { id, body, reactions, segments: linkSegments(body) }]),
+  );
 }
 
 /**
@@ -68,7 +79,10 @@ export async function topComments(mediaIds: number[]) {
  */
 export async function saidAbout(mediaIds: number[]) {
   const [tops, counts] = [await topComments(mediaIds), await commentCounts("media", mediaIds)];
-  const kinds = await reactionsOf([...tops.values()].map(({ id }) => id), null);
+  const kinds = await reactionsOf(
+    [...tops.values()].map(({ id }) => id),
+    null,
+  );
   const said = mediaIds.map((mediaId) => {
     const top = tops.get(mediaId);
     const given = (top && kinds.get(top.id))?.filter(({ times }) => times > 0) ?? [];
@@ -128,7 +142,10 @@ async function reactionsOf(commentIds: number[], viewerId: number | null) {
   const byComment = new Map<number, Reaction[]>();
   for (const { commentId, ...reaction } of rows) {
     const all = byComment.get(commentId) ?? none();
-    byComment.set(commentId, all.map((one) => (one.kind === reaction.kind ? reaction : one)));
+    byComment.set(
+      commentId,
+      all.map((one) => (one.kind === reaction.kind ? reaction : one)),
+    );
   }
   return byComment;
 }

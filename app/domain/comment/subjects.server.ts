@@ -11,16 +11,24 @@ export type On = { subjectKind: CommentSubject; subjectId: number };
 
 /** Who owns what is commented on; null when there is no such thing for this viewer. */
 export async function findSubject(db: Db, viewer: Viewer, { subjectKind, subjectId }: On) {
-  const [found] = await (subjectKind === "media" ? findMedia(db, viewer, subjectId) : findCrucible(db, viewer, subjectId));
+  const [found] = await (subjectKind === "media"
+    ? findMedia(db, viewer, subjectId)
+    : findCrucible(db, viewer, subjectId));
   return found ?? null;
 }
 
 function findMedia(db: Db, viewer: Viewer, id: number) {
-  return db.select({ ownerId: media.ownerId }).from(media).where(and(eq(media.id, id), visibleTo(viewer)));
+  return db
+    .select({ ownerId: media.ownerId })
+    .from(media)
+    .where(and(eq(media.id, id), visibleTo(viewer)));
 }
 
 function findCrucible(db: Db, viewer: Viewer, id: number) {
-  return db.select({ ownerId: crucibles.creatorId }).from(crucibles).where(and(eq(crucibles.id, id), isMetBy(viewer)));
+  return db
+    .select({ ownerId: crucibles.creatorId })
+    .from(crucibles)
+    .where(and(eq(crucibles.id, id), isMetBy(viewer)));
 }
 
 /** A crucible's page is for those whose levels it meets, its creator and moderators. */

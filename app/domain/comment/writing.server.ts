@@ -31,7 +31,11 @@ export async function writeComment(tx: Tx, { author, subjectKind, subjectId, bod
 
 function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
   const on = and(eq(comments.subjectKind, subjectKind), eq(comments.subjectId, subjectId), isNull(comments.deletedAt));
-  const same = and(eq(comments.authorId, author.id), eq(comments.body, body), gt(comments.createdAt, new Date(now.getTime() - SENT_TWICE)));
+  const same = and(
+    eq(comments.authorId, author.id),
+    eq(comments.body, body),
+    gt(comments.createdAt, new Date(now.getTime() - SENT_TWICE)),
+  );
   return tx.query.comments.findFirst({ columns: { id: true }, where: and(on, same) });
 }
 
@@ -42,14 +46,24 @@ export async function editComment(tx: Tx, { authorId, commentId, body, now }: Ed
   const young = gt(comments.createdAt, new Date(now.getTime() - EDITABLE_FOR));
   const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
   if ((await tx.$count(comments, own)) === 0) return null;
-  const [edited] = await tx.update(comments).set({ body, editedAt: now }).where(and(own, young)).returning({ id: comments.id });
+  const [edited] = await tx
+    .update(comments)
+    .set({ body, editedAt: now })
+    .where(and(own, young))
+    .returning({ id: comments.id });
   return edited ? ({ ok: true } as const) : ({ ok: false, reason: "too-late" } as const);
 }
 
 /** Takes one's own comment away; what is gone stays as it went. Null when it is not one's own. Moderators: `removeComment`. */
-export async function deleteComment(tx: Tx, { authorId, commentId, now }: { authorId: number; commentId: number; now: Date }) {
+export async function deleteComment(
+  tx: Tx,
+  { authorId, commentId, now }: { authorId: number; commentId: number; now: Date },
+) {
   const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId));
   if ((await tx.$count(comments, own)) === 0) return null;
-  await tx.update(comments).set({ deletedAt: now, deletedBy: authorId }).where(and(own, isNull(comments.deletedAt)));
+  await tx
+    .update(comments)
+    .set({ deletedAt: now, deletedBy: authorId })
+    .where(and(own, isNull(comments.deletedAt)));
   return { ok: true } as const;
 }

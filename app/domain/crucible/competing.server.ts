@@ -7,6 +7,7 @@ type Competing = { userId: number } & ({ crucibleId: number } | { entryId: numbe
 
 /** Whether a person has an entry in the field of a crucible, which may be named by any of its entries. */
 export async function competes(tx: Tx, { userId, ...where }: Competing) {
-  const crucible = "crucibleId" in where ? where.crucibleId : sql`(SELECT crucible_id FROM entries WHERE id = ${where.entryId})`;
+  const crucible =
+    "crucibleId" in where ? where.crucibleId : sql`(SELECT crucible_id FROM entries WHERE id = ${where.entryId})`;
   return (await tx.$count(entries, and(eq(entries.entrantId, userId), eq(entries.crucibleId, crucible), inField))) > 0;
 }

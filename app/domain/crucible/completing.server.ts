@@ -27,7 +27,11 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   await inParts(ranking.standings, (part) => placeAll(tx, part));
   const entrants = await readEntrants(tx, crucibleId);
   await payOut(tx, { crucibleId, ranking, entrants, now });
-  await awardScores(tx, { places: crucible.prizes.length, entries: entrants.map(({ entryId }) => entryId), judges: ranking.judges });
+  await awardScores(tx, {
+    places: crucible.prizes.length,
+    entries: entrants.map(({ entryId }) => entryId),
+    judges: ranking.judges,
+  });
   await inParts(ranking.judges, (part) => keepReliabilities(tx, crucibleId, part));
   const logHead = await headOf(tx, crucibleId, ranking);
   const outcome = ranking.outcome === "placed" ? "paid" : ranking.outcome;

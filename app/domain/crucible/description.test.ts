@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { descriptionHtml, descriptionWords } from "./description";
 
 test("emphasis, lists and links are drawn, and links vouch for nobody", () => {
-  expect(descriptionHtml("Go **far**\n\n- no text")).toBe("<p>Go <strong>far</strong></p>\n<ul>\n<li>no text</li>\n</ul>");
+  expect(descriptionHtml("Go **far**\n\n- no text")).toBe(
+    "<p>Go <strong>far</strong></p>\n<ul>\n<li>no text</li>\n</ul>",
+  );
   expect(descriptionHtml("[a](https://example.org)")).toBe(
     '<p><a rel="nofollow ugc noopener noreferrer" href="https://example.org">a</a></p>',
   );
@@ -21,7 +23,9 @@ test.each([
 });
 
 test("as plain words it has no marks, is one line, and is cut between words", () => {
-  expect(descriptionWords("Go **far** & <b>\n\n- no `text`\n- no frames\n\nAnd _so_ on")).toBe("Go far & <b>: no text, no frames. And so on");
+  expect(descriptionWords("Go **far** & <b>\n\n- no `text`\n- no frames\n\nAnd _so_ on")).toBe(
+    "Go far & <b>: no text, no frames. And so on",
+  );
   expect(descriptionWords("one two three", 9)).toBe("one two…");
   expect(descriptionWords("")).toBe("");
 });

@@ -13,8 +13,13 @@ const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">
 
 /** The same as plain words on one line, at most `most` characters, for a card or a feed. */
 export function descriptionWords(markdown: string, most = 200) {
-  const tagless = descriptionHtml(markdown).replaceAll(breaks, join).replaceAll(/<[^>]+>/g, "");
-  const words = tagless.replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity]!).replaceAll(/\s+/g, " ").trim();
+  const tagless = descriptionHtml(markdown)
+    .replaceAll(breaks, join)
+    .replaceAll(/<[^>]+>/g, "");
+  const words = tagless
+    .replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity]!)
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return words.length <= most ? words : `${words.slice(0, most - 1).replace(/\s+\S*$/, "")}…`;
 }
 

@@ -13,11 +13,18 @@ type Disqualification = { moderatorId: number; entryId: number; reason: string; 
  * the crucible is over or being settled, and an entry that has left already; null when there is none.
  */
 export async function disqualifyEntry(tx: Tx, { moderatorId, entryId, reason, now }: Disqualification) {
-  const entry = await tx.query.entries.findFirst({ columns: { crucibleId: true, entrantId: true }, where: eq(entries.id, entryId) });
+  const entry = await tx.query.entries.findFirst({
+    columns: { crucibleId: true, entrantId: true },
+    where: eq(entries.id, entryId),
+  });
   if (!entry) return null;
   if (!(await isUndecided(tx, entry.crucibleId))) return { ok: false, reason: "over" } as const;
   const out = { disqualifiedAt: now, disqualifiedReason: reason };
-  const [left] = await tx.update(entries).set(out).where(and(eq(entries.id, entryId), inField)).returning({ id: entries.id });
+  const [left] = await tx
+    .update(entries)
+    .set(out)
+    .where(and(eq(entries.id, entryId), inField))
+    .returning({ id: entries.id });
   if (!left) return { ok: false, reason: "out-already" } as const;
 
   await leaveField(tx, { ...entry, entryId });

@@ -46,7 +46,12 @@ export type Refusal = { reason: string; detail: string };
 
 /** Why so many more entries of one person cannot go in now, whatever they are; null when they can. */
 export function momentRefusal(moment: Moment, count: number, now: Date): Refusal | null {
-  return openRefusal(moment, now) ?? limitRefusal(moment, count) ?? capRefusal(moment, count) ?? balanceRefusal(moment, count);
+  return (
+    openRefusal(moment, now) ??
+    limitRefusal(moment, count) ??
+    capRefusal(moment, count) ??
+    balanceRefusal(moment, count)
+  );
 }
 
 /** Whether entries are taken at all now. */
@@ -90,7 +95,8 @@ export function mediaRefusals(asked: Asked, media: Candidate): Refusal[] {
 
 function alreadyRefusal(_: Asked, { alreadyIn }: Candidate) {
   if (alreadyIn === "same-media") return { reason: "already-in", detail: "Already in this crucible." };
-  if (alreadyIn === "same-pixels") return { reason: "same-pixels", detail: "The very same picture is in this crucible already." };
+  if (alreadyIn === "same-pixels")
+    return { reason: "same-pixels", detail: "The very same picture is in this crucible already." };
   return null;
 }
 
@@ -116,7 +122,8 @@ function resourceRefusal({ resourceRule, allowed }: Asked, { kind, declared }: C
   const verdict = verdictOf(declared, allowed);
   if (verdict.ok) return null;
   const asked = `asked: ${listed(allowed.names)}`;
-  if (verdict.reason === "no-model-declared") return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
+  if (verdict.reason === "no-model-declared")
+    return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
   return { reason: "resources", detail: `Made with ${listed(verdict.names)}; ${asked}.` };
 }
 

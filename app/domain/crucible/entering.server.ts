@@ -43,7 +43,15 @@ export async function enterCrucible(tx: Tx, { entrantId, crucibleId, mediaIds, n
 }
 
 /** Each of the person's own media, newest first, with every rule that it does not meet: what the submit page shows. */
-export async function entryVerdicts({ entrantId, crucibleId, limit }: { entrantId: number; crucibleId: number; limit: number }) {
+export async function entryVerdicts({
+  entrantId,
+  crucibleId,
+  limit,
+}: {
+  entrantId: number;
+  crucibleId: number;
+  limit: number;
+}) {
   const contest = await findContest(reader(), crucibleId, entrantId);
   if (!contest) return null;
   const candidates = await findCandidates(reader(), entrantId, crucibleId, undefined, limit);
@@ -55,7 +63,15 @@ export async function entryVerdicts({ entrantId, crucibleId, limit }: { entrantI
 }
 
 /** What a person has used of their entries here, and why they could not enter one more now, if so; null: no such crucible. */
-export async function entrySituation({ entrantId, crucibleId, now }: { entrantId: number; crucibleId: number; now: Date }) {
+export async function entrySituation({
+  entrantId,
+  crucibleId,
+  now,
+}: {
+  entrantId: number;
+  crucibleId: number;
+  now: Date;
+}) {
   const contest = await findContest(reader(), crucibleId, entrantId);
   if (!contest) return null;
   const { used, entriesPerPerson, balance } = contest;
@@ -68,7 +84,9 @@ function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[],
   return [
     ...(general ? [{ mediaId: null, ...general }] : []),
     ...missing.map((mediaId) => ({ mediaId, ...notYours })),
-    ...candidates.flatMap((media) => mediaRefusals(contest, media).map((refusal) => ({ mediaId: media.id, ...refusal }))),
+    ...candidates.flatMap((media) =>
+      mediaRefusals(contest, media).map((refusal) => ({ mediaId: media.id, ...refusal })),
+    ),
   ];
 }
 

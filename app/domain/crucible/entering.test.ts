@@ -102,7 +102,9 @@ test("the same file, and the same pixels from somebody else, go in once", async 
   const crucible = await openTestCrucible(person);
   const mine = await makeMedia(person, { pixelHash: "twin" });
   await putEntry(crucible, other, { pixelHash: "twin" });
-  expect(await told(crucible, person, [mine])).toEqual(["same-pixels: The very same picture is in this crucible already."]);
+  expect(await told(crucible, person, [mine])).toEqual([
+    "same-pixels: The very same picture is in this crucible already.",
+  ]);
   const fresh = await makeMedia(person);
   await enter(crucible, person, [fresh, fresh]);
   expect(await told(crucible, person, [fresh])).toEqual(["already-in: Already in this crucible."]);
@@ -134,14 +136,25 @@ test("no such crucible, and nothing chosen", async () => {
 async function enforcingFlux(person: number) {
   const crucible = await openTestCrucible(person, { resourceRule: "enforced" });
   const bases = await write((tx) =>
-    tx.insert(baseModels).values([{ name: "Test Flux", kind: "image" as const }, { name: "Test SDXL", kind: "image" as const }]).returning(),
+    tx
+      .insert(baseModels)
+      .values([
+        { name: "Test Flux", kind: "image" as const },
+        { name: "Test SDXL", kind: "image" as const },
+      ])
+      .returning(),
   );
   const baseOf = Object.fromEntries(bases.map(({ name, id }) => [name.split(" ")[1]!, id]));
   await write((tx) => tx.insert(crucibleBaseModels).values({ crucibleId: crucible, baseModelId: baseOf.Flux! }));
   const declaring = async (declared: ["checkpoint" | "lora" | "vae", string, string?][], columns = {}) => {
     const mediaId = await makeMedia(person, columns);
     const rows = declared.map(([kind, name, base], position) => ({
-      mediaId, position, kind, name, baseModelId: base ? baseOf[base]! : null, strength: "name" as const,
+      mediaId,
+      position,
+      kind,
+      name,
+      baseModelId: base ? baseOf[base]! : null,
+      strength: "name" as const,
     }));
     if (rows.length > 0) await write((tx) => tx.insert(mediaResources).values(rows));
     return mediaId;
@@ -153,8 +166,21 @@ test("an enforced allow-list passes what it lists, and names what it does not", 
   const person = await makePerson();
   const { crucible, declaring } = await enforcingFlux(person);
   const cases = [
-    [await declaring([["checkpoint", "flux-dev", "Flux"], ["lora", "ink", "Flux"], ["vae", "any"]]), undefined],
-    [await declaring([["checkpoint", "flux-dev", "Flux"], ["lora", "dust", "SDXL"]]), "Made with dust; asked: Test Flux."],
+    [
+      await declaring([
+        ["checkpoint", "flux-dev", "Flux"],
+        ["lora", "ink", "Flux"],
+        ["vae", "any"],
+      ]),
+      undefined,
+    ],
+    [
+      await declaring([
+        ["checkpoint", "flux-dev", "Flux"],
+        ["lora", "dust", "SDXL"],
+      ]),
+      "Made with dust; asked: Test Flux.",
+    ],
     [await declaring([["checkpoint", "mystery"]]), "Made with mystery; asked: Test Flux."],
     [await declaring([["lora", "ink", "Flux"]]), "No model declared; asked: Test Flux."],
     [await declaring([]), "No model declared; asked: Test Flux."],
@@ -169,7 +195,11 @@ test("an enforced allow-list passes what it lists, and names what it does not", 
 test("what the submit page says of each file is what entering then does", async () => {
   const person = await makePerson();
   const { crucible, declaring } = await enforcingFlux(person);
-  const all = [await declaring([["checkpoint", "a", "Flux"]]), await declaring([["checkpoint", "b", "SDXL"]]), await declaring([])];
+  const all = [
+    await declaring([["checkpoint", "a", "Flux"]]),
+    await declaring([["checkpoint", "b", "SDXL"]]),
+    await declaring([]),
+  ];
   all.push(await putEntry(crucible, person).then(() => makeMedia(person, { level: 0 })));
   for (const { id, refusals } of (await entryVerdicts({ entrantId: person, crucibleId: crucible, limit: 50 }))!) {
     const done = await enter(crucible, person, [id]);
@@ -211,7 +241,9 @@ test("the fee is what the table says even when the entry itself fails to be writ
   const person = await makePerson();
   const crucible = await openTestCrucible(person, { entryFee: 10 });
   const media = [await makeMedia(person), await makeMedia(person)];
-  handle().writer.exec("CREATE TRIGGER cut BEFORE INSERT ON entries WHEN NEW.number = 2 BEGIN SELECT RAISE(ABORT, 'cut'); END");
+  handle().writer.exec(
+    "CREATE TRIGGER cut BEFORE INSERT ON entries WHEN NEW.number = 2 BEGIN SELECT RAISE(ABORT, 'cut'); END",
+  );
   await expect(enter(crucible, person, media)).rejects.toThrow("cut");
   expect(await balanceOf(reader(), wallet(person))).toBe(1000);
   expect(await find(crucible)).toMatchObject({ entryCount: 0, lastNumber: 0 });

@@ -54,11 +54,25 @@ export async function shuffledEntries({ crucibleId, viewer, after, limit }: Page
   const key = shuffleKey(`${salt}:${viewer.id ?? "anyone"}`);
   const cursor = readCursor(after);
   const rows = await reader()
-    .select({ id: entries.id, number: entries.number, own: isOwn(viewer), rank: ownRank(viewer), media: mediaColumns, author, key })
+    .select({
+      id: entries.id,
+      number: entries.number,
+      own: isOwn(viewer),
+      rank: ownRank(viewer),
+      media: mediaColumns,
+      author,
+      key,
+    })
     .from(entries)
     .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
     .leftJoin(users, eq(users.id, entries.entrantId))
-    .where(and(eq(entries.crucibleId, crucibleId), inField, cursor ? sql`(${key}, ${entries.id}) > (${cursor.key}, ${cursor.id})` : undefined))
+    .where(
+      and(
+        eq(entries.crucibleId, crucibleId),
+        inField,
+        cursor ? sql`(${key}, ${entries.id}) > (${cursor.key}, ${cursor.id})` : undefined,
+      ),
+    )
     .orderBy(asc(key), asc(entries.id))
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => ({ key: row.key, id: row.id, rank: 0 }));
@@ -107,7 +121,13 @@ export async function resultsTable({ crucibleId, viewer, after, limit }: Page) {
     .from(entries)
     .innerJoin(users, eq(users.id, entries.entrantId))
     .leftJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
-    .where(and(eq(entries.crucibleId, crucibleId), isNotNull(entries.place), cursor ? sql`${entries.place} > ${cursor.key}` : undefined))
+    .where(
+      and(
+        eq(entries.crucibleId, crucibleId),
+        isNotNull(entries.place),
+        cursor ? sql`${entries.place} > ${cursor.key}` : undefined,
+      ),
+    )
     .orderBy(asc(entries.place))
     .limit(limit + 1);
   return pageOf(rows.map(named), limit, ({ place, id }) => ({ key: place, id, rank: place }));
@@ -127,13 +147,18 @@ function nameless<T extends Pictured & { author: string | null }>({ media, autho
 const author = users.username;
 
 async function saltOf(crucibleId: number) {
-  const crucible = await reader().query.crucibles.findFirst({ columns: { logSalt: true }, where: eq(crucibles.id, crucibleId) });
+  const crucible = await reader().query.crucibles.findFirst({
+    columns: { logSalt: true },
+    where: eq(crucibles.id, crucibleId),
+  });
   return crucible?.logSalt ?? "";
 }
 
 /** One's own entry's place once there is one, and its live place until then. */
 function ownRank(viewer: Viewer) {
-  return sql<number | null>`CASE WHEN ${entries.entrantId} = ${viewer.id ?? -1} THEN coalesce(${entries.place}, ${liveRank}) END`;
+  return sql<
+    number | null
+  >`CASE WHEN ${entries.entrantId} = ${viewer.id ?? -1} THEN coalesce(${entries.place}, ${liveRank}) END`;
 }
 
 function isOwn({ id }: Viewer) {

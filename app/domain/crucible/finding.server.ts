@@ -22,7 +22,15 @@ export const pool = sql<number>`coalesce(${crucibles.paidPool}, ${accounts.balan
 export async function findCrucibles({ asked, viewer, limit, now }: Finding) {
   const { key, down } = order(asked);
   const rows = await cards(viewer, key)
-    .where(and(statusIs(asked.status, now), meets(viewer), hasWords(asked.words), lists(asked.baseModel), after(asked, key, down)))
+    .where(
+      and(
+        statusIs(asked.status, now),
+        meets(viewer),
+        hasWords(asked.words),
+        lists(asked.baseModel),
+        after(asked, key, down),
+      ),
+    )
     .orderBy(down ? desc(key) : asc(key), desc(crucibles.id))
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => ({ key: row.sortKey, id: row.id, rank: 0 }));
@@ -123,7 +131,9 @@ function meets(viewer: Viewer) {
 function hasWords(typed: string) {
   if (typed.trim() === "") return undefined;
   const query = searchQuery(typed);
-  return query ? sql`${crucibles.id} IN (SELECT rowid FROM crucible_search WHERE crucible_search MATCH ${query})` : sql`0`;
+  return query
+    ? sql`${crucibles.id} IN (SELECT rowid FROM crucible_search WHERE crucible_search MATCH ${query})`
+    : sql`0`;
 }
 
 function lists(baseModelId: number | undefined) {

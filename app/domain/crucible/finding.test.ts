@@ -27,7 +27,10 @@ async function open(name: string, columns: Partial<typeof crucibles.$inferInsert
 }
 
 test("sorts and tabs put first what they say, and the pool is what the escrow holds", async () => {
-  const [rich, late] = [await open("Beta rich", { entryFee: 500 }), await open("alpha late", { endsAt: hoursLater(30) })];
+  const [rich, late] = [
+    await open("Beta rich", { entryFee: 500 }),
+    await open("alpha late", { endsAt: hoursLater(30) }),
+  ];
   await open("Gamma soon", { endsAt: hoursLater(7.5), featuredAt: NOON });
   await putEntry(rich, await makePerson());
   for (const person of [await makePerson(), await makePerson()]) await putEntry(late, person);
@@ -54,7 +57,8 @@ test("each status filter shows its own, by the clock", async () => {
 });
 
 test("pages join without a gap or a repeat, whatever the sort, also among equals", async () => {
-  for (let i = 0; i < 23; i += 1) await open(`same ${i % 3}`, { endsAt: hoursLater(9 + (i % 4)), featuredAt: i % 5 ? null : NOON });
+  for (let i = 0; i < 23; i += 1)
+    await open(`same ${i % 3}`, { endsAt: hoursLater(9 + (i % 4)), featuredAt: i % 5 ? null : NOON });
   for (const sort of sorts) {
     const seen: number[] = [];
     let after: string | null = null;
@@ -143,5 +147,6 @@ test("an address that leads nowhere finds what has a word of it, names before de
   const near = async (path: string) => (await findNear(path, stranger)).map(({ name }) => name);
   expect(await near("/crucibles/12/wild-portriat")).toEqual(["Wild Portraits"]);
   expect(await near("/portrait")).toEqual(["Wild Portraits", "Neon after rain"]);
-  for (const nothing of ["/", "/crucibles/12", "/crucibles/a", "/%E0%A4%A", "/zeppelin", '/"*']) expect(await near(nothing)).toEqual([]);
+  for (const nothing of ["/", "/crucibles/12", "/crucibles/a", "/%E0%A4%A", "/zeppelin", '/"*'])
+    expect(await near(nothing)).toEqual([]);
 });

@@ -10,7 +10,8 @@ export function writeCursor({ key, id, rank }: Cursor) {
 export function readCursor(text: string | null | undefined): Cursor | null {
   try {
     const [key, id, rank] = JSON.parse(decodeURIComponent(atob(text ?? ""))) as unknown[];
-    const known = (typeof key === "string" || typeof key === "number") && Number.isSafeInteger(id) && Number.isSafeInteger(rank);
+    const known =
+      (typeof key === "string" || typeof key === "number") && Number.isSafeInteger(id) && Number.isSafeInteger(rank);
     return known ? { key, id: id as number, rank: rank as number } : null;
   } catch {
     return null;

@@ -21,12 +21,23 @@ export async function leaveField(tx: Tx, { crucibleId, entryId, entrantId }: Lea
 }
 
 /** After an entry of the field was rated anew: who does not browse that level loses the pairs with it, and no skip is counted. */
-export async function hideFromJudges(tx: Tx, { crucibleId, entryId, level }: { crucibleId: number; entryId: number; level: number }) {
-  await dropPairs(tx, crucibleId, entryId, sql`${pairs.judgeId} IN (SELECT id FROM users WHERE (browsing_levels & ${level}) = 0)`);
+export async function hideFromJudges(
+  tx: Tx,
+  { crucibleId, entryId, level }: { crucibleId: number; entryId: number; level: number },
+) {
+  await dropPairs(
+    tx,
+    crucibleId,
+    entryId,
+    sql`${pairs.judgeId} IN (SELECT id FROM users WHERE (browsing_levels & ${level}) = 0)`,
+  );
 }
 
 async function dropPairs(tx: Tx, crucibleId: number, entryId: number, ofThese?: SQL) {
   const shown = or(eq(pairs.leftEntry, entryId), eq(pairs.rightEntry, entryId));
   const onSeat = sql`${pairs.state} IN ('current', 'next', 'held')`;
-  await tx.update(pairs).set({ state: "dropped" }).where(and(eq(pairs.crucibleId, crucibleId), onSeat, shown, ofThese));
+  await tx
+    .update(pairs)
+    .set({ state: "dropped" })
+    .where(and(eq(pairs.crucibleId, crucibleId), onSeat, shown, ofThese));
 }

@@ -48,7 +48,9 @@ test("an entry that nobody judged goes out with its fee, and its picture may com
   expect(await balanceOf(reader(), wallet(people[0]))).toBe(1000);
   expect(await find(crucible)).toMatchObject({ entryCount: 1, entrantCount: 1, lastNumber: 2 });
   const [gone] = await reader().query.entries.findMany({ where: (entry, { eq }) => eq(entry.id, a) });
-  const again = await write((tx) => enterCrucible(tx, { entrantId: people[0], crucibleId: crucible, mediaIds: [gone!.mediaId], now }));
+  const again = await write((tx) =>
+    enterCrucible(tx, { entrantId: people[0], crucibleId: crucible, mediaIds: [gone!.mediaId], now }),
+  );
   expect(again).toMatchObject({ ok: true });
 });
 
@@ -89,7 +91,11 @@ test("withdrawing against the first vote: one of them wins, and the books agree 
 test("a disqualified entry is out of the count and of the places, and its fee stays in the pool", async () => {
   const { crucible, people, a, b } = await contest();
   const c = await putEntry(crucible, people[1]);
-  await castVotes(crucible, people[2], [[a, b], [a, c], [b, c]]);
+  await castVotes(crucible, people[2], [
+    [a, b],
+    [a, c],
+    [b, c],
+  ]);
   expect(await disqualify(a)).toEqual({ ok: true, crucibleId: crucible });
   expect(await disqualify(a)).toEqual({ ok: false, reason: "out-already" });
   expect(await disqualify(999)).toBeNull();
@@ -97,7 +103,11 @@ test("a disqualified entry is out of the count and of the places, and its fee st
   expect(await find(crucible)).toMatchObject({ entryCount: 2, entrantCount: 1 });
   await settleEndedCrucibles({ now: hoursLater(8) });
   const rows = await reader().query.entries.findMany({ orderBy: (row, { asc }) => asc(row.id) });
-  expect(rows.map(({ place, prize }) => [place, prize])).toEqual([[null, null], [1, 187], [2, 112]]);
+  expect(rows.map(({ place, prize }) => [place, prize])).toEqual([
+    [null, null],
+    [1, 187],
+    [2, 112],
+  ]);
   expect(await balanceOf(reader(), house)).toBe(1);
   expect(await disqualify(b)).toEqual({ ok: false, reason: "over" });
 });
@@ -134,7 +144,10 @@ test("a cancelled crucible gives every fee back as it was charged", async () => 
       creatorId: people[0],
       setupFee: 0,
       reason: "Off topic",
-      refunds: [{ userId: people[0], amount: 100 }, { userId: people[1], amount: 100 }],
+      refunds: [
+        { userId: people[0], amount: 100 },
+        { userId: people[1], amount: 100 },
+      ],
     },
   ]);
 });
@@ -157,5 +170,7 @@ test("a pending crucible starts at its time, once, and not before", async () => 
   expect(await start(hoursLater(0))).toBe(0);
   expect((await find(crucible))?.status).toBe("active");
   const media = await makeMedia(1);
-  expect(await write((tx) => enterCrucible(tx, { entrantId: 1, crucibleId: crucible, mediaIds: [media], now }))).toMatchObject({ ok: true });
+  expect(
+    await write((tx) => enterCrucible(tx, { entrantId: 1, crucibleId: crucible, mediaIds: [media], now })),
+  ).toMatchObject({ ok: true });
 });

@@ -18,7 +18,10 @@ useDatabase();
 
 const index = fc.nat({ max: 30 });
 const act = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant("enter" as const), who: index, media: fc.integer({ min: 1, max: 3 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant("enter" as const), who: index, media: fc.integer({ min: 1, max: 3 }) }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("vote" as const), a: index, b: index }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("withdraw" as const), entry: index }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("wait" as const), hours: fc.integer({ min: 0, max: 5 }) }) },
@@ -41,7 +44,8 @@ async function play(life: Life, act: Act) {
   const now = hoursLater(life.hours);
   const field = await standing(crucible);
   const settle = () => settleEndedCrucibles({ now });
-  const cancel = () => write((tx) => cancelCrucible(tx, { moderatorId: 1, crucibleId: crucible, reason: "model", now }));
+  const cancel = () =>
+    write((tx) => cancelCrucible(tx, { moderatorId: 1, crucibleId: crucible, reason: "model", now }));
   if (act.do === "wait") life.hours += act.hours;
   if (act.do === "settle") await settle();
   if (act.do === "cancel") await cancel();
@@ -88,7 +92,9 @@ async function check({ crucible, people }: Life) {
   const row = await find(crucible);
   const field = await standing(crucible);
   const escrow = sql(`SELECT balance FROM accounts WHERE kind = 'escrow' AND owner_id = ${crucible}`);
-  const fees = sql(`SELECT coalesce(sum(fee), 0) FROM entries WHERE crucible_id = ${crucible} AND withdrawn_at IS NULL`);
+  const fees = sql(
+    `SELECT coalesce(sum(fee), 0) FROM entries WHERE crucible_id = ${crucible} AND withdrawn_at IS NULL`,
+  );
   const over = row.status === "completed" || row.status === "cancelled";
   expect(sql("SELECT sum(balance) FROM accounts")).toBe(0);
   expect(escrow).toBe(over ? 0 : fees);
@@ -98,27 +104,34 @@ async function check({ crucible, people }: Life) {
   for (const person of people) {
     expect(field.filter(({ entrantId }) => entrantId === person).length).toBeLessThanOrEqual(row.entriesPerPerson);
   }
-  const out = sql(`SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = 'crucible:${crucible}' AND kind IN ('prize', 'remainder')`);
+  const out = sql(
+    `SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = 'crucible:${crucible}' AND kind IN ('prize', 'remainder')`,
+  );
   expect(out).toBe(row.outcome === "paid" || row.outcome === "empty" ? fees : 0);
   expect(sql(`SELECT coalesce(sum(prize), 0) FROM entries WHERE crucible_id = ${crucible}`)).toBeLessThanOrEqual(out);
-  if (row.status === "cancelled") expect(sql(`SELECT count(*) FROM entries WHERE crucible_id = ${crucible} AND place IS NOT NULL`)).toBe(0);
+  if (row.status === "cancelled")
+    expect(sql(`SELECT count(*) FROM entries WHERE crucible_id = ${crucible} AND place IS NOT NULL`)).toBe(0);
 }
 
-test("whatever people, moderators, jobs and the clock do, the books and the counts agree", { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(terms, fc.array(act, { minLength: 5, maxLength: 40 }), async (terms, acts) => {
-      const people = await Promise.all([50, 300, 1000, 1000].map((buzz) => makePerson({ buzz })));
-      const life = { crucible: await openTestCrucible(people[0]!, terms), people, hours: 0 };
-      for (const one of acts) {
-        await play(life, one);
+test(
+  "whatever people, moderators, jobs and the clock do, the books and the counts agree",
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(terms, fc.array(act, { minLength: 5, maxLength: 40 }), async (terms, acts) => {
+        const people = await Promise.all([50, 300, 1000, 1000].map((buzz) => makePerson({ buzz })));
+        const life = { crucible: await openTestCrucible(people[0]!, terms), people, hours: 0 };
+        for (const one of acts) {
+          await play(life, one);
+          await check(life);
+        }
+        life.hours = 9;
+        if (terms.status === "pending") await play(life, { do: "start" });
+        await play(life, { do: "settle" });
         await check(life);
-      }
-      life.hours = 9;
-      if (terms.status === "pending") await play(life, { do: "start" });
-      await play(life, { do: "settle" });
-      await check(life);
-      expect((await find(life.crucible)).status).toMatch(/^(completed|cancelled)$/);
-    }),
-    { numRuns: Number(process.env.MODEL_RUNS ?? 60) },
-  );
-});
+        expect((await find(life.crucible)).status).toMatch(/^(completed|cancelled)$/);
+      }),
+      { numRuns: Number(process.env.MODEL_RUNS ?? 60) },
+    );
+  },
+);

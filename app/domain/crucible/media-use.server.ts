@@ -6,7 +6,12 @@ import { entries } from "~/db/schema/entry";
 import { record } from "~/domain/event/recording.server";
 import { describeMedia, removeMedia } from "~/domain/media/describing.server";
 
-export type MediaUse = { crucibleId: number; name: string; status: (typeof crucibles.$inferSelect)["status"]; as: "entry" | "cover" };
+export type MediaUse = {
+  crucibleId: number;
+  name: string;
+  status: (typeof crucibles.$inferSelect)["status"];
+  as: "entry" | "cover";
+};
 
 /** What leans on each of the media: entries that are in, and covers, newest crucible first. */
 async function usesOf(db: Db, mediaIds: number[]) {
@@ -71,5 +76,11 @@ export async function redescribeMedia(tx: Tx, description: Description) {
 
 function isRunning(tx: Tx) {
   const over = or(eq(crucibles.status, "completed"), eq(crucibles.status, "cancelled"));
-  return inArray(entries.crucibleId, tx.select({ id: crucibles.id }).from(crucibles).where(sql`NOT (${over})`));
+  return inArray(
+    entries.crucibleId,
+    tx
+      .select({ id: crucibles.id })
+      .from(crucibles)
+      .where(sql`NOT (${over})`),
+  );
 }

@@ -35,13 +35,18 @@ test("a pool smaller than the number of places pays what it can", () => {
 
 test("prizes and remainder are the pool, no place gets more than the one above, rounding costs less than a Buzz a place", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1e12 }), splits(), fc.integer({ min: 0, max: 40 }), (pool, percents, entrants) => {
-      const { prizes, remainder } = sharePool(pool, percents, entrants);
-      expect(prizes).toHaveLength(Math.min(percents.length, entrants));
-      expect(prizes.reduce((sum, prize) => sum + prize, 0) + remainder).toBe(pool);
-      expect(prizes).toEqual([...prizes].sort((a, b) => b - a));
-      if (prizes.length > 0) expect(remainder).toBeLessThan(prizes.length);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 1e12 }),
+      splits(),
+      fc.integer({ min: 0, max: 40 }),
+      (pool, percents, entrants) => {
+        const { prizes, remainder } = sharePool(pool, percents, entrants);
+        expect(prizes).toHaveLength(Math.min(percents.length, entrants));
+        expect(prizes.reduce((sum, prize) => sum + prize, 0) + remainder).toBe(pool);
+        expect(prizes).toEqual([...prizes].sort((a, b) => b - a));
+        if (prizes.length > 0) expect(remainder).toBeLessThan(prizes.length);
+      },
+    ),
     { numRuns: 2000 },
   );
 });

@@ -61,5 +61,10 @@ async function answerOf<T>(thread: Worker) {
 
 function threadFor(task: Errand["task"], crucibleId: number) {
   const workerData: Errand = { file: handle().file, crucibleId, task };
-  return startThread({ here: import.meta.url, source: "./ranking-worker.server.ts", built: "ranking-worker.js", workerData });
+  return startThread({
+    here: import.meta.url,
+    source: "./ranking-worker.server.ts",
+    built: "ranking-worker.js",
+    workerData,
+  });
 }

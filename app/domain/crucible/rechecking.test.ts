@@ -36,7 +36,9 @@ test("an entry whose new level is allowed stays, and is served by that level", a
   const { crucible, entry } = await entered({ levels: 7 });
   expect(await recheck(entry, 4)).toEqual([]);
   expect(await find(entry)).toMatchObject({ level: 4, disqualifiedAt: null });
-  expect(rowsOf("SELECT level, entries FROM field_counts WHERE crucible_id = ? AND entries > 0 ORDER BY level", crucible)).toEqual([
+  expect(
+    rowsOf("SELECT level, entries FROM field_counts WHERE crucible_id = ? AND entries > 0 ORDER BY level", crucible),
+  ).toEqual([
     { level: 1, entries: 1 },
     { level: 4, entries: 1 },
   ]);
@@ -46,12 +48,18 @@ test("whoever does not browse the new level gets another pair for it, and no ski
   const { crucible, entry, other } = await entered({ levels: 7 });
   await putEntry(crucible, await makePerson());
   const levels = { mild: 1, bold: 3 };
-  const desks = await Promise.all(Object.values(levels).map(async (browsingLevels) => {
-    const id = await makePerson({ browsingLevels });
-    const desk = deskOf({ id, levels: browsingLevels, score: 0, supporter: false, barred: null }, crucible, seededRandom(id));
-    await desk.sit(now);
-    return desk;
-  }));
+  const desks = await Promise.all(
+    Object.values(levels).map(async (browsingLevels) => {
+      const id = await makePerson({ browsingLevels });
+      const desk = deskOf(
+        { id, levels: browsingLevels, score: 0, supporter: false, barred: null },
+        crucible,
+        seededRandom(id),
+      );
+      await desk.sit(now);
+      return desk;
+    }),
+  );
   const [mild, bold] = desks as [Desk, Desk];
   const before = bold.on("current");
   const { token } = mild.on("current")!;
@@ -65,9 +73,15 @@ test("whoever does not browse the new level gets another pair for it, and no ski
 test.each([4, 32])("an entry whose new level %i is not allowed leaves, and its owner reads why", async (level) => {
   const { crucible, entry, other } = await entered({ levels: 3 });
   expect(await recheck(entry, level)).toEqual([entry]);
-  expect(await find(entry)).toMatchObject({ level, disqualifiedAt: now, disqualifiedReason: expect.stringContaining("Nudity") });
+  expect(await find(entry)).toMatchObject({
+    level,
+    disqualifiedAt: now,
+    disqualifiedReason: expect.stringContaining("Nudity"),
+  });
   expect(await find(other)).toMatchObject({ level: 1, disqualifiedAt: null });
-  expect(await reader().query.crucibles.findFirst({ where: eq(crucibles.id, crucible) })).toMatchObject({ entryCount: 1 });
+  expect(await reader().query.crucibles.findFirst({ where: eq(crucibles.id, crucible) })).toMatchObject({
+    entryCount: 1,
+  });
   expect(await reader().query.events.findMany({ where: eq(events.kind, "entry-disqualified") })).toHaveLength(1);
 });
 
@@ -86,7 +100,18 @@ test("each crucible decides for itself", async () => {
   const strict = await entered({ levels: 3 });
   const { mediaId, pixelHash, entrantId } = await find(strict.entry);
   const open = await openTestCrucible(entrantId, { levels: 31 });
-  const again = { crucibleId: open, number: 1, entrantId, mediaId, pixelHash, level: 1, fee: 0, lcb: 0, ucb: 0, createdAt: now };
+  const again = {
+    crucibleId: open,
+    number: 1,
+    entrantId,
+    mediaId,
+    pixelHash,
+    level: 1,
+    fee: 0,
+    lcb: 0,
+    ucb: 0,
+    createdAt: now,
+  };
   const [second] = await write((tx) => tx.insert(entries).values(again).returning({ id: entries.id }));
   expect(await recheck(strict.entry, 8)).toEqual([strict.entry]);
   expect(await find(second!.id)).toMatchObject({ level: 8, disqualifiedAt: null });

@@ -25,11 +25,16 @@ export async function dropReminder(tx: Tx, { userId, crucibleId }: { userId: num
 }
 
 export async function hasReminder({ userId, crucibleId }: { userId: number; crucibleId: number }) {
-  return (await reader().$count(reminders, and(eq(reminders.crucibleId, crucibleId), eq(reminders.userId, userId)))) > 0;
+  return (
+    (await reader().$count(reminders, and(eq(reminders.crucibleId, crucibleId), eq(reminders.userId, userId)))) > 0
+  );
 }
 
 /** Takes the reminders of a crucible that opens, or never will, off the list. Returns whose they were. */
 export async function takeReminders(tx: Tx, crucibleId: number) {
-  const taken = await tx.delete(reminders).where(eq(reminders.crucibleId, crucibleId)).returning({ userId: reminders.userId });
+  const taken = await tx
+    .delete(reminders)
+    .where(eq(reminders.crucibleId, crucibleId))
+    .returning({ userId: reminders.userId });
   return taken.map(({ userId }) => userId);
 }

@@ -11,7 +11,12 @@ import { startDueCrucibles } from "./starting.server";
 
 useDatabase();
 
-const later = { status: "pending", startsAt: hoursLater(2), entriesCloseAt: hoursLater(9), endsAt: hoursLater(10) } as const;
+const later = {
+  status: "pending",
+  startsAt: hoursLater(2),
+  entriesCloseAt: hoursLater(9),
+  endsAt: hoursLater(10),
+} as const;
 
 function ask(id: number, crucibleId: number, { levels = 3, moderator = false } = {}) {
   return write((tx) => askReminder(tx, { person: { id, levels, moderator }, crucibleId, now: NOON }));
@@ -44,16 +49,28 @@ test("what has opened, or is outside one's levels, cannot be waited for", async 
   expect(await ask(ana, bold)).toBeNull();
   expect(await ask(ana, 999)).toBeNull();
   expect(await reader().$count(reminders)).toBe(0);
-  for (const [id, seen] of [[creator, {}], [ana, { levels: 8 }], [ana, { moderator: true }]] as const) expect(await ask(id, bold, seen)).toEqual({ ok: true });
+  for (const [id, seen] of [
+    [creator, {}],
+    [ana, { levels: 8 }],
+    [ana, { moderator: true }],
+  ] as const)
+    expect(await ask(id, bold, seen)).toEqual({ ok: true });
 });
 
 test("when it opens, the event says who asked, and the list is empty; others wait on", async () => {
   const [creator, ana, ben] = [await makePerson(), await makePerson(), await makePerson()];
-  const [soon, late] = [await openTestCrucible(creator, later), await openTestCrucible(creator, { ...later, startsAt: hoursLater(4) })];
+  const [soon, late] = [
+    await openTestCrucible(creator, later),
+    await openTestCrucible(creator, { ...later, startsAt: hoursLater(4) }),
+  ];
   for (const id of [ana, ben]) await ask(id, soon);
   await ask(ana, late);
   expect(await write((tx) => startDueCrucibles(tx, { now: hoursLater(2) }))).toBe(1);
-  expect(await lastEvent()).toMatchObject({ kind: "crucible-started", subject: `crucible:${soon}`, data: { asked: [ana, ben] } });
+  expect(await lastEvent()).toMatchObject({
+    kind: "crucible-started",
+    subject: `crucible:${soon}`,
+    data: { asked: [ana, ben] },
+  });
   expect(await reader().select().from(reminders)).toMatchObject([{ crucibleId: late, userId: ana }]);
   expect(await write((tx) => startDueCrucibles(tx, { now: hoursLater(3) }))).toBe(0);
 });
@@ -70,5 +87,7 @@ test("when it is cancelled before it opens, those who waited are told that inste
 test("the database knows neither strangers nor crucibles that are not there on the list", async () => {
   const crucibleId = await openTestCrucible(await makePerson(), later);
   await expect(ask(999, crucibleId)).rejects.toThrow(/FOREIGN KEY/);
-  await expect(write((tx) => tx.insert(reminders).values({ crucibleId: 999, userId: 1, createdAt: NOON }))).rejects.toThrow(/FOREIGN KEY/);
+  await expect(
+    write((tx) => tx.insert(reminders).values({ crucibleId: 999, userId: 1, createdAt: NOON })),
+  ).rejects.toThrow(/FOREIGN KEY/);
 });

@@ -29,7 +29,12 @@ export async function resultFacts({ id, paidPool, prizes }: Paid) {
   const { placed, ...exposure } = field!;
   const shared = sharePool(pool, prizes, placed);
   const whole = prizes.slice(0, placed).reduce((sum, percent) => sum + percent, 0);
-  const shares = shared.prizes.map((amount, i) => ({ place: i + 1, percent: prizes[i]!, exact: (pool * prizes[i]!) / whole, amount }));
+  const shares = shared.prizes.map((amount, i) => ({
+    place: i + 1,
+    percent: prizes[i]!,
+    exact: (pool * prizes[i]!) / whole,
+    amount,
+  }));
   return { pool, placed, whole, shares, remainder: shared.remainder, ...exposure };
 }
 

@@ -19,7 +19,11 @@ async function settled(count: number, { fee = 7, prizes = [50, 30, 20] } = {}) {
   const id = await openTestCrucible(creator, { name: "Ember", entryFee: fee, prizes });
   const put: number[] = [];
   for (let i = 0; i < count; i += 1) put.push(await putEntry(id, creator, { alt: `no. ${i}` }));
-  await castVotes(id, judge, put.flatMap((winner, i) => put.slice(i + 1).map((loser) => [winner, loser] as const)));
+  await castVotes(
+    id,
+    judge,
+    put.flatMap((winner, i) => put.slice(i + 1).map((loser) => [winner, loser] as const)),
+  );
   await settleEndedCrucibles({ now: hoursLater(8) });
   return { id, put, found: (await viewCrucible(id, stranger))! };
 }
@@ -28,7 +32,11 @@ test("every Buzz of the pool is accounted for: by place, and by what rounding le
   const { found } = await settled(4);
   const facts = await resultFacts(found);
   expect(facts).toMatchObject({ pool: 28, placed: 4, whole: 100, remainder: 1, fewestVotes: 3, mostVotes: 3 });
-  expect(facts.shares.map(({ place, percent, exact, amount }) => [place, percent, exact, amount])).toEqual([[1, 50, 14, 14], [2, 30, 8.4, 8], [3, 20, 5.6, 5]]);
+  expect(facts.shares.map(({ place, percent, exact, amount }) => [place, percent, exact, amount])).toEqual([
+    [1, 50, 14, 14],
+    [2, 30, 8.4, 8],
+    [3, 20, 5.6, 5],
+  ]);
   expect(facts.shares.reduce((sum, { amount }) => sum + amount, facts.remainder)).toBe(facts.pool);
 });
 
@@ -36,12 +44,19 @@ test("the shares of places that nobody filled are spread over the others", async
   const { found } = await settled(2);
   const facts = await resultFacts(found);
   expect(facts).toMatchObject({ pool: 14, placed: 2, whole: 80 });
-  expect(facts.shares.map(({ exact, amount }) => [exact, amount])).toEqual([[8.75, 8], [5.25, 5]]);
+  expect(facts.shares.map(({ exact, amount }) => [exact, amount])).toEqual([
+    [8.75, 8],
+    [5.25, 5],
+  ]);
 });
 
 test("what the page says was paid is what was paid", async () => {
   const { id, found } = await settled(5, { fee: 13, prizes: [40, 30, 20, 10] });
-  const paid = await reader().select({ place: entries.place, prize: entries.prize }).from(entries).where(eq(entries.crucibleId, id)).orderBy(entries.place);
+  const paid = await reader()
+    .select({ place: entries.place, prize: entries.prize })
+    .from(entries)
+    .where(eq(entries.crucibleId, id))
+    .orderBy(entries.place);
   const { shares } = await resultFacts(found);
   expect(paid.map(({ prize }) => prize ?? 0)).toEqual([...shares.map(({ amount }) => amount), 0]);
 });
@@ -49,7 +64,14 @@ test("what the page says was paid is what was paid", async () => {
 test("a placed entry is for everyone when its picture is, and nothing is before it has a place", async () => {
   const { put } = await settled(2);
   const [first] = put as [number];
-  expect(await placedEntry(first, stranger)).toMatchObject({ place: 1, prize: 8, author: "ana", crucible: { name: "Ember", field: 2 }, open: true, media: { alt: "no. 0" } });
+  expect(await placedEntry(first, stranger)).toMatchObject({
+    place: 1,
+    prize: 8,
+    author: "ana",
+    crucible: { name: "Ember", field: 2 },
+    open: true,
+    media: { alt: "no. 0" },
+  });
   await write((tx) => tx.update(media).set({ level: 4 }).where(eq(media.alt, "no. 0")));
   expect(await placedEntry(first, stranger)).toBeNull();
   expect(await placedEntry(first, { id: null, levels: 4, moderator: false })).toMatchObject({ place: 1, open: false });

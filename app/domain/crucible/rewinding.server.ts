@@ -32,15 +32,25 @@ async function writeVoids(tx: Tx, { crucibleId, voided, actorId, reason, now }: 
 
 async function uncount(tx: Tx, { crucibleId, winnerId, loserId }: Vote) {
   const one = { votes: sql`${entries.votes} - 1` };
-  await tx.update(entries).set({ ...one, wins: sql`${entries.wins} - 1` }).where(eq(entries.id, winnerId));
-  await tx.update(entries).set({ ...one, losses: sql`${entries.losses} - 1` }).where(eq(entries.id, loserId));
+  await tx
+    .update(entries)
+    .set({ ...one, wins: sql`${entries.wins} - 1` })
+    .where(eq(entries.id, winnerId));
+  await tx
+    .update(entries)
+    .set({ ...one, losses: sql`${entries.losses} - 1` })
+    .where(eq(entries.id, loserId));
   const met = [eq(duels.lowEntry, Math.min(winnerId, loserId)), eq(duels.highEntry, Math.max(winnerId, loserId))];
-  await tx.update(duels).set({ votes: sql`${duels.votes} - 1` }).where(and(eq(duels.crucibleId, crucibleId), ...met));
+  await tx
+    .update(duels)
+    .set({ votes: sql`${duels.votes} - 1` })
+    .where(and(eq(duels.crucibleId, crucibleId), ...met));
 }
 
 async function uncountInCrucible(tx: Tx, { crucibleId, voided }: Voiding) {
   const left = voided.filter(({ side }) => side === "left").length;
-  await tx.update(crucibles)
+  await tx
+    .update(crucibles)
     .set({ voteCount: sql`${crucibles.voteCount} - ${voided.length}`, leftWins: sql`${crucibles.leftWins} - ${left}` })
     .where(eq(crucibles.id, crucibleId));
 }
@@ -50,7 +60,7 @@ async function uncountInCrucible(tx: Tx, { crucibleId, voided }: Voiding) {
  * been cast.
  */
 async function soundStart(tx: Tx, crucibleId: number, first: number) {
-  for (let start = first; ; ) {
+  for (let start = first; ;) {
     const [stale] = await tx
       .select({ id: sql<number | null>`min(${voteVoids.voteId})` })
       .from(voteVoids)
@@ -86,7 +96,10 @@ type Before = { elo: number; info: number };
 async function ratingsAt(tx: Tx, tail: readonly Cast[], counted: readonly Cast[]) {
   const ratings = new Map<number, BoundedRating>();
   for (const { winner, loser, winnerBefore, loserBefore } of tail) {
-    for (const [id, before] of [[winner, winnerBefore], [loser, loserBefore]] as const) {
+    for (const [id, before] of [
+      [winner, winnerBefore],
+      [loser, loserBefore],
+    ] as const) {
       if (!ratings.has(id)) ratings.set(id, bounded({ ...(await countsOf(tx, id)), ...before }));
     }
   }

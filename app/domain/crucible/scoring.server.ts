@@ -18,12 +18,22 @@ type Award = {
  * for each entry that was judged, and 25 for each of those on a paid place. Whoever has left gains nothing.
  */
 export async function awardScores(tx: Tx, { places, entries, judges }: Award) {
-  await inParts(entries, (part) => award(tx, sql`
+  await inParts(entries, (part) =>
+    award(
+      tx,
+      sql`
     SELECT entrant_id AS person, ${scores.judgedEntry} + ${scores.placedEntry} * (place IS NOT NULL AND place <= ${places}) AS points
-    FROM entries WHERE id IN (SELECT value FROM json_each(${JSON.stringify(part)})) AND votes > 0 AND disqualified_at IS NULL`));
-  await inParts(judges, (part) => award(tx, sql`
+    FROM entries WHERE id IN (SELECT value FROM json_each(${JSON.stringify(part)})) AND votes > 0 AND disqualified_at IS NULL`,
+    ),
+  );
+  await inParts(judges, (part) =>
+    award(
+      tx,
+      sql`
     SELECT one.value ->> 'judgeId' AS person, ${scores.countedVote} * (one.value ->> 'counted') AS points
-    FROM json_each(${`[${part.join()}]`}) AS one`));
+    FROM json_each(${`[${part.join()}]`}) AS one`,
+    ),
+  );
 }
 
 function award(tx: Tx, points: SQL) {

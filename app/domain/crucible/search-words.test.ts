@@ -12,7 +12,9 @@ test.each([
   expect(searchQuery(typed)).toBe(query);
 });
 
-test.each(["", "  ", '"', "*", "!? …", "🔥"])("there is no word in %j", (typed) => expect(searchQuery(typed)).toBeNull());
+test.each(["", "  ", '"', "*", "!? …", "🔥"])("there is no word in %j", (typed) =>
+  expect(searchQuery(typed)).toBeNull(),
+);
 
 test("the first ten words count", () => {
   expect(searchQuery("a b c d e f g h i j k l")!.split(" ")).toHaveLength(10);

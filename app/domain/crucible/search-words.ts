@@ -10,11 +10,19 @@ export function searchQuery(typed: string) {
 
 /** The same with any of the words, but for short ones, which begin too much. */
 export function looseQuery(typed: string) {
-  return asQuery(wordsIn(typed).filter((word) => word.length >= 3), " OR ");
+  return asQuery(
+    wordsIn(typed).filter((word) => word.length >= 3),
+    " OR ",
+  );
 }
 
 function wordsIn(typed: string) {
-  return typed.normalize("NFKC").match(/[\p{L}\p{N}]+/gu)?.slice(0, MOST_WORDS) ?? [];
+  return (
+    typed
+      .normalize("NFKC")
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, MOST_WORDS) ?? []
+  );
 }
 
 function asQuery(words: string[], between: string) {

@@ -21,7 +21,8 @@ export async function settleEndedCrucibles({ now }: { now: Date }) {
       failures.push(new Error(`Crucible ${crucible.id} was not settled.`, { cause: error }));
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, `Ended crucibles that could not be settled: ${failures.length}.`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `Ended crucibles that could not be settled: ${failures.length}.`);
   return settled;
 }
 

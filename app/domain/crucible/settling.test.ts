@@ -81,7 +81,9 @@ test("whoever wins because nobody else came gains no score: else one's own free 
   const { entrants } = await endedContest(1, 0);
   await settleEndedCrucibles({ now: END });
   expect(await reader().query.entries.findFirst()).toMatchObject({ place: 1, votes: 0 });
-  expect((await reader().query.users.findFirst({ where: (users, { eq }) => eq(users.id, entrants[0]!) }))!.score).toBe(0);
+  expect((await reader().query.users.findFirst({ where: (users, { eq }) => eq(users.id, entrants[0]!) }))!.score).toBe(
+    0,
+  );
 });
 
 test.each([
@@ -91,13 +93,16 @@ test.each([
   [20, [...Array<number>(20).fill(5)], 37, 23],
   [20, [...Array<number>(20).fill(5)], 1, 3],
   [3, [50, 30, 20], 1, 2],
-])("%i places of %j at %i Buzz and %i entries: all of the pool goes out and nothing else", async (_, prizes, fee, people) => {
-  const { crucible } = await endedContest(people, fee, prizes);
-  await settleEndedCrucibles({ now: END });
-  const paid = (await placesOf(crucible)).reduce((sum, { prize }) => sum + prize!, 0);
-  expect(paid + (await balanceOf(reader(), house))).toBe(fee * people);
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
-});
+])(
+  "%i places of %j at %i Buzz and %i entries: all of the pool goes out and nothing else",
+  async (_, prizes, fee, people) => {
+    const { crucible } = await endedContest(people, fee, prizes);
+    await settleEndedCrucibles({ now: END });
+    const paid = (await placesOf(crucible)).reduce((sum, { prize }) => sum + prize!, 0);
+    expect(paid + (await balanceOf(reader(), house))).toBe(fee * people);
+    expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+  },
+);
 
 test("nobody entered: completed, and nothing is paid", async () => {
   const crucible = await openTestCrucible(await makePerson(), { entryFee: 100 });
@@ -135,11 +140,15 @@ test("two settlers at once pay once", async () => {
 test("cancelling and settling at once: one of them happened, all of it", async () => {
   for (let round = 0; round < 10; round += 1) {
     const { creator, crucible } = await endedContest(3, 100);
-    const cancel = () => write((tx) => cancelCrucible(tx, { moderatorId: creator, crucibleId: crucible, reason: "race", now: END }));
-    const both = round % 2 ? [settleEndedCrucibles({ now: END }), cancel()] : [cancel(), settleEndedCrucibles({ now: END })];
+    const cancel = () =>
+      write((tx) => cancelCrucible(tx, { moderatorId: creator, crucibleId: crucible, reason: "race", now: END }));
+    const both =
+      round % 2 ? [settleEndedCrucibles({ now: END }), cancel()] : [cancel(), settleEndedCrucibles({ now: END })];
     await Promise.all(both);
     const { status } = (await find(crucible))!;
-    const paid = await reader().query.transfers.findMany({ where: (t, { eq }) => eq(t.subject, `crucible:${crucible}`) });
+    const paid = await reader().query.transfers.findMany({
+      where: (t, { eq }) => eq(t.subject, `crucible:${crucible}`),
+    });
     const kinds = new Set(paid.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(status === "completed" ? ["entry-fee", "prize"] : ["entry-fee", "refund"]);
     expect(await balanceOf(reader(), escrow(crucible))).toBe(0);

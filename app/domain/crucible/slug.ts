@@ -1,7 +1,8 @@
 const LONGEST = 60;
 
 // What stands under a crucible's address already.
-const taken = /^(cancellation|card|discussion|edit|entries|feature|judge|leaderboard|log|mine|rules|submit|verify|votes)$/;
+const taken =
+  /^(cancellation|card|discussion|edit|entries|feature|judge|leaderboard|log|mine|rules|submit|verify|votes)$/;
 
 /** The name as the tail of an address: lower case, Latin letters and digits, hyphens. May be empty. */
 export function slugOf(name: string) {
@@ -30,5 +31,8 @@ export function typedPath(pathname: string) {
 
 /** The words in an address that leads nowhere, to look for what it meant: "/crucibles/7/quiet-plcaes" holds "quiet plcaes". */
 export function addressWords(pathname: string) {
-  return typedPath(pathname).replace(/^\/crucibles\/\d*/, "").replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return typedPath(pathname)
+    .replace(/^\/crucibles\/\d*/, "")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

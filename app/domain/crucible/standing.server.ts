@@ -65,6 +65,30 @@ export async function activeCrucibles(userId: number, now: Date) {
 }
 
 function terms() {
-  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryFee, entryCount, entriesCap, entriesPerPerson, prizes } = crucibles;
-  return { id, name, status, startsAt, endsAt, entriesCloseAt, entryFee, entryCount, entriesCap, entriesPerPerson, prizes };
+  const {
+    id,
+    name,
+    status,
+    startsAt,
+    endsAt,
+    entriesCloseAt,
+    entryFee,
+    entryCount,
+    entriesCap,
+    entriesPerPerson,
+    prizes,
+  } = crucibles;
+  return {
+    id,
+    name,
+    status,
+    startsAt,
+    endsAt,
+    entriesCloseAt,
+    entryFee,
+    entryCount,
+    entriesCap,
+    entriesPerPerson,
+    prizes,
+  };
 }

@@ -27,7 +27,12 @@ test("votes and entries are refused from the very instant of their end", () => {
 });
 
 test("ending soon is the last tenth and nothing after it", () => {
-  expect([at(431), at(432), at(479), at(480)].map((now) => isEndingSoon(active, now))).toEqual([false, true, true, false]);
+  expect([at(431), at(432), at(479), at(480)].map((now) => isEndingSoon(active, now))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test("the state told never lags behind the clock", () => {

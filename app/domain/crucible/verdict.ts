@@ -3,7 +3,11 @@ import type { Difference } from "./log/open-log";
 
 /** What checking a log came to, in plain words, a line each. */
 export function verdictOf(checked: Verified | Difference) {
-  if (!checked.ok) return ["This log does not come out.", checked.line > 0 ? `Line ${checked.line}: ${checked.difference}.` : `${checked.difference}.`];
+  if (!checked.ok)
+    return [
+      "This log does not come out.",
+      checked.line > 0 ? `Line ${checked.line}: ${checked.difference}.` : `${checked.difference}.`,
+    ];
   const { entries, votes, places, paid, head } = checked;
   return [
     "This log comes out.",

@@ -28,7 +28,14 @@ export async function viewCrucible(crucibleId: number, viewer: Viewer) {
   const { requestKey: _, logSalt: __, ...crucible } = found.crucible;
   const standing = sharePool(found.pool, crucible.prizes, Math.max(1, crucible.entryCount));
   const models = crucible.resourceRule === "any" ? [] : (await findAllowed(reader(), crucibleId)).names;
-  return { ...crucible, pool: found.pool, creator: found.creator, cover: found.cover && viewOf(found.cover), models, prizesNow: standing.prizes };
+  return {
+    ...crucible,
+    pool: found.pool,
+    creator: found.creator,
+    cover: found.cover && viewOf(found.cover),
+    models,
+    prizesNow: standing.prizes,
+  };
 }
 
 /** Who a crucible's page is for. */

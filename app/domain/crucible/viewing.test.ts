@@ -45,7 +45,9 @@ test("a crucible is seen with its pool and the prizes as they stand, and none of
 test("the shuffle holds every entry once, stays the same for one viewer and differs for another", async () => {
   const { crucible, entries, person } = await field(30);
   const as = (viewer: typeof stranger) =>
-    walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7 })).then((rows) => rows.map(({ id }) => id));
+    walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7 })).then((rows) =>
+      rows.map(({ id }) => id),
+    );
   const mine = await as({ ...stranger, id: person });
   expect([...mine].sort((a, b) => a - b)).toEqual(entries);
   expect(await as({ ...stranger, id: person })).toEqual(mine);
@@ -70,7 +72,11 @@ test("its page opens for those whose levels it meets, for its creator and for mo
   const crucible = await openTestCrucible(creator, { levels: 16 });
   expect(await viewCrucible(crucible, stranger)).toBeNull();
   expect(await viewCrucible(crucible, { ...stranger, id: 99 })).toBeNull();
-  for (const viewer of [{ ...stranger, id: creator }, { ...stranger, moderator: true }, { ...stranger, levels: 31 }]) {
+  for (const viewer of [
+    { ...stranger, id: creator },
+    { ...stranger, moderator: true },
+    { ...stranger, levels: 31 },
+  ]) {
     expect(await viewCrucible(crucible, viewer)).toMatchObject({ id: crucible });
   }
 });
@@ -93,7 +99,10 @@ test("what the viewer may not see is in no list, and the leaderboard keeps its p
   const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: stranger, limit: 9 });
   expect(rows.map(({ id }) => id)).not.toContain(adult);
   const board = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
-  expect(board.rows.map(({ id, media }) => [id, media === null])).toEqual([[adult, true], [1, false]]);
+  expect(board.rows.map(({ id, media }) => [id, media === null])).toEqual([
+    [adult, true],
+    [1, false],
+  ]);
   const own = await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 });
   expect(own.rows[0]?.media).not.toBeNull();
 });
@@ -110,7 +119,9 @@ test("the live place of one's own entries is their place in the leaderboard, als
 test("a withdrawn entry is nowhere; a disqualified one is with its owner alone, with the reason", async () => {
   const { crucible, creator, entries } = await field(3);
   handle().writer.exec(`UPDATE entries SET withdrawn_at = 1 WHERE id = ${entries[0]}`);
-  handle().writer.exec(`UPDATE entries SET disqualified_at = 1, disqualified_reason = 'stolen' WHERE id = ${entries[1]}`);
+  handle().writer.exec(
+    `UPDATE entries SET disqualified_at = 1, disqualified_reason = 'stolen' WHERE id = ${entries[1]}`,
+  );
   const own = await ownEntries(crucible, creator);
   expect(own.map(({ id, rank, disqualifiedReason }) => [id, rank, disqualifiedReason])).toEqual([
     [entries[1], null, "stolen"],
@@ -129,6 +140,10 @@ test("the results name everybody, in order of place, page by page", async () => 
   const table = await walk((after) => resultsTable({ crucibleId: crucible, viewer: stranger, after, limit: 4 }));
   expect(table.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(table.map(({ prize }) => prize)).toEqual([45, 27, 18, 0, 0, 0, 0, 0, 0]);
-  expect(table[0]).toMatchObject({ id: entries[0], entrant: { username: expect.any(String) }, holds: expect.any(Number) });
+  expect(table[0]).toMatchObject({
+    id: entries[0],
+    entrant: { username: expect.any(String) },
+    holds: expect.any(Number),
+  });
   expect((await viewCrucible(crucible, stranger))?.pool).toBe(90);
 });

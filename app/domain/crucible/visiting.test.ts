@@ -21,7 +21,15 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
   const crucibleId = await openTestCrucible(creator, { entryFee: 100 });
   for (const person of [ana, creator, creator, creator]) await putEntry(crucibleId, person);
   const seen = { crucibleId, judge: judge(ana), now };
-  expect(await visit(seen)).toEqual({ used: 1, standing: 1, balance: 400, reminded: false, score: 5, waiting: 3, unfit: null });
+  expect(await visit(seen)).toEqual({
+    used: 1,
+    standing: 1,
+    balance: 400,
+    reminded: false,
+    score: 5,
+    waiting: 3,
+    unfit: null,
+  });
   const desk = deskOf(judge(ana), crucibleId, seededRandom(3));
   await desk.sit(now);
   await desk.vote("left", hoursLater(1.1));
@@ -44,7 +52,10 @@ test("who does not meet the rule for judges is told so, and nobody after the end
   for (let i = 0; i < 2; i += 1) await putEntry(crucibleId, creator);
   expect(await visit({ crucibleId, judge: judge(ana), now })).toMatchObject({ waiting: 0, unfit: "not-verified" });
   expect(await visit({ crucibleId, judge: judge(ana, { score: 6 }), now })).toMatchObject({ waiting: 1, unfit: null });
-  expect(await visit({ crucibleId, judge: judge(ana, { supporter: true }), now })).toMatchObject({ waiting: 1, unfit: null });
+  expect(await visit({ crucibleId, judge: judge(ana, { supporter: true }), now })).toMatchObject({
+    waiting: 1,
+    unfit: null,
+  });
   expect(await visit({ crucibleId, judge: judge(ana), now: hoursLater(8) })).toMatchObject({ waiting: 0, unfit: null });
 });
 

@@ -12,7 +12,10 @@ type Order = { crucibleId: number; judgeId: number; moderatorId: number; reason:
  * Refuses when there are none, and once the crucible is being settled or is over. Null: there is no such crucible.
  */
 export async function voidJudge(tx: Tx, { crucibleId, judgeId, moderatorId, reason, now }: Order) {
-  const crucible = await tx.query.crucibles.findFirst({ columns: { status: true }, where: eq(crucibles.id, crucibleId) });
+  const crucible = await tx.query.crucibles.findFirst({
+    columns: { status: true },
+    where: eq(crucibles.id, crucibleId),
+  });
   if (!crucible) return null;
   if (crucible.status !== "active") return { ok: false, reason: "not-open" } as const;
   const voided = await countedVotesOf(tx, crucibleId, judgeId);
@@ -35,7 +38,12 @@ async function countedVotesOf(tx: Tx, crucibleId: number, judgeId: number) {
 }
 
 async function emptySeat(tx: Tx, crucibleId: number, judgeId: number) {
-  await tx.update(seats).set({ votes: 0, sessionVotes: 0, lastVoteId: null })
+  await tx
+    .update(seats)
+    .set({ votes: 0, sessionVotes: 0, lastVoteId: null })
     .where(and(eq(seats.crucibleId, crucibleId), eq(seats.judgeId, judgeId)));
-  await tx.update(crucibles).set({ judgeCount: sql`${crucibles.judgeCount} - 1` }).where(eq(crucibles.id, crucibleId));
+  await tx
+    .update(crucibles)
+    .set({ judgeCount: sql`${crucibles.judgeCount} - 1` })
+    .where(eq(crucibles.id, crucibleId));
 }

@@ -16,7 +16,10 @@ test.each([
   ["urn:air:flux1:lora:civitai:1@22:layer.safetensors", { ecosystem: "flux1", kind: "lora", versionId: 22 }],
   ["air:sd1:embedding:civitai:7", { kind: "embedding", modelId: "7" }],
   ["urn:air:sdxl:lycoris:civitai:7@8.safetensors", { kind: "lora", versionId: 8 }],
-  ["urn:air:sdxl:checkpoint:huggingface:stabilityai/sdxl-turbo@main", { modelId: "stabilityai/sdxl-turbo", source: "huggingface" }],
+  [
+    "urn:air:sdxl:checkpoint:huggingface:stabilityai/sdxl-turbo@main",
+    { modelId: "stabilityai/sdxl-turbo", source: "huggingface" },
+  ],
   ["urn:air:other:upscaler:civitai:147759@164821", { kind: "upscaler" }],
   ["urn:air:sd1:motion:civitai:1@2", { kind: null }],
 ])("%s is understood", (urn, parts) => {
@@ -27,10 +30,19 @@ test("a version of another site is not one of Civitai's", () => {
   expect(parseAir("urn:air:sdxl:checkpoint:huggingface:a/b@12345")).not.toHaveProperty("versionId");
 });
 
-test.each(["", "urn:air:", "urn:air:sdxl:checkpoint", "wai.safetensors", "a:b:c:d@1", `urn:air:${"x".repeat(1000)}`])("%s is none", (text) => {
-  expect(parseAir(text)).toBeNull();
-});
+test.each(["", "urn:air:", "urn:air:sdxl:checkpoint", "wai.safetensors", "a:b:c:d@1", `urn:air:${"x".repeat(1000)}`])(
+  "%s is none",
+  (text) => {
+    expect(parseAir(text)).toBeNull();
+  },
+);
 
 test("sites' words for kinds are known", () => {
-  expect(["Checkpoint", "LoCon", "embed", "TextualInversion", "Workflow"].map(kindOf)).toEqual(["checkpoint", "lora", "embedding", "embedding", null]);
+  expect(["Checkpoint", "LoCon", "embed", "TextualInversion", "Workflow"].map(kindOf)).toEqual([
+    "checkpoint",
+    "lora",
+    "embedding",
+    "embedding",
+    null,
+  ]);
 });

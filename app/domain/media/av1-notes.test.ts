@@ -32,7 +32,9 @@ test.each(Object.entries(notes))("%s goes, wherever it stands, and all that the 
 
 test("the last unit may end with the frame", () => {
   const open = (kind: number, bytes: number[]) => unit(kind, bytes, { sized: false });
-  expect(av1WithoutNotes(Buffer.concat([sequence, open(6, [9, 9])]))).toEqual(Buffer.concat([sequence, open(6, [9, 9])]));
+  expect(av1WithoutNotes(Buffer.concat([sequence, open(6, [9, 9])]))).toEqual(
+    Buffer.concat([sequence, open(6, [9, 9])]),
+  );
   expect(av1WithoutNotes(Buffer.concat([picture, open(5, [4, ...TEXT])]))).toEqual(picture);
 });
 
@@ -42,13 +44,21 @@ test("a frame of notes alone says nothing any more", () => {
 
 test("what does not hold together stays as it came", () => {
   const cut = Buffer.concat([picture, notes.padding]).subarray(0, -1);
-  for (const frame of [cut, Buffer.from([0x32]), Buffer.from([0x32, 0x80]), Buffer.from([0x36]), Buffer.from([0x32, ...Array<number>(9).fill(0xff)])]) {
+  for (const frame of [
+    cut,
+    Buffer.from([0x32]),
+    Buffer.from([0x32, 0x80]),
+    Buffer.from([0x36]),
+    Buffer.from([0x32, ...Array<number>(9).fill(0xff)]),
+  ]) {
     expect(av1WithoutNotes(frame)).toEqual(frame);
   }
 });
 
 test("the configuration loses its own notes", () => {
   const head = Buffer.from([0x81, 0, 0x0c, 0]);
-  expect(av1ConfigWithoutNotes(Buffer.concat([head, sequence, notes["a user's own"]]))).toEqual(Buffer.concat([head, sequence]));
+  expect(av1ConfigWithoutNotes(Buffer.concat([head, sequence, notes["a user's own"]]))).toEqual(
+    Buffer.concat([head, sequence]),
+  );
   expect(av1ConfigWithoutNotes(head)).toEqual(head);
 });

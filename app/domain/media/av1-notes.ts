@@ -29,10 +29,12 @@ function keptUnits(units: Uint8Array) {
   while (at < units.length) {
     const head = units[at]!;
     const sizeAt = at + (head & 4 ? 2 : 1);
-    const { value: size, end: start } = head & 2 ? leb128(units, sizeAt) : { value: units.length - sizeAt, end: sizeAt };
+    const { value: size, end: start } =
+      head & 2 ? leb128(units, sizeAt) : { value: units.length - sizeAt, end: sizeAt };
     if (!(start + size <= units.length)) return null;
     const kind = (head >> 3) & 15;
-    const isNote = kind === METADATA ? !NEEDED_NOTES.includes(leb128(units, start).value) : !PICTURE_UNITS.includes(kind);
+    const isNote =
+      kind === METADATA ? !NEEDED_NOTES.includes(leb128(units, start).value) : !PICTURE_UNITS.includes(kind);
     if (!isNote) kept.push(units.subarray(at, start + size));
     at = start + size;
   }

@@ -9,11 +9,17 @@ const names = BASE_MODELS.map(({ name }) => name);
 test("every base model has one name", () => {
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   expect(names.length).toBeGreaterThan(100);
-  expect(names).toEqual(expect.arrayContaining(["SD 1.5", "Pony", "Illustrious", "Flux.1 D", "Wan Video 2.2", "Other"]));
+  expect(names).toEqual(
+    expect.arrayContaining(["SD 1.5", "Pony", "Illustrious", "Flux.1 D", "Wan Video 2.2", "Other"]),
+  );
 });
 
 test("every hint and every known file leads to one of them", () => {
-  const targets = [...Object.values(HINTS).flatMap((codes) => Object.values(codes)), ...Object.values(UNDER_OTHER_NAMES), ...KNOWN_FILES.values()];
+  const targets = [
+    ...Object.values(HINTS).flatMap((codes) => Object.values(codes)),
+    ...Object.values(UNDER_OTHER_NAMES),
+    ...KNOWN_FILES.values(),
+  ];
   expect(targets.filter((name) => !names.includes(name))).toEqual([]);
 });
 

@@ -24,6 +24,9 @@ export async function readVersion(versionId: number) {
   if (!version) return null;
   const { type, hash } = modelHashes;
   const hashes = await reader().select({ type, hash }).from(modelHashes).where(eq(modelHashes.versionId, versionId));
-  const files = await reader().select({ name: modelFiles.name }).from(modelFiles).where(eq(modelFiles.versionId, versionId));
+  const files = await reader()
+    .select({ name: modelFiles.name })
+    .from(modelFiles)
+    .where(eq(modelFiles.versionId, versionId));
   return { ...version, hashes, files: files.map(({ name }) => name) };
 }

@@ -15,20 +15,35 @@ import { normalizeName } from "./resources";
 export async function seedCatalogue(tx: Tx, { now }: { now: Date }) {
   for (const [position, { name, kind, ecosystem }] of BASE_MODELS.entries()) {
     const known = { kind, ecosystem, position };
-    await tx.insert(baseModels).values({ name, ...known }).onConflictDoUpdate({ target: baseModels.name, set: known });
+    await tx
+      .insert(baseModels)
+      .values({ name, ...known })
+      .onConflictDoUpdate({ target: baseModels.name, set: known });
   }
   const ids = new Map((await tx.select().from(baseModels)).map(({ id, name }) => [name, id]));
   for (const name of new Set(KNOWN_FILES.values())) {
     const files = [...KNOWN_FILES].filter(([, baseModel]) => baseModel === name).map(([file]) => file);
     if ((await tx.$count(modelFiles, inArray(modelFiles.name, files))) > 0) continue;
-    await insertVersion(tx, { kind: "checkpoint", name, named: true, baseModelId: ids.get(name) ?? null, files, hashes: {}, publicId: null, now });
+    await insertVersion(tx, {
+      kind: "checkpoint",
+      name,
+      named: true,
+      baseModelId: ids.get(name) ?? null,
+      files,
+      hashes: {},
+      publicId: null,
+      now,
+    });
   }
 }
 
 /** For the creator's chips and the filter of the discovery page: images first, in the community's order. */
 export function listBaseModels() {
   const { id, name, kind, ecosystem } = baseModels;
-  return reader().select({ id, name, kind, ecosystem }).from(baseModels).orderBy(asc(baseModels.position), asc(baseModels.name));
+  return reader()
+    .select({ id, name, kind, ecosystem })
+    .from(baseModels)
+    .orderBy(asc(baseModels.position), asc(baseModels.name));
 }
 
 type Search = { words: string; kinds?: ResourceKind[]; limit?: number };

@@ -29,7 +29,11 @@ async function declare(declared: DeclaredResource[], hint?: BaseModelHint, media
   const id = mediaId ?? (await makeMedia(await makePerson()));
   await write((tx) => tx.insert(generations).values({ mediaId: id, raw: [], readAt: NOON }).onConflictDoNothing());
   const settled = await write((tx) => declareResources(tx, { mediaId: id, declared, hint, now: NOON }));
-  const rows = await reader().select().from(mediaResources).where(eq(mediaResources.mediaId, id)).orderBy(mediaResources.position);
+  const rows = await reader()
+    .select()
+    .from(mediaResources)
+    .where(eq(mediaResources.mediaId, id))
+    .orderBy(mediaResources.position);
   return { mediaId: id, rows, base: await nameOf(settled.baseModelId), strength: settled.strength };
 }
 
@@ -51,8 +55,14 @@ test("what nobody has seen joins the catalogue, and is found again by any hash, 
   const versionId = first.rows[0]!.versionId;
   expect(first.rows).toMatchObject([{ strength: "hash", name: "dreamForge_v2.safetensors" }]);
   const again = async (one: DeclaredResource) => (await declare([one])).rows[0]!;
-  expect(await again({ kind: "checkpoint", name: "other", hashes: { autov2: sha256.slice(0, 10) } })).toMatchObject({ versionId, strength: "hash" });
-  expect(await again({ kind: "checkpoint", name: "models/DreamForge v2.ckpt", hashes: {} })).toMatchObject({ versionId, strength: "name" });
+  expect(await again({ kind: "checkpoint", name: "other", hashes: { autov2: sha256.slice(0, 10) } })).toMatchObject({
+    versionId,
+    strength: "hash",
+  });
+  expect(await again({ kind: "checkpoint", name: "models/DreamForge v2.ckpt", hashes: {} })).toMatchObject({
+    versionId,
+    strength: "name",
+  });
   expect((await again({ kind: "lora", name: "dreamForge_v2", hashes: {} })).versionId).not.toBe(versionId);
   expect(await again({ kind: "checkpoint", hashes: {} })).toMatchObject({ versionId: null, strength: "none" });
   expect((await findResources({ words: "dreamforge" }))[0]).toMatchObject({ versionId, seen: 3, named: false });
@@ -70,7 +80,10 @@ test("a number beats a hash beats a name, and what is known learns nothing from 
 
 test("the base model comes from the catalogue, or from what the file states, and from a pipeline only weakly", async () => {
   await seed();
-  expect(await declare([{ kind: "checkpoint", name: "sd_xl_base_1.0.safetensors", hashes: {} }])).toMatchObject({ base: "SDXL 1.0", strength: "weak" });
+  expect(await declare([{ kind: "checkpoint", name: "sd_xl_base_1.0.safetensors", hashes: {} }])).toMatchObject({
+    base: "SDXL 1.0",
+    strength: "weak",
+  });
   const stated = await declare([{ ...forge, air: "urn:air:pony:checkpoint:civitai:1@77", versionId: 77 }]);
   expect(stated.rows[0]).toMatchObject({ strength: "exact" });
   expect(stated.base).toBe("Pony");
@@ -96,13 +109,18 @@ test("merging repoints media and crucibles, and keeps the marks of both", async 
   await write((tx) => tx.insert(crucibleResources).values({ crucibleId, versionId: fromId }));
   const act = { moderatorId, reason: "Same", now: NOON };
   const lora = (await declare([{ kind: "lora", name: "glow", hashes: {} }])).rows[0]!.versionId!;
-  expect(await write((tx) => merge(tx, { ...act, fromId, intoId: lora }))).toEqual({ ok: false, reason: "different-kinds" });
+  expect(await write((tx) => merge(tx, { ...act, fromId, intoId: lora }))).toEqual({
+    ok: false,
+    reason: "different-kinds",
+  });
   expect(await write((tx) => merge(tx, { ...act, fromId, intoId: fromId }))).toBeNull();
   expect(await reader().select().from(crucibleResources)).toEqual([{ crucibleId, versionId: fromId }]);
   expect(await write((tx) => merge(tx, { ...act, fromId, intoId }))).toEqual({ ok: true });
   expect(await reader().select().from(crucibleResources)).toEqual([{ crucibleId, versionId: intoId }]);
   expect((await declare([{ kind: "checkpoint", name: "forge-two", hashes: {} }])).rows[0]!.versionId).toBe(intoId);
-  expect((await findResources({ words: "forge" })).map(({ versionId, seen }) => [versionId, seen])).toEqual([[intoId, 3]]);
+  expect((await findResources({ words: "forge" })).map(({ versionId, seen }) => [versionId, seen])).toEqual([
+    [intoId, 3],
+  ]);
   expect(await reader().$count(modelVersions, eq(modelVersions.id, fromId))).toBe(0);
 });
 
@@ -111,7 +129,9 @@ test("a base model set by a moderator reaches what was made with the version", a
   const { mediaId, rows } = await declare([forge]);
   const chroma = (await reader().query.baseModels.findFirst({ where: eq(baseModels.name, "Chroma") }))!;
   await write((tx) => setBaseModel(tx, { versionId: rows[0]!.versionId!, baseModelId: chroma.id }));
-  expect(await reader().query.generations.findFirst({ where: eq(generations.mediaId, mediaId) })).toMatchObject({ baseModelId: chroma.id });
+  expect(await reader().query.generations.findFirst({ where: eq(generations.mediaId, mediaId) })).toMatchObject({
+    baseModelId: chroma.id,
+  });
   expect(await write((tx) => setBaseModel(tx, { versionId: 9999, baseModelId: chroma.id }))).toBeNull();
 });
 
@@ -121,8 +141,20 @@ const list = {
       kind: "checkpoint",
       name: "Dream Forge",
       versions: [
-        { name: "v2", baseModel: "SDXL 1.0", publicId: 128, hashes: [{ type: "sha256", hash: sha256.toUpperCase() }], files: ["dreamForge_v2.safetensors"] },
-        { name: "v3", hashes: [{ type: "autov2", hash: "0123456789" }, { type: "autov2", hash: "abcdef0123" }] },
+        {
+          name: "v2",
+          baseModel: "SDXL 1.0",
+          publicId: 128,
+          hashes: [{ type: "sha256", hash: sha256.toUpperCase() }],
+          files: ["dreamForge_v2.safetensors"],
+        },
+        {
+          name: "v3",
+          hashes: [
+            { type: "autov2", hash: "0123456789" },
+            { type: "autov2", hash: "abcdef0123" },
+          ],
+        },
       ],
     },
   ],
@@ -137,7 +169,10 @@ test("an imported list names what was seen, adds the rest, and changes nothing t
   expect(await take()).toEqual({ ok: true, added: 1, updated: 1 });
   expect(await take()).toEqual({ ok: true, added: 0, updated: 2 });
   const found = await findResources({ words: "dream forge" });
-  expect(found).toMatchObject([{ versionId: seen, name: "Dream Forge", version: "v2", named: true, baseModel: "SDXL 1.0" }, { version: "v3" }]);
+  expect(found).toMatchObject([
+    { versionId: seen, name: "Dream Forge", version: "v2", named: true, baseModel: "SDXL 1.0" },
+    { version: "v3" },
+  ]);
   const second = (await declare([{ kind: "checkpoint", hashes: { autov2: "abcdef0123" } }])).rows[0]!;
   expect(second.versionId).toBe(found[1]!.versionId);
 });

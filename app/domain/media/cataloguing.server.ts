@@ -20,7 +20,10 @@ export type NewVersion = {
 };
 
 /** A model of one version, with what it is known by. Returns the version's number. */
-export async function insertVersion(tx: Tx, { kind, name, named, version = "", baseModelId, publicId, hashes, files, now }: NewVersion) {
+export async function insertVersion(
+  tx: Tx,
+  { kind, name, named, version = "", baseModelId, publicId, hashes, files, now }: NewVersion,
+) {
   const [model] = await tx.insert(models).values({ kind, name, named, createdAt: now }).returning({ id: models.id });
   const [made] = await tx
     .insert(modelVersions)

@@ -4,13 +4,21 @@ import { generations, mediaResources, models, modelVersions } from "~/db/schema/
 
 /** Gives a model its proper name. Null when there is no such model. */
 export async function nameModel(tx: Tx, { modelId, name }: { modelId: number; name: string }) {
-  const [named] = await tx.update(models).set({ name, named: true }).where(eq(models.id, modelId)).returning({ id: models.id });
+  const [named] = await tx
+    .update(models)
+    .set({ name, named: true })
+    .where(eq(models.id, modelId))
+    .returning({ id: models.id });
   return named ? ({ ok: true } as const) : null;
 }
 
 /** Says what a version was trained on, here and for every media item whose checkpoint it is. Null when there is no such version. */
 export async function setBaseModel(tx: Tx, { versionId, baseModelId }: { versionId: number; baseModelId: number }) {
-  const [set] = await tx.update(modelVersions).set({ baseModelId }).where(eq(modelVersions.id, versionId)).returning({ id: modelVersions.id });
+  const [set] = await tx
+    .update(modelVersions)
+    .set({ baseModelId })
+    .where(eq(modelVersions.id, versionId))
+    .returning({ id: modelVersions.id });
   if (!set) return null;
   const checkpoint = and(eq(mediaResources.versionId, versionId), eq(mediaResources.kind, "checkpoint"));
   await tx.update(mediaResources).set({ baseModelId }).where(checkpoint);
@@ -31,13 +39,19 @@ export async function mergeVersions(tx: Tx, { fromId, intoId }: Merge) {
   if (!from || !into || fromId === intoId) return null;
   if (from.kind !== into.kind) return { ok: false, reason: "different-kinds" } as const;
   for (const table of ["model_hashes", "model_files"]) {
-    await tx.run(sql`UPDATE OR IGNORE ${sql.identifier(table)} SET version_id = ${intoId} WHERE version_id = ${fromId}`);
+    await tx.run(
+      sql`UPDATE OR IGNORE ${sql.identifier(table)} SET version_id = ${intoId} WHERE version_id = ${fromId}`,
+    );
   }
   await tx.update(mediaResources).set({ versionId: intoId }).where(eq(mediaResources.versionId, fromId));
   await tx.delete(modelVersions).where(eq(modelVersions.id, fromId));
   await tx
     .update(modelVersions)
-    .set({ seen: into.seen + from.seen, publicId: into.publicId ?? from.publicId, baseModelId: into.baseModelId ?? from.baseModelId })
+    .set({
+      seen: into.seen + from.seen,
+      publicId: into.publicId ?? from.publicId,
+      baseModelId: into.baseModelId ?? from.baseModelId,
+    })
     .where(eq(modelVersions.id, intoId));
   const last = (await tx.$count(modelVersions, eq(modelVersions.modelId, from.modelId))) === 0;
   if (last) await tx.update(models).set({ mergedInto: into.modelId }).where(eq(models.id, from.modelId));

@@ -44,9 +44,17 @@ export async function declareResources(tx: Tx, { mediaId, declared, hint, now }:
   return settleBaseModel(tx, { mediaId, declared, found, hint });
 }
 
-type Matched = { versionId: number | null; strength: Strength; sure: "strong" | "fair" | "weak" | null; baseModel: string | null };
+type Matched = {
+  versionId: number | null;
+  strength: Strength;
+  sure: "strong" | "fair" | "weak" | null;
+  baseModel: string | null;
+};
 
-async function matchOrAdd(tx: Tx, { resource, hint, now }: { resource: DeclaredResource; hint: BaseModelHint | undefined; now: Date }): Promise<Matched> {
+async function matchOrAdd(
+  tx: Tx,
+  { resource, hint, now }: { resource: DeclaredResource; hint: BaseModelHint | undefined; now: Date },
+): Promise<Matched> {
   const match = await matchResource(resource, (key) => findVersion(tx, key, resource.kind));
   if (match) return { ...match.found, strength: strengthOf(match), sure: match.strength };
   const surest = matchKeys(resource).find(({ by }) => by !== "air");
@@ -100,10 +108,16 @@ async function idOf(tx: Tx, name: string | null) {
 }
 
 async function forget(tx: Tx, mediaId: number) {
-  const gone = await tx.delete(mediaResources).where(eq(mediaResources.mediaId, mediaId)).returning({ versionId: mediaResources.versionId });
+  const gone = await tx
+    .delete(mediaResources)
+    .where(eq(mediaResources.mediaId, mediaId))
+    .returning({ versionId: mediaResources.versionId });
   for (const { versionId } of gone) if (versionId) await see(tx, versionId, -1);
 }
 
 async function see(tx: Tx, versionId: number, times: number) {
-  await tx.update(modelVersions).set({ seen: sql`${modelVersions.seen} + ${times}` }).where(eq(modelVersions.id, versionId));
+  await tx
+    .update(modelVersions)
+    .set({ seen: sql`${modelVersions.seen} + ${times}` })
+    .where(eq(modelVersions.id, versionId));
 }

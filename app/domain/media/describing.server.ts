@@ -13,13 +13,20 @@ export async function describeMedia(tx: Tx, { ownerId, mediaId, alt, level, hide
   const item = await tx.query.media.findFirst({ columns: { level: true, statedLevel: true }, where: own });
   if (!item) return null;
   if (level !== item.level && item.level !== item.statedLevel) return { ok: false, reason: "level-corrected" } as const;
-  await tx.update(media).set({ alt, hidePrompt, level, statedLevel: level === item.level ? item.statedLevel : level }).where(own);
+  await tx
+    .update(media)
+    .set({ alt, hidePrompt, level, statedLevel: level === item.level ? item.statedLevel : level })
+    .where(own);
   return { ok: true } as const;
 }
 
 /** Takes an item out of the library, and tells which files to remove once that is committed. What leans on it is not asked here. */
 export async function removeMedia(tx: Tx, { ownerId, mediaId, now }: { ownerId: number; mediaId: number; now: Date }) {
   const own = and(eq(media.id, mediaId), eq(media.ownerId, ownerId), isNull(media.deletedAt));
-  const [gone] = await tx.update(media).set({ deletedAt: now, alt: "", fileName: "" }).where(own).returning({ key: media.key });
+  const [gone] = await tx
+    .update(media)
+    .set({ deletedAt: now, alt: "", fileName: "" })
+    .where(own)
+    .returning({ key: media.key });
   return gone ?? null;
 }

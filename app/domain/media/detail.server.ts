@@ -20,7 +20,14 @@ export async function mediaDetail(viewer: Viewer, mediaId: number) {
   if (!row) return null;
   const own = row.owner.id === viewer.id;
   const making = await makingOf(mediaId, own || !row.extra.hidePrompt);
-  return { ...viewOf(row.item), ...row.extra, fileName: own ? row.extra.fileName : null, owner: row.owner, own, making };
+  return {
+    ...viewOf(row.item),
+    ...row.extra,
+    fileName: own ? row.extra.fileName : null,
+    owner: row.owner,
+    own,
+    making,
+  };
 }
 
 const extras = {
@@ -34,7 +41,12 @@ const extras = {
 
 async function makingOf(mediaId: number, open: boolean) {
   const [made] = await reader()
-    .select({ generator: generations.generator, normal: generations.normal, raw: generations.raw, baseModel: baseModels.name })
+    .select({
+      generator: generations.generator,
+      normal: generations.normal,
+      raw: generations.raw,
+      baseModel: baseModels.name,
+    })
     .from(generations)
     .leftJoin(baseModels, eq(baseModels.id, generations.baseModelId))
     .where(eq(generations.mediaId, mediaId));

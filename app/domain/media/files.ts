@@ -20,6 +20,10 @@ export function videoUrl(key: string, type: string) {
 
 /** Every file that a media item may have. */
 export function storageKeys(key: string) {
-  const names = ["original", ...widths.map((width) => `${width}.webp`), ...Object.values(videoTypes).map((type) => `video.${type}`)];
+  const names = [
+    "original",
+    ...widths.map((width) => `${width}.webp`),
+    ...Object.values(videoTypes).map((type) => `video.${type}`),
+  ];
   return names.map((name) => storageKey(key, name));
 }

@@ -24,7 +24,10 @@ export async function film({ path, kind, folder, frame }: Filming) {
   const poster = await posterOf({ clip: clip.path, kind, seconds, to: join(folder, "frame.png") }, frame, folder);
   const look = { width, height, hasPoster: Boolean(poster), thumbhash: poster?.thumbhash ?? null };
   const files = [clip, ...(poster?.files ?? [])];
-  return { ok: true, made: { kind: "video", type: clip.type, durationMs: Math.round(seconds * 1000), ...look, pixelHash: null, files } } as const;
+  return {
+    ok: true,
+    made: { kind: "video", type: clip.type, durationMs: Math.round(seconds * 1000), ...look, pixelHash: null, files },
+  } as const;
 }
 
 async function posterOf(drawing: Parameters<typeof drawPoster>[0], frame: string | null, folder: string) {

@@ -38,7 +38,10 @@ async function importModel(tx: Tx, model: Model, { bases, counts, now }: Import)
     const versionId = known ?? (await insertOne(tx, modelId, version, now));
     counts[known ? "updated" : "added"]++;
     const publicId = sql`coalesce(${modelVersions.publicId}, ${version.publicId ?? null})`;
-    await tx.update(modelVersions).set({ modelId, name: version.name, publicId }).where(eq(modelVersions.id, versionId));
+    await tx
+      .update(modelVersions)
+      .set({ modelId, name: version.name, publicId })
+      .where(eq(modelVersions.id, versionId));
     const baseModelId = bases.get(version.baseModel ?? "");
     if (baseModelId) await setBaseModel(tx, { versionId, baseModelId });
     const files = version.files.map(normalizeName).filter(Boolean);
@@ -63,16 +66,25 @@ async function findImported(tx: Tx, { kind }: Model, { publicId, hashes }: Versi
 async function modelOf(tx: Tx, versionIds: (number | null)[]) {
   const first = versionIds.find((id) => id !== null);
   if (first === undefined) return null;
-  const version = await tx.query.modelVersions.findFirst({ columns: { modelId: true }, where: eq(modelVersions.id, first!) });
+  const version = await tx.query.modelVersions.findFirst({
+    columns: { modelId: true },
+    where: eq(modelVersions.id, first!),
+  });
   return version?.modelId ?? null;
 }
 
 async function insertModel(tx: Tx, { kind, name }: Model, now: Date) {
-  const [model] = await tx.insert(models).values({ kind, name, named: true, createdAt: now }).returning({ id: models.id });
+  const [model] = await tx
+    .insert(models)
+    .values({ kind, name, named: true, createdAt: now })
+    .returning({ id: models.id });
   return model!.id;
 }
 
 async function insertOne(tx: Tx, modelId: number, { name }: Version, now: Date) {
-  const [version] = await tx.insert(modelVersions).values({ modelId, name, createdAt: now }).returning({ id: modelVersions.id });
+  const [version] = await tx
+    .insert(modelVersions)
+    .values({ modelId, name, createdAt: now })
+    .returning({ id: modelVersions.id });
   return version!.id;
 }

@@ -15,7 +15,10 @@ import type { UploadRefusal } from "./limits";
 import { isStoreDown, storage } from "./storage.server";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
-export type Made = Pick<typeof media.$inferSelect, "kind" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash"> & {
+export type Made = Pick<
+  typeof media.$inferSelect,
+  "kind" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash"
+> & {
   pixelHash: string | null;
   files: PublishedFile[];
 };
@@ -40,7 +43,15 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
   const fileHash = await hashFile(arrival.path);
   const pixelHash = made.pixelHash ?? fileHash;
   const key = createHash("sha256").update(`${words.ownerId}:${pixelHash}`).digest("hex").slice(0, 40);
-  const named = { key, fileHash, pixelHash, fileName: arrival.name, bytes: arrival.bytes, statedLevel: words.level, createdAt: now };
+  const named = {
+    key,
+    fileHash,
+    pixelHash,
+    fileName: arrival.name,
+    bytes: arrival.bytes,
+    statedLevel: words.level,
+    createdAt: now,
+  };
   const row = { ...words, ...made, ...named };
   return onFilesOf(key, async () => {
     const settled = await twinOrRefusal(reader(), row);
@@ -81,9 +92,15 @@ async function declare(tx: Tx, mediaId: number, { generator, generation, raw }: 
 
 async function twinOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<Kept | null> {
   const owned = and(eq(media.ownerId, ownerId), isNull(media.deletedAt));
-  const [same] = await db.select({ id: media.id }).from(media).where(and(owned, eq(media.pixelHash, pixelHash)));
+  const [same] = await db
+    .select({ id: media.id })
+    .from(media)
+    .where(and(owned, eq(media.pixelHash, pixelHash)));
   if (same) return { ok: true, mediaId: same.id, duplicate: true };
-  const [library] = await db.select({ files: count(), bytes: sum(media.bytes).mapWith(Number) }).from(media).where(owned);
+  const [library] = await db
+    .select({ files: count(), bytes: sum(media.bytes).mapWith(Number) })
+    .from(media)
+    .where(owned);
   if (library!.files >= limits.ownedFiles) return { ok: false, reason: "quota-files" };
   if ((library!.bytes ?? 0) + bytes > limits.ownedBytes) return { ok: false, reason: "quota-bytes" };
   return null;

@@ -45,13 +45,19 @@ export const mediaColumns = {
 export function viewOf(row: Row): MediaView {
   const { id, kind, width, height, alt, level } = row;
   const pictures = row.hasPoster ? widths.map((size) => ({ width: size, url: pictureUrl(row.key, size) })) : null;
-  const video = kind === "video" ? { url: videoUrl(row.key, row.type), type: row.type, seconds: (row.durationMs ?? 0) / 1000 } : null;
+  const video =
+    kind === "video"
+      ? { url: videoUrl(row.key, row.type), type: row.type, seconds: (row.durationMs ?? 0) / 1000 }
+      : null;
   return { id, kind, width, height, pictures, video, thumbhash: row.thumbhash?.toString("base64") ?? null, alt, level };
 }
 
 /** Those of the items that the viewer may see, by id. */
 export async function mediaViews(db: Db, viewer: Viewer, ids: number[]) {
-  const rows = await db.select(mediaColumns).from(media).where(and(inArray(media.id, ids), visibleTo(viewer)));
+  const rows = await db
+    .select(mediaColumns)
+    .from(media)
+    .where(and(inArray(media.id, ids), visibleTo(viewer)));
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 

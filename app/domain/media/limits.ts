@@ -12,7 +12,8 @@ export const limits = {
 export const uploadRefusals = {
   "too-large": "This file is too large: images may have 25 MB, videos 100 MB.",
   "not-media": "This is not a JPEG, PNG or WebP image that can be opened, nor an MP4 or WebM video.",
-  "too-heavy": "This picture is too large to open. Save it with at most 50 megapixels and without interlacing, or as a baseline JPEG, and send that.",
+  "too-heavy":
+    "This picture is too large to open. Save it with at most 50 megapixels and without interlacing, or as a baseline JPEG, and send that.",
   "other-picture": "HEIC and AVIF pictures are not taken. Save it as JPEG, PNG or WebP, and send that.",
   "too-long": "This video is longer than 60 seconds.",
   "no-video": "There is no video that can be shown in this file.",

@@ -14,12 +14,23 @@ const everything: DeclaredResource = {
 test("what identifies most surely is tried first", () => {
   const order = matchKeys(everything).map((key) => (key.by === "hash" ? key.hashKind : key.by));
   expect(order).toEqual(["version", "air", "sha256", "autov2", "autov3", "blake3", "autov1", "name"]);
-  expect(matchKeys(everything).map(({ strength }) => strength[0]).join("")).toBe("ssssffww");
+  expect(
+    matchKeys(everything)
+      .map(({ strength }) => strength[0])
+      .join(""),
+  ).toBe("ssssffww");
 });
 
 test("the first key that the catalogue knows decides, and says how surely", async () => {
-  const knows = (...by: string[]) => (key: MatchKey) => (by.includes(key.by === "hash" ? key.hashKind : key.by) ? key.by : null);
-  expect(await matchResource(everything, knows("autov2", "name"))).toEqual({ found: "hash", strength: "strong", by: "hash" });
+  const knows =
+    (...by: string[]) =>
+    (key: MatchKey) =>
+      by.includes(key.by === "hash" ? key.hashKind : key.by) ? key.by : null;
+  expect(await matchResource(everything, knows("autov2", "name"))).toEqual({
+    found: "hash",
+    strength: "strong",
+    by: "hash",
+  });
   expect(await matchResource(everything, knows("name"))).toEqual({ found: "name", strength: "weak", by: "name" });
   expect(await matchResource(everything, () => null)).toBeNull();
   expect(await matchResource({ kind: "lora", hashes: {} }, () => "anything")).toBeNull();

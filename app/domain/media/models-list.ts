@@ -4,8 +4,18 @@ import { HASH_KINDS, RESOURCE_KINDS } from "./generation";
 const digits = { autov1: 8, autov2: 10, autov3: 12, sha256: 64, blake3: 64 } as const;
 
 const hash = z
-  .strictObject({ type: z.enum(HASH_KINDS), hash: z.string().trim().toLowerCase().regex(/^[0-9a-f]+$/) })
-  .refine(({ type, hash }) => hash.length === digits[type], { path: ["hash"], error: "This is not as long as a hash of its type." });
+  .strictObject({
+    type: z.enum(HASH_KINDS),
+    hash: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[0-9a-f]+$/),
+  })
+  .refine(({ type, hash }) => hash.length === digits[type], {
+    path: ["hash"],
+    error: "This is not as long as a hash of its type.",
+  });
 
 const version = z.strictObject({
   name: z.string().trim().max(200).default(""),
@@ -30,7 +40,9 @@ export type ModelsList = z.output<typeof ModelsList>;
 export function readModelsList(text: string) {
   try {
     const parsed = ModelsList.safeParse(JSON.parse(text));
-    return parsed.success ? ({ ok: true, list: parsed.data } as const) : ({ ok: false, words: z.prettifyError(parsed.error) } as const);
+    return parsed.success
+      ? ({ ok: true, list: parsed.data } as const)
+      : ({ ok: false, words: z.prettifyError(parsed.error) } as const);
   } catch {
     return { ok: false, words: "This file is not JSON." } as const;
   }

@@ -61,13 +61,24 @@ export async function picture(path: string, folder: string): Promise<Picture | n
 
 /** How many bytes of it have to be held at once to decode it, by its head; 0 for what is no picture, no end of them above 50 megapixels. */
 export async function heldAtOnce(path: string) {
-  return sharp(path, { limitInputPixels: false, pages: 1 }).timeout({ seconds: SECONDS }).metadata().then(heldOf, () => 0);
+  return sharp(path, { limitInputPixels: false, pages: 1 })
+    .timeout({ seconds: SECONDS })
+    .metadata()
+    .then(heldOf, () => 0);
 }
 
 // Most are read line by line, and take little however large they are. One in several passes is only whole after the last:
 // as pixels in a PNG, as coefficients of two bytes in a JPEG. A WebP without loss, which looks back to its first line, and sixteen
 // bits a colour took up to three bytes a pixel where they were measured.
-function heldOf({ format, width, height, channels, depth, isProgressive, chromaSubsampling }: Omit<Metadata, "autoOrient">) {
+function heldOf({
+  format,
+  width,
+  height,
+  channels,
+  depth,
+  isProgressive,
+  chromaSubsampling,
+}: Omit<Metadata, "autoOrient">) {
   const pixels = width * height;
   if (pixels > MAX_PIXELS) return Infinity;
   if (format === "webp" || (!isProgressive && depth === "ushort")) return pixels * 3;

@@ -15,7 +15,11 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-function plain(width: number, height: number, background: { r: number; g: number; b: number; alpha?: number } = COLOUR) {
+function plain(
+  width: number,
+  height: number,
+  background: { r: number; g: number; b: number; alpha?: number } = COLOUR,
+) {
   return sharp({ create: { width, height, channels: background.alpha === undefined ? 3 : 4, background } });
 }
 
@@ -27,7 +31,9 @@ async function made(from: Sharp) {
 
 /** The colour in the middle of what was published at a width. */
 async function published(width = 320) {
-  const { data, info } = await sharp(join(folder, `${width}.webp`)).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(join(folder, `${width}.webp`))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const middle = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels;
   return { colour: [...data.subarray(middle, middle + info.channels)], width: info.width, height: info.height };
 }
@@ -51,13 +57,22 @@ test("grey is grey, and what can be seen through stays so", async () => {
   expect((await published()).colour[3]).toBe(128);
 });
 
-test.each([[1, 60, 30], [3, 60, 30], [6, 30, 60], [8, 30, 60]])("a camera held as EXIF %i says gives an upright %i × %i", async (orientation, width, height) => {
+test.each([
+  [1, 60, 30],
+  [3, 60, 30],
+  [6, 30, 60],
+  [8, 30, 60],
+])("a camera held as EXIF %i says gives an upright %i × %i", async (orientation, width, height) => {
   expect(await made(plain(60, 30).withMetadata({ orientation }).jpeg())).toMatchObject({ width, height });
   expect(await published()).toMatchObject({ width, height });
 });
 
 test("one pixel, one column and one row are pictures too", async () => {
-  for (const [width, height] of [[1, 1], [1, 20_000], [20_000, 1]] as const) {
+  for (const [width, height] of [
+    [1, 1],
+    [1, 20_000],
+    [20_000, 1],
+  ] as const) {
     expect(await made(plain(width, height).png())).toMatchObject({ width, height });
     expect((await published()).width).toBe(Math.min(width, 320));
   }
@@ -66,7 +81,10 @@ test("one pixel, one column and one row are pictures too", async () => {
 test("of a moving picture the first frame is shown, and above fifty megapixels nothing", async () => {
   const frames = Buffer.concat([Buffer.alloc(40 * 30 * 3, 200), Buffer.alloc(40 * 30 * 3, 10)]);
   const raw = { width: 40, height: 60, channels: 3, pageHeight: 30 } as const;
-  expect(await made(sharp(frames, { raw }).webp({ loop: 0, delay: [100, 100] }))).toMatchObject({ width: 40, height: 30 });
+  expect(await made(sharp(frames, { raw }).webp({ loop: 0, delay: [100, 100] }))).toMatchObject({
+    width: 40,
+    height: 30,
+  });
   expect((await published()).colour).toEqual([200, 200, 200]);
   expect(await made(plain(7_100, 7_100).png({ compressionLevel: 1 }))).toBeNull();
   expect(await heldAtOnce(join(folder, "arrived"))).toBe(Infinity);
@@ -74,9 +92,20 @@ test("of a moving picture the first frame is shown, and above fifty megapixels n
 
 test.each<[string, () => Sharp, number]>([
   ["a PNG in several passes, as pixels", () => plain(40, 30).png({ progressive: true }), 40 * 30 * 3],
-  ["one of sixteen bits that can be seen through", () => plain(40, 30, { ...COLOUR, alpha: 0.5 }).toColourspace("rgb16").png({ progressive: true }), 40 * 30 * 4 * 2],
+  [
+    "one of sixteen bits that can be seen through",
+    () =>
+      plain(40, 30, { ...COLOUR, alpha: 0.5 })
+        .toColourspace("rgb16")
+        .png({ progressive: true }),
+    40 * 30 * 4 * 2,
+  ],
   ["one of sixteen bits line by line", () => plain(40, 30).toColourspace("rgb16").png(), 40 * 30 * 3],
-  ["a JPEG in several passes, as coefficients", () => plain(40, 30).jpeg({ progressive: true, chromaSubsampling: "4:4:4" }), 40 * 30 * 3 * 2],
+  [
+    "a JPEG in several passes, as coefficients",
+    () => plain(40, 30).jpeg({ progressive: true, chromaSubsampling: "4:4:4" }),
+    40 * 30 * 3 * 2,
+  ],
   ["one with less colour than light", () => plain(40, 30).jpeg({ progressive: true }), 40 * 30 * 1.5 * 2],
   ["a WebP", () => plain(40, 30).webp(), 40 * 30 * 3],
   ["a PNG line by line", () => plain(40, 30).png(), 0],
@@ -96,7 +125,15 @@ test("a picture full of detail is made coarser until it is small enough to load,
   await made(detailed.png({ compressionLevel: 1 }));
   const { size } = await stat(join(folder, "800.webp"));
   expect(size).toBeLessThanOrEqual(150_000);
-  expect((await sharp(noise, { raw: { width, height, channels: 3 } }).blur(0.6).resize(800).webp({ quality: 80 }).toBuffer()).length).toBeGreaterThan(150_000);
+  expect(
+    (
+      await sharp(noise, { raw: { width, height, channels: 3 } })
+        .blur(0.6)
+        .resize(800)
+        .webp({ quality: 80 })
+        .toBuffer()
+    ).length,
+  ).toBeGreaterThan(150_000);
 });
 
 test("what is no wider than the last size is not made again", async () => {
@@ -107,6 +144,9 @@ test("what is no wider than the last size is not made again", async () => {
 
 test("a drawing is no picture, whatever its file is called", async () => {
   const path = join(folder, "frame.png");
-  await writeFile(path, `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`);
+  await writeFile(
+    path,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`,
+  );
   expect(await picture(path, folder)).toBeNull();
 });

@@ -13,13 +13,27 @@ type Wanted = { clip: string; kind: "mp4" | "webm"; seconds: number; to: string 
  */
 export async function drawPoster({ clip, kind, seconds, to }: Wanted) {
   const at = Math.min(1, seconds / 2).toFixed(3);
-  const source = ["-protocol_whitelist", "file", "-max_pixels", String(MAX_PIXELS), "-ss", at, "-f", kind === "mp4" ? "mov" : "matroska", "-i", `file:${clip}`];
+  const source = [
+    "-protocol_whitelist",
+    "file",
+    "-max_pixels",
+    String(MAX_PIXELS),
+    "-ss",
+    at,
+    "-f",
+    kind === "mp4" ? "mov" : "matroska",
+    "-i",
+    `file:${clip}`,
+  ];
   const picture = ["-map", "0:v:0", "-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1", `file:${to}`];
   const ffmpeg = spawn("ffmpeg", ["-nostdin", "-v", "quiet", "-threads", "1", ...source, ...picture], {
     stdio: "ignore",
     timeout: TIME_LIMIT_MS,
     killSignal: "SIGKILL",
   });
-  const code = await once(ffmpeg, "close").then(([ended]) => ended as number | null, () => null); // not installed
+  const code = await once(ffmpeg, "close").then(
+    ([ended]) => ended as number | null,
+    () => null,
+  ); // not installed
   return code === 0 && Boolean(await stat(to).catch(() => null));
 }

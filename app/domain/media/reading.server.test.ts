@@ -27,7 +27,9 @@ test("an AVIF and a clip do, too", async () => {
     .withExif({ IFD0: { ImageDescription: INFOTEXT } })
     .avif()
     .toBuffer();
-  const graph = JSON.stringify({ prompt: { 1: { class_type: "UNETLoader", inputs: { unet_name: "wan.safetensors" } } } });
+  const graph = JSON.stringify({
+    prompt: { 1: { class_type: "UNETLoader", inputs: { unet_name: "wan.safetensors" } } },
+  });
   expect(await readGeneration(avif)).toMatchObject({ kind: "avif", generator: "A1111" });
   expect(await readGeneration(mp4({ "\u00a9cmt": graph }))).toMatchObject({ kind: "mp4", generator: "ComfyUI" });
 });
@@ -37,7 +39,10 @@ test.each([
   ["colours", [0, 1, 2], "stealth_rgbcomp"],
 ])("text hidden in a real PNG's %s is found, whatever its colour profile", async (_, channels, signature) => {
   const file = png([["iCCP", await profile()]], [], hidden(signature, channels));
-  expect(await readGeneration(file)).toMatchObject({ generator: "A1111", raw: [{ source: "stealth", text: INFOTEXT }] });
+  expect(await readGeneration(file)).toMatchObject({
+    generator: "A1111",
+    raw: [{ source: "stealth", text: INFOTEXT }],
+  });
 });
 
 test("a file on disk is read like bytes", async () => {
@@ -48,8 +53,18 @@ test("a file on disk is read like bytes", async () => {
 });
 
 test("a picture that says nothing has no generation, and what is no picture no texts", async () => {
-  expect(await readGeneration(png([tEXt("Software", "GIMP")]))).toMatchObject({ kind: "png", generator: null, generation: null, raw: [{ text: "GIMP" }] });
-  expect(await readGeneration(Buffer.from("<svg><desc>Steps: 20, Seed: 1</desc></svg>"))).toEqual({ kind: "svg", generator: null, generation: null, raw: [] });
+  expect(await readGeneration(png([tEXt("Software", "GIMP")]))).toMatchObject({
+    kind: "png",
+    generator: null,
+    generation: null,
+    raw: [{ text: "GIMP" }],
+  });
+  expect(await readGeneration(Buffer.from("<svg><desc>Steps: 20, Seed: 1</desc></svg>"))).toEqual({
+    kind: "svg",
+    generator: null,
+    generation: null,
+    raw: [],
+  });
 });
 
 function hidden(signature: string, channels: number[], width = 48, height = 40) {
@@ -69,7 +84,10 @@ function hidden(signature: string, channels: number[], width = 48, height = 40) 
 
 /** The iCCP chunk of a PNG in another colour space, which a decoder would convert from. */
 async function profile() {
-  const file = await sharp({ create: { width: 1, height: 1, channels: 4, background: "red" } }).withIccProfile("p3").png().toBuffer();
+  const file = await sharp({ create: { width: 1, height: 1, channels: 4, background: "red" } })
+    .withIccProfile("p3")
+    .png()
+    .toBuffer();
   const at = file.indexOf("iCCP");
   return file.subarray(at + 4, at + 4 + file.readUInt32BE(at - 4));
 }

@@ -59,7 +59,9 @@ async function readTexts(file: ByteSource, kind: FileKind): Promise<RawEntry[]> 
 }
 
 async function readAvif(bytes: Uint8Array): Promise<RawEntry[]> {
-  const { exif, xmp } = await sharp(bytes).metadata().catch(() => ({ exif: undefined, xmp: undefined }));
+  const { exif, xmp } = await sharp(bytes)
+    .metadata()
+    .catch(() => ({ exif: undefined, xmp: undefined }));
   return [...(exif ? readExif(exif) : []), ...(xmp ? [{ source: "XMP", key: "xmp", text: decodeText(xmp) }] : [])];
 }
 

@@ -11,7 +11,12 @@ const NEWEST = 5;
  * picture, take in new ones where nobody looks for them, and let the sweep delete another site's. Throws `StoreDown`.
  */
 export async function strangeness() {
-  const newest = await reader().select({ key: media.key }).from(media).where(isNull(media.deletedAt)).orderBy(desc(media.id)).limit(NEWEST);
+  const newest = await reader()
+    .select({ key: media.key })
+    .from(media)
+    .where(isNull(media.deletedAt))
+    .orderBy(desc(media.id))
+    .limit(NEWEST);
   if (newest.length === 0) return (await holdsMedia()) ? "It holds media, and this site has none." : null;
   for (const { key } of newest) if (await isThere(storageKey(key, "original"))) return null;
   return `It holds none of the ${newest.length} newest media of this site.`;

@@ -1,4 +1,16 @@
-import { EncodedAudioPacketSource, EncodedPacketSink, EncodedVideoPacketSource, FilePathSource, FilePathTarget, Input, MP4, Mp4OutputFormat, Output, WEBM, WebMOutputFormat } from "mediabunny";
+import {
+  EncodedAudioPacketSource,
+  EncodedPacketSink,
+  EncodedVideoPacketSource,
+  FilePathSource,
+  FilePathTarget,
+  Input,
+  MP4,
+  Mp4OutputFormat,
+  Output,
+  WEBM,
+  WebMOutputFormat,
+} from "mediabunny";
 import type { EncodedPacket, InputAudioTrack, InputVideoTrack } from "mediabunny";
 import { av1ConfigWithoutNotes, av1WithoutNotes } from "./av1-notes";
 import { configWithoutUserData, lengthBytes, withoutUserData } from "./user-data";
@@ -40,7 +52,10 @@ export async function remux({ from, to, kind, mostSeconds }: Remuxing): Promise<
   await output.start();
   await interleave(feeds);
   await output.finalize();
-  return { ok: true, clip: { codec, width: await video.getDisplayWidth(), height: await video.getDisplayHeight(), seconds } };
+  return {
+    ok: true,
+    clip: { codec, width: await video.getDisplayWidth(), height: await video.getDisplayHeight(), seconds },
+  };
 }
 
 async function audioIn(input: Input, codecs: readonly string[]) {
@@ -60,7 +75,9 @@ async function videoFeed(output: Output, track: InputVideoTrack, start: number):
 }
 
 /** How the decoder is set up, and a frame for it, both without what encoders and cameras note in them. */
-async function cleaning(track: InputVideoTrack): Promise<[VideoDecoderConfig, (packet: EncodedPacket) => EncodedPacket]> {
+async function cleaning(
+  track: InputVideoTrack,
+): Promise<[VideoDecoderConfig, (packet: EncodedPacket) => EncodedPacket]> {
   const [codec, config] = [await track.getCodec(), (await track.getDecoderConfig())!];
   const description = config.description && new Uint8Array(config.description as Uint8Array<ArrayBuffer>);
   if (codec === "av1") {
@@ -69,7 +86,8 @@ async function cleaning(track: InputVideoTrack): Promise<[VideoDecoderConfig, (p
   }
   if (codec !== "avc" && codec !== "hevc") return [config, (packet) => packet];
   const size = lengthBytes(codec, description);
-  const plain = codec === "hevc" && description ? { ...config, description: configWithoutUserData(description) } : config;
+  const plain =
+    codec === "hevc" && description ? { ...config, description: configWithoutUserData(description) } : config;
   return [plain, (packet) => packet.clone({ data: withoutUserData(codec, packet.data, size) })];
 }
 
@@ -100,7 +118,9 @@ async function interleave(feeds: Feed[]) {
   for (;;) {
     const open = feeds.flatMap((_, i) => (heads[i]!.done ? [] : [{ i, packet: heads[i]!.value as EncodedPacket }]));
     if (open.length === 0) return;
-    const { i, packet } = open.reduce((first, other) => (other.packet.timestamp < first.packet.timestamp ? other : first));
+    const { i, packet } = open.reduce((first, other) =>
+      other.packet.timestamp < first.packet.timestamp ? other : first,
+    );
     await feeds[i]!.add(packet);
     heads[i] = await feeds[i]!.packets.next();
   }

@@ -18,7 +18,9 @@ test.each([
 });
 
 test("versions of a model stay different", () => {
-  expect(new Set(["m_v1.safetensors", "m_v10.safetensors", "m_v1.1.safetensors", "m-q2", "mq2x"].map(normalizeName)).size).toBe(5);
+  expect(
+    new Set(["m_v1.safetensors", "m_v10.safetensors", "m_v1.1.safetensors", "m-q2", "mq2x"].map(normalizeName)).size,
+  ).toBe(5);
 });
 
 test("a resource is called by the best it has", () => {
@@ -29,5 +31,7 @@ test("a resource is called by the best it has", () => {
 });
 
 test("a name of nothing but punctuation compares to nothing", () => {
-  expect(declaredResources({ resources: [{ kind: "lora", name: "---", hashes: {} }] })).toMatchObject([{ label: "---", normalizedName: null }]);
+  expect(declaredResources({ resources: [{ kind: "lora", name: "---", hashes: {} }] })).toMatchObject([
+    { label: "---", normalizedName: null },
+  ]);
 });

@@ -22,7 +22,10 @@ export function normalizeName(name: string) {
   const file = name.trim().slice(0, 300).split(/[/\\]/).pop() ?? "";
   let bare = file.replace(/\s*\[[0-9a-f]{8,64}\]$/i, "").replace(MODEL_FILE, "");
   for (let i = 0; i < 8; i++) bare = bare.replace(PRECISION, "") || bare;
-  return bare.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return bare
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** What to call a resource on a page: its name, or whatever else identifies it. */

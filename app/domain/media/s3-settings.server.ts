@@ -4,7 +4,10 @@ import type { S3Settings } from "./s3-storage.server";
 const Settings = z.object({
   MEDIA_BUCKET: z.string().min(3),
   /** What the site's keys start with there. */
-  MEDIA_PREFIX: z.string().regex(/^([\w-]+(\/[\w-]+)*)?$/, "letters, digits, - and _, in parts divided by /").default(""),
+  MEDIA_PREFIX: z
+    .string()
+    .regex(/^([\w-]+(\/[\w-]+)*)?$/, "letters, digits, - and _, in parts divided by /")
+    .default(""),
   MEDIA_ENDPOINT: z.url(),
   MEDIA_REGION: z.string().min(1).default("auto"),
   MEDIA_ACCESS_KEY_ID: z.string().min(1),
@@ -21,8 +24,23 @@ export function mediaBucket(source: Record<string, string | undefined> = process
   if (!source.MEDIA_BUCKET) return null;
   const parsed = Settings.safeParse({ ...likeTheBackups(source), ...said(source) });
   if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
-  const { MEDIA_BUCKET: bucket, MEDIA_PREFIX: prefix, MEDIA_ENDPOINT: endpoint, MEDIA_REGION: region, MEDIA_PATH_STYLE: pathStyle, ...key } = parsed.data;
-  return { bucket, prefix, endpoint, region, pathStyle, accessKeyId: key.MEDIA_ACCESS_KEY_ID, secretAccessKey: key.MEDIA_SECRET_ACCESS_KEY };
+  const {
+    MEDIA_BUCKET: bucket,
+    MEDIA_PREFIX: prefix,
+    MEDIA_ENDPOINT: endpoint,
+    MEDIA_REGION: region,
+    MEDIA_PATH_STYLE: pathStyle,
+    ...key
+  } = parsed.data;
+  return {
+    bucket,
+    prefix,
+    endpoint,
+    region,
+    pathStyle,
+    accessKeyId: key.MEDIA_ACCESS_KEY_ID,
+    secretAccessKey: key.MEDIA_SECRET_ACCESS_KEY,
+  };
 }
 
 function likeTheBackups(source: Record<string, string | undefined>) {

@@ -28,15 +28,20 @@ export function s3Storage(settings: S3Settings): Storage {
     async delete(keys) {
       for (let at = 0; at < keys.length; at += 1000) {
         const Objects = keys.slice(at, at + 1000).map((key) => ({ Key: place + key }));
-        const { Errors } = await reached(client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } })));
+        const { Errors } = await reached(
+          client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } })),
+        );
         if (Errors?.length) throw new StoreDown(`${Errors.length} files were not deleted: ${Errors[0]!.Code}`);
       }
     },
     async *list(prefix) {
       let ContinuationToken: string | undefined;
       do {
-        const page = await reached(client.send(new ListObjectsV2Command({ Bucket, Prefix: place + prefix, ContinuationToken })));
-        for (const one of page.Contents ?? []) yield { key: one.Key!.slice(place.length), modifiedAt: one.LastModified! };
+        const page = await reached(
+          client.send(new ListObjectsV2Command({ Bucket, Prefix: place + prefix, ContinuationToken })),
+        );
+        for (const one of page.Contents ?? [])
+          yield { key: one.Key!.slice(place.length), modifiedAt: one.LastModified! };
         ContinuationToken = page.NextContinuationToken;
       } while (ContinuationToken);
     },

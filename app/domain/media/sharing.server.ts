@@ -75,9 +75,13 @@ async function footing({ figure: said, unit = "", label, gold }: Fact, left: num
 async function sight(picture: string | null): Promise<OverlayOptions[]> {
   const [width, height, size] = [CARD.width - FACE.width, CARD.height, 160];
   const file = picture ? await openToAll(picture) : null;
-  if (file) return [{ input: await sharp(file).resize({ width, height, fit: "cover" }).toBuffer(), left: FACE.width, top: 0 }];
+  if (file)
+    return [{ input: await sharp(file).resize({ width, height, fit: "cover" }).toBuffer(), left: FACE.width, top: 0 }];
   const middle = { left: FACE.width + (width - size) / 2, top: (height - size) / 2 };
-  return [{ input: plane(width, height, SURFACE), left: FACE.width, top: 0 }, { input: mark, ...middle }];
+  return [
+    { input: plane(width, height, SURFACE), left: FACE.width, top: 0 },
+    { input: mark, ...middle },
+  ];
 }
 
 async function openToAll(address: string) {

@@ -5,11 +5,24 @@ import { CARD, FACE, shareCard } from "./sharing.server";
 // As in the server: it says which formats may be read.
 import "./picturing.server";
 
-const plain = { picture: null, state: "Open for entries", title: "Quiet places", by: "by sienna", facts: [{ figure: "1,500", unit: "Buzz", label: "Prize pool" }] };
+const plain = {
+  picture: null,
+  state: "Open for entries",
+  title: "Quiet places",
+  by: "by sienna",
+  facts: [{ figure: "1,500", unit: "Buzz", label: "Prize pool" }],
+};
 
 /** How many points of a strip of a card are as light as letters are. */
-async function lit(card: Buffer, { left, top, width, height }: { left: number; top: number; width: number; height: number }) {
-  const { data } = await sharp(card).extract({ left, top, width, height }).greyscale().raw().toBuffer({ resolveWithObject: true });
+async function lit(
+  card: Buffer,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+) {
+  const { data } = await sharp(card)
+    .extract({ left, top, width, height })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return data.filter((light) => light > 100).length;
 }
 
@@ -28,7 +41,13 @@ test.each([
 });
 
 test("the words are on it", async () => {
-  const cards = [plain, { ...plain, title: "Loud ones" }, { ...plain, state: "Counting" }, { ...plain, by: "by ochre" }, { ...plain, facts: [] }];
+  const cards = [
+    plain,
+    { ...plain, title: "Loud ones" },
+    { ...plain, state: "Counting" },
+    { ...plain, by: "by ochre" },
+    { ...plain, facts: [] },
+  ];
   const drawn = await Promise.all(cards.map(async (card) => (await shareCard(card)).toString("base64")));
   expect(new Set(drawn).size).toBe(cards.length);
 });

@@ -10,7 +10,8 @@ export class StoreDown extends Error {
 
   /** Whether the store did answer, and said no: waiting will not help. */
   get refused() {
-    const status = (this.cause as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0;
+    const status =
+      (this.cause as { $metadata?: { httpStatusCode?: number } } | undefined)?.$metadata?.httpStatusCode ?? 0;
     return status >= 400 && status < 500;
   }
 }

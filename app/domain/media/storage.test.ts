@@ -26,7 +26,10 @@ afterEach(async () => {
 });
 
 function bucket(more: Partial<S3Settings> = {}) {
-  return s3Storage({ ...mediaBucket({ ...store.settings(), MEDIA_BUCKET: "crucible", MEDIA_PREFIX: "site" })!, ...more });
+  return s3Storage({
+    ...mediaBucket({ ...store.settings(), MEDIA_BUCKET: "crucible", MEDIA_PREFIX: "site" })!,
+    ...more,
+  });
 }
 
 let made = 0;
@@ -95,7 +98,8 @@ describe.each([
 
   test("lists below a prefix and deletes, also what is not there", async () => {
     const storage = open();
-    for (const key of ["media/ab/abc/320.webp", "media/ab/abc/original", "media/cd/cde/original", "else/x"]) await storage.put(key, await file(key), "x/y");
+    for (const key of ["media/ab/abc/320.webp", "media/ab/abc/original", "media/cd/cde/original", "else/x"])
+      await storage.put(key, await file(key), "x/y");
     expect(await keys(storage)).toEqual(["media/ab/abc/320.webp", "media/ab/abc/original", "media/cd/cde/original"]);
     await storage.delete(["media/ab/abc/original", "media/ab/abc/320.webp", "media/no/no/original"]);
     await storage.delete([]);
@@ -110,18 +114,23 @@ describe.each([
   });
 });
 
-test.each(["failing", "forbidden"] as const)("a store that is %s says so in every verb, and keeps no half", async (mood) => {
-  const storage = bucket();
-  await storage.put("media/ab/abc/original", await file("kept"), "image/png");
-  store.be(mood);
-  for (const verb of verbs(storage)) await expect(verb()).rejects.toThrow(StoreDown);
-  store.be("well");
-  expect(await keys(storage)).toEqual(["media/ab/abc/original"]);
-  expect(await readdir(join(folder, "bucket", "crucible", "site", "media", "ab"))).toEqual(["abc"]);
-});
+test.each(["failing", "forbidden"] as const)(
+  "a store that is %s says so in every verb, and keeps no half",
+  async (mood) => {
+    const storage = bucket();
+    await storage.put("media/ab/abc/original", await file("kept"), "image/png");
+    store.be(mood);
+    for (const verb of verbs(storage)) await expect(verb()).rejects.toThrow(StoreDown);
+    store.be("well");
+    expect(await keys(storage)).toEqual(["media/ab/abc/original"]);
+    expect(await readdir(join(folder, "bucket", "crucible", "site", "media", "ab"))).toEqual(["abc"]);
+  },
+);
 
 test("a store that is gone, a bucket that is none and keys that are wrong are down too", async () => {
-  await expect(bucket({ bucket: "no-such-bucket" }).put("media/a/b", await file("x"), "x/y")).rejects.toThrow(StoreDown);
+  await expect(bucket({ bucket: "no-such-bucket" }).put("media/a/b", await file("x"), "x/y")).rejects.toThrow(
+    StoreDown,
+  );
   await expect(bucket({ bucket: "no-such-bucket" }).read("media/a/b")).rejects.toThrow(StoreDown);
   await expect(bucket({ accessKeyId: "nobody" }).read("media/a/b")).rejects.toThrow(StoreDown);
   await store.stop();
@@ -142,7 +151,9 @@ function verbs(storage: Storage) {
 
 test("without a bucket's name there is none, and a bucket that lacks something names it", () => {
   expect(mediaBucket({ AWS_ENDPOINT_URL_S3: "https://s3.example" })).toBeNull();
-  expect(() => mediaBucket({ MEDIA_BUCKET: "pictures", MEDIA_PREFIX: "/x", AWS_ACCESS_KEY_ID: "a" })).toThrow(/MEDIA_PREFIX[^]*MEDIA_ENDPOINT[^]*MEDIA_SECRET/);
+  expect(() => mediaBucket({ MEDIA_BUCKET: "pictures", MEDIA_PREFIX: "/x", AWS_ACCESS_KEY_ID: "a" })).toThrow(
+    /MEDIA_PREFIX[^]*MEDIA_ENDPOINT[^]*MEDIA_SECRET/,
+  );
   const own = { MEDIA_BUCKET: "pictures", MEDIA_ENDPOINT: "https://r2.example", MEDIA_REGION: "" };
   const theirs = { AWS_ENDPOINT_URL_S3: "https://s3.example", AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b" };
   expect(mediaBucket({ ...theirs, ...own })).toEqual({

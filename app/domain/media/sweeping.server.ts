@@ -31,12 +31,20 @@ async function sweep(files: string[]) {
   for (const file of files) byItem.set(itemOf(file), [...(byItem.get(itemOf(file)) ?? []), file]);
   const held = await heldAmong([...byItem.keys()]);
   let swept = halves.length;
-  for (const [item, orphans] of byItem) if (!held.has(item)) swept += await discard(item, orphans.filter((file) => !file.endsWith(".part")));
+  for (const [item, orphans] of byItem)
+    if (!held.has(item))
+      swept += await discard(
+        item,
+        orphans.filter((file) => !file.endsWith(".part")),
+      );
   return swept;
 }
 
 async function heldAmong(keys: string[]) {
-  const rows = await reader().select({ key: media.key }).from(media).where(and(inArray(media.key, keys), isNull(media.deletedAt)));
+  const rows = await reader()
+    .select({ key: media.key })
+    .from(media)
+    .where(and(inArray(media.key, keys), isNull(media.deletedAt)));
   return new Set(rows.map((row) => row.key));
 }
 

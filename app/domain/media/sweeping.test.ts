@@ -29,7 +29,10 @@ async function store(key: string, age = TWO_DAYS, name = "320.webp") {
 
 async function left() {
   const paths = await readdir(join(folder(), "media"), { recursive: true });
-  return paths.filter((path) => path.endsWith(".webp")).map((path) => path.split("/")[1]!).sort();
+  return paths
+    .filter((path) => path.endsWith(".webp"))
+    .map((path) => path.split("/")[1]!)
+    .sort();
 }
 
 async function keyOf(mediaId: number) {
@@ -54,7 +57,12 @@ test("files of media stay, and of deleted media go, whatever they were entered i
   const gone = await makeMedia(person);
   const crucible = await openTestCrucible(person);
   await putEntry(crucible, person);
-  const [entered] = await reader().select({ id: media.id, key: media.key }).from(media).orderBy(media.id).limit(1).offset(2);
+  const [entered] = await reader()
+    .select({ id: media.id, key: media.key })
+    .from(media)
+    .orderBy(media.id)
+    .limit(1)
+    .offset(2);
   await Promise.all([remove(gone), remove(entered!.id)]);
   for (const key of [kept, await keyOf(gone), entered!.key]) await store(key);
   expect(await sweepMedia({ now })).toBe(2);

@@ -4,14 +4,16 @@ import { turns, turnsByKey } from "./turns";
 
 function counted() {
   const seen = { now: 0, most: 0, order: [] as number[] };
-  const work = (id: number, fails = false) => async () => {
-    seen.most = Math.max(seen.most, (seen.now += 1));
-    seen.order.push(id);
-    await sleep(1);
-    seen.now -= 1;
-    if (fails) throw new Error("broken");
-    return id;
-  };
+  const work =
+    (id: number, fails = false) =>
+    async () => {
+      seen.most = Math.max(seen.most, (seen.now += 1));
+      seen.order.push(id);
+      await sleep(1);
+      seen.now -= 1;
+      if (fails) throw new Error("broken");
+      return id;
+    };
   return { seen, work };
 }
 

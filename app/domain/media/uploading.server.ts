@@ -57,7 +57,9 @@ async function make({ path, bytes, frame = null }: Arrival, kind: FileKind, fold
   if (kind !== "jpeg" && kind !== "png" && kind !== "webp") return { ok: false, reason: "not-media" };
   if (bytes > limits.imageBytes) return { ok: false, reason: "too-large" };
   const made = await picture(path, folder);
-  return made ? { ok: true, made: { kind: "image", durationMs: null, hasPoster: true, ...made } } : { ok: false, reason: "not-media" };
+  return made
+    ? { ok: true, made: { kind: "image", durationMs: null, hasPoster: true, ...made } }
+    : { ok: false, reason: "not-media" };
 }
 
 async function kindOf(path: string) {

@@ -21,7 +21,10 @@ import { upload } from "./uploading.server";
 
 const { folder } = useDatabase();
 const generous = { ...limits };
-const secret = { title: "Secret", comment: `{"prompt":{"1":{"class_type":"UNETLoader","inputs":{"unet_name":"wan.safetensors"}}}}` };
+const secret = {
+  title: "Secret",
+  comment: `{"prompt":{"1":{"class_type":"UNETLoader","inputs":{"unet_name":"wan.safetensors"}}}}`,
+};
 
 beforeEach(async () => {
   chooseStorage(localStorage(folder()));
@@ -37,7 +40,13 @@ async function send(path: string, { ownerId = 1, frame = null as string | null }
   const arrival = join(folder(), "arriving", "0");
   await copyFile(path, arrival);
   const { size } = await stat(arrival);
-  return upload({ ownerId, arrival: { path: arrival, name: "clip", bytes: size, tooLarge: false, frame }, level: 1, alt: "", now: NOON });
+  return upload({
+    ownerId,
+    arrival: { path: arrival, name: "clip", bytes: size, tooLarge: false, frame },
+    level: 1,
+    alt: "",
+    now: NOON,
+  });
 }
 
 function filmed(kind: "mp4" | "webm", more = {}) {
@@ -46,34 +55,45 @@ function filmed(kind: "mp4" | "webm", more = {}) {
 
 async function photo(hue = 0) {
   const path = join(folder(), `photo-${hue}.png`);
-  await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: hue, g: 9, b: 9 } } }).png().toFile(path);
+  await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: hue, g: 9, b: 9 } } })
+    .png()
+    .toFile(path);
   return path;
 }
 
 /** Every file that lies in storage or on its way there. */
 async function kept() {
   const found = await readdir(folder(), { recursive: true, withFileTypes: true });
-  return found.filter((one) => one.isFile() && /media|arriving\/making/.test(one.parentPath)).map(({ name }) => name).sort();
+  return found
+    .filter((one) => one.isFile() && /media|arriving\/making/.test(one.parentPath))
+    .map(({ name }) => name)
+    .sort();
 }
 
-test.each(["mp4", "webm"] as const)("an %s is published whole, playable and without a word of what it said", async (kind) => {
-  const taken = await send(await filmed(kind, { tags: secret, name: "Holiday", rotation: kind === "mp4" ? 90 : 0 }));
-  const row = (await reader().query.media.findFirst())!;
-  expect(taken).toEqual({ ok: true, mediaId: row.id, duplicate: false });
-  // A WebM does not say how long its last frame stands.
-  const [width, height, seconds] = kind === "mp4" ? [32, 64, 2] : [64, 32, 1.5];
-  expect(viewOf(row)).toMatchObject({ kind: "video", width, height, video: { type: `video/${kind}`, seconds } });
-  const served = await openFile(stranger, { key: row.key, name: `video.${kind}` });
-  const bytes = await buffer(served!.body);
-  expect(served).toMatchObject({ type: `video/${kind}`, size: bytes.length });
-  for (const word of ["Secret", "UNETLoader", "Holiday"]) expect(bytes.includes(word)).toBe(false);
-  if (kind === "mp4") expect(bytes.indexOf("moov")).toBeLessThan(bytes.indexOf("mdat"));
-  expect((await readGeneration(bytes)).raw).toEqual([]);
-  expect((await readGeneration(await readFile(join(folder(), `film.${kind}`)))).generator).toBe("ComfyUI");
-  const published = join(folder(), "published");
-  await writeFile(published, bytes);
-  expect(await remuxAside({ from: published, to: join(folder(), "again"), kind, mostSeconds: 60 })).toMatchObject({ ok: true, clip: { width, height } });
-});
+test.each(["mp4", "webm"] as const)(
+  "an %s is published whole, playable and without a word of what it said",
+  async (kind) => {
+    const taken = await send(await filmed(kind, { tags: secret, name: "Holiday", rotation: kind === "mp4" ? 90 : 0 }));
+    const row = (await reader().query.media.findFirst())!;
+    expect(taken).toEqual({ ok: true, mediaId: row.id, duplicate: false });
+    // A WebM does not say how long its last frame stands.
+    const [width, height, seconds] = kind === "mp4" ? [32, 64, 2] : [64, 32, 1.5];
+    expect(viewOf(row)).toMatchObject({ kind: "video", width, height, video: { type: `video/${kind}`, seconds } });
+    const served = await openFile(stranger, { key: row.key, name: `video.${kind}` });
+    const bytes = await buffer(served!.body);
+    expect(served).toMatchObject({ type: `video/${kind}`, size: bytes.length });
+    for (const word of ["Secret", "UNETLoader", "Holiday"]) expect(bytes.includes(word)).toBe(false);
+    if (kind === "mp4") expect(bytes.indexOf("moov")).toBeLessThan(bytes.indexOf("mdat"));
+    expect((await readGeneration(bytes)).raw).toEqual([]);
+    expect((await readGeneration(await readFile(join(folder(), `film.${kind}`)))).generator).toBe("ComfyUI");
+    const published = join(folder(), "published");
+    await writeFile(published, bytes);
+    expect(await remuxAside({ from: published, to: join(folder(), "again"), kind, mostSeconds: 60 })).toMatchObject({
+      ok: true,
+      clip: { width, height },
+    });
+  },
+);
 
 test("without ffmpeg a video shows the frame that came with it, or none", async () => {
   vi.stubEnv("PATH", "");
@@ -83,7 +103,15 @@ test("without ffmpeg a video shows the frame that came with it, or none", async 
   expect(rows.map(({ hasPoster }) => hasPoster)).toEqual([true, false]);
   expect(viewOf(rows[0]!).pictures).toHaveLength(3);
   expect(viewOf(rows[1]!)).toMatchObject({ pictures: null, thumbhash: null });
-  expect(await kept()).toEqual(["1600.webp", "320.webp", "800.webp", "original", "original", "video.mp4", "video.webm"]);
+  expect(await kept()).toEqual([
+    "1600.webp",
+    "320.webp",
+    "800.webp",
+    "original",
+    "original",
+    "video.mp4",
+    "video.webm",
+  ]);
 });
 
 test("a video that is too long, or is none, is refused and leaves nothing", async () => {
@@ -100,7 +128,13 @@ test("a video that is too long, or is none, is refused and leaves nothing", asyn
 
 test("a file on which mediabunny never comes back costs its time limit and nothing else", async () => {
   const from = join(folder(), "endless.webm");
-  await writeFile(from, Buffer.from("1a45dfa3010000000000000e428201000000000000047765626d1853806701000000000001b61549a96601000000000000", "hex"));
+  await writeFile(
+    from,
+    Buffer.from(
+      "1a45dfa3010000000000000e428201000000000000047765626d1853806701000000000001b61549a96601000000000000",
+      "hex",
+    ),
+  );
   let ticks = 0;
   const ticking = setInterval(() => (ticks += 1), 10);
   const reading = remuxAside({ from, to: join(folder(), "out"), kind: "webm", mostSeconds: 60 }, 1500);
@@ -142,8 +176,12 @@ test("a full library takes no more, and what was made for it is gone", async () 
 test("two uploads race for the last place in a library: one is taken, and the other's files are gone", async () => {
   Object.assign(limits, { ownedFiles: 1 });
   const paths = await Promise.all([photo(1), photo(2), photo(3)]);
-  const arrivals = await Promise.all(paths.map(async (path) => ({ path, name: "x", bytes: (await stat(path)).size, tooLarge: false })));
-  const done = await Promise.all(arrivals.map((arrival) => upload({ ownerId: 1, arrival, level: 1, alt: "", now: NOON })));
+  const arrivals = await Promise.all(
+    paths.map(async (path) => ({ path, name: "x", bytes: (await stat(path)).size, tooLarge: false })),
+  );
+  const done = await Promise.all(
+    arrivals.map((arrival) => upload({ ownerId: 1, arrival, level: 1, alt: "", now: NOON })),
+  );
   expect(done.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await kept()).toEqual(["1600.webp", "320.webp", "800.webp", "original"]);
 });
@@ -151,7 +189,10 @@ test("two uploads race for the last place in a library: one is taken, and the ot
 test("a store that goes down half way refuses in words, and keeps no half", async () => {
   const local = localStorage(folder());
   let puts = 0;
-  chooseStorage({ ...local, put: async (...file) => ((puts += 1) > 2 ? Promise.reject(new StoreDown()) : local.put(...file)) });
+  chooseStorage({
+    ...local,
+    put: async (...file) => ((puts += 1) > 2 ? Promise.reject(new StoreDown()) : local.put(...file)),
+  });
   expect(await send(await photo())).toEqual({ ok: false, reason: "store-down" });
   expect(await kept()).toEqual([]);
   expect(await reader().$count(media)).toBe(0);
@@ -159,7 +200,13 @@ test("a store that goes down half way refuses in words, and keeps no half", asyn
 
 test("what is no picture and no video is refused, whatever it is called", async () => {
   const path = join(folder(), "x.png");
-  const files = ["<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "%PDF-1.4", "\xff\xd8\xff\xe0", "<?php phpinfo(); ?>"];
+  const files = [
+    "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "GIF89a",
+    "%PDF-1.4",
+    "\xff\xd8\xff\xe0",
+    "<?php phpinfo(); ?>",
+  ];
   for (const words of files) {
     await writeFile(path, words, "latin1");
     expect([words, await send(path)]).toEqual([words, { ok: false, reason: "not-media" }]);

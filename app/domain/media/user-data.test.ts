@@ -9,13 +9,23 @@ function unit(bytes: number[], lengthSize = 4) {
 
 const NOTE = [...Buffer.from("x264 - options and a place")];
 const avc = { picture: [0x65, 1, 2, 3], note: [6, 5, NOTE.length, ...NOTE, 0x80], timing: [6, 1, 1, 0x40, 0x80] };
-const hevc = { picture: [0x26, 1, 2, 3], note: [0x4e, 1, 5, NOTE.length, ...NOTE, 0x80], late: [0x50, 1, 4, NOTE.length, ...NOTE, 0x80], timing: [0x4e, 1, 1, 1, 0, 0x80] };
+const hevc = {
+  picture: [0x26, 1, 2, 3],
+  note: [0x4e, 1, 5, NOTE.length, ...NOTE, 0x80],
+  late: [0x50, 1, 4, NOTE.length, ...NOTE, 0x80],
+  timing: [0x4e, 1, 1, 1, 0, 0x80],
+};
 
-test.each([1, 2, 4])("notes go, the picture and what players need of a frame stay, with lengths of %i bytes", (size) => {
-  const of = (...units: number[][]) => Buffer.concat(units.map((one) => unit(one, size)));
-  expect(withoutUserData("avc", of(avc.timing, avc.note, avc.picture), size)).toEqual(of(avc.timing, avc.picture));
-  expect(withoutUserData("hevc", of(hevc.note, hevc.timing, hevc.picture, hevc.late), size)).toEqual(of(hevc.timing, hevc.picture));
-});
+test.each([1, 2, 4])(
+  "notes go, the picture and what players need of a frame stay, with lengths of %i bytes",
+  (size) => {
+    const of = (...units: number[][]) => Buffer.concat(units.map((one) => unit(one, size)));
+    expect(withoutUserData("avc", of(avc.timing, avc.note, avc.picture), size)).toEqual(of(avc.timing, avc.picture));
+    expect(withoutUserData("hevc", of(hevc.note, hevc.timing, hevc.picture, hevc.late), size)).toEqual(
+      of(hevc.timing, hevc.picture),
+    );
+  },
+);
 
 test("a note behind another message, and one longer than 255 bytes, go too", () => {
   const behind = [6, 1, 1, 0x40, 5, NOTE.length, ...NOTE, 0x80];
@@ -27,7 +37,15 @@ test("a note behind another message, and one longer than 255 bytes, go too", () 
 
 test("what does not hold together stays as it came, and nothing runs past an end", () => {
   const cut = Buffer.concat([unit(avc.note), unit(avc.picture)]).subarray(0, -1);
-  for (const frame of [cut, Buffer.alloc(0), Buffer.alloc(9), Buffer.from([0, 0, 0, 9, 6]), unit([6]), unit([6, 0xff]), unit([6, 5, 0xff, 0xff])]) {
+  for (const frame of [
+    cut,
+    Buffer.alloc(0),
+    Buffer.alloc(9),
+    Buffer.from([0, 0, 0, 9, 6]),
+    unit([6]),
+    unit([6, 0xff]),
+    unit([6, 5, 0xff, 0xff]),
+  ]) {
     expect(withoutUserData("avc", frame, 4)).toEqual(frame);
   }
 });

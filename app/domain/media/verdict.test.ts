@@ -24,7 +24,10 @@ test("every checkpoint and LoRA must be allowed, and nothing else matters", () =
 
 test("without a declared checkpoint nothing passes, whatever the LoRAs", () => {
   expect(verdictOf([], allowed)).toEqual({ ok: false, reason: "no-model-declared" });
-  expect(verdictOf([made("lora", "ink", { versionId: 7 })], allowed)).toEqual({ ok: false, reason: "no-model-declared" });
+  expect(verdictOf([made("lora", "ink", { versionId: 7 })], allowed)).toEqual({
+    ok: false,
+    reason: "no-model-declared",
+  });
 });
 
 test("an empty list restricts nothing", () => {
@@ -32,6 +35,8 @@ test("an empty list restricts nothing", () => {
 });
 
 test("the verdict is told in words, with three names at most", () => {
-  expect(verdictWords({ ok: false, reason: "not-allowed", names: ["a", "b", "c", "d", "e"] })).toBe("Not allowed here: a, b, c, 2 more");
+  expect(verdictWords({ ok: false, reason: "not-allowed", names: ["a", "b", "c", "d", "e"] })).toBe(
+    "Not allowed here: a, b, c, 2 more",
+  );
   expect(verdictWords({ ok: false, reason: "no-model-declared" })).toContain("No model declared");
 });

@@ -12,9 +12,7 @@ export type MatchedResource = {
 export type AllowList = { baseModels: readonly string[]; versionIds: readonly number[]; modelIds: readonly number[] };
 
 export type Verdict =
-  | { ok: true }
-  | { ok: false; reason: "no-model-declared" }
-  | { ok: false; reason: "not-allowed"; names: string[] };
+  { ok: true } | { ok: false; reason: "no-model-declared" } | { ok: false; reason: "not-allowed"; names: string[] };
 
 const NAMES_TOLD = 3;
 

@@ -9,9 +9,13 @@ import { audit } from "./auditing.server";
 type Act = { moderatorId: number; reason: string; now: Date };
 
 /** `nameModel`, written down. */
-export async function rename(tx: Tx, { moderatorId: actorId, modelId, name, reason, now }: Act & { modelId: number; name: string }) {
+export async function rename(
+  tx: Tx,
+  { moderatorId: actorId, modelId, name, reason, now }: Act & { modelId: number; name: string },
+) {
   const done = await nameModel(tx, { modelId, name });
-  if (done) await audit(tx, { actorId, action: "name-model", subject: `model:${modelId}`, reason, data: { name }, now });
+  if (done)
+    await audit(tx, { actorId, action: "name-model", subject: `model:${modelId}`, reason, data: { name }, now });
   return done;
 }
 
@@ -33,7 +37,8 @@ export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reas
   await tx.run(sql`DELETE FROM crucible_resources WHERE version_id = ${fromId}`);
   const done = await mergeVersions(tx, { fromId, intoId });
   const versionId = done?.ok ? intoId : fromId;
-  for (const { crucibleId } of allowing) await tx.insert(crucibleResources).values({ crucibleId, versionId }).onConflictDoNothing();
+  for (const { crucibleId } of allowing)
+    await tx.insert(crucibleResources).values({ crucibleId, versionId }).onConflictDoNothing();
   const subject = `model-version:${intoId}` as const;
   if (done?.ok) await audit(tx, { actorId, action: "merge-models", subject, reason, data: { fromId }, now });
   return done;

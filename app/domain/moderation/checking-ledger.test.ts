@@ -24,7 +24,13 @@ test("a mismatch is written down where moderators hear of it, and nothing is rep
   const mismatches = [{ accountId: 3, balance: 465, counted: 460 }];
   expect(report).toMatchObject({ ok: false, sum: 5, mismatches });
   expect(await alarms()).toMatchObject([
-    { kind: "ledger-mismatch", subject: "account:3", actorId: null, createdAt: now, data: { sum: 5, count: 1, mismatches } },
+    {
+      kind: "ledger-mismatch",
+      subject: "account:3",
+      actorId: null,
+      createdAt: now,
+      data: { sum: 5, count: 1, mismatches },
+    },
   ]);
   expect(await auditLedger({ now })).toEqual(report);
 });

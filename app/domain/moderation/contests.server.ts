@@ -34,7 +34,12 @@ type Voiding = Act & { crucibleId: number; judgeId: number };
 export async function voidVotesOf(tx: Tx, { crucibleId, judgeId, ...act }: Voiding) {
   if (await isParty(tx, act, { crucibleId })) return ownInterest;
   const done = await voidJudge(tx, { crucibleId, judgeId, ...by(act) });
-  if (done?.ok) await note(tx, act, { action: "void-votes", subject: `crucible:${crucibleId}`, data: { judgeId, votes: done.votes } });
+  if (done?.ok)
+    await note(tx, act, {
+      action: "void-votes",
+      subject: `crucible:${crucibleId}`,
+      data: { judgeId, votes: done.votes },
+    });
   return done;
 }
 

@@ -12,7 +12,10 @@ type Act = { moderatorId: number; reason: string; now: Date };
  * What is to happen to entries of running crucibles whose level has changed, in the same transaction; the crucible room's
  * verb.
  */
-export type Recheck = (tx: Tx, change: { mediaId: number; level: number; moderatorId: number; reason: string; now: Date }) => Promise<unknown>;
+export type Recheck = (
+  tx: Tx,
+  change: { mediaId: number; level: number; moderatorId: number; reason: string; now: Date },
+) => Promise<unknown>;
 
 type Correction = Act & { mediaId: number; level: number; recheckEntries: Recheck };
 
@@ -40,7 +43,13 @@ export async function feature(tx: Tx, { moderatorId, crucibleId, featured, reaso
     .where(eq(crucibles.id, crucibleId))
     .returning({ id: crucibles.id });
   if (!found) return null;
-  await audit(tx, { actorId: moderatorId, action: featured ? "feature" : "unfeature", subject: `crucible:${crucibleId}`, reason, now });
+  await audit(tx, {
+    actorId: moderatorId,
+    action: featured ? "feature" : "unfeature",
+    subject: `crucible:${crucibleId}`,
+    reason,
+    now,
+  });
   return { ok: true } as const;
 }
 
@@ -53,6 +62,13 @@ export async function removeComment(tx: Tx, { moderatorId, commentId, reason, no
     .returning();
   if (!gone) return null;
   const data = { authorId: gone.authorId, body: gone.body };
-  await audit(tx, { actorId: moderatorId, action: "remove-comment", subject: `comment:${commentId}`, reason, data, now });
+  await audit(tx, {
+    actorId: moderatorId,
+    action: "remove-comment",
+    subject: `comment:${commentId}`,
+    reason,
+    data,
+    now,
+  });
   return { ok: true } as const;
 }

@@ -34,9 +34,14 @@ async function actions() {
 
 test("a ban ends every session, is told with its reason, and can be lifted", async () => {
   const [moderator, user] = [await person("moderator"), await person()];
-  const token = await write((tx) => startSession(tx, { userId: user.id, userAgent: "", now: NOON, days: 1, replaces: null }));
+  const token = await write((tx) =>
+    startSession(tx, { userId: user.id, userAgent: "", now: NOON, days: 1, replaces: null }),
+  );
   expect(await write((tx) => ban(tx, { moderator, userId: user.id, ...act }))).toEqual({ ok: true });
-  expect(await write((tx) => ban(tx, { moderator, userId: user.id, ...act }))).toEqual({ ok: false, reason: "banned-already" });
+  expect(await write((tx) => ban(tx, { moderator, userId: user.id, ...act }))).toEqual({
+    ok: false,
+    reason: "banned-already",
+  });
   expect(await write((tx) => unban(tx, { moderator, userId: user.id, ...act }))).toEqual({ ok: true });
   expect(await findSession(token, NOON)).toBeNull();
   expect(await actions()).toEqual(["unban", "ban"]);
@@ -64,25 +69,38 @@ test("roles change by admins only, and one admin always remains", async () => {
   expect(await role(admin, admin.id, "user")).toEqual({ ok: true });
   await write((tx) => changeMembership(tx, { moderator, userId: user.id, membership: "supporter", ...act }));
   expect((await searchPeople({ only: "moderators" })).items.map(({ id }) => id)).toEqual([user.id, moderator.id]);
-  expect((await readAuditLog({ action: "change-role", subject: `user:${user.id}` })).items[0]!.data).toEqual({ from: "user", to: "admin" });
+  expect((await readAuditLog({ action: "change-role", subject: `user:${user.id}` })).items[0]!.data).toEqual({
+    from: "user",
+    to: "admin",
+  });
 });
 
 test("a report is for what one can see, once while it is open, and resolved once", async () => {
   const [moderator, user, owner] = [await person("moderator"), await person(), await person()];
   const mediaId = await makeMedia(owner.id, { level: 4 });
   const file = (levels: number) =>
-    write((tx) => report(tx, { reporter: { id: user.id, levels, moderator: false }, subjectKind: "media", subjectId: mediaId, ...act }));
+    write((tx) =>
+      report(tx, {
+        reporter: { id: user.id, levels, moderator: false },
+        subjectKind: "media",
+        subjectId: mediaId,
+        ...act,
+      }),
+    );
   expect(await file(3)).toBeNull();
   expect(await file(7)).toEqual({ ok: true });
   expect(await file(7)).toEqual({ ok: false, reason: "reported-already" });
   const [open] = (await readReports()).items;
   expect(open).toMatchObject({ subjectKind: "media", subjectId: mediaId, openAboutSame: 1 });
-  const resolve = () => write((tx) => resolveReport(tx, { moderatorId: moderator.id, reportId: open!.id, resolution: "Fine", now: NOON }));
+  const resolve = () =>
+    write((tx) => resolveReport(tx, { moderatorId: moderator.id, reportId: open!.id, resolution: "Fine", now: NOON }));
   const done = await Promise.all([resolve(), resolve()]);
   expect(done).toEqual([{ ok: true }, { ok: false, reason: "resolved-already" }]);
   expect(await file(7)).toEqual({ ok: true });
   expect(await reader().$count(events, eq(events.kind, "report-filed"))).toBe(2);
-  expect(await write((tx) => resolveReport(tx, { moderatorId: moderator.id, reportId: 99, resolution: "Fine", now: NOON }))).toBeNull();
+  expect(
+    await write((tx) => resolveReport(tx, { moderatorId: moderator.id, reportId: 99, resolution: "Fine", now: NOON })),
+  ).toBeNull();
 });
 
 test("a corrected level re-checks entries in the same transaction; when that throws, nothing has changed", async () => {
@@ -97,7 +115,10 @@ test("a corrected level re-checks entries in the same transaction; when that thr
   expect(await correct(async () => seen.push(mediaId))).toEqual({ ok: true });
   expect(await correct(async () => seen.push(mediaId))).toEqual({ ok: true });
   expect(seen).toEqual([mediaId]);
-  expect(await reader().query.media.findFirst({ where: eq(media.id, mediaId) })).toMatchObject({ level: 32, statedLevel: 1 });
+  expect(await reader().query.media.findFirst({ where: eq(media.id, mediaId) })).toMatchObject({
+    level: 32,
+    statedLevel: 1,
+  });
   expect(await actions()).toEqual(["correct-level"]);
 });
 
@@ -125,9 +146,13 @@ test("cancelling, disqualifying, featuring and removing are written down, and on
   const crucibleId = await openTestCrucible(user.id);
   const entryId = await putEntry(crucibleId, user.id);
   const author = { id: user.id, levels: 3, moderator: false };
-  const { commentId } = (await write((tx) => writeComment(tx, { author, subjectKind: "crucible", subjectId: crucibleId, body: "Spam", now: NOON })))!;
+  const { commentId } = (await write((tx) =>
+    writeComment(tx, { author, subjectKind: "crucible", subjectId: crucibleId, body: "Spam", now: NOON }),
+  ))!;
   for (let twice = 0; twice < 2; twice++) {
-    expect(await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId: user.id, ...act }))).toMatchObject({ ok: false });
+    expect(await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId: user.id, ...act }))).toMatchObject({
+      ok: false,
+    });
     await write((tx) => removeComment(tx, { moderatorId, commentId, ...act }));
     await write((tx) => disqualify(tx, { moderator, entryId, ...act }));
     await write((tx) => cancel(tx, { moderator, crucibleId, ...act }));
@@ -136,7 +161,10 @@ test("cancelling, disqualifying, featuring and removing are written down, and on
   expect(await write((tx) => feature(tx, { moderatorId, crucibleId: 99, featured: true, ...act }))).toBeNull();
   expect(await actions()).toEqual(["feature", "cancel-crucible", "disqualify-entry", "remove-comment"]);
   expect((await reader().query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) }))!.featuredAt).toEqual(NOON);
-  expect((await readAuditLog({ action: "remove-comment" })).items[0]!.data).toEqual({ authorId: user.id, body: "Spam" });
+  expect((await readAuditLog({ action: "remove-comment" })).items[0]!.data).toEqual({
+    authorId: user.id,
+    body: "Spam",
+  });
   expect(() => handle().writer.exec("DELETE FROM audit_log")).toThrow(/append-only/);
 });
 
@@ -171,6 +199,11 @@ test("the search takes words as they are", async () => {
   expect((await searchPeople({ words: "r_c" })).items.map(({ username }) => username)).toEqual(["per_cent"]);
   expect((await searchPeople({ words: "A@EXAMPLE" })).items).toHaveLength(1);
   expect((await searchPeople({ words: "%" })).items).toEqual([]);
-  await write((tx) => tx.update(users).set({ deletedAt: hoursLater(1) }).where(eq(users.username, "per_cent")));
+  await write((tx) =>
+    tx
+      .update(users)
+      .set({ deletedAt: hoursLater(1) })
+      .where(eq(users.username, "per_cent")),
+  );
   expect((await searchPeople({ words: "per_cent" })).items).toEqual([]);
 });

@@ -63,12 +63,15 @@ type Search = { words?: string; only?: "banned" | "moderators"; before?: number;
 export async function searchPeople({ words = "", only, before, limit = 50 }: Search = {}) {
   const like = `%${words.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const named = or(sql`${users.username} LIKE ${like} ESCAPE '\\'`, sql`${users.email} LIKE ${like} ESCAPE '\\'`);
-  const kind = only === "banned" ? isNotNull(users.bannedAt) : only === "moderators" ? ne(users.role, "user") : undefined;
+  const kind =
+    only === "banned" ? isNotNull(users.bannedAt) : only === "moderators" ? ne(users.role, "user") : undefined;
   const { id, username, email, role, membership, score, bannedAt, banReason, createdAt } = users;
   const found = await reader()
     .select({ id, username, email, role, membership, score, bannedAt, banReason, createdAt })
     .from(users)
-    .where(and(isNull(users.deletedAt), words.trim() ? named : undefined, kind, before ? lt(users.id, before) : undefined))
+    .where(
+      and(isNull(users.deletedAt), words.trim() ? named : undefined, kind, before ? lt(users.id, before) : undefined),
+    )
     .orderBy(desc(users.id))
     .limit(limit + 1);
   const items = found.slice(0, limit);

@@ -33,7 +33,10 @@ export async function findRatable(moderator: Viewer, mediaId: number) {
     .innerJoin(users, eq(users.id, media.ownerId))
     .where(and(eq(media.id, mediaId), isNull(media.deletedAt)));
   if (!item) return null;
-  const [shown] = await reader().select(mediaColumns).from(media).where(and(eq(media.id, mediaId), visibleTo(moderator)));
+  const [shown] = await reader()
+    .select(mediaColumns)
+    .from(media)
+    .where(and(eq(media.id, mediaId), visibleTo(moderator)));
   return { ...item, picture: shown ? viewOf(shown) : null };
 }
 

@@ -36,7 +36,8 @@ export function reportable(viewer: Viewer, about: About) {
 }
 
 async function isThere(db: Db, viewer: Viewer, { subjectKind, subjectId }: About) {
-  if (subjectKind === "user") return (await db.$count(users, and(eq(users.id, subjectId), isNull(users.deletedAt)))) === 1;
+  if (subjectKind === "user")
+    return (await db.$count(users, and(eq(users.id, subjectId), isNull(users.deletedAt)))) === 1;
   if (subjectKind !== "comment") return (await findSubject(db, viewer, { subjectKind, subjectId })) !== null;
   const comment = await db.query.comments.findFirst({
     columns: { subjectKind: true, subjectId: true },
@@ -56,7 +57,13 @@ export async function resolveReport(tx: Tx, { moderatorId, reportId, resolution,
     .returning();
   if (!closed) return (await tx.$count(reports, eq(reports.id, reportId))) === 0 ? null : refuse("resolved-already");
   const { subjectKind, subjectId } = closed;
-  const act = { actorId: moderatorId, action: "resolve-report", subject: `report:${reportId}`, reason: resolution, now } as const;
+  const act = {
+    actorId: moderatorId,
+    action: "resolve-report",
+    subject: `report:${reportId}`,
+    reason: resolution,
+    now,
+  } as const;
   await audit(tx, { ...act, data: { subjectKind, subjectId } });
   return { ok: true } as const;
 }
@@ -80,7 +87,9 @@ export async function readReports({ open = true, after, limit = 50 }: Filters = 
     })
     .from(reports)
     .leftJoin(users, eq(users.id, reports.reporterId))
-    .where(and(open ? isNull(reports.resolvedAt) : isNotNull(reports.resolvedAt), after ? gt(reports.id, after) : undefined))
+    .where(
+      and(open ? isNull(reports.resolvedAt) : isNotNull(reports.resolvedAt), after ? gt(reports.id, after) : undefined),
+    )
     .orderBy(asc(reports.id))
     .limit(limit + 1);
   const items = found.slice(0, limit);

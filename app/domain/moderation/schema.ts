@@ -10,7 +10,11 @@ const reason = z
 
 /** The number of a row, in plain digits. */
 function rowNumber(error: string) {
-  return z.string({ error }).trim().regex(/^[1-9]\d{0,14}$/, { error }).transform(Number);
+  return z
+    .string({ error })
+    .trim()
+    .regex(/^[1-9]\d{0,14}$/, { error })
+    .transform(Number);
 }
 
 export const ReportForm = z.strictObject({
@@ -33,7 +37,11 @@ export const BanForm = z.strictObject({ lift: z.literal("on").optional(), reason
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
 export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
 export const LevelForm = z.strictObject({ level: correctedLevel, reason });
-export const FeatureForm = z.strictObject({ featured: z.coerce.boolean().default(false), reason, to: z.string().optional() });
+export const FeatureForm = z.strictObject({
+  featured: z.coerce.boolean().default(false),
+  reason,
+  to: z.string().optional(),
+});
 export const RemoveForm = z.strictObject({ reason });
 
 export const VoidForm = z.strictObject({
@@ -42,7 +50,10 @@ export const VoidForm = z.strictObject({
   reason,
 });
 
-export const NameModelForm = z.strictObject({ name: z.string({ error: "Give a name." }).trim().min(1, "Give a name.").max(200), reason });
+export const NameModelForm = z.strictObject({
+  name: z.string({ error: "Give a name." }).trim().min(1, "Give a name.").max(200),
+  reason,
+});
 export const BaseModelForm = z.strictObject({ baseModelId: rowNumber("Choose a base model."), reason });
 export const MergeForm = z.strictObject({ intoId: rowNumber("Give the other version’s number."), reason });
 export const ImportWords = z.object({ reason });

@@ -56,7 +56,9 @@ async function tell(event: Event, now: Date) {
 }
 
 function inParts(rows: Telling[]) {
-  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, i) => rows.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE));
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, i) =>
+    rows.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE),
+  );
 }
 
 /** One row per person, kind and subject: it happened again, and is unread again. A row that has this event stays as it is. */
@@ -80,10 +82,20 @@ async function renew(tx: Tx, event: Event, rows: Telling[]) {
 
 function moderators() {
   const serving = and(inArray(users.role, ["moderator", "admin"]), isNull(users.bannedAt), isNull(users.deletedAt));
-  return reader().select({ id: users.id }).from(users).where(serving).all().map(({ id }) => id);
+  return reader()
+    .select({ id: users.id })
+    .from(users)
+    .where(serving)
+    .all()
+    .map(({ id }) => id);
 }
 
 function entrantsOf(crucibleId: number) {
   const entered = and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt));
-  return reader().selectDistinct({ id: entries.entrantId }).from(entries).where(entered).all().map(({ id }) => id);
+  return reader()
+    .selectDistinct({ id: entries.entrantId })
+    .from(entries)
+    .where(entered)
+    .all()
+    .map(({ id }) => id);
 }

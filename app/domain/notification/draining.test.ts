@@ -36,7 +36,9 @@ test("the creator hears of entries in one row, which counts and is unread again"
   const crucibleId = await openTestCrucible(creator, { name: "Ember" });
   const enter = async (entrantId: number) => {
     const mediaIds = [await makeMedia(entrantId), await makeMedia(entrantId)];
-    expect(await write((tx) => enterCrucible(tx, { entrantId, crucibleId, mediaIds, now: hoursLater(1) }))).toMatchObject({ ok: true });
+    expect(
+      await write((tx) => enterCrucible(tx, { entrantId, crucibleId, mediaIds, now: hoursLater(1) })),
+    ).toMatchObject({ ok: true });
     expect((await drainEvents({ now: hoursLater(1) })).failed).toEqual([]);
   };
   await enter(creator);
@@ -51,7 +53,12 @@ test("the creator hears of entries in one row, which counts and is unread again"
 });
 
 test("winners, the others and the creator each read what concerns them, once", async () => {
-  const [creator, first, second, last] = [await makePerson(), await makePerson(), await makePerson(), await makePerson()];
+  const [creator, first, second, last] = [
+    await makePerson(),
+    await makePerson(),
+    await makePerson(),
+    await makePerson(),
+  ];
   const crucibleId = await openTestCrucible(creator, { name: "Ember" });
   const entries = [
     { entryId: 1, userId: first, place: 1, prize: 500 },
@@ -60,7 +67,13 @@ test("winners, the others and the creator each read what concerns them, once", a
     { entryId: 4, userId: second, place: 4, prize: null },
     { entryId: 5, userId: last, place: 5, prize: null },
   ];
-  await happen("crucible-ended", `crucible:${crucibleId}`, null, { outcome: "paid", pool: 1000, places: 3, creatorId: creator, entries });
+  await happen("crucible-ended", `crucible:${crucibleId}`, null, {
+    outcome: "paid",
+    pool: 1000,
+    places: 3,
+    creatorId: creator,
+    entries,
+  });
   expect(await drainEvents({ now: NOON })).toEqual({ drained: 1, failed: [] });
   expect(await drainEvents({ now: NOON })).toEqual({ drained: 0, failed: [] });
   expect(await sentences(first)).toEqual(["You placed #1 and #3 in Ember and earned 700 Buzz."]);
@@ -82,11 +95,28 @@ test("a cancellation tells everyone what they got back", async () => {
 
 test("those who asked are told that it has opened, or that it never will, and once", async () => {
   const [creator, ana, ben] = [await makePerson(), await makePerson(), await makePerson()];
-  const pending = { status: "pending", startsAt: hoursLater(2), entriesCloseAt: hoursLater(9), endsAt: hoursLater(10) } as const;
-  const [ember, ash] = [await openTestCrucible(creator, { ...pending, name: "Ember" }), await openTestCrucible(creator, { ...pending, name: "Ash" })];
-  const ask = (id: number, crucibleId: number) => write((tx) => askReminder(tx, { person: looking(id), crucibleId, now: NOON }));
-  for (const [id, crucibleId] of [[ana, ember], [ana, ash], [ben, ash], [creator, ash]] as const) await ask(id, crucibleId);
-  await write((tx) => cancelCrucible(tx, { moderatorId: creator, crucibleId: ash, reason: "Off topic", now: hoursLater(1) }));
+  const pending = {
+    status: "pending",
+    startsAt: hoursLater(2),
+    entriesCloseAt: hoursLater(9),
+    endsAt: hoursLater(10),
+  } as const;
+  const [ember, ash] = [
+    await openTestCrucible(creator, { ...pending, name: "Ember" }),
+    await openTestCrucible(creator, { ...pending, name: "Ash" }),
+  ];
+  const ask = (id: number, crucibleId: number) =>
+    write((tx) => askReminder(tx, { person: looking(id), crucibleId, now: NOON }));
+  for (const [id, crucibleId] of [
+    [ana, ember],
+    [ana, ash],
+    [ben, ash],
+    [creator, ash],
+  ] as const)
+    await ask(id, crucibleId);
+  await write((tx) =>
+    cancelCrucible(tx, { moderatorId: creator, crucibleId: ash, reason: "Off topic", now: hoursLater(1) }),
+  );
   await write((tx) => startDueCrucibles(tx, { now: hoursLater(2) }));
   expect((await drainEvents({ now: hoursLater(2) })).failed).toEqual([]);
   await drainEvents({ now: hoursLater(3) });
@@ -100,7 +130,12 @@ test("events of before one could ask to be told are told as ever", async () => {
   const creator = await makePerson();
   const crucibleId = await openTestCrucible(creator, { name: "Ember" });
   await happen("crucible-started", `crucible:${crucibleId}`, null, {});
-  await happen("crucible-cancelled", `crucible:${crucibleId}`, null, { creatorId: creator, setupFee: 0, reason: "No", refunds: [] });
+  await happen("crucible-cancelled", `crucible:${crucibleId}`, null, {
+    creatorId: creator,
+    setupFee: 0,
+    reason: "No",
+    refunds: [],
+  });
   expect(await drainEvents({ now: NOON })).toEqual({ drained: 2, failed: [] });
   expect(await sentences(creator)).toEqual(["Ember was cancelled: No."]);
 });
@@ -115,9 +150,12 @@ test("killed between any two writes and run again, the rows come out the same", 
     await happen("entry-submitted", subject, 2000, { creatorId: 999, entryIds: [1] });
     await happen("crucible-ended", subject, null, { outcome: "paid", places: 3, creatorId: 999, entries });
     await happen("entry-submitted", subject, 2001, { creatorId: 999, entryIds: [2, 3] });
-    for (let allowed = kills ? 0 : 99; allowed < 100; allowed = kills && allowed < 8 ? allowed + 1 : 100) await killedAfter(allowed);
+    for (let allowed = kills ? 0 : 99; allowed < 100; allowed = kills && allowed < 8 ? allowed + 1 : 100)
+      await killedAfter(allowed);
     const [row] = await reader().select().from(notifications).where(eq(notifications.kind, "crucible-entry-submitted"));
-    const rows = await reader().select({ u: notifications.userId, k: notifications.kind, t: notifications.times }).from(notifications);
+    const rows = await reader()
+      .select({ u: notifications.userId, k: notifications.kind, t: notifications.times })
+      .from(notifications);
     return { rows: rows.map((one) => JSON.stringify(one)).sort(), submitted: row!.times };
   };
   const plain = await all(false);
@@ -139,7 +177,9 @@ test("an event that makes no sense stops no other, and stays", async () => {
   const [owner, author] = [await makePerson(), await makePerson()];
   await happen("entry-disqualified", "entry:1", null, { nonsense: true });
   const mediaId = await makeMedia(owner);
-  await write((tx) => writeComment(tx, { author: looking(author), subjectKind: "media", subjectId: mediaId, body: "Hm", now: NOON }));
+  await write((tx) =>
+    writeComment(tx, { author: looking(author), subjectKind: "media", subjectId: mediaId, body: "Hm", now: NOON }),
+  );
   const { drained, failed } = await drainEvents({ now: NOON });
   expect([drained, failed.length]).toEqual([1, 1]);
   expect(await sentences(owner)).toEqual(["1 comment on your media."]);
@@ -150,7 +190,10 @@ test("an event that makes no sense stops no other, and stays", async () => {
 test("one's own comment is no news, and what is not one's own cannot be marked as read", async () => {
   const [owner, author] = [await makePerson(), await makePerson()];
   const mediaId = await makeMedia(owner);
-  const comment = (id: number) => write((tx) => writeComment(tx, { author: looking(id), subjectKind: "media", subjectId: mediaId, body: "Hm", now: NOON }));
+  const comment = (id: number) =>
+    write((tx) =>
+      writeComment(tx, { author: looking(id), subjectKind: "media", subjectId: mediaId, body: "Hm", now: NOON }),
+    );
   await comment(owner);
   await drainEvents({ now: NOON });
   expect(await sentences(owner)).toEqual([]);
@@ -159,7 +202,9 @@ test("one's own comment is no news, and what is not one's own cannot be marked a
   const [row] = (await readNotifications(looking(owner))).items;
   expect(await write((tx) => markRead(tx, { userId: author, notificationId: row!.id, now: NOON }))).toBeNull();
   expect(await unreadCount(owner)).toBe(1);
-  expect(await write((tx) => markRead(tx, { userId: owner, notificationId: row!.id, now: NOON }))).toEqual({ ok: true });
+  expect(await write((tx) => markRead(tx, { userId: owner, notificationId: row!.id, now: NOON }))).toEqual({
+    ok: true,
+  });
   expect(await unreadCount(owner)).toBe(0);
 });
 

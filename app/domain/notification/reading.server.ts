@@ -33,8 +33,13 @@ export async function unreadCount(userId: number) {
  * A person's notifications, the latest first, in words, with the picture that each is about where the reader's levels let it
  * be shown, and the cursor of the next page.
  */
-export async function readNotifications(viewer: Reader, { after, limit = 30 }: { after?: NotificationCursor; limit?: number } = {}) {
-  const behind = after ? sql`(${notifications.updatedAt}, ${notifications.id}) < (${after.updatedAt}, ${after.id})` : undefined;
+export async function readNotifications(
+  viewer: Reader,
+  { after, limit = 30 }: { after?: NotificationCursor; limit?: number } = {},
+) {
+  const behind = after
+    ? sql`(${notifications.updatedAt}, ${notifications.id}) < (${after.updatedAt}, ${after.id})`
+    : undefined;
   const found = await reader()
     .select()
     .from(notifications)
@@ -48,7 +53,10 @@ export async function readNotifications(viewer: Reader, { after, limit = 30 }: {
 }
 
 /** Marks one of one's own as read; null when there is none. */
-export async function markRead(tx: Tx, { userId, notificationId, now }: { userId: number; notificationId: number; now: Date }) {
+export async function markRead(
+  tx: Tx,
+  { userId, notificationId, now }: { userId: number; notificationId: number; now: Date },
+) {
   const own = and(eq(notifications.id, notificationId), eq(notifications.userId, userId));
   const readAt = sql`coalesce(${notifications.readAt}, ${now.getTime()})`;
   const [read] = await tx.update(notifications).set({ readAt }).where(own).returning({ id: notifications.id });
@@ -62,17 +70,34 @@ export async function markAllRead(tx: Tx, { userId, now }: { userId: number; now
 
 async function dress(viewer: Reader, rows: Row[]) {
   const known = rows.map((row) => ({ row, about: about(row) }));
-  const contests = await findCrucibles(viewer, known.flatMap(({ about }) => about.crucibleId ?? []));
+  const contests = await findCrucibles(
+    viewer,
+    known.flatMap(({ about }) => about.crucibleId ?? []),
+  );
   const entered = await findEntryMedia(known.flatMap(({ about }) => about.entryId ?? []));
   const mediaOf = ({ mediaId, entryId, crucibleId }: About) =>
     mediaId ?? (entryId ? entered.get(entryId) : crucibleId ? contests.get(crucibleId)?.coverMediaId : null) ?? null;
-  const views = await mediaViews(reader(), viewer, known.flatMap(({ about }) => mediaOf(about) ?? []));
+  const views = await mediaViews(
+    reader(),
+    viewer,
+    known.flatMap(({ about }) => mediaOf(about) ?? []),
+  );
   return known.map(({ row, about }) => {
     const name = about.crucibleId ? (contests.get(about.crucibleId)?.name ?? null) : null;
     const notice = { kind: row.kind, data: about.data, times: row.times, name } as Notice;
     const picture = views.get(mediaOf(about) ?? 0) ?? null;
     const { id, updatedAt, readAt } = row;
-    return { id, kind: notice.kind, sentence: sentence(notice), name: notice.name, path: path(notice), picture, times: row.times, at: updatedAt, read: readAt !== null };
+    return {
+      id,
+      kind: notice.kind,
+      sentence: sentence(notice),
+      name: notice.name,
+      path: path(notice),
+      picture,
+      times: row.times,
+      at: updatedAt,
+      read: readAt !== null,
+    };
   });
 }
 
@@ -90,12 +115,18 @@ function about({ kind, data }: Row): About {
 /** Names and covers of crucibles that the viewer's levels meet; of one's own in any case. */
 async function findCrucibles(viewer: Reader, ids: number[]) {
   const { id, name, coverMediaId, levels, creatorId } = crucibles;
-  const rows = await reader().select({ id, name, coverMediaId, levels, creatorId }).from(crucibles).where(inArray(crucibles.id, ids));
+  const rows = await reader()
+    .select({ id, name, coverMediaId, levels, creatorId })
+    .from(crucibles)
+    .where(inArray(crucibles.id, ids));
   const shown = rows.filter((row) => row.creatorId === viewer.id || holdsLevel(viewer.levels, row.levels));
   return new Map(shown.map((row) => [row.id, row]));
 }
 
 async function findEntryMedia(ids: number[]) {
-  const rows = await reader().select({ id: entries.id, mediaId: entries.mediaId }).from(entries).where(inArray(entries.id, ids));
+  const rows = await reader()
+    .select({ id: entries.id, mediaId: entries.mediaId })
+    .from(entries)
+    .where(inArray(entries.id, ids));
   return new Map(rows.map(({ id, mediaId }) => [id, mediaId]));
 }

@@ -29,7 +29,11 @@ export const NotificationData = {
     role: z.enum(["creator", "entrant"]),
     place: z.number().int().positive().nullable(),
   }),
-  "crucible-won": z.object({ ...crucible, places: z.array(z.number().int().positive()).min(1), earned: z.number().int().min(0) }),
+  "crucible-won": z.object({
+    ...crucible,
+    places: z.array(z.number().int().positive()).min(1),
+    earned: z.number().int().min(0),
+  }),
   "crucible-cancelled": z.object({ ...crucible, reason: z.string(), refund: z.number().int().min(0) }),
   "entry-disqualified": z.object({ ...crucible, entryId: id, reason: z.string() }),
   "comment-received": z.object({ subjectKind: z.enum(["media", "crucible"]), subjectId: id, commentId: id }),
@@ -47,4 +51,7 @@ export type Notice = {
   name: string | null;
 };
 
-export const ReadForm = z.strictObject({ notificationId: z.coerce.number().int().positive().optional(), to: z.string().optional() });
+export const ReadForm = z.strictObject({
+  notificationId: z.coerce.number().int().positive().optional(),
+  to: z.string().optional(),
+});

@@ -3,10 +3,23 @@ import { outcomes, reportSubjects } from "~/db/schema/values";
 import type { NotificationKind } from "./schema";
 
 /** An event as it lies in its table. */
-export type Event = { id: number; kind: string; subject: string; actorId: number | null; data: unknown; createdAt: Date };
+export type Event = {
+  id: number;
+  kind: string;
+  subject: string;
+  actorId: number | null;
+  data: unknown;
+  createdAt: Date;
+};
 
 /** A row to be made or renewed; `times` is how often it happened. */
-export type Telling = { userId: number; kind: NotificationKind; subject: string; data: Record<string, unknown>; times: number };
+export type Telling = {
+  userId: number;
+  kind: NotificationKind;
+  subject: string;
+  data: Record<string, unknown>;
+  times: number;
+};
 
 const id = z.number().int().positive();
 
@@ -23,14 +36,24 @@ const Refund = z.object({ userId: id, amount: z.number().int().min(0) });
 /** Who asked to be told when it opens; events of before that was possible have nobody. */
 const asked = z.array(id).default([]);
 const Started = z.object({ asked });
-const Cancelled = z.object({ creatorId: id, setupFee: z.number().int().min(0), reason: z.string(), refunds: z.array(Refund), asked });
+const Cancelled = z.object({
+  creatorId: id,
+  setupFee: z.number().int().min(0),
+  reason: z.string(),
+  refunds: z.array(Refund),
+  asked,
+});
 const Disqualified = z.object({ crucibleId: id, entrantId: id, reason: z.string() });
 const Commented = z.object({ subjectKind: z.enum(["media", "crucible"]), subjectId: id, ownerId: id, commentId: id });
 const Reported = z.object({ subjectKind: z.enum(reportSubjects), subjectId: id });
 const Mismatch = z.object({ count: z.number().int() });
 
 /** Who is told what of an event, by product.md's *Telling people*. Throws on data that is not the event's. */
-export function tellings(event: Event, moderators: () => number[], entrants: (crucibleId: number) => number[]): Telling[] {
+export function tellings(
+  event: Event,
+  moderators: () => number[],
+  entrants: (crucibleId: number) => number[],
+): Telling[] {
   const about = Number(event.subject.split(":")[1]);
   switch (event.kind) {
     case "entry-submitted":
@@ -57,11 +80,19 @@ export function tellings(event: Event, moderators: () => number[], entrants: (cr
 function submitted({ data, actorId, subject }: Event, crucibleId: number): Telling[] {
   const { creatorId, entryIds } = Submitted.parse(data);
   if (creatorId === actorId) return [];
-  return [{ userId: creatorId, kind: "crucible-entry-submitted", subject, data: { crucibleId }, times: entryIds.length }];
+  return [
+    { userId: creatorId, kind: "crucible-entry-submitted", subject, data: { crucibleId }, times: entryIds.length },
+  ];
 }
 
 function started({ data, subject }: Event, crucibleId: number): Telling[] {
-  return Started.parse(data).asked.map((userId) => ({ userId, kind: "crucible-started", subject, data: { crucibleId }, times: 1 }));
+  return Started.parse(data).asked.map((userId) => ({
+    userId,
+    kind: "crucible-started",
+    subject,
+    data: { crucibleId },
+    times: 1,
+  }));
 }
 
 function disqualified({ data, subject }: Event, entryId: number): Telling[] {
@@ -92,7 +123,12 @@ function ended({ data, subject }: Event, crucibleId: number): Telling[] {
   const { creatorId, entries, ...result } = Ended.parse(data);
   const people = new Map<number, z.output<typeof Entrant>[]>();
   for (const entry of entries) people.set(entry.userId, [...(people.get(entry.userId) ?? []), entry]);
-  const told = [...people].map(([userId, own]) => ({ userId, subject, times: 1, ...outcomeFor(own, crucibleId, result) }));
+  const told = [...people].map(([userId, own]) => ({
+    userId,
+    subject,
+    times: 1,
+    ...outcomeFor(own, crucibleId, result),
+  }));
   if (people.has(creatorId)) return told;
   const creator = { crucibleId, outcome: result.outcome, role: "creator", place: null };
   return [{ userId: creatorId, kind: "crucible-ended", subject, data: creator, times: 1 }, ...told];
@@ -100,7 +136,11 @@ function ended({ data, subject }: Event, crucibleId: number): Telling[] {
 
 type Result = { outcome: string; places: number };
 
-function outcomeFor(own: z.output<typeof Entrant>[], crucibleId: number, { outcome, places }: Result): Pick<Telling, "kind" | "data"> {
+function outcomeFor(
+  own: z.output<typeof Entrant>[],
+  crucibleId: number,
+  { outcome, places }: Result,
+): Pick<Telling, "kind" | "data"> {
   const reached = own.flatMap(({ place }) => place ?? []).sort((a, b) => a - b);
   const paid = reached.filter((place) => place <= places);
   if (outcome !== "paid" || paid.length === 0) {
@@ -116,5 +156,11 @@ function cancelled({ data, subject }: Event, crucibleId: number, entrants: numbe
   const others = [...entrants, ...asked].filter((userId) => userId !== creatorId);
   const amounts = new Map([[creatorId, setupFee], ...others.map((userId) => [userId, 0] as const)]);
   for (const { userId, amount } of refunds) amounts.set(userId, (amounts.get(userId) ?? 0) + amount);
-  return [...amounts].map(([userId, refund]) => ({ userId, kind: "crucible-cancelled", subject, data: { crucibleId, reason, refund }, times: 1 }));
+  return [...amounts].map(([userId, refund]) => ({
+    userId,
+    kind: "crucible-cancelled",
+    subject,
+    data: { crucibleId, reason, refund },
+    times: 1,
+  }));
 }

@@ -8,39 +8,84 @@ test.each<[Notice, string]>([
   [{ kind: "crucible-entry-submitted", data: at, times: 1, name: "Ember" }, "Somebody entered Ember."],
   [{ kind: "crucible-entry-submitted", data: at, times: 1200, name: "Ember" }, "People entered Ember 1,200 times."],
   [{ kind: "crucible-started", data: at, times: 1, name: "Ember" }, "Ember has opened, as you asked to be told."],
-  [{ kind: "crucible-won", data: { ...at, places: [2], earned: 300 }, times: 1, name: "Ember" }, "You placed #2 in Ember and earned 300 Buzz."],
+  [
+    { kind: "crucible-won", data: { ...at, places: [2], earned: 300 }, times: 1, name: "Ember" },
+    "You placed #2 in Ember and earned 300 Buzz.",
+  ],
   [
     { kind: "crucible-won", data: { ...at, places: [1, 2, 5], earned: 12_500 }, times: 1, name: "Ember" },
     "You placed #1, #2 and #5 in Ember and earned 12,500 Buzz.",
   ],
-  [{ kind: "crucible-ended", data: { ...at, outcome: "paid", role: "entrant", place: 14 }, times: 1, name: "Ember" }, "Ember ended. You came in at #14."],
-  [{ kind: "crucible-ended", data: { ...at, outcome: "paid", role: "creator", place: null }, times: 1, name: null }, "A crucible ended. The results are in."],
-  [{ kind: "crucible-ended", data: { ...at, outcome: "empty", role: "creator", place: null }, times: 1, name: "Ember" }, "Ember ended without an entry."],
   [
-    { kind: "crucible-ended", data: { ...at, outcome: "no-contest", role: "entrant", place: null }, times: 1, name: "Ember" },
+    { kind: "crucible-ended", data: { ...at, outcome: "paid", role: "entrant", place: 14 }, times: 1, name: "Ember" },
+    "Ember ended. You came in at #14.",
+  ],
+  [
+    { kind: "crucible-ended", data: { ...at, outcome: "paid", role: "creator", place: null }, times: 1, name: null },
+    "A crucible ended. The results are in.",
+  ],
+  [
+    {
+      kind: "crucible-ended",
+      data: { ...at, outcome: "empty", role: "creator", place: null },
+      times: 1,
+      name: "Ember",
+    },
+    "Ember ended without an entry.",
+  ],
+  [
+    {
+      kind: "crucible-ended",
+      data: { ...at, outcome: "no-contest", role: "entrant", place: null },
+      times: 1,
+      name: "Ember",
+    },
     "Ember ended without a vote that counted. All entry fees were returned.",
   ],
   [
     { kind: "crucible-cancelled", data: { ...at, reason: "Off topic", refund: 1500 }, times: 1, name: "Ember" },
     "Ember was cancelled: Off topic. You got 1,500 Buzz back.",
   ],
-  [{ kind: "crucible-cancelled", data: { ...at, reason: "Why?", refund: 0 }, times: 1, name: "Ember" }, "Ember was cancelled: Why?"],
+  [
+    { kind: "crucible-cancelled", data: { ...at, reason: "Why?", refund: 0 }, times: 1, name: "Ember" },
+    "Ember was cancelled: Why?",
+  ],
   [
     { kind: "entry-disqualified", data: { ...at, entryId: 1, reason: "Not your work." }, times: 1, name: "Ember" },
     "Your entry in Ember was disqualified: Not your work.",
   ],
-  [{ kind: "comment-received", data: { subjectKind: "media", subjectId: 1, commentId: 1 }, times: 1, name: null }, "1 comment on your media."],
-  [{ kind: "comment-received", data: { subjectKind: "crucible", subjectId: 7, commentId: 1 }, times: 2, name: "Ember" }, "2 comments on Ember."],
+  [
+    { kind: "comment-received", data: { subjectKind: "media", subjectId: 1, commentId: 1 }, times: 1, name: null },
+    "1 comment on your media.",
+  ],
+  [
+    {
+      kind: "comment-received",
+      data: { subjectKind: "crucible", subjectId: 7, commentId: 1 },
+      times: 2,
+      name: "Ember",
+    },
+    "2 comments on Ember.",
+  ],
   [{ kind: "report", data: { subjectKind: "user", subjectId: 1 }, times: 2, name: null }, "2 reports about a user."],
-  [{ kind: "ledger-mismatch", data: { count: 1 }, times: 1, name: null }, "The ledger does not add up: 1 account differs."],
+  [
+    { kind: "ledger-mismatch", data: { count: 1 }, times: 1, name: null },
+    "The ledger does not add up: 1 account differs.",
+  ],
 ])("%j", (notice, words) => {
   expect(sentence(notice)).toBe(words);
 });
 
 test("a notification leads to what it tells of: comments, results, or the crucible", () => {
   const about = { times: 1, name: null };
-  expect(path({ kind: "comment-received", data: { subjectKind: "media", subjectId: 3, commentId: 1 }, ...about })).toBe("/media/3/comments");
-  expect(path({ kind: "comment-received", data: { subjectKind: "crucible", subjectId: 7, commentId: 1 }, ...about })).toBe("/crucibles/7/discussion");
-  expect(path({ kind: "crucible-won", data: { ...at, places: [1], earned: 5 }, ...about })).toBe("/crucibles/7/leaderboard");
+  expect(path({ kind: "comment-received", data: { subjectKind: "media", subjectId: 3, commentId: 1 }, ...about })).toBe(
+    "/media/3/comments",
+  );
+  expect(
+    path({ kind: "comment-received", data: { subjectKind: "crucible", subjectId: 7, commentId: 1 }, ...about }),
+  ).toBe("/crucibles/7/discussion");
+  expect(path({ kind: "crucible-won", data: { ...at, places: [1], earned: 5 }, ...about })).toBe(
+    "/crucibles/7/leaderboard",
+  );
   expect(path({ kind: "crucible-entry-submitted", data: at, ...about })).toBe("/crucibles/7");
 });

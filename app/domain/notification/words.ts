@@ -30,7 +30,9 @@ export function sentence(notice: Notice): string {
 export function path({ kind, data }: Notice): string {
   switch (kind) {
     case "comment-received":
-      return data.subjectKind === "media" ? `/media/${data.subjectId}/comments` : `/crucibles/${data.subjectId}/discussion`;
+      return data.subjectKind === "media"
+        ? `/media/${data.subjectId}/comments`
+        : `/crucibles/${data.subjectId}/discussion`;
     case "crucible-ended":
     case "crucible-won":
       return `/crucibles/${data.crucibleId}/leaderboard`;
@@ -44,7 +46,8 @@ export function path({ kind, data }: Notice): string {
 
 function ended({ outcome, role, place }: Extract<Notice, { kind: "crucible-ended" }>["data"], named: string) {
   if (outcome === "empty") return `${upper(named)} ended without an entry.`;
-  if (outcome === "no-contest") return `${upper(named)} ended without a vote that counted. All entry fees were returned.`;
+  if (outcome === "no-contest")
+    return `${upper(named)} ended without a vote that counted. All entry fees were returned.`;
   if (role === "creator" || place === null) return `${upper(named)} ended. The results are in.`;
   return `${upper(named)} ended. You came in at #${figure(place)}.`;
 }

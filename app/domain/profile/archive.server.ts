@@ -23,6 +23,9 @@ async function* files(userId: number, data: Export, lastModified: Date) {
 
 /** A name that stays in its folder on any system. */
 function safeName(fileName: string, type: string) {
-  const plain = fileName.replace(/[^\p{L}\p{N}._-]+/gu, "_").replace(/^\.+/, "").slice(-100);
+  const plain = fileName
+    .replace(/[^\p{L}\p{N}._-]+/gu, "_")
+    .replace(/^\.+/, "")
+    .slice(-100);
   return plain || `original.${type.split("/")[1] ?? "bin"}`;
 }

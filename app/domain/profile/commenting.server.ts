@@ -20,7 +20,16 @@ export async function profileComments(userId: number, viewer: Viewer, { before, 
   const { id, body, createdAt, editedAt, subjectKind, subjectId } = comments;
   const pictured = sql`CASE ${subjectKind} WHEN 'media' THEN ${subjectId} ELSE ${crucibles.coverMediaId} END`;
   const found = await reader()
-    .select({ id, body, createdAt, editedAt, crucible: crucibles.name, media: mediaColumns, owner: users.username, running: isRunning })
+    .select({
+      id,
+      body,
+      createdAt,
+      editedAt,
+      crucible: crucibles.name,
+      media: mediaColumns,
+      owner: users.username,
+      running: isRunning,
+    })
     .from(comments)
     .leftJoin(crucibles, and(eq(subjectKind, "crucible"), eq(crucibles.id, subjectId)))
     .leftJoin(media, and(eq(media.id, pictured), visibleTo(viewer)))
@@ -49,8 +58,17 @@ function shown<T extends Row>({ media, owner, running, ...comment }: T) {
 
 function readable(userId: number, viewer: Viewer) {
   const telling = viewer.id === userId ? undefined : or(ne(media.ownerId, userId), sql`NOT ${isRunning}`);
-  const onMedia = reader().select({ id: media.id }).from(media).where(and(eq(media.id, comments.subjectId), visibleTo(viewer), telling));
-  const onCrucible = reader().select({ id: crucibles.id }).from(crucibles).where(and(eq(crucibles.id, comments.subjectId), isMetBy(viewer)));
-  const subject = or(and(eq(comments.subjectKind, "media"), exists(onMedia)), and(eq(comments.subjectKind, "crucible"), exists(onCrucible)));
+  const onMedia = reader()
+    .select({ id: media.id })
+    .from(media)
+    .where(and(eq(media.id, comments.subjectId), visibleTo(viewer), telling));
+  const onCrucible = reader()
+    .select({ id: crucibles.id })
+    .from(crucibles)
+    .where(and(eq(crucibles.id, comments.subjectId), isMetBy(viewer)));
+  const subject = or(
+    and(eq(comments.subjectKind, "media"), exists(onMedia)),
+    and(eq(comments.subjectKind, "crucible"), exists(onCrucible)),
+  );
   return and(eq(comments.authorId, userId), isNull(comments.deletedAt), subject);
 }

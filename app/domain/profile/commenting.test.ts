@@ -20,7 +20,9 @@ function looking(id: number | null, { levels = 3, moderator = false } = {}) {
 }
 
 async function say(author: number, on: On, body: string) {
-  const done = await write((tx) => writeComment(tx, { author: { id: author, levels: 31, moderator: false }, ...on, body, now: NOON }));
+  const done = await write((tx) =>
+    writeComment(tx, { author: { id: author, levels: 31, moderator: false }, ...on, body, now: NOON }),
+  );
   return done!.commentId;
 }
 
@@ -35,7 +37,7 @@ function onCrucible(subjectId: number): On {
 /** What somebody reads of a person's comments, page by page; the tab's figure is checked along the way. */
 async function read(userId: number, viewer = looking(null), limit = 2) {
   const bodies: string[] = [];
-  for (let before: number | undefined | null; before !== null; ) {
+  for (let before: number | undefined | null; before !== null;) {
     const page = await profileComments(userId, viewer, { before, limit });
     bodies.push(...page.items.map(({ body }) => body));
     before = page.next;
@@ -104,5 +106,8 @@ test("until a crucible is over, no comment tells whose an entry is", async () =>
 
   await settleEndedCrucibles({ now: hoursLater(9) });
   expect(await read(ana)).toEqual(["Well done", "Thank you all"]);
-  expect((await profileComments(ana, looking(null))).items).toMatchObject([{ media: { alt: "Drawn by Ben" } }, { media: { alt: "By ana" } }]);
+  expect((await profileComments(ana, looking(null))).items).toMatchObject([
+    { media: { alt: "Drawn by Ben" } },
+    { media: { alt: "By ana" } },
+  ]);
 });

@@ -25,7 +25,9 @@ export async function exportOf(userId: number, { now }: { now: Date }) {
     sessions: await sessionsOf(userId),
     ...(await walletOf(userId)),
     media: owned,
-    originals: owned.filter(({ deletedAt }) => !deletedAt).map(({ id, fileName, type, bytes }) => ({ mediaId: id, fileName, type, bytes })),
+    originals: owned
+      .filter(({ deletedAt }) => !deletedAt)
+      .map(({ id, fileName, type, bytes }) => ({ mediaId: id, fileName, type, bytes })),
     ...(await contestsOf(userId)),
     ...(await wordsOf(userId)),
   };
@@ -71,12 +73,26 @@ async function mediaOf(userId: number) {
 async function contestsOf(userId: number) {
   const { id, crucibleId, winnerId, loserId, side, weight, reasons, durationMs, createdAt } = votes;
   const cast = await reader()
-    .select({ id, crucibleId, winnerId, loserId, side, weight, reasons, durationMs, createdAt, voided: voteVoids.reason })
+    .select({
+      id,
+      crucibleId,
+      winnerId,
+      loserId,
+      side,
+      weight,
+      reasons,
+      durationMs,
+      createdAt,
+      voided: voteVoids.reason,
+    })
     .from(votes)
     .leftJoin(voteVoids, eq(voteVoids.voteId, votes.id))
     .where(eq(votes.judgeId, userId));
   return {
-    crucibles: await reader().query.crucibles.findMany({ columns: { logSalt: false }, where: eq(crucibles.creatorId, userId) }),
+    crucibles: await reader().query.crucibles.findMany({
+      columns: { logSalt: false },
+      where: eq(crucibles.creatorId, userId),
+    }),
     draft: (await reader().query.drafts.findFirst({ where: eq(drafts.userId, userId) })) ?? null,
     reminders: await reader().select().from(reminders).where(eq(reminders.userId, userId)),
     entries: await reader().select().from(entries).where(eq(entries.entrantId, userId)),
@@ -90,7 +106,10 @@ async function contestsOf(userId: number) {
 function pairsOf(userId: number) {
   const { id, crucibleId, leftEntry, rightEntry, state, servedAt, answeredAt } = pairs;
   const answered = and(eq(pairs.judgeId, userId), isNotNull(answeredAt));
-  return reader().select({ id, crucibleId, leftEntry, rightEntry, state, servedAt, answeredAt }).from(pairs).where(answered);
+  return reader()
+    .select({ id, crucibleId, leftEntry, rightEntry, state, servedAt, answeredAt })
+    .from(pairs)
+    .where(answered);
 }
 
 async function wordsOf(userId: number) {
@@ -99,6 +118,9 @@ async function wordsOf(userId: number) {
     reactions: await reader().select().from(reactions).where(eq(reactions.userId, userId)),
     notifications: await reader().select().from(notifications).where(eq(notifications.userId, userId)),
     reports: await reader().select().from(reports).where(eq(reports.reporterId, userId)),
-    moderation: await reader().select().from(auditLog).where(eq(auditLog.subject, `user:${userId}`)),
+    moderation: await reader()
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.subject, `user:${userId}`)),
   };
 }

@@ -21,7 +21,10 @@ export type Leftovers = { gone: string[]; shown: string[] };
  * the ledger and the vote log stay. Tells the media whose files are to be deleted after the commit. Refuses the only admin.
  */
 export async function deleteAccount(tx: Tx, { userId, now }: { userId: number; now: Date }) {
-  const person = await tx.query.users.findFirst({ columns: { role: true }, where: and(eq(users.id, userId), isNull(users.deletedAt)) });
+  const person = await tx.query.users.findFirst({
+    columns: { role: true },
+    where: and(eq(users.id, userId), isNull(users.deletedAt)),
+  });
   if (!person) return null;
   if (person.role === "admin" && (await isLastAdmin(tx, userId))) return { ok: false, reason: "last-admin" } as const;
   const leftovers = await bury(tx, { userId, deletedAt: now });
@@ -31,7 +34,10 @@ export async function deleteAccount(tx: Tx, { userId, now }: { userId: number; n
 
 /** Everyone who has left, for the copy outside the database. */
 export async function readTombstones(): Promise<Tombstone[]> {
-  const rows = await reader().select({ userId: users.id, deletedAt: users.deletedAt }).from(users).where(isNotNull(users.deletedAt));
+  const rows = await reader()
+    .select({ userId: users.id, deletedAt: users.deletedAt })
+    .from(users)
+    .where(isNotNull(users.deletedAt));
   return rows.map(({ userId, deletedAt }) => ({ userId, deletedAt: deletedAt! }));
 }
 
@@ -39,10 +45,19 @@ export async function readTombstones(): Promise<Tombstone[]> {
 export async function replayTombstones(tx: Tx, tombstones: Tombstone[]): Promise<Leftovers> {
   const all: Leftovers[] = [];
   for (const tombstone of tombstones) {
-    const back = and(eq(users.id, tombstone.userId), isNull(users.deletedAt), sql`${users.createdAt} <= ${tombstone.deletedAt.getTime()}`);
+    const back = and(
+      eq(users.id, tombstone.userId),
+      isNull(users.deletedAt),
+      sql`${users.createdAt} <= ${tombstone.deletedAt.getTime()}`,
+    );
     if ((await tx.$count(users, back)) === 0) continue;
     all.push(await bury(tx, tombstone));
-    await record(tx, { kind: "user-deleted", subject: `user:${tombstone.userId}`, actorId: null, now: tombstone.deletedAt });
+    await record(tx, {
+      kind: "user-deleted",
+      subject: `user:${tombstone.userId}`,
+      actorId: null,
+      now: tombstone.deletedAt,
+    });
   }
   return { gone: all.flatMap(({ gone }) => gone), shown: all.flatMap(({ shown }) => shown) };
 }
@@ -57,7 +72,10 @@ async function bury(tx: Tx, { userId, deletedAt }: Tombstone) {
   for (const table of [sessions, identities, letters, drafts, reminders, notifications]) {
     await tx.delete(table).where(eq(table.userId, userId));
   }
-  await tx.update(users).set({ ...nobody, username: nameOfDeleted(userId), deletedAt }).where(eq(users.id, userId));
+  await tx
+    .update(users)
+    .set({ ...nobody, username: nameOfDeleted(userId), deletedAt })
+    .where(eq(users.id, userId));
   return unpublish(tx, userId, deletedAt);
 }
 
@@ -93,6 +111,9 @@ async function unpublish(tx: Tx, userId: number, deletedAt: Date): Promise<Lefto
     .set({ deletedAt })
     .where(and(own, isNull(media.deletedAt), sql`NOT (${kept})`))
     .returning({ key: media.key });
-  const shown = await tx.select({ key: media.key }).from(media).where(and(own, isNull(media.deletedAt)));
+  const shown = await tx
+    .select({ key: media.key })
+    .from(media)
+    .where(and(own, isNull(media.deletedAt)));
   return { gone: gone.map(({ key }) => key), shown: shown.map(({ key }) => key) };
 }

@@ -18,7 +18,10 @@ export async function readPeople({ after = null, limit = 50 }: { after?: PeopleC
     .limit(limit + 1);
   const page = found.slice(0, limit);
   const next = found.length > limit ? writePeopleCursor(page.at(-1)!) : null;
-  return { people: ranked(page, page[0] ? await rankOf(page[0].score) : 1, after ? await placeBehind(after) : 0), next };
+  return {
+    people: ranked(page, page[0] ? await rankOf(page[0].score) : 1, after ? await placeBehind(after) : 0),
+    next,
+  };
 }
 
 /** How many people have a higher score, and one. */

@@ -22,7 +22,13 @@ export async function readProfile(username: string, viewer: Viewer) {
   });
   if (!person) return null;
   const { bannedAt, ...shown } = person;
-  return { ...shown, banned: bannedAt !== null, rank: await rankOf(person.score), ...(await record(person.id)), ...(await seen(person.id, viewer)) };
+  return {
+    ...shown,
+    banned: bannedAt !== null,
+    rank: await rankOf(person.score),
+    ...(await record(person.id)),
+    ...(await seen(person.id, viewer)),
+  };
 }
 
 async function record(userId: number) {
@@ -40,7 +46,10 @@ async function record(userId: number) {
 }
 
 async function seen(userId: number, viewer: Viewer) {
-  return { created: await reader().$count(crucibles, createdBy(userId, viewer)), comments: await countComments(userId, viewer) };
+  return {
+    created: await reader().$count(crucibles, createdBy(userId, viewer)),
+    comments: await countComments(userId, viewer),
+  };
 }
 
 /**
@@ -60,7 +69,15 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .innerJoin(media, eq(media.id, entries.mediaId))
-    .where(and(eq(entries.entrantId, userId), standing(), known, visibleTo(viewer), before ? lt(entries.id, before) : undefined))
+    .where(
+      and(
+        eq(entries.entrantId, userId),
+        standing(),
+        known,
+        visibleTo(viewer),
+        before ? lt(entries.id, before) : undefined,
+      ),
+    )
     .orderBy(desc(entries.id))
     .limit(limit + 1);
   const items = found.slice(0, limit).map((entry) => ({ ...entry, media: viewOf(entry.media) }));

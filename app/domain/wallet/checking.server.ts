@@ -33,7 +33,12 @@ const FEW = 10_000;
 export async function checkLedgerAside() {
   const { last } = reader().get<{ last: number | null }>(sql`SELECT max(id) AS last FROM transfers`);
   if ((last ?? 0) <= FEW) return checkLedger();
-  const thread = startThread({ here: import.meta.url, source: "./checking-worker.server.ts", built: "checking-worker.js", workerData: handle().file });
+  const thread = startThread({
+    here: import.meta.url,
+    source: "./checking-worker.server.ts",
+    built: "checking-worker.js",
+    workerData: handle().file,
+  });
   const [report] = (await once(thread, "message")) as [LedgerReport];
   return report;
 }

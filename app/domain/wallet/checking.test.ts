@@ -20,7 +20,8 @@ test("a ledger in order is counted and found in order", () => {
 });
 
 test("a large ledger is counted in a thread of its own, and comes out the same", { timeout: 60_000 }, async () => {
-  handle().writer.exec(`INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, created_at)
+  handle().writer
+    .exec(`INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, created_at)
     WITH RECURSIVE nth(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM nth WHERE n < 10000)
     SELECT 'many:' || n, 'grant', (SELECT id FROM accounts WHERE kind = 'mint'), 3, 1, 'user:1', 0 FROM nth`);
   damage("UPDATE accounts SET balance = balance + 5 WHERE id = 3", "accounts_lockstep");
@@ -51,7 +52,12 @@ test("a lost transfer is found on both of its accounts", () => {
 
 test("a changed amount is found", () => {
   damage("UPDATE transfers SET amount = 41 WHERE id = 3", "transfers_no_update");
-  expect(checkLedger()).toMatchObject({ mismatches: [{ accountId: 3, counted: 459 }, { accountId: 6, counted: 41 }] });
+  expect(checkLedger()).toMatchObject({
+    mismatches: [
+      { accountId: 3, counted: 459 },
+      { accountId: 6, counted: 41 },
+    ],
+  });
 });
 
 test("a lost account is found by its transfers", () => {

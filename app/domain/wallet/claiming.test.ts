@@ -21,7 +21,11 @@ test("the day's Buzz comes once a day, and the page says when the next does", as
   expect(await claimState(1, noon)).toEqual({ claimed: false, next: newYear });
   expect(await claim(noon)).toEqual({ ok: true, next: newYear });
   expect(await claimState(1, noon)).toEqual({ claimed: true, next: newYear });
-  expect(await claim(new Date("2026-12-31T23:59:59.999Z"))).toEqual({ ok: false, reason: "claimed-today", next: newYear });
+  expect(await claim(new Date("2026-12-31T23:59:59.999Z"))).toEqual({
+    ok: false,
+    reason: "claimed-today",
+    next: newYear,
+  });
   expect(await balanceOf(reader(), wallet(1))).toBe(100);
 });
 

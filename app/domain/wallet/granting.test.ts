@@ -68,7 +68,8 @@ test("the form takes whole amounts in bounds and a reason", () => {
   for (const amount of ["0", "-1", "1.5", "1000001", "", "ten", "1e9", "1e3", "0x10", "１００", "NaN", "Infinity"]) {
     expect(GrantForm.safeParse({ ...good, amount }).success, amount).toBe(false);
   }
-  for (const reason of ["", "  a  ", "x".repeat(201)]) expect(GrantForm.safeParse({ ...good, reason }).success).toBe(false);
+  for (const reason of ["", "  a  ", "x".repeat(201)])
+    expect(GrantForm.safeParse({ ...good, reason }).success).toBe(false);
   expect(GrantForm.safeParse({ ...good, requestKey: "../../x" }).success).toBe(false);
 });
 

@@ -49,7 +49,13 @@ const statements = prepared((db) => {
   const refunded = db.select({ id: back.id }).from(back).where(eq(back.refundOf, transfers.id));
   const fees = and(eq(transfers.debitAccount, sql.placeholder("account")), eq(transfers.kind, "entry-fee"));
   const held = sql<number>`coalesce(sum(${transfers.amount}), 0)`;
-  return { held: db.select({ held }).from(transfers).where(and(fees, exists(open), notExists(refunded))).prepare() };
+  return {
+    held: db
+      .select({ held })
+      .from(transfers)
+      .where(and(fees, exists(open), notExists(refunded)))
+      .prepare(),
+  };
 });
 
 // Two walks down an index each, merged by SQLite: a page costs what it shows, however long the history.

@@ -97,7 +97,10 @@ test("filtered by kind, each row still has the balance that was really there", a
     await move("prize", escrow(7), wallet(1), 5);
   }
   const { rows } = await readHistory(1, { kind: "entry-fee" });
-  expect(rows.map(({ signed, balance }) => [signed, balance])).toEqual([[-20, 975], [-10, 990]]);
+  expect(rows.map(({ signed, balance }) => [signed, balance])).toEqual([
+    [-20, 975],
+    [-10, 990],
+  ]);
 });
 
 test("a range of days counts both of its ends, in UTC", async () => {
@@ -119,7 +122,10 @@ test("a statement has everything, whatever page one stands on", async () => {
 test("the filters in an address are checked, and an empty field is no filter", () => {
   expect(HistoryFilters.parse({ kind: "", from: "", to: "", before: "" })).toEqual({});
   expect(HistoryFilters.parse({ kind: "prize", from: "2026-02-28", to: "2026-02-28", before: "12" })).toEqual({
-    kind: "prize", from: "2026-02-28", to: "2026-02-28", before: 12,
+    kind: "prize",
+    from: "2026-02-28",
+    to: "2026-02-28",
+    before: 12,
   });
 });
 

@@ -10,7 +10,10 @@ type Refund = { transferId: number; actorId: number | null; reason: string; now:
  * Throws when there is no such transfer, or when what was paid is no longer there.
  */
 export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refund) {
-  const again = await tx.query.transfers.findFirst({ columns: { id: true }, where: eq(transfers.refundOf, transferId) });
+  const again = await tx.query.transfers.findFirst({
+    columns: { id: true },
+    where: eq(transfers.refundOf, transferId),
+  });
   if (again) return { transferId: again.id };
 
   const paid = await tx.query.transfers.findFirst({ where: eq(transfers.id, transferId) });

@@ -21,7 +21,9 @@ beforeEach(async () => {
 
 async function pay(key: string, from: Holder, to: Holder, amount: number) {
   const kind = from.kind === "mint" ? "grant" : "entry-fee";
-  const paid = await write((tx) => transfer(tx, { key, kind, from, to, amount, subject: "crucible:7", actorId: 1, now }));
+  const paid = await write((tx) =>
+    transfer(tx, { key, kind, from, to, amount, subject: "crucible:7", actorId: 1, now }),
+  );
   if (!paid.ok) throw new Error(paid.reason);
   return paid.transferId;
 }
@@ -83,7 +85,8 @@ test("a grant goes back to the mint", async () => {
 test("many go back in one statement, each once, also those that had gone back already", async () => {
   const other = await pay("entry-fee:10", wallet(1), escrow(7), 15);
   const first = await giveBack(fee);
-  const all = () => write((tx) => refundAll(tx, { transferIds: [fee, other, 999], actorId: null, reason: "cancelled", now }));
+  const all = () =>
+    write((tx) => refundAll(tx, { transferIds: [fee, other, 999], actorId: null, reason: "cancelled", now }));
   await all();
   await all();
   expect(await balances()).toEqual([-100, 100, 0, 0]);

@@ -13,7 +13,8 @@ const row: StatementRow = {
 };
 
 function reasonCell(reason: string) {
-  const before = "number,time,what,buzz,balance,about,reason\r\n12,2026-01-02T03:04:05.000Z,Entry fee,-60,940,crucible:7,";
+  const before =
+    "number,time,what,buzz,balance,about,reason\r\n12,2026-01-02T03:04:05.000Z,Entry fee,-60,940,crucible:7,";
   return toCsv([{ ...row, reason }]).slice(before.length, -2);
 }
 
@@ -45,6 +46,10 @@ test("amounts stay numbers, the negative ones too", () => {
 });
 
 test("balances run backwards from what is there now, through movements that are not shown", () => {
-  const since = [{ id: 14, signed: 5 }, { id: 13, signed: -100 }, { id: 12, signed: -60 }];
+  const since = [
+    { id: 14, signed: 5 },
+    { id: 13, signed: -100 },
+    { id: 12, signed: -60 },
+  ];
   expect(withBalances([row], since, 845).map(({ balance }) => balance)).toEqual([940]);
 });

@@ -19,7 +19,11 @@ export type StatementRow = Movement & { balance: number };
  * Sets beside each row what was there after it, given `balance` now and every movement since the oldest row. All newest
  * first; `rows` may leave some out.
  */
-export function withBalances(rows: Movement[], since: { id: number; signed: number }[], balance: number): StatementRow[] {
+export function withBalances(
+  rows: Movement[],
+  since: { id: number; signed: number }[],
+  balance: number,
+): StatementRow[] {
   const after = new Map<number, number>();
   for (const { id, signed } of since) {
     after.set(id, balance);

@@ -37,16 +37,25 @@ export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now
   if (from.kind !== "mint" && debit.balance < amount) {
     return { ok: false, reason: "too-little-buzz", balance: debit.balance } as const;
   }
-  const [made] = await tx.insert(transfers).values({ ...row, reason, createdAt: now }).returning({ id: transfers.id });
+  const [made] = await tx
+    .insert(transfers)
+    .values({ ...row, reason, createdAt: now })
+    .returning({ id: transfers.id });
   return { ok: true, transferId: made!.id } as const;
 }
 
 const statements = prepared((db) => ({
-  byKey: db.select().from(transfers).where(eq(transfers.idempotencyKey, sql.placeholder("key"))).prepare(),
+  byKey: db
+    .select()
+    .from(transfers)
+    .where(eq(transfers.idempotencyKey, sql.placeholder("key")))
+    .prepare(),
 }));
 
 function replay(first: typeof transfers.$inferSelect, again: Omit<typeof transfers.$inferInsert, "createdAt">) {
-  const same = (["kind", "debitAccount", "creditAccount", "amount"] as const).every((name) => first[name] === again[name]);
+  const same = (["kind", "debitAccount", "creditAccount", "amount"] as const).every(
+    (name) => first[name] === again[name],
+  );
   if (!same) throw new Error(`The key ${first.idempotencyKey} has paid for something else.`);
   return { ok: true, transferId: first.id } as const;
 }

@@ -30,7 +30,13 @@ test("a payment moves its amount from one account to the other and is written do
   const paid = await pay({ reason: "two of them" });
   expect(await balances()).toEqual([-100, 0, 40, 0, 60]);
   const row = await reader().query.transfers.findFirst({ where: eq(transfers.idempotencyKey, "entry-fee:9") });
-  expect(row).toMatchObject({ kind: "entry-fee", amount: 60, subject: "crucible:7", actorId: 1, reason: "two of them" });
+  expect(row).toMatchObject({
+    kind: "entry-fee",
+    amount: 60,
+    subject: "crucible:7",
+    actorId: 1,
+    reason: "two of them",
+  });
   expect(row).toMatchObject({ refundOf: null, createdAt: now });
   expect(paid).toEqual({ ok: true, transferId: row!.id });
 });
@@ -76,9 +82,12 @@ test("an escrow and the house pay no more than they have either", async () => {
   }
 });
 
-test.each([0, -1, 1.5, NaN, Infinity, 2 ** 53, "5" as unknown as number])("%s is not an amount of Buzz", async (amount) => {
-  await expect(pay({ amount, from: mint })).rejects.toThrow("Not an amount of Buzz");
-});
+test.each([0, -1, 1.5, NaN, Infinity, 2 ** 53, "5" as unknown as number])(
+  "%s is not an amount of Buzz",
+  async (amount) => {
+    await expect(pay({ amount, from: mint })).rejects.toThrow("Not an amount of Buzz");
+  },
+);
 
 test("a trillion is the most that one payment moves, and the database says so", async () => {
   await expect(pay({ amount: 1e12 + 1, from: mint })).rejects.toThrow(/transfers_amount/);
@@ -104,5 +113,7 @@ test("a payment leaves nothing behind when the rest of its verb fails", async ()
 
 test("an account is opened once, empty", async () => {
   await expect(write((tx) => openAccount(tx, { holder: wallet(1), now }))).rejects.toThrow("ledger: account exists");
-  await expect(write((tx) => openAccount(tx, { holder: { kind: "mint", ownerId: 2 }, now }))).rejects.toThrow(/accounts_single/);
+  await expect(write((tx) => openAccount(tx, { holder: { kind: "mint", ownerId: 2 }, now }))).rejects.toThrow(
+    /accounts_single/,
+  );
 });

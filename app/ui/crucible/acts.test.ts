@@ -8,10 +8,29 @@ import { barWords } from "../judge/words";
 const HOUR = 3_600_000;
 const startsAt = Date.UTC(2026, 10, 21, 13);
 const times = { startsAt, entriesCloseAt: startsAt + 7.2 * HOUR, endsAt: startsAt + 8 * HOUR };
-const terms = { ...times, entryFee: 100, entriesPerPerson: 2, entriesCap: null as number | null, entryCount: 5, judgeMinScore: 40 };
-const ana = { used: 0, balance: 500, score: 7, reminded: false, waiting: 12, unfit: null as NonNullable<Person>["unfit"] };
+const terms = {
+  ...times,
+  entryFee: 100,
+  entriesPerPerson: 2,
+  entriesCap: null as number | null,
+  entryCount: 5,
+  judgeMinScore: 40,
+};
+const ana = {
+  used: 0,
+  balance: 500,
+  score: 7,
+  reminded: false,
+  waiting: 12,
+  unfit: null as NonNullable<Person>["unfit"],
+};
 
-type Change = { status?: CrucibleTimes["status"]; hours?: number; crucible?: Partial<typeof terms>; person?: Partial<typeof ana> | null };
+type Change = {
+  status?: CrucibleTimes["status"];
+  hours?: number;
+  crucible?: Partial<typeof terms>;
+  person?: Partial<typeof ana> | null;
+};
 
 /** What each act says `hours` after the start, to ana unless it is somebody else. */
 function said({ status = "active", hours = 1, crucible = {}, person = {} }: Change) {
@@ -25,10 +44,22 @@ test.each<[string, Change, string]>([
   ["when the job that opens it is late", { status: "pending", hours: 0.01 }, "Judging opens within a minute."],
   ["with one entry", { crucible: { entryCount: 1 } }, "Judging starts with the second entry. There is one so far."],
   ["with no entry", { crucible: { entryCount: 0 } }, "Judging starts with the second entry. There are none so far."],
-  ["with one entry and no more to come", { hours: 7.5, crucible: { entryCount: 1 } }, "There are not two entries to judge, and no more can come in."],
-  ["for those who do not meet its rule", { person: { unfit: "not-verified" } }, "Judges here need a score of 40 or a membership. Yours is 7."],
+  [
+    "with one entry and no more to come",
+    { hours: 7.5, crucible: { entryCount: 1 } },
+    "There are not two entries to judge, and no more can come in.",
+  ],
+  [
+    "for those who do not meet its rule",
+    { person: { unfit: "not-verified" } },
+    "Judges here need a score of 40 or a membership. Yours is 7.",
+  ],
   ["with an account that the site finds too new", { person: { unfit: "too-new" } }, barWords["too-new"]],
-  ["when all is judged and more may come", { person: { waiting: 0 } }, "No pair is waiting for you. New entries bring new ones."],
+  [
+    "when all is judged and more may come",
+    { person: { waiting: 0 } },
+    "No pair is waiting for you. New entries bring new ones.",
+  ],
   ["when all is judged and nothing comes", { hours: 7.5, person: { waiting: 0 } }, "No pair is waiting for you."],
   ["from its end on, though the job is late", { hours: 8 }, "Judging has ended. The votes are being counted."],
   ["while votes are counted", { status: "finalizing", hours: 9 }, "Judging has ended. The votes are being counted."],
@@ -41,7 +72,11 @@ test.each<[string, Change, string]>([
 test.each<[string, Change, string]>([
   ["guests", { person: null }, "Free, and all you need is an account"],
   ["somebody with many pairs", {}, "12 pairs are waiting for you"],
-  ["somebody with one pair, after entries have closed", { hours: 7.5, person: { waiting: 1 } }, "1 pair is waiting for you"],
+  [
+    "somebody with one pair, after entries have closed",
+    { hours: 7.5, person: { waiting: 1 } },
+    "1 pair is waiting for you",
+  ],
 ])("%s may judge", (_, change, words) => {
   expect(said(change).judge).toEqual({ can: true, words });
 });

@@ -21,7 +21,17 @@ export type Person = {
 /** Something one can do now, with a word about it, or why and until when one cannot. */
 export type Act = { can: true; words: string } | { can: false; words: string };
 
-type Terms = Pick<CrucibleView, "entryFee" | "entriesPerPerson" | "entriesCap" | "entryCount" | "entriesCloseAt" | "startsAt" | "endsAt" | "judgeMinScore">;
+type Terms = Pick<
+  CrucibleView,
+  | "entryFee"
+  | "entriesPerPerson"
+  | "entriesCap"
+  | "entryCount"
+  | "entriesCloseAt"
+  | "startsAt"
+  | "endsAt"
+  | "judgeMinScore"
+>;
 
 /** Whether one can judge now. */
 export function judging(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): Act {
@@ -31,10 +41,16 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
   if (phase === "cancelled") return no("This crucible was cancelled, and every fee went back.");
   const open = phase === "open";
   if (crucible.entryCount < 2 && !open) return no("There are not two entries to judge, and no more can come in.");
-  if (crucible.entryCount < 2) return no(`Judging starts with the second entry. There ${crucible.entryCount === 1 ? "is one" : "are none"} so far.`);
+  if (crucible.entryCount < 2)
+    return no(
+      `Judging starts with the second entry. There ${crucible.entryCount === 1 ? "is one" : "are none"} so far.`,
+    );
   if (!person) return yes("Free, and all you need is an account");
   if (person.unfit && person.unfit !== "not-verified") return no(barWords[person.unfit]);
-  if (person.unfit) return no(`Judges here need a score of ${number(crucible.judgeMinScore)} or a membership. Yours is ${number(person.score)}.`);
+  if (person.unfit)
+    return no(
+      `Judges here need a score of ${number(crucible.judgeMinScore)} or a membership. Yours is ${number(person.score)}.`,
+    );
   if (person.waiting === 0) return no(`No pair is waiting for you.${open ? " New entries bring new ones." : ""}`);
   return yes(`${count(person.waiting, "pair")} ${person.waiting === 1 ? "is" : "are"} waiting for you`);
 }
@@ -43,11 +59,14 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
 export function entering(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): Act {
   const { entryFee, entriesPerPerson, entriesCap, entryCount, entriesCloseAt, startsAt, endsAt } = crucible;
   if (phase === "upcoming") return no(opens("Entries open", startsAt, now));
-  if (phase === "judging") return no(`Entries closed ${relative(entriesCloseAt, now)}. Judging goes on until ${shortTime(endsAt, now)}.`);
+  if (phase === "judging")
+    return no(`Entries closed ${relative(entriesCloseAt, now)}. Judging goes on until ${shortTime(endsAt, now)}.`);
   if (phase !== "open") return no(`Entries closed ${relative(entriesCloseAt, now)}.`);
-  if (person && person.used >= entriesPerPerson) return no(`You’ve used ${number(person.used)} of ${number(entriesPerPerson)}.`);
+  if (person && person.used >= entriesPerPerson)
+    return no(`You’ve used ${number(person.used)} of ${number(entriesPerPerson)}.`);
   if (entriesCap !== null && entryCount >= entriesCap) return no(`All ${number(entriesCap)} places are taken.`);
-  if (person && person.balance < entryFee) return no(`An entry costs ${buzz(entryFee)}; you have ${buzz(person.balance)}.`);
+  if (person && person.balance < entryFee)
+    return no(`An entry costs ${buzz(entryFee)}; you have ${buzz(person.balance)}.`);
   return yes(`Entries close at ${shortTime(entriesCloseAt, now)}, in ${duration(entriesCloseAt - now)}.`);
 }
 

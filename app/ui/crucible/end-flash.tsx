@@ -8,10 +8,19 @@ type Own = { place: number | null; prize: number | null; disqualifiedReason: str
 /** How it ended, in a sentence: for oneself when one was in it, else for everyone when there is no result. */
 export function EndFlash({ crucible, own }: { crucible: CrucibleView; own: Own[] }) {
   const { status, outcome, cancelReason, entryFee } = crucible;
-  if (status === "cancelled") return <Flash tone="info" icon="warn"><b>Cancelled by a moderator:</b> {cancelReason} All that was paid went back.</Flash>;
+  if (status === "cancelled")
+    return (
+      <Flash tone="info" icon="warn">
+        <b>Cancelled by a moderator:</b> {cancelReason} All that was paid went back.
+      </Flash>
+    );
   if (outcome === "empty") return <Flash tone="info">Nobody entered, so there is nobody to win.</Flash>;
   if (outcome === "no-contest") {
-    return <Flash tone="info">No contest: there was no vote that counted. {entryFee > 0 ? "Every entry fee went back." : ""}</Flash>;
+    return (
+      <Flash tone="info">
+        No contest: there was no vote that counted. {entryFee > 0 ? "Every entry fee went back." : ""}
+      </Flash>
+    );
   }
   const placed = own.filter(({ place }) => place !== null);
   return placed.length > 0 ? <OwnResult crucible={crucible} placed={placed} /> : null;
@@ -19,12 +28,20 @@ export function EndFlash({ crucible, own }: { crucible: CrucibleView; own: Own[]
 
 function OwnResult({ crucible, placed }: { crucible: CrucibleView; placed: Own[] }) {
   const won = placed.reduce((sum, { prize }) => sum + (prize ?? 0), 0);
-  const places = list(placed.map(({ place }) => place!).sort((a, b) => a - b).map(ordinal));
+  const places = list(
+    placed
+      .map(({ place }) => place!)
+      .sort((a, b) => a - b)
+      .map(ordinal),
+  );
   const sentence = `You placed ${places} of ${number(crucible.entryCount)}`;
   if (won === 0) return <Flash tone="info">{sentence}.</Flash>;
   return (
     <Flash>
-      <b>{sentence} and earned {buzz(won)}.</b> It is <Link to="/wallet">in your wallet</Link>.
+      <b>
+        {sentence} and earned {buzz(won)}.
+      </b>{" "}
+      It is <Link to="/wallet">in your wallet</Link>.
     </Flash>
   );
 }

@@ -20,11 +20,17 @@ export function Hero({ crucible, state, mine, now }: Props) {
   const ends = state.phase === "counting" ? "ended" : "ends";
   return (
     <section className="hero">
-      {cover ? <Picture media={cover} alt="" sizes="(max-width: 64rem) 100vw, 80rem" className="cover" eager /> : <div className="cover bare" />}
+      {cover ? (
+        <Picture media={cover} alt="" sizes="(max-width: 64rem) 100vw, 80rem" className="cover" eager />
+      ) : (
+        <div className="cover bare" />
+      )}
       <div className="hero-card">
         <p className="row">
           <StatePill state={state} />
-          {levelNames(levels).map((level) => <Chip key={level}>{level}</Chip>)}
+          {levelNames(levels).map((level) => (
+            <Chip key={level}>{level}</Chip>
+          ))}
         </p>
         <h1 dir="auto">{name}</h1>
         <Description html={description} />
@@ -35,7 +41,12 @@ export function Hero({ crucible, state, mine, now }: Props) {
             <br />
             <span className="meta">
               {starts} <When at={startsAt} now={now} form="short" />, {ends} <When at={endsAt} now={now} form="short" />
-              {mine ? <> · <Link to={`/crucibles/${crucible.id}/edit`}>Edit</Link></> : null}
+              {mine ? (
+                <>
+                  {" "}
+                  · <Link to={`/crucibles/${crucible.id}/edit`}>Edit</Link>
+                </>
+              ) : null}
             </span>
           </span>
           <Share path={crucible.path} card={`/crucibles/${crucible.id}/card.png`} title={name} />
@@ -65,7 +76,10 @@ export function Ended({ crucible, state, now }: Omit<Props, "mine">) {
         </p>
         <h1>{name}</h1>
         <p className="dim">
-          A theme by <PersonLink name={creator.username} />. {entryCount > 0 ? `${field}, ${count(voteCount, "vote")} by ${count(judgeCount, "judge")}.` : "Nobody entered."}
+          A theme by <PersonLink name={creator.username} />.{" "}
+          {entryCount > 0
+            ? `${field}, ${count(voteCount, "vote")} by ${count(judgeCount, "judge")}.`
+            : "Nobody entered."}
         </p>
       </div>
     </div>

@@ -24,7 +24,9 @@ export function Lead({ crucible, state, person, now }: Props) {
         <Figure label="Votes" value={crucible.voteCount} />
         <div className="time">
           <dt>{state.clock.label}</dt>
-          <dd><Clock state={state} now={now} /></dd>
+          <dd>
+            <Clock state={state} now={now} />
+          </dd>
         </div>
       </dl>
       <div className="dock">
@@ -36,7 +38,9 @@ export function Lead({ crucible, state, person, now }: Props) {
           <p className="instead">{judge.words}</p>
         )}
         {enter.can ? (
-          <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee} size="lg" className="only-phone">Submit</PriceLink>
+          <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee} size="lg" className="only-phone">
+            Submit
+          </PriceLink>
         ) : null}
       </div>
     </div>
@@ -57,20 +61,31 @@ export function Yours({ crucible, state, person, now }: Props) {
   const [heading, used] = [useId(), useId()];
   const { id, path, entriesPerPerson, entryFee } = crucible;
   const enter = entering(crucible, state, person, now);
-  const short = person !== null && state.phase === "open" && person.balance < entryFee && person.used < entriesPerPerson;
+  const short =
+    person !== null && state.phase === "open" && person.balance < entryFee && person.used < entriesPerPerson;
   return (
     <section className="panel yours stack" aria-labelledby={heading}>
       <div className="row between">
         <h2 id={heading}>Your entries</h2>
-        {person ? <span className="meta" id={used}>{number(person.used)} of {number(entriesPerPerson)} used</span> : null}
+        {person ? (
+          <span className="meta" id={used}>
+            {number(person.used)} of {number(entriesPerPerson)} used
+          </span>
+        ) : null}
       </div>
       {person ? <Meter value={person.used} max={entriesPerPerson} labelledBy={used} /> : null}
       {enter.can ? (
-        <PriceLink to={`/crucibles/${id}/submit`} price={entryFee} wide className="no-phone">Submit entry</PriceLink>
+        <PriceLink to={`/crucibles/${id}/submit`} price={entryFee} wide className="no-phone">
+          Submit entry
+        </PriceLink>
       ) : null}
       <p className="why">{enter.words}</p>
       {state.phase === "upcoming" ? <Reminder crucibleId={id} here={path} asked={person && person.reminded} /> : null}
-      {short ? <Link className="btn" to="/wallet">To your wallet</Link> : null}
+      {short ? (
+        <Link className="btn" to="/wallet">
+          To your wallet
+        </Link>
+      ) : null}
     </section>
   );
 }

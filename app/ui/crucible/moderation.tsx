@@ -14,11 +14,21 @@ export function ModeratorTools({ crucible, state }: Props) {
   if (over) return null;
   return (
     <Disclose summary="Moderator tools" className="panel mod">
-      <Reasoned action={`/crucibles/${id}/cancellation`} label="Reason for cancelling" hint={returned(crucible)} button="Cancel this crucible" danger />
+      <Reasoned
+        action={`/crucibles/${id}/cancellation`}
+        label="Reason for cancelling"
+        hint={returned(crucible)}
+        button="Cancel this crucible"
+        danger
+      />
       <Reasoned
         action={`/moderation/featured/${id}`}
         label={featuredAt ? "Reason for taking it down" : "Reason for featuring it"}
-        hint={featuredAt ? "It stands at the top of the page of all crucibles." : "It goes to the top of the page of all crucibles. The reason is for the audit log."}
+        hint={
+          featuredAt
+            ? "It stands at the top of the page of all crucibles."
+            : "It goes to the top of the page of all crucibles. The reason is for the audit log."
+        }
         button={featuredAt ? "Feature no more" : "Feature it"}
       >
         <input type="hidden" name="to" value={`/crucibles/${id}`} />
@@ -28,7 +38,14 @@ export function ModeratorTools({ crucible, state }: Props) {
   );
 }
 
-type ReasonedProps = { action: string; label: string; hint?: string; button: string; danger?: boolean; children?: ReactNode };
+type ReasonedProps = {
+  action: string;
+  label: string;
+  hint?: string;
+  button: string;
+  danger?: boolean;
+  children?: ReactNode;
+};
 
 /** A button that needs a reason. */
 export function Reasoned({ action, label, hint, button, danger = false, children }: ReasonedProps) {
@@ -38,8 +55,20 @@ export function Reasoned({ action, label, hint, button, danger = false, children
       {children}
       <p className="field">
         <label htmlFor={field}>{label}</label>
-        <input className="input" id={field} name="reason" required minLength={3} maxLength={500} aria-describedby={hint ? `${field}-note` : undefined} />
-        {hint ? <span className="hint" id={`${field}-note`}>{hint}</span> : null}
+        <input
+          className="input"
+          id={field}
+          name="reason"
+          required
+          minLength={3}
+          maxLength={500}
+          aria-describedby={hint ? `${field}-note` : undefined}
+        />
+        {hint ? (
+          <span className="hint" id={`${field}-note`}>
+            {hint}
+          </span>
+        ) : null}
       </p>
       <button className={danger ? "btn danger" : "btn"}>{button}</button>
     </Form>

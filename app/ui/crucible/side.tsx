@@ -28,7 +28,10 @@ export function PoolPanel({ crucible, state, places }: PoolProps) {
 function poolWords({ entryFee, entryCount }: CrucibleView, { phase }: CrucibleState) {
   if (phase === "cancelled") return "Every fee went back to the one who paid it.";
   if (phase === "counting") return "As it stood at the end. The settled rating decides.";
-  const grows = entryFee > 0 ? `Every entry adds ${buzz(entryFee)} to the pool` : "Entering is free, so there is nothing to win but the places";
+  const grows =
+    entryFee > 0
+      ? `Every entry adds ${buzz(entryFee)} to the pool`
+      : "Entering is free, so there is nothing to win but the places";
   if (phase !== "open" && phase !== "upcoming") return "On track now; names appear when it ends.";
   return entryCount > 0 ? `On track now. ${grows}; names appear when it ends.` : `${grows}.`;
 }
@@ -38,7 +41,9 @@ export function RulesPanel({ crucible }: { crucible: CrucibleView }) {
   return (
     <Panel title="Rules" stack>
       <RuleChips crucible={crucible} />
-      <Link className="btn" to={`/crucibles/${crucible.id}/rules`} preventScrollReset>All the rules</Link>
+      <Link className="btn" to={`/crucibles/${crucible.id}/rules`} preventScrollReset>
+        All the rules
+      </Link>
     </Panel>
   );
 }
@@ -47,13 +52,21 @@ export function RuleChips({ crucible }: { crucible: CrucibleView }) {
   const { levels, mediaKinds, minSide, entriesPerPerson, entriesCap, judgeRule, judgeMinScore } = crucible;
   return (
     <dl className="rules">
-      <Rule name="Levels">{levelNames(levels).map((name) => <Chip key={name} on>{name}</Chip>)}</Rule>
+      <Rule name="Levels">
+        {levelNames(levels).map((name) => (
+          <Chip key={name} on>
+            {name}
+          </Chip>
+        ))}
+      </Rule>
       <Rule name="Media">
         {mediaKinds & mediaKindBits.image ? <Chip>Images</Chip> : null}
         {mediaKinds & mediaKindBits.video ? <Chip>Videos</Chip> : null}
         {minSide > 0 ? <Chip>at least {number(minSide)} px</Chip> : null}
       </Rule>
-      <Rule name="Made with"><MadeWith crucible={crucible} /></Rule>
+      <Rule name="Made with">
+        <MadeWith crucible={crucible} />
+      </Rule>
       <Rule name="Entries">
         <Chip>{number(entriesPerPerson)} per person</Chip>
         <Chip>{entriesCap === null ? "no cap in total" : `${number(entriesCap)} in total`}</Chip>
@@ -69,8 +82,17 @@ function MadeWith({ crucible: { resourceRule, models } }: { crucible: CrucibleVi
   if (resourceRule === "any") return <Chip>anything</Chip>;
   return (
     <>
-      {models.map((name) => <Chip key={name}>{name}</Chip>)}
-      {resourceRule === "enforced" ? <Chip><Icon name="shield" />checked</Chip> : <Chip>not checked</Chip>}
+      {models.map((name) => (
+        <Chip key={name}>{name}</Chip>
+      ))}
+      {resourceRule === "enforced" ? (
+        <Chip>
+          <Icon name="shield" />
+          checked
+        </Chip>
+      ) : (
+        <Chip>not checked</Chip>
+      )}
     </>
   );
 }

@@ -7,7 +7,19 @@ const HOUR = 3_600_000;
 const startsAt = Date.UTC(2026, 10, 21, 13);
 const run = { startsAt, entriesCloseAt: startsAt + 7.2 * HOUR, endsAt: startsAt + 8 * HOUR };
 /** A moment in each stretch of a run, and each edge to the millisecond. */
-const moments = [-30 * HOUR, -1, 0, 1, 4 * HOUR, 7.2 * HOUR - 1, 7.2 * HOUR, 8 * HOUR - 1, 8 * HOUR, 8 * HOUR + 1, 900 * HOUR];
+const moments = [
+  -30 * HOUR,
+  -1,
+  0,
+  1,
+  4 * HOUR,
+  7.2 * HOUR - 1,
+  7.2 * HOUR,
+  8 * HOUR - 1,
+  8 * HOUR,
+  8 * HOUR + 1,
+  900 * HOUR,
+];
 const early = { ...run, entriesCloseAt: startsAt + 2 * HOUR };
 const late = { ...run, entriesCloseAt: run.endsAt };
 const all = statuses.flatMap((status) =>
@@ -41,10 +53,23 @@ describe("a run of eight hours", () => {
   }
 
   it("opens, closes for entries, and ends", () => {
-    expect(at(-3 * HOUR, "pending")).toMatchObject({ pill: "Upcoming", line: "Opens at 13:00 UTC", figures: "3 h", tone: "up" });
+    expect(at(-3 * HOUR, "pending")).toMatchObject({
+      pill: "Upcoming",
+      line: "Opens at 13:00 UTC",
+      figures: "3 h",
+      tone: "up",
+    });
     expect(at(HOUR)).toMatchObject({ pill: "Active", line: "Open for entries", figures: "7 h", tone: "active" });
-    expect(at(7.5 * HOUR)).toMatchObject({ pill: "Ending soon", line: "Entries closed, judging open", figures: "30 min" });
-    expect(at(9 * HOUR, "completed")).toMatchObject({ pill: "Completed", line: "Results are in", figures: "21:00 UTC" });
+    expect(at(7.5 * HOUR)).toMatchObject({
+      pill: "Ending soon",
+      line: "Entries closed, judging open",
+      figures: "30 min",
+    });
+    expect(at(9 * HOUR, "completed")).toMatchObject({
+      pill: "Completed",
+      line: "Results are in",
+      figures: "21:00 UTC",
+    });
   });
 
   it("is ending soon from the last tenth on, to the millisecond", () => {

@@ -24,13 +24,27 @@ export function CrucibleTable({ items, caption, now, act }: Props) {
         <thead>
           <tr>
             <th scope="col">Crucible</th>
-            <th scope="col" className="n">Entries</th>
-            <th scope="col" className="n wide-only">Votes</th>
-            <th scope="col" className={act ? "n wide-only" : "n"}>State</th>
-            {act ? <th scope="col" className="n"><span className="vh">Act</span></th> : null}
+            <th scope="col" className="n">
+              Entries
+            </th>
+            <th scope="col" className="n wide-only">
+              Votes
+            </th>
+            <th scope="col" className={act ? "n wide-only" : "n"}>
+              State
+            </th>
+            {act ? (
+              <th scope="col" className="n">
+                <span className="vh">Act</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
-        <tbody>{items.map((row) => <One key={row.id} row={row} now={now} act={act} />)}</tbody>
+        <tbody>
+          {items.map((row) => (
+            <One key={row.id} row={row} now={now} act={act} />
+          ))}
+        </tbody>
       </table>
     </section>
   );
@@ -42,12 +56,19 @@ function One({ row, now, act }: Pick<Props, "now" | "act"> & { row: CrucibleRow 
     <tr>
       <th scope="row">
         <Link className="who" to={`/crucibles/${row.id}`}>
-          <span>{row.name}<small>{state.clock.label} {clockWords(state, now)}</small></span>
+          <span>
+            {row.name}
+            <small>
+              {state.clock.label} {clockWords(state, now)}
+            </small>
+          </span>
         </Link>
       </th>
       <td className="n">{number(row.entryCount)}</td>
       <td className="n wide-only">{number(row.voteCount)}</td>
-      <td className={act ? "n wide-only" : "n"}><StatePill state={state} /></td>
+      <td className={act ? "n wide-only" : "n"}>
+        <StatePill state={state} />
+      </td>
       {act ? <td className="n">{act(row)}</td> : null}
     </tr>
   );

@@ -58,9 +58,23 @@ type Found = Omit<CardView, "creator" | "entries" | "participants" | keyof Cruci
 /** A crucible that was found, as a card. */
 export function cardOf(found: Found): CardView {
   const { id, name, status, cover, entryFee, pool, entryCount, entrantCount, creator } = found;
-  const [startsAt, entriesCloseAt, endsAt] = [found.startsAt.getTime(), found.entriesCloseAt.getTime(), found.endsAt.getTime()];
+  const [startsAt, entriesCloseAt, endsAt] = [
+    found.startsAt.getTime(),
+    found.entriesCloseAt.getTime(),
+    found.endsAt.getTime(),
+  ];
   const times = { status, startsAt, entriesCloseAt, endsAt };
-  return { id, name, cover, entryFee, pool, ...times, creator: creator.username, entries: entryCount, participants: entrantCount };
+  return {
+    id,
+    name,
+    cover,
+    entryFee,
+    pool,
+    ...times,
+    creator: creator.username,
+    entries: entryCount,
+    participants: entrantCount,
+  };
 }
 
 /** How a list calls an entry: by the words its maker gave it when they fit, else by its number. */

@@ -16,7 +16,16 @@ export function Feature({ crucible, now }: Props) {
   const { id, name, cover, pool, entries, featured, summary } = crucible;
   const state = crucibleState(crucible, now);
   const stats = [
-    { label: "Prize pool", value: <>{number(pool)}<Unit /></>, gold: true },
+    {
+      label: "Prize pool",
+      value: (
+        <>
+          {number(pool)}
+          <Unit />
+        </>
+      ),
+      gold: true,
+    },
     { label: state.clock.label, value: <Clock state={state} now={now} /> },
     { label: "Entries", value: number(entries) },
   ];
@@ -25,15 +34,25 @@ export function Feature({ crucible, now }: Props) {
       {cover ? <Picture media={cover} alt="" sizes="(max-width: 56rem) 96vw, 46rem" soon /> : <NoPicture words="" />}
       <div>
         <p className="row">
-          <Pill tone="gold" plain>{featured ? "Featured" : "Largest pool"}</Pill>
+          <Pill tone="gold" plain>
+            {featured ? "Featured" : "Largest pool"}
+          </Pill>
           <span className={`state ${state.tone}`}>{state.line}</span>
         </p>
-        <h3><Link to={pathOf(crucible)}>{name}</Link></h3>
+        <h3>
+          <Link to={pathOf(crucible)}>{name}</Link>
+        </h3>
         {summary ? <p>{summary}</p> : null}
         <Stats stats={stats} />
         <p className="row actions">
-          {entries > 1 ? <Link className="btn primary" to={`/crucibles/${id}/judge`}>Judge pairs</Link> : null}
-          <Link className={entries > 1 ? "btn" : "btn primary"} to={pathOf(crucible)}>View crucible</Link>
+          {entries > 1 ? (
+            <Link className="btn primary" to={`/crucibles/${id}/judge`}>
+              Judge pairs
+            </Link>
+          ) : null}
+          <Link className={entries > 1 ? "btn" : "btn primary"} to={pathOf(crucible)}>
+            View crucible
+          </Link>
         </p>
       </div>
     </article>

@@ -3,7 +3,9 @@ import type { Discovery, Filter, Sort } from "~/domain/crucible/discovery";
 import { Icon } from "../icon";
 import { Tabs } from "../tabs";
 
-export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & { /** Null: as the tab has it. */ sort: Sort | null };
+export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & {
+  /** Null: as the tab has it. */ sort: Sort | null;
+};
 
 const tabWords: Record<Discovery["tab"], string> = {
   featured: "Featured",
@@ -14,7 +16,12 @@ const tabWords: Record<Discovery["tab"], string> = {
 
 const lists = Object.entries(tabWords);
 
-const statusWords: Record<Filter, string> = { active: "Active", upcoming: "Upcoming", completed: "Completed", any: "Any" };
+const statusWords: Record<Filter, string> = {
+  active: "Active",
+  upcoming: "Upcoming",
+  completed: "Completed",
+  any: "Any",
+};
 
 const sortWords: Partial<Record<Sort, string>> = {
   pool: "Prize pool",
@@ -30,7 +37,10 @@ type Props = { asked: Asked; baseModels: { id: number; name: string }[] };
 export function Finder({ asked, baseModels }: Props) {
   return (
     <>
-      <Tabs label="Lists" tabs={lists.map(([tab, label]) => ({ to: `?tab=${tab}`, label, current: tab === asked.tab && !asked.sort }))} />
+      <Tabs
+        label="Lists"
+        tabs={lists.map(([tab, label]) => ({ to: `?tab=${tab}`, label, current: tab === asked.tab && !asked.sort }))}
+      />
       <SearchForm key={JSON.stringify(asked)} asked={asked} baseModels={baseModels} />
     </>
   );
@@ -45,13 +55,33 @@ function SearchForm({ asked, baseModels }: Props) {
       <label className="find">
         <span className="vh">Words in the name or description</span>
         <Icon name="search" />
-        <input className="input" type="search" name="q" defaultValue={asked.words} maxLength={200} placeholder="Search crucibles" />
+        <input
+          className="input"
+          type="search"
+          name="q"
+          defaultValue={asked.words}
+          maxLength={200}
+          placeholder="Search crucibles"
+        />
       </label>
-      <div className="picks" onChange={(event) => submit((event.target as HTMLSelectElement).form, { preventScrollReset: true })}>
+      <div
+        className="picks"
+        onChange={(event) => submit((event.target as HTMLSelectElement).form, { preventScrollReset: true })}
+      >
         <Pick label="Status" name="status" chosen={asked.status} options={Object.entries(statusWords)} />
-        <Pick label="Sort by" name="sort" chosen={asked.sort ?? ""} options={[["", "As listed"], ...Object.entries(sortWords)]} />
+        <Pick
+          label="Sort by"
+          name="sort"
+          chosen={asked.sort ?? ""}
+          options={[["", "As listed"], ...Object.entries(sortWords)]}
+        />
         {models.length > 0 ? (
-          <Pick label="Base model" name="model" chosen={String(asked.baseModel ?? "")} options={[["", "Any"], ...models]} />
+          <Pick
+            label="Base model"
+            name="model"
+            chosen={String(asked.baseModel ?? "")}
+            options={[["", "Any"], ...models]}
+          />
         ) : null}
         <button className="btn">Apply</button>
       </div>
@@ -67,7 +97,9 @@ function Pick({ label, name, chosen, options }: PickProps) {
       <span>{label}</span>
       <select className="input" name={name} defaultValue={chosen}>
         {options.map(([value, words]) => (
-          <option key={value} value={value}>{words}</option>
+          <option key={value} value={value}>
+            {words}
+          </option>
         ))}
       </select>
     </label>

@@ -3,7 +3,10 @@ import { Picture } from "../picture";
 import type { MediaView } from "../picture";
 import { buzz } from "../words";
 
-type Props = { grant: number; /** Two entries of a running crucible, to try one's eye on. */ taste: { name: string; pair: MediaView[] } | null };
+type Props = {
+  grant: number;
+  /** Two entries of a running crucible, to try one's eye on. */ taste: { name: string; pair: MediaView[] } | null;
+};
 
 /** What this is, for those who are new. */
 export function Intro({ grant, taste }: Props) {
@@ -12,18 +15,32 @@ export function Intro({ grant, taste }: Props) {
       <div>
         <h1 id="t">Short contests, judged two pictures at a time</h1>
         <ol>
-          <li><b>Someone sets a theme.</b> Most crucibles run for eight hours.</li>
-          <li><b>People enter.</b> Each entry fee goes into the prize pool.</li>
-          <li><b>Everyone judges, blind.</b> The best entries share the pool.</li>
+          <li>
+            <b>Someone sets a theme.</b> Most crucibles run for eight hours.
+          </li>
+          <li>
+            <b>People enter.</b> Each entry fee goes into the prize pool.
+          </li>
+          <li>
+            <b>Everyone judges, blind.</b> The best entries share the pool.
+          </li>
         </ol>
         <p className="row">
-          <Link className="btn primary lg" to="/sign-up">{grant > 0 ? `Join with ${buzz(grant)} to start` : "Join free"}</Link>
+          <Link className="btn primary lg" to="/sign-up">
+            {grant > 0 ? `Join with ${buzz(grant)} to start` : "Join free"}
+          </Link>
         </p>
       </div>
       {taste ? (
         <figure>
           {taste.pair.map((media) => (
-            <Picture key={media.id} media={media} alt={media.alt || "An entry"} sizes="(max-width: 56rem) 44vw, 20rem" eager />
+            <Picture
+              key={media.id}
+              media={media}
+              alt={media.alt || "An entry"}
+              sizes="(max-width: 56rem) 44vw, 20rem"
+              eager
+            />
           ))}
           <figcaption>Which one fits “{taste.name}” better?</figcaption>
         </figure>

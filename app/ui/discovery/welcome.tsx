@@ -9,7 +9,12 @@ import type { MediaView } from "../picture";
 import { Stats } from "../stat";
 import { buzz, count, number } from "../words";
 
-export type OwnStats = { entered: number; won: number; bestPlace: number | null; /** 0 to 1. */ winRate: number | null };
+export type OwnStats = {
+  entered: number;
+  won: number;
+  bestPlace: number | null;
+  /** 0 to 1. */ winRate: number | null;
+};
 
 /** A running crucible that one is in. */
 export type OwnCrucible = CrucibleTimes & {
@@ -44,7 +49,14 @@ export function Welcome({ username, stats, own, now }: Props) {
 }
 
 function figures({ entered, won, bestPlace, winRate }: OwnStats) {
-  const share = winRate === null ? "–" : <>{Math.round(winRate * 100)} <span className="unit">%</span></>;
+  const share =
+    winRate === null ? (
+      "–"
+    ) : (
+      <>
+        {Math.round(winRate * 100)} <span className="unit">%</span>
+      </>
+    );
   return [
     { label: "Crucibles entered", value: number(entered) },
     { label: "Buzz won", value: number(won), gold: won > 0 },
@@ -57,7 +69,9 @@ function tidings({ entered }: OwnStats, own: OwnCrucible[]) {
   const best = own.reduce<OwnCrucible | null>((most, one) => (one.onTrack > (most?.onTrack ?? 0) ? one : most), null);
   if (best) return `You are on track for ${buzz(best.onTrack)} in ${best.name}.`;
   if (own.length > 0) return "Votes are still coming in.";
-  return entered === 0 ? "Pick a crucible and enter, or judge a few pairs first: judging is free." : "You are in no running crucible.";
+  return entered === 0
+    ? "Pick a crucible and enter, or judge a few pairs first: judging is free."
+    : "You are in no running crucible.";
 }
 
 function Own({ own, username, now }: Pick<Props, "own" | "username" | "now">) {
@@ -67,7 +81,9 @@ function Own({ own, username, now }: Pick<Props, "own" | "username" | "now">) {
         <h3>
           Your active crucibles <span className="dim">{own.length}</span>
         </h3>
-        <Link className="small" to={`/people/${encodeURIComponent(username)}`}>Recent results</Link>
+        <Link className="small" to={`/people/${encodeURIComponent(username)}`}>
+          Recent results
+        </Link>
       </div>
       <ul className="mine-list" aria-label="Your active crucibles" tabIndex={0}>
         {own.map((crucible, at) => (
@@ -85,16 +101,26 @@ function OwnCard({ crucible, now, first }: { crucible: OwnCrucible; now: number;
     <li className="mine-card">
       {media ? <Picture media={media} alt={words} sizes="5.5rem" eager={first} /> : <NoPicture words={words} />}
       <div>
-        <h4><Link to={pathOf(crucible)}>{name}</Link></h4>
+        <h4>
+          <Link to={pathOf(crucible)}>{name}</Link>
+        </h4>
         <Rank crucible={crucible} />
         <p className="meta">
           <Buzz amount={pool} unit /> · <Countdown until={endsAt} now={now} after=" left" over="ended" />
         </p>
       </div>
       <p className="acts">
-        <Link className="btn primary" to={`/crucibles/${id}/judge`}>Judge</Link>
-        {room && crucibleState(crucible, now).phase === "open" ? <Link className="btn" to={`/crucibles/${id}/submit`}>Submit</Link> : null}
-        <Link className="btn quiet" to={pathOf(crucible)}>View</Link>
+        <Link className="btn primary" to={`/crucibles/${id}/judge`}>
+          Judge
+        </Link>
+        {room && crucibleState(crucible, now).phase === "open" ? (
+          <Link className="btn" to={`/crucibles/${id}/submit`}>
+            Submit
+          </Link>
+        ) : null}
+        <Link className="btn quiet" to={pathOf(crucible)}>
+          View
+        </Link>
       </p>
     </li>
   );
@@ -105,7 +131,11 @@ function Rank({ crucible: { rank, entryCount, paidPlaces } }: { crucible: OwnCru
   return (
     <p className="rank">
       <b>#{number(rank)}</b> of {number(entryCount)}{" "}
-      {off <= 0 ? <span className="ok">in the prizes</span> : <span className="dim">{count(off, "place")} off the prizes</span>}
+      {off <= 0 ? (
+        <span className="ok">in the prizes</span>
+      ) : (
+        <span className="dim">{count(off, "place")} off the prizes</span>
+      )}
     </p>
   );
 }

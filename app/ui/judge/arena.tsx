@@ -28,14 +28,27 @@ export function Arena({ pair, next, said, number, keys, chosen, stage, onAnswer 
   const answer = (choice: Side | "skip") => onAnswer({ pair: pair.token, choice });
   const { controls, mute } = useVideos(stage, pair.token);
   const swipe = useSwipe(answer);
-  useShortcuts(keys, { left: () => answer("left"), right: () => answer("right"), skip: () => answer("skip"), zoom: toggleZoom, mute });
+  useShortcuts(keys, {
+    left: () => answer("left"),
+    right: () => answer("right"),
+    skip: () => answer("skip"),
+    zoom: toggleZoom,
+    mute,
+  });
   const looks = { headingId: "pair", native: !scripts };
   return (
     <form className="arena" method="post" onSubmit={(event) => submit(event, onAnswer)}>
       <input type="hidden" name="pair" value={pair.token} />
       <Heading number={number} token={pair.token} />
       <div className="stage" ref={stage} {...swipe}>
-        <Pair key={pair.token} {...pair} {...looks} chosen={chosen?.pair === pair.token ? chosen.side : null} tools={<ZoomButton />} controls={scripts ? controls : undefined} />
+        <Pair
+          key={pair.token}
+          {...pair}
+          {...looks}
+          chosen={chosen?.pair === pair.token ? chosen.side : null}
+          tools={<ZoomButton />}
+          controls={scripts ? controls : undefined}
+        />
         {scripts && next ? <Pair key={next.token} {...next} {...looks} waiting /> : null}
       </div>
       <Votes keys={keys} chosen={chosen?.side} />
@@ -60,5 +73,9 @@ function Heading({ number, token }: { number: number; token: string }) {
     if (before.current !== token) heading.current?.focus({ preventScroll: true });
     before.current = token;
   }, [token]);
-  return <h2 className="unseen" id="pair" tabIndex={-1} ref={heading}>Pair {number}: which one fits the theme better?</h2>;
+  return (
+    <h2 className="unseen" id="pair" tabIndex={-1} ref={heading}>
+      Pair {number}: which one fits the theme better?
+    </h2>
+  );
 }

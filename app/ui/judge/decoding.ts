@@ -7,7 +7,8 @@ const PATIENCE_MS = 3_000;
 /** Resolves when both pictures of a pair can be painted at once, or when that takes too long to wait for. */
 export async function decoded(pair: PairView, stage: HTMLElement | null) {
   const waiting = stage?.querySelectorAll<HTMLImageElement>(`[data-token="${pair.token}"] img`) ?? [];
-  const images = waiting.length > 0 ? [...waiting] : [pair.left, pair.right].filter(({ pictures }) => pictures).map(early);
+  const images =
+    waiting.length > 0 ? [...waiting] : [pair.left, pair.right].filter(({ pictures }) => pictures).map(early);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   await Promise.race([Promise.allSettled(images.map((image) => image.decode())), patience]);
 }

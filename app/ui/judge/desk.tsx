@@ -19,7 +19,11 @@ export function JudgeDesk({ status, ...props }: Props) {
   const { crucible, person } = props;
   const stage = useRef<HTMLDivElement>(null);
   const path = `/crucibles/${crucible.id}/judge`;
-  const { seat, said, now, words, taken, unsent, chosen, answer, resend } = useJudging({ ...props, words: status.words }, `${path}/answers`, stage);
+  const { seat, said, now, words, taken, unsent, chosen, answer, resend } = useJudging(
+    { ...props, words: status.words },
+    `${path}/answers`,
+    stage,
+  );
   const sat = seat?.ok ? seat : null;
   const pair = sat?.current;
   const line = unsent ? { words: "Not sent yet.", good: false } : { words, good: taken ?? status.good };
@@ -30,10 +34,27 @@ export function JudgeDesk({ status, ...props }: Props) {
     <div className="judging">
       <SkipLink to="pair" words="Skip to the pair" />
       <main id="main">
-        <JudgeHeader {...bar} status={line} undo={undo ? <button className="undo" form="undo" name="pair" value={undo.token}>Take it back</button> : null} />
-        <form id="undo" method="post" hidden onSubmit={(event) => submit(event, answer)}><input type="hidden" name="intent" value="undo" /></form>
+        <JudgeHeader
+          {...bar}
+          status={line}
+          undo={
+            undo ? (
+              <button className="undo" form="undo" name="pair" value={undo.token}>
+                Take it back
+              </button>
+            ) : null
+          }
+        />
+        <form id="undo" method="post" hidden onSubmit={(event) => submit(event, answer)}>
+          <input type="hidden" name="intent" value="undo" />
+        </form>
         {unsent ? <NotSent unsent={unsent} onResend={resend} /> : null}
-        <Arena {...{ pair, next: sat.next, said, chosen, stage }} number={sat.progress.session + 1} keys={person?.keys ?? false} onAnswer={answer} />
+        <Arena
+          {...{ pair, next: sat.next, said, chosen, stage }}
+          number={sat.progress.session + 1}
+          keys={person?.keys ?? false}
+          onAnswer={answer}
+        />
       </main>
       <Zoom key={pair.token} pair={pair} />
     </div>
@@ -73,9 +94,16 @@ function NotSent({ unsent: { offline, failedAt, retryAt }, onResend }: { unsent:
   return (
     <div className="unsent">
       <Flash tone="bad">
-        <b>Your answer has not arrived.</b> {offline ? "You seem to be offline." : "The site did not answer."} We keep it and try
-        again<span aria-hidden="true"><Ticking until={retryAt} now={failedAt} before=" in " over=" now" /></span>, or{" "}
-        <button type="button" onClick={onResend}>send it now</button>.
+        <b>Your answer has not arrived.</b> {offline ? "You seem to be offline." : "The site did not answer."} We keep
+        it and try again
+        <span aria-hidden="true">
+          <Ticking until={retryAt} now={failedAt} before=" in " over=" now" />
+        </span>
+        , or{" "}
+        <button type="button" onClick={onResend}>
+          send it now
+        </button>
+        .
       </Flash>
     </div>
   );

@@ -27,9 +27,14 @@ export function JudgeHeader({ crucible, person, progress, now, status, undo }: P
           <span className="vh">Back to {crucible.name}</span>
         </Link>
         <div>
-          <h1><span className="vh">Judging </span>{crucible.name}</h1>
+          <h1>
+            <span className="vh">Judging </span>
+            {crucible.name}
+          </h1>
           <p>
-            <span role="status" className={status.good ? "ok" : "bad"}>{status.words}</span>
+            <span role="status" className={status.good ? "ok" : "bad"}>
+              {status.words}
+            </span>
             {undo}
             <span className="theme">{crucible.theme}</span>
           </p>
@@ -46,7 +51,14 @@ function Figures({ crucible, progress, now }: Pick<Props, "crucible" | "progress
   const running = crucible.status === "active" && now < crucible.endsAt;
   return (
     <dl className="stats">
-      {running ? <div className="time"><dt>Time left</dt><dd><Countdown until={crucible.endsAt} now={now} over="ended" /></dd></div> : null}
+      {running ? (
+        <div className="time">
+          <dt>Time left</dt>
+          <dd>
+            <Countdown until={crucible.endsAt} now={now} over="ended" />
+          </dd>
+        </div>
+      ) : null}
       {progress ? <Own progress={progress} /> : null}
     </dl>
   );
@@ -55,13 +67,30 @@ function Figures({ crucible, progress, now }: Pick<Props, "crucible" | "progress
 function Own({ progress: { session, allVotes, rank, judges, left } }: { progress: Progress }) {
   return (
     <>
-      <div><dt>Session</dt><dd>{number(session)}</dd></div>
-      <div className="opt"><dt>All votes</dt><dd>{number(allVotes)}</dd></div>
+      <div>
+        <dt>Session</dt>
+        <dd>{number(session)}</dd>
+      </div>
+      <div className="opt">
+        <dt>All votes</dt>
+        <dd>{number(allVotes)}</dd>
+      </div>
       <div className="opt rank-judge">
         <dt>Rank</dt>
-        <dd>{rank ? <>#{number(rank)} <span className="unit">of {number(judges)}</span></> : "–"}</dd>
+        <dd>
+          {rank ? (
+            <>
+              #{number(rank)} <span className="unit">of {number(judges)}</span>
+            </>
+          ) : (
+            "–"
+          )}
+        </dd>
       </div>
-      <div><dt>Pairs left</dt><dd>{number(left)}</dd></div>
+      <div>
+        <dt>Pairs left</dt>
+        <dd>{number(left)}</dd>
+      </div>
     </>
   );
 }

@@ -46,7 +46,8 @@ export function useJudging(loaded: Loaded, path: string, stage: RefObject<HTMLEl
 
   function answer(fields: Fields) {
     if (busy.current || (fields.choice && performance.now() - shownAt.current < BLINK_MS)) return;
-    if (!unsent && fields.pair && (fields.choice === "left" || fields.choice === "right")) glow({ pair: fields.pair, side: fields.choice });
+    if (!unsent && fields.pair && (fields.choice === "left" || fields.choice === "right"))
+      glow({ pair: fields.pair, side: fields.choice });
     void send(unsent?.fields ?? fields);
   }
 

@@ -21,11 +21,24 @@ export function KeysMenu({ on, back }: { on: boolean; back: string }) {
         <input type="hidden" name="to" value={back} />
         <dl>
           {keys.map(([what, ...pressed]) => (
-            <div key={what}><dt>{what}</dt><dd>{pressed.map((key) => <kbd key={key}>{key}</kbd>)}</dd></div>
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>
+                {pressed.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </div>
           ))}
-          <div><dt>Choose by touch</dt><dd>swipe it</dd></div>
+          <div>
+            <dt>Choose by touch</dt>
+            <dd>swipe it</dd>
+          </div>
         </dl>
-        <label className="option tick"><input type="checkbox" name="judgingKeys" value="on" defaultChecked={on} />Use keyboard keys</label>
+        <label className="option tick">
+          <input type="checkbox" name="judgingKeys" value="on" defaultChecked={on} />
+          Use keyboard keys
+        </label>
         <button className="btn">Save</button>
       </Form>
     </details>

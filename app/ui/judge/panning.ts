@@ -35,7 +35,9 @@ export function usePanning() {
     const [to, size] = [pointOf(event, anchor.current), sizeOf(event)];
     const other = [...down.current].find(([id]) => id !== event.pointerId)?.[1];
     down.current.set(event.pointerId, to);
-    setView((at) => (other ? pinched(at, [from, other], [to, other], size) : moved(at, { x: to.x - from.x, y: to.y - from.y }, size)));
+    setView((at) =>
+      other ? pinched(at, [from, other], [to, other], size) : moved(at, { x: to.x - from.x, y: to.y - from.y }, size),
+    );
   }
 
   return {

@@ -13,7 +13,15 @@ const BACKOFF_MS = [1_000, 2_000, 5_000, 10_000, 20_000];
 export async function postAnswer(path: string, fields: Record<string, string>): Promise<Sent> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    return await read(await fetch(path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual", keepalive: true, signal }));
+    return await read(
+      await fetch(path, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        redirect: "manual",
+        keepalive: true,
+        signal,
+      }),
+    );
   } catch {
     return { kind: "lost", offline: !navigator.onLine, waitMs: null };
   }
@@ -21,8 +29,10 @@ export async function postAnswer(path: string, fields: Record<string, string>): 
 
 async function read(response: Response): Promise<Sent> {
   const { status, headers } = response;
-  if (status === 200 || status === 422) return { kind: "answered", taken: status === 200, reply: (await response.json()) as Answered };
-  if (status === 429 || status >= 500) return { kind: "lost", offline: false, waitMs: Number(headers.get("retry-after")) * 1_000 || null };
+  if (status === 200 || status === 422)
+    return { kind: "answered", taken: status === 200, reply: (await response.json()) as Answered };
+  if (status === 429 || status >= 500)
+    return { kind: "lost", offline: false, waitMs: Number(headers.get("retry-after")) * 1_000 || null };
   return { kind: "stale" };
 }
 

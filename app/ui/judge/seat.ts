@@ -27,7 +27,8 @@ export type SeatView = {
   progress: Progress;
 };
 
-export type SeatRefusal = { ok: false; reason: "not-open" | "ended" } | { ok: false; reason: "not-eligible"; why: Bar | "not-verified" };
+export type SeatRefusal =
+  { ok: false; reason: "not-open" | "ended" } | { ok: false; reason: "not-eligible"; why: Bar | "not-verified" };
 
 /** By the media item's number. */
 export type Said = Record<number, { top: { body: string; reactions: ReactionCount[] } | null; comments: number }>;

@@ -32,5 +32,8 @@ export function useShortcuts(on: boolean, shortcuts: Shortcuts) {
 }
 
 function isElsewhere(target: EventTarget | null) {
-  return target instanceof Element && target.closest("input, textarea, select, video, [contenteditable], details[open]") !== null;
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, video, [contenteditable], details[open]") !== null
+  );
 }

@@ -53,15 +53,23 @@ function Start({ seat }: { seat: SeatView }) {
   return (
     <Case icon="check" title={again ? "There are new pairs for you" : "Two entries at a time"}>
       {again ? (
-        <p>{sentence(count(seat.progress.left, "pair"))} you have not seen. You gave {count(seat.progress.votes, "vote")} here so far.</p>
+        <p>
+          {sentence(count(seat.progress.left, "pair"))} you have not seen. You gave {count(seat.progress.votes, "vote")}{" "}
+          here so far.
+        </p>
       ) : (
         <>
           <p>Choose the one that fits the theme better. Nobody’s name is shown, and your own entries never come up.</p>
-          <p>A pair waits until you answer it. Skipping is free, but hunting by skips makes a vote weigh less. Your last vote can be taken back for 10 seconds.</p>
+          <p>
+            A pair waits until you answer it. Skipping is free, but hunting by skips makes a vote weigh less. Your last
+            vote can be taken back for 10 seconds.
+          </p>
         </>
       )}
       <Form className="row" method="post">
-        <button className="btn primary lg" name="intent" value="sit">{again ? "Go on judging" : "Show me the first pair"}</button>
+        <button className="btn primary lg" name="intent" value="sit">
+          {again ? "Go on judging" : "Show me the first pair"}
+        </button>
       </Form>
     </Case>
   );
@@ -72,7 +80,14 @@ function SignedOut({ crucible }: StateProps) {
   return (
     <Case icon="lock" title="Sign in to judge">
       <p>Judging is open to anyone with an account. You will come straight back to {crucible.name}.</p>
-      <p className="row"><Link className="btn primary" to={`/sign-in${to}`}>Sign in</Link><Link className="btn quiet" to={`/sign-up${to}`}>Join free</Link></p>
+      <p className="row">
+        <Link className="btn primary" to={`/sign-in${to}`}>
+          Sign in
+        </Link>
+        <Link className="btn quiet" to={`/sign-up${to}`}>
+          Join free
+        </Link>
+      </p>
     </Case>
   );
 }
@@ -81,10 +96,18 @@ function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person
   const toGo = crucible.minScore - person.score;
   return (
     <Case icon="shield" title="Verified judges only">
-      <p>{crucible.creator} asked for judges with a score of {number(crucible.minScore)} or a supporter membership.</p>
+      <p>
+        {crucible.creator} asked for judges with a score of {number(crucible.minScore)} or a supporter membership.
+      </p>
       <ul className="checks">
-        <li className="bad"><Icon name="x" />Your score is {number(person.score)}: {number(toGo)} to go</li>
-        <li className="dim"><Icon name="x" />You are not a supporter</li>
+        <li className="bad">
+          <Icon name="x" />
+          Your score is {number(person.score)}: {number(toGo)} to go
+        </li>
+        <li className="dim">
+          <Icon name="x" />
+          You are not a supporter
+        </li>
       </ul>
       <Others elsewhere={elsewhere} now={now} words="Each counted vote adds 1. These take anyone:" />
     </Case>
@@ -98,12 +121,25 @@ function TooFew({ crucible, elsewhere, now }: StateProps) {
   return (
     <Case icon="image" title={title}>
       {open ? null : <p>Entries are closed, so there will be nothing for you to judge here.</p>}
-      {crucible.entryCount < 2 ? (open ? <p>Judging starts with the second one. Bring it yourself, or come back: we check when you open this page.</p> : null) : (
-        <p>Your own entries never come up, nor what you chose not to browse.{open ? " Come back when more people have entered." : ""}</p>
+      {crucible.entryCount < 2 ? (
+        open ? (
+          <p>Judging starts with the second one. Bring it yourself, or come back: we check when you open this page.</p>
+        ) : null
+      ) : (
+        <p>
+          Your own entries never come up, nor what you chose not to browse.
+          {open ? " Come back when more people have entered." : ""}
+        </p>
       )}
       <p className="row">
-        {open ? <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee}>Submit entry</PriceLink> : null}
-        <Link className="btn quiet" to={crucible.path}>Back to the crucible</Link>
+        {open ? (
+          <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee}>
+            Submit entry
+          </PriceLink>
+        ) : null}
+        <Link className="btn quiet" to={crucible.path}>
+          Back to the crucible
+        </Link>
       </p>
       <Others elsewhere={elsewhere} now={now} words="Until then:" />
     </Case>
@@ -112,10 +148,26 @@ function TooFew({ crucible, elsewhere, now }: StateProps) {
 
 function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
   return (
-    <Case icon="clock" title={now < crucible.startsAt ? <Countdown until={crucible.startsAt} now={now} before="Opens in " over="Opening now" /> : "Opening now"}>
-      <p>{crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Entries first, pairs soon after.</p>
+    <Case
+      icon="clock"
+      title={
+        now < crucible.startsAt ? (
+          <Countdown until={crucible.startsAt} now={now} before="Opens in " over="Opening now" />
+        ) : (
+          "Opening now"
+        )
+      }
+    >
+      <p>
+        {crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Entries first, pairs
+        soon after.
+      </p>
       <Reminder crucibleId={crucible.id} here={`/crucibles/${crucible.id}/judge`} asked={person && person.reminded} />
-      <p className="row"><Link className="btn quiet" to={crucible.path}>Back to the crucible</Link></p>
+      <p className="row">
+        <Link className="btn quiet" to={crucible.path}>
+          Back to the crucible
+        </Link>
+      </p>
       <Others elsewhere={elsewhere} now={now} words="Open already:" />
     </Case>
   );
@@ -126,7 +178,10 @@ function CaughtUp({ crucible, seat, elsewhere, now }: StateProps & { seat: SeatV
   return (
     <Case icon="check" title="You have seen every pair">
       <p>
-        <b>{sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.</b>{now < crucible.entriesCloseAt ? " New entries bring new pairs." : ""}
+        <b>
+          {sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.
+        </b>
+        {now < crucible.entriesCloseAt ? " New entries bring new pairs." : ""}
         {elsewhere.length > 0 ? " Until then:" : ""}
       </p>
       <Others elsewhere={elsewhere} now={now} />
@@ -139,10 +194,18 @@ function Ended({ crucible, now }: StateProps) {
   const cancelled = phase === "cancelled";
   return (
     <Case icon="clock" title={`${crucible.name} ${cancelled ? "was cancelled" : "has ended"}`}>
-      {cancelled ? <p>Every fee went back, and nothing is left to judge.</p> : <p>It ended on {dateTime(crucible.endsAt)}. Every vote before that counted; later ones come too late.</p>}
+      {cancelled ? (
+        <p>Every fee went back, and nothing is left to judge.</p>
+      ) : (
+        <p>It ended on {dateTime(crucible.endsAt)}. Every vote before that counted; later ones come too late.</p>
+      )}
       <p className="row">
-        <Link className="btn primary" to={crucible.path}>{phase === "completed" ? "See the results" : "Back to the crucible"}</Link>
-        <Link className="btn quiet" to="/crucibles">Other crucibles</Link>
+        <Link className="btn primary" to={crucible.path}>
+          {phase === "completed" ? "See the results" : "Back to the crucible"}
+        </Link>
+        <Link className="btn quiet" to="/crucibles">
+          Other crucibles
+        </Link>
       </p>
     </Case>
   );
@@ -161,7 +224,11 @@ function Others({ elsewhere, now, words }: { elsewhere: Elsewhere[]; now: number
   return (
     <>
       {words ? <p className="small dim">{words}</p> : null}
-      <ul className="next">{elsewhere.map((one) => <Other key={one.id} crucible={one} now={now} />)}</ul>
+      <ul className="next">
+        {elsewhere.map((one) => (
+          <Other key={one.id} crucible={one} now={now} />
+        ))}
+      </ul>
     </>
   );
 }
@@ -173,9 +240,13 @@ function Other({ crucible: { id, name, endsAt, left, cover }, now }: { crucible:
       {cover ? <Thumb media={cover} alt="" /> : null}
       <span>
         <Link to={to}>{name}</Link>
-        <span className="meta">{duration(Date.parse(endsAt) - now)} left, {count(left, "pair")} for you</span>
+        <span className="meta">
+          {duration(Date.parse(endsAt) - now)} left, {count(left, "pair")} for you
+        </span>
       </span>
-      <Link className="btn" to={to} aria-label={`Judge ${name}`}>Judge</Link>
+      <Link className="btn" to={to} aria-label={`Judge ${name}`}>
+        Judge
+      </Link>
     </li>
   );
 }

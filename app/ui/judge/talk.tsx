@@ -16,6 +16,11 @@ export function Talk({ pair, said }: { pair: PairView; said: Said }) {
 
 function About({ side, media, said }: { side: Side; media: SideView; said: Said }) {
   const { top = null, comments = 0 } = said[media.id] ?? {};
-  const more = comments > 0 ? <a href={`/media/${media.id}/comments`}>{comments === 1 ? "Read the comment" : `Read all ${count(comments, "comment")}`}</a> : null;
+  const more =
+    comments > 0 ? (
+      <a href={`/media/${media.id}/comments`}>
+        {comments === 1 ? "Read the comment" : `Read all ${count(comments, "comment")}`}
+      </a>
+    ) : null;
   return <Say label={`Comments on the ${side}`} top={top} hint={duelsWords(media.duels)} more={more} />;
 }

@@ -33,7 +33,13 @@ export function useVideos(stage: RefObject<HTMLElement | null>, token: string) {
   useOneVoice();
 
   const controls = (side: Side) => (
-    <Controls side={side} playing={playing} heard={heard === side} onPlay={() => setPlaying(!playing)} onHear={() => setHeard(heard === side ? null : side)} />
+    <Controls
+      side={side}
+      playing={playing}
+      heard={heard === side}
+      onPlay={() => setPlaying(!playing)}
+      onHear={() => setHeard(heard === side ? null : side)}
+    />
   );
   return { controls, mute: () => setHeard(null) };
 }

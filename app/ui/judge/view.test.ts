@@ -21,10 +21,58 @@ test("the whole picture cannot be moved, and a larger one not out of sight", () 
 });
 
 test("two fingers that part make it larger under them; that go along together, move it; that meet, show the whole", () => {
-  const apart = pinched(WHOLE, [{ x: -50, y: 0 }, { x: 50, y: 0 }], [{ x: -100, y: 0 }, { x: 100, y: 0 }], size);
+  const apart = pinched(
+    WHOLE,
+    [
+      { x: -50, y: 0 },
+      { x: 50, y: 0 },
+    ],
+    [
+      { x: -100, y: 0 },
+      { x: 100, y: 0 },
+    ],
+    size,
+  );
   expect(apart).toEqual({ x: 0, y: 0, scale: 2 });
-  const along = pinched(apart, [{ x: -100, y: 0 }, { x: 100, y: 0 }], [{ x: -70, y: 20 }, { x: 130, y: 20 }], size);
+  const along = pinched(
+    apart,
+    [
+      { x: -100, y: 0 },
+      { x: 100, y: 0 },
+    ],
+    [
+      { x: -70, y: 20 },
+      { x: 130, y: 20 },
+    ],
+    size,
+  );
   expect(along).toEqual({ x: 30, y: 20, scale: 2 });
-  expect(pinched(along, [{ x: -100, y: 0 }, { x: 100, y: 0 }], [{ x: -1, y: 0 }, { x: 1, y: 0 }], size)).toEqual(WHOLE);
-  expect(pinched(WHOLE, [{ x: 5, y: 5 }, { x: 5, y: 5 }], [{ x: 5, y: 5 }, { x: 9, y: 5 }], size).scale).toBeLessThanOrEqual(8);
+  expect(
+    pinched(
+      along,
+      [
+        { x: -100, y: 0 },
+        { x: 100, y: 0 },
+      ],
+      [
+        { x: -1, y: 0 },
+        { x: 1, y: 0 },
+      ],
+      size,
+    ),
+  ).toEqual(WHOLE);
+  expect(
+    pinched(
+      WHOLE,
+      [
+        { x: 5, y: 5 },
+        { x: 5, y: 5 },
+      ],
+      [
+        { x: 5, y: 5 },
+        { x: 9, y: 5 },
+      ],
+      size,
+    ).scale,
+  ).toBeLessThanOrEqual(8);
 });

@@ -21,7 +21,12 @@ export function moved({ x, y, scale }: View, by: Point, size: { width: number; h
 }
 
 /** Two fingers that went from one pair of places to another: what was under them is under them still. */
-export function pinched(view: View, [a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point], size: { width: number; height: number }): View {
+export function pinched(
+  view: View,
+  [a, b]: readonly [Point, Point],
+  [c, d]: readonly [Point, Point],
+  size: { width: number; height: number },
+): View {
   const [from, to] = [middle(a, b), middle(c, d)];
   const closer = scaled(view, distance(c, d) / Math.max(1, distance(a, b)), from);
   return moved(closer, { x: to.x - from.x, y: to.y - from.y }, size);

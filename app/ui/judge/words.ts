@@ -11,7 +11,9 @@ export function answerWords(done: Done, session: number) {
     case "seated":
       return "Here is your pair.";
     case "voted":
-      return session % SET === 0 && session > 0 ? `Vote ${session} counted: ${count(session / SET, "set")} of five done.` : `Vote ${session} counted.`;
+      return session % SET === 0 && session > 0
+        ? `Vote ${session} counted: ${count(session / SET, "set")} of five done.`
+        : `Vote ${session} counted.`;
     case "skipped":
       return "Skipped.";
     case "undone":

@@ -36,9 +36,19 @@ export function Zoom({ pair }: { pair: PairView }) {
         <Larger pair={pair} side="right" />
       </div>
       <p className="zoom-bar">
-        {scripts ? <button className="tool" type="button" onClick={closer}>Closer</button> : null}
-        {scripts ? <button className="tool" type="button" onClick={further}>Further</button> : null}
-        <button className="tool" type="button" {...closes}>Close</button>
+        {scripts ? (
+          <button className="tool" type="button" onClick={closer}>
+            Closer
+          </button>
+        ) : null}
+        {scripts ? (
+          <button className="tool" type="button" onClick={further}>
+            Further
+          </button>
+        ) : null}
+        <button className="tool" type="button" {...closes}>
+          Close
+        </button>
       </p>
     </dialog>
   );
@@ -47,5 +57,13 @@ export function Zoom({ pair }: { pair: PairView }) {
 function Larger({ pair, side }: { pair: PairView; side: Side }) {
   const media = pair[side];
   const words = `Entry on the ${side}, larger`;
-  return <span className="half">{media.video ? <Video media={media} label={words} loop controls /> : <Picture media={media} alt={words} sizes="100vw" />}</span>;
+  return (
+    <span className="half">
+      {media.video ? (
+        <Video media={media} label={words} loop controls />
+      ) : (
+        <Picture media={media} alt={words} sizes="100vw" />
+      )}
+    </span>
+  );
 }

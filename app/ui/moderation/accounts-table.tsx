@@ -25,19 +25,32 @@ export function AccountsTable({ items, now }: { items: AccountRow[]; now: number
           <tr>
             <th scope="col">Person</th>
             <th scope="col">Is</th>
-            <th scope="col" className="n">Score</th>
-            <th scope="col" className="n wide-only">Joined</th>
+            <th scope="col" className="n">
+              Score
+            </th>
+            <th scope="col" className="n wide-only">
+              Joined
+            </th>
           </tr>
         </thead>
         <tbody>
           {items.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link className="who" to={`/moderation/people/${row.id}`}><span><Name name={row.username} /><small>{row.email ?? "no address"}</small></span></Link>
+                <Link className="who" to={`/moderation/people/${row.id}`}>
+                  <span>
+                    <Name name={row.username} />
+                    <small>{row.email ?? "no address"}</small>
+                  </span>
+                </Link>
               </th>
-              <td><Marks row={row} /></td>
+              <td>
+                <Marks row={row} />
+              </td>
               <td className="n">{number(row.score)}</td>
-              <td className="n wide-only"><When at={row.createdAt} now={now} form="short" /></td>
+              <td className="n wide-only">
+                <When at={row.createdAt} now={now} form="short" />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -46,12 +59,28 @@ export function AccountsTable({ items, now }: { items: AccountRow[]; now: number
   );
 }
 
-export function Marks({ row: { role, membership, bannedAt } }: { row: Pick<AccountRow, "role" | "membership" | "bannedAt"> }) {
+export function Marks({
+  row: { role, membership, bannedAt },
+}: {
+  row: Pick<AccountRow, "role" | "membership" | "bannedAt">;
+}) {
   return (
     <span className="row">
-      {bannedAt === null ? null : <Pill tone="soon" plain>Banned</Pill>}
-      {role === "user" ? null : <Pill tone="up" plain>{role === "admin" ? "Admin" : "Moderator"}</Pill>}
-      {membership === "supporter" ? <Pill tone="gold" plain>Supporter</Pill> : null}
+      {bannedAt === null ? null : (
+        <Pill tone="soon" plain>
+          Banned
+        </Pill>
+      )}
+      {role === "user" ? null : (
+        <Pill tone="up" plain>
+          {role === "admin" ? "Admin" : "Moderator"}
+        </Pill>
+      )}
+      {membership === "supporter" ? (
+        <Pill tone="gold" plain>
+          Supporter
+        </Pill>
+      ) : null}
     </span>
   );
 }

@@ -6,8 +6,14 @@ export type ImportAnswer = { reason: string; reasonError?: string; fileError?: s
 /** A file of models, and why. */
 export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
   const file = { id: "list", name: "list", errors: answer?.fileError ? [answer.fileError] : undefined };
-  const reason = { id: "reason", name: "reason", initialValue: answer?.reason, errors: answer?.reasonError ? [answer.reasonError] : undefined };
-  const hint = "JSON, to 20 MB, of the shape that docs/models-import.md describes. The same list twice changes nothing.";
+  const reason = {
+    id: "reason",
+    name: "reason",
+    initialValue: answer?.reason,
+    errors: answer?.reasonError ? [answer.reasonError] : undefined,
+  };
+  const hint =
+    "JSON, to 20 MB, of the shape that docs/models-import.md describes. The same list twice changes nothing.";
   return (
     <Form method="post" encType="multipart/form-data" className="panel stack reason">
       <Field field={file} label="File" hint={hint}>
@@ -16,7 +22,9 @@ export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
       <TextField field={reason} label="Reason" hint="For the audit log." autoComplete="off" required />
       <p className="row">
         <button className="btn primary">Import</button>
-        <Link className="btn" to="/moderation/catalogue">Back</Link>
+        <Link className="btn" to="/moderation/catalogue">
+          Back
+        </Link>
       </p>
     </Form>
   );

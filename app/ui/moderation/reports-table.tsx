@@ -26,11 +26,19 @@ export function ReportsTable({ items, open, now }: { items: ReportRow[]; open: b
           <tr>
             <th scope="col">When</th>
             <th scope="col">What</th>
-            <th scope="col" className="wide-only">By</th>
-            <th scope="col" className="n">{open ? <span className="vh">Act</span> : "Outcome"}</th>
+            <th scope="col" className="wide-only">
+              By
+            </th>
+            <th scope="col" className="n">
+              {open ? <span className="vh">Act</span> : "Outcome"}
+            </th>
           </tr>
         </thead>
-        <tbody>{items.map((row) => <One key={row.id} row={row} now={now} />)}</tbody>
+        <tbody>
+          {items.map((row) => (
+            <One key={row.id} row={row} now={now} />
+          ))}
+        </tbody>
       </table>
     </section>
   );
@@ -40,14 +48,25 @@ function One({ row, now }: { row: ReportRow; now: number }) {
   const others = row.openAboutSame - 1;
   return (
     <tr>
-      <td><When at={row.createdAt} now={now} form="short" /></td>
+      <td>
+        <When at={row.createdAt} now={now} form="short" />
+      </td>
       <th scope="row">
         <SubjectLink subject={`${row.subjectKind}:${row.subjectId}`} />
-        <small>“{row.reason}”{row.resolvedAt === null && others > 0 ? `, and ${count(others, "other report")} about the same` : ""}</small>
+        <small>
+          “{row.reason}”
+          {row.resolvedAt === null && others > 0 ? `, and ${count(others, "other report")} about the same` : ""}
+        </small>
       </th>
       <td className="wide-only">{row.reporter.username ? <PersonLink name={row.reporter.username} /> : "–"}</td>
       <td className={row.resolvedAt === null ? "n" : undefined}>
-        {row.resolvedAt === null ? <Link className="btn" to={`/moderation/reports/${row.id}`}>Resolve<span className="vh"> report {row.id}</span></Link> : row.resolution}
+        {row.resolvedAt === null ? (
+          <Link className="btn" to={`/moderation/reports/${row.id}`}>
+            Resolve<span className="vh"> report {row.id}</span>
+          </Link>
+        ) : (
+          row.resolution
+        )}
       </td>
     </tr>
   );

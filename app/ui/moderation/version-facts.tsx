@@ -19,14 +19,23 @@ export function VersionFacts({ version: { id, kind, version, baseModel, publicId
   return (
     <div>
       <p>
-        {kind}{version ? `, version ${version}` : ""}, number {id} here{publicId ? `, ${publicId} elsewhere` : ""}. Base model: {baseModel ?? "unknown"}. Seen in{" "}
-        {count(seen, "file")}.
+        {kind}
+        {version ? `, version ${version}` : ""}, number {id} here{publicId ? `, ${publicId} elsewhere` : ""}. Base
+        model: {baseModel ?? "unknown"}. Seen in {count(seen, "file")}.
       </p>
       {hashes.length + files.length > 0 ? (
         <Disclose summary={`Known by ${number(hashes.length + files.length)} marks`}>
           <ul className="small">
-            {hashes.map(({ type, hash }) => <li key={type + hash}>{type} <code>{hash}</code></li>)}
-            {files.map((file) => <li key={file}>file <code>{file}</code></li>)}
+            {hashes.map(({ type, hash }) => (
+              <li key={type + hash}>
+                {type} <code>{hash}</code>
+              </li>
+            ))}
+            {files.map((file) => (
+              <li key={file}>
+                file <code>{file}</code>
+              </li>
+            ))}
           </ul>
         </Disclose>
       ) : null}

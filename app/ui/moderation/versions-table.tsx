@@ -21,12 +21,20 @@ export function VersionsTable({ items }: { items: VersionRow[] }) {
         <thead>
           <tr>
             <th scope="col">Model</th>
-            <th scope="col" className="wide-only">Base model</th>
-            <th scope="col" className="n wide-only">Seen</th>
+            <th scope="col" className="wide-only">
+              Base model
+            </th>
+            <th scope="col" className="n wide-only">
+              Seen
+            </th>
             <th scope="col">Change</th>
           </tr>
         </thead>
-        <tbody>{items.map((row) => <One key={row.versionId} row={row} />)}</tbody>
+        <tbody>
+          {items.map((row) => (
+            <One key={row.versionId} row={row} />
+          ))}
+        </tbody>
       </table>
     </section>
   );
@@ -34,12 +42,23 @@ export function VersionsTable({ items }: { items: VersionRow[] }) {
 
 function One({ row: { versionId, kind, name, version, named, baseModel, seen } }: { row: VersionRow }) {
   const at = `/moderation/catalogue/${versionId}`;
-  const of = <span className="vh"> of {name} {version}</span>;
+  const of = (
+    <span className="vh">
+      {" "}
+      of {name} {version}
+    </span>
+  );
   return (
     <tr>
       <th scope="row">
         <span className="who">
-          <span>{name} {version}<small>{kind}, number {versionId}{named ? "" : ", seen in a file only"}</small></span>
+          <span>
+            {name} {version}
+            <small>
+              {kind}, number {versionId}
+              {named ? "" : ", seen in a file only"}
+            </small>
+          </span>
         </span>
       </th>
       <td className="wide-only">{baseModel ?? <span className="dim">unknown</span>}</td>

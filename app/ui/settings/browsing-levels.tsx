@@ -25,13 +25,27 @@ export function BrowsingLevels({ chosen, adultSince, now, lastResult }: Props) {
   return (
     <Panel title="Browsing levels" stack>
       <Form method="post" className="stack" {...getFormProps(form)}>
-        <CheckCards field={fields.levels} legend="Show me" columns="two" options={options} hint="What is not ticked appears nowhere: not in lists, not while judging, not in comments." />
+        <CheckCards
+          field={fields.levels}
+          legend="Show me"
+          columns="two"
+          options={options}
+          hint="What is not ticked appears nowhere: not in lists, not while judging, not in comments."
+        />
         {adultSince === null ? (
-          <CheckField field={fields.adult} label="I am an adult where I live" hint="Needed once, for R and above. The time at which you say so is kept." />
+          <CheckField
+            field={fields.adult}
+            label="I am an adult where I live"
+            hint="Needed once, for R and above. The time at which you say so is kept."
+          />
         ) : (
-          <p className="meta">You confirmed <When at={adultSince} now={now} /> that you are an adult.</p>
+          <p className="meta">
+            You confirmed <When at={adultSince} now={now} /> that you are an adult.
+          </p>
         )}
-        <p><button className="btn primary">Save levels</button></p>
+        <p>
+          <button className="btn primary">Save levels</button>
+        </p>
       </Form>
     </Panel>
   );

@@ -12,7 +12,9 @@ export function JudgingKeys({ on }: { on: boolean }) {
           label="Use keys on the judge page"
           hint="A or ← left, D or → right, S skip, Z zoom, M mute."
         />
-        <p><button className="btn">Save keys</button></p>
+        <p>
+          <button className="btn">Save keys</button>
+        </p>
       </Form>
     </Panel>
   );

@@ -16,9 +16,26 @@ export function PasswordChange({ hasPassword, lastResult }: { hasPassword: boole
     <Panel title={hasPassword ? "Change your password" : "Set a password"} stack>
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
-        {hasPassword ? <TextField field={fields.password} label="Password now" type="password" autoComplete="current-password" required /> : null}
-        <TextField field={fields.newPassword} label="New password" type="password" hint="At least 8 characters. Everywhere else you will be signed out." autoComplete="new-password" required />
-        <p><button className="btn primary">Save password</button></p>
+        {hasPassword ? (
+          <TextField
+            field={fields.password}
+            label="Password now"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        ) : null}
+        <TextField
+          field={fields.newPassword}
+          label="New password"
+          type="password"
+          hint="At least 8 characters. Everywhere else you will be signed out."
+          autoComplete="new-password"
+          required
+        />
+        <p>
+          <button className="btn primary">Save password</button>
+        </p>
       </Form>
     </Panel>
   );
@@ -32,7 +49,9 @@ export function Address({ email, verified }: { email: string | null; verified: b
         {email ? <Pill tone={verified ? "active" : "soon"}>{verified ? "Verified" : "Not verified"}</Pill> : null}
       </p>
       {email && !verified ? (
-        <Form method="post" action="/settings/letters"><button className="btn">Send me a link to verify it</button></Form>
+        <Form method="post" action="/settings/letters">
+          <button className="btn">Send me a link to verify it</button>
+        </Form>
       ) : null}
       <p className="why">Only for a forgotten password and for signing in. Nobody else sees it.</p>
     </Panel>
@@ -50,9 +69,16 @@ export function Sessions({ sessions, now }: { sessions: Session[]; now: number }
             <span>
               <b>{browserOf(session.userAgent)}</b>
               <br />
-              <span className="meta">since <When at={session.createdAt} now={now} />, until <When at={session.expiresAt} now={now} form="short" /></span>
+              <span className="meta">
+                since <When at={session.createdAt} now={now} />, until{" "}
+                <When at={session.expiresAt} now={now} form="short" />
+              </span>
             </span>
-            {session.here ? <Pill tone="up">This browser</Pill> : <End id={session.id} what={browserOf(session.userAgent)} />}
+            {session.here ? (
+              <Pill tone="up">This browser</Pill>
+            ) : (
+              <End id={session.id} what={browserOf(session.userAgent)} />
+            )}
           </li>
         ))}
       </ul>
@@ -63,13 +89,28 @@ export function Sessions({ sessions, now }: { sessions: Session[]; now: number }
 function End({ id, what }: { id: number; what: string }) {
   return (
     <Form method="post" action={`/settings/sessions/${id}/end`}>
-      <button className="btn">Sign out<span className="vh"> of {what}</span></button>
+      <button className="btn">
+        Sign out<span className="vh"> of {what}</span>
+      </button>
     </Form>
   );
 }
 
-const browsers = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]] as const;
-const systems = [["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Windows", "Windows"], ["Mac OS", "macOS"], ["Linux", "Linux"]] as const;
+const browsers = [
+  ["Edg/", "Edge"],
+  ["OPR/", "Opera"],
+  ["Firefox/", "Firefox"],
+  ["Chrome/", "Chrome"],
+  ["Safari/", "Safari"],
+] as const;
+const systems = [
+  ["Android", "Android"],
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Windows", "Windows"],
+  ["Mac OS", "macOS"],
+  ["Linux", "Linux"],
+] as const;
 
 /** "Firefox on Windows", as far as the browser says so. */
 export function browserOf(userAgent: string) {

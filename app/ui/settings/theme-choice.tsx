@@ -12,8 +12,15 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
     <Panel title="Colours" stack>
       <Form method="post" action="/settings/theme" className="stack" reloadDocument>
         <input type="hidden" name="to" value={useLocation().pathname} />
-        <RadioCards field={{ id: "theme", name: "theme", initialValue: theme }} legend="Scheme" legendHidden options={options} />
-        <p><button className="btn">Save colours</button></p>
+        <RadioCards
+          field={{ id: "theme", name: "theme", initialValue: theme }}
+          legend="Scheme"
+          legendHidden
+          options={options}
+        />
+        <p>
+          <button className="btn">Save colours</button>
+        </p>
       </Form>
     </Panel>
   );

@@ -33,8 +33,22 @@ export function SubmitChoices({ choices, fee, picked, onPick, refusals }: Props)
         const words = [...new Set([...choice.refusals, ...late].map(({ detail }) => detail))];
         return (
           <li key={choice.id}>
-            {choice.refusals.length === 0 ? <Fit choice={choice} picked={picked.has(choice.id)} soon={soon} onPick={onPick} wrong={words.length > 0} /> : <Unfit choice={choice} soon={soon} />}
-            {words.map((detail) => <p key={detail} className="bad" id={`why-${choice.id}`}>{detail}</p>)}
+            {choice.refusals.length === 0 ? (
+              <Fit
+                choice={choice}
+                picked={picked.has(choice.id)}
+                soon={soon}
+                onPick={onPick}
+                wrong={words.length > 0}
+              />
+            ) : (
+              <Unfit choice={choice} soon={soon} />
+            )}
+            {words.map((detail) => (
+              <p key={detail} className="bad" id={`why-${choice.id}`}>
+                {detail}
+              </p>
+            ))}
             {choice.trusted ? <p className="dim">What a video was made with is taken on trust.</p> : null}
           </li>
         );
@@ -58,7 +72,10 @@ function Fit({ choice, soon, picked, onPick, wrong }: FitProps) {
         onChange={({ target }) => onPick(choice.id, target.checked)}
         aria-describedby={wrong ? `why-${choice.id}` : undefined}
       />
-      <span className="sign"><Icon name="check" /><span className="vh">Fits the rules</span></span>
+      <span className="sign">
+        <Icon name="check" />
+        <span className="vh">Fits the rules</span>
+      </span>
     </label>
   );
 }
@@ -67,11 +84,20 @@ function Unfit({ choice, soon }: ShownProps) {
   return (
     <div className="choice no-c">
       <ChoicePicture choice={choice} soon={soon} />
-      <span className="sign"><Icon name="x" /></span>
+      <span className="sign">
+        <Icon name="x" />
+      </span>
     </div>
   );
 }
 
 function ChoicePicture({ choice, soon }: ShownProps) {
-  return <Picture media={choice} alt={choice.alt || `${choice.kind === "video" ? "Video" : "Picture"} ${choice.id}`} sizes="(max-width: 30rem) 44vw, 10rem" soon={soon} />;
+  return (
+    <Picture
+      media={choice}
+      alt={choice.alt || `${choice.kind === "video" ? "Video" : "Picture"} ${choice.id}`}
+      sizes="(max-width: 30rem) 44vw, 10rem"
+      soon={soon}
+    />
+  );
 }

@@ -29,17 +29,30 @@ export function SubmitDialog({ crucibleId }: { crucibleId: number }) {
     if (state === "loading") dialog.current!.close();
   }, [state]);
 
-  const close = <button type="button" className="icon-btn" onClick={() => dialog.current!.close()}><Icon name="x" /><span className="vh">Close</span></button>;
+  const close = (
+    <button type="button" className="icon-btn" onClick={() => dialog.current!.close()}>
+      <Icon name="x" />
+      <span className="vh">Close</span>
+    </button>
+  );
   return (
     <dialog className="submitting" ref={dialog} aria-label="Submit entries">
       <Suspense fallback={waiting}>
-        {data ? <SubmitSheet {...data} answer={sending.data} form={sending.Form} heading="h2" close={close} /> : waiting}
+        {data ? (
+          <SubmitSheet {...data} answer={sending.data} form={sending.Form} heading="h2" close={close} />
+        ) : (
+          waiting
+        )}
       </Suspense>
     </dialog>
   );
 }
 
-const waiting = <p className="panel" role="status">Reading your library …</p>;
+const waiting = (
+  <p className="panel" role="status">
+    Reading your library …
+  </p>
+);
 
 /** Where a plain click on a link leads; other clicks may want another window. */
 function addressOf(event: MouseEvent) {

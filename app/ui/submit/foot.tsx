@@ -10,11 +10,20 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
   const price = fee * chosen;
   return (
     <footer className="sheet-foot">
-      <Link className="btn" to={back}>Cancel</Link>
+      <Link className="btn" to={back}>
+        Cancel
+      </Link>
       {useScripted() ? <Counted fee={fee} chosen={chosen} /> : <CountedByStyle fee={fee} />}
       <p className="why">
-        {fee > 0 ? `${buzz(fee)} per entry. ` : ""}All go in together, or none.{fee > 0 ? ` You have ${buzz(balance)}.` : ""}
-        {price > balance ? <> <b className="bad">{`That is ${number(price - balance)} too few.`}</b> <Link to="/wallet">See your wallet</Link></> : null}
+        {fee > 0 ? `${buzz(fee)} per entry. ` : ""}All go in together, or none.
+        {fee > 0 ? ` You have ${buzz(balance)}.` : ""}
+        {price > balance ? (
+          <>
+            {" "}
+            <b className="bad">{`That is ${number(price - balance)} too few.`}</b>{" "}
+            <Link to="/wallet">See your wallet</Link>
+          </>
+        ) : null}
       </p>
     </footer>
   );
@@ -26,7 +35,11 @@ function Counted({ fee, chosen }: { fee: number; chosen: number }) {
   return (
     <button className="price-btn">
       <span>{words}</span>
-      <span className="price"><Icon name="buzz" />{number(fee * chosen)}<span className="vh"> Buzz</span></span>
+      <span className="price">
+        <Icon name="buzz" />
+        {number(fee * chosen)}
+        <span className="vh"> Buzz</span>
+      </span>
     </button>
   );
 }
@@ -35,8 +48,18 @@ function Counted({ fee, chosen }: { fee: number; chosen: number }) {
 function CountedByStyle({ fee }: { fee: number }) {
   return (
     <button className={fee > 0 ? "price-btn" : "btn primary"}>
-      <span><span className="vh">Submit what is ticked{fee > 0 ? `, ${buzz(fee)} each` : ""}</span><span className="label-count" aria-hidden="true" /></span>
-      {fee > 0 ? <span className="price" aria-hidden="true"><Icon name="buzz" /><span className="cost-count" /></span> : " · Free"}
+      <span>
+        <span className="vh">Submit what is ticked{fee > 0 ? `, ${buzz(fee)} each` : ""}</span>
+        <span className="label-count" aria-hidden="true" />
+      </span>
+      {fee > 0 ? (
+        <span className="price" aria-hidden="true">
+          <Icon name="buzz" />
+          <span className="cost-count" />
+        </span>
+      ) : (
+        " · Free"
+      )}
     </button>
   );
 }

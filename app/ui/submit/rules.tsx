@@ -15,8 +15,16 @@ export type Asked = {
 export function SubmitRules({ asked }: { asked: Asked }) {
   return (
     <section className="stack" aria-labelledby="req">
-      <h2 id="req" className="label">Each entry must be</h2>
-      <p className="chips">{askedWords(asked).map((words) => <Chip key={words} on>{words}</Chip>)}</p>
+      <h2 id="req" className="label">
+        Each entry must be
+      </h2>
+      <p className="chips">
+        {askedWords(asked).map((words) => (
+          <Chip key={words} on>
+            {words}
+          </Chip>
+        ))}
+      </p>
     </section>
   );
 }

@@ -44,7 +44,19 @@ export type SubmitView = {
 type Props = SubmitView & { answer?: SubmitAnswer; heading: "h1" | "h2"; close?: ReactNode; form?: typeof Form };
 
 /** Everything about submitting: what is asked, one's own media with how each fares, and the price. */
-export function SubmitSheet({ crucible, choices, shown, more, ticked, situation, now, answer, heading, close, form: Sending = Form }: Props) {
+export function SubmitSheet({
+  crucible,
+  choices,
+  shown,
+  more,
+  ticked,
+  situation,
+  now,
+  answer,
+  heading,
+  close,
+  form: Sending = Form,
+}: Props) {
   const action = `/crucibles/${crucible.id}/submit?show=${shown}`;
   const mistakes = useMemo(() => (answer?.mistakes ?? []).map((words) => ({ words })), [answer]);
   return (
@@ -53,13 +65,25 @@ export function SubmitSheet({ crucible, choices, shown, more, ticked, situation,
       <button hidden disabled />
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
       <ErrorSummary mistakes={mistakes} />
-      {answer?.taken ? <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash> : null}
-      {situation.refusal ? <Closed refusal={situation.refusal} crucible={crucible} /> : <Choosing {...{ crucible, choices, more, ticked, situation, answer }} />}
+      {answer?.taken ? (
+        <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash>
+      ) : null}
+      {situation.refusal ? (
+        <Closed refusal={situation.refusal} crucible={crucible} />
+      ) : (
+        <Choosing {...{ crucible, choices, more, ticked, situation, answer }} />
+      )}
     </Sending>
   );
 }
 
-function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props, "crucible" | "situation" | "now" | "heading" | "close">) {
+function Head({
+  crucible,
+  situation,
+  now,
+  heading: Heading,
+  close,
+}: Pick<Props, "crucible" | "situation" | "now" | "heading" | "close">) {
   const { used, entriesPerPerson } = situation;
   return (
     <header className="sheet-head">
@@ -67,16 +91,31 @@ function Head({ crucible, situation, now, heading: Heading, close }: Pick<Props,
         <Heading id="sheet">Submit entries</Heading>
         <p className="dim">
           to <Link to={crucible.path}>{crucible.name}</Link>
-          {crucible.entriesCloseAt > now && !situation.refusal ? <> · <Countdown until={crucible.entriesCloseAt} now={now} before="closes in " over="closed" /></> : null}
+          {crucible.entriesCloseAt > now && !situation.refusal ? (
+            <>
+              {" "}
+              · <Countdown until={crucible.entriesCloseAt} now={now} before="closes in " over="closed" />
+            </>
+          ) : null}
         </p>
       </div>
       {situation.refusal && used < entriesPerPerson ? null : (
         <div className="used">
-          <p className="row between small"><b id="u">{used} of {entriesPerPerson} used</b><span className="dim">{Math.max(0, entriesPerPerson - used)} left</span></p>
+          <p className="row between small">
+            <b id="u">
+              {used} of {entriesPerPerson} used
+            </b>
+            <span className="dim">{Math.max(0, entriesPerPerson - used)} left</span>
+          </p>
           <Meter value={used} max={entriesPerPerson} labelledBy="u" />
         </div>
       )}
-      {close ?? <Link className="icon-btn" to={crucible.path}><Icon name="x" /><span className="vh">Close</span></Link>}
+      {close ?? (
+        <Link className="icon-btn" to={crucible.path}>
+          <Icon name="x" />
+          <span className="vh">Close</span>
+        </Link>
+      )}
     </header>
   );
 }
@@ -87,9 +126,19 @@ function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucibl
     <>
       <Flash tone="info">{refusal.detail}</Flash>
       <p className="row">
-        <Link className="btn" to={path}>Back to the crucible</Link>
-        {refusal.reason === "entries-closed" ? <Link className="btn primary" to={`/crucibles/${id}/judge`}>Judge its pairs</Link> : null}
-        {refusal.reason === "too-little-buzz" ? <Link className="btn primary" to="/wallet">See your wallet</Link> : null}
+        <Link className="btn" to={path}>
+          Back to the crucible
+        </Link>
+        {refusal.reason === "entries-closed" ? (
+          <Link className="btn primary" to={`/crucibles/${id}/judge`}>
+            Judge its pairs
+          </Link>
+        ) : null}
+        {refusal.reason === "too-little-buzz" ? (
+          <Link className="btn primary" to="/wallet">
+            See your wallet
+          </Link>
+        ) : null}
       </p>
     </>
   );
@@ -103,25 +152,62 @@ function Choosing({ crucible, choices, more, ticked, situation, answer }: Choosi
   return (
     <>
       <SubmitRules asked={crucible.asked} />
-      <NewFiles accept={accepted} words="Images up to 25 MB, videos up to 100 MB and 60 seconds each" multiple among={ALL_LEVELS} onTaken={pickAll} />
+      <NewFiles
+        accept={accepted}
+        words="Images up to 25 MB, videos up to 100 MB and 60 seconds each"
+        multiple
+        among={ALL_LEVELS}
+        onTaken={pickAll}
+      />
       <section className="stack" aria-labelledby="lib">
-        <div className="row between"><h2 id="lib">Your library</h2><span className="meta">{choices.length > 0 ? `${fitting.length} of ${choices.length} fit the rules` : ""}</span></div>
+        <div className="row between">
+          <h2 id="lib">Your library</h2>
+          <span className="meta">
+            {choices.length > 0 ? `${fitting.length} of ${choices.length} fit the rules` : ""}
+          </span>
+        </div>
         {choices.length > 0 ? (
-          <SubmitChoices choices={choices} fee={crucible.entryFee} picked={picked} onPick={pick} refusals={answer?.refusals ?? []} />
+          <SubmitChoices
+            choices={choices}
+            fee={crucible.entryFee}
+            picked={picked}
+            onPick={pick}
+            refusals={answer?.refusals ?? []}
+          />
         ) : (
-          <EmptyState heading="h3" title="Your library is empty">Upload something first; it stays in your library whatever you do with it here.</EmptyState>
+          <EmptyState heading="h3" title="Your library is empty">
+            Upload something first; it stays in your library whatever you do with it here.
+          </EmptyState>
         )}
-        {more ? <p className="more"><Older crucibleId={crucible.id} show={more} /></p> : null}
+        {more ? (
+          <p className="more">
+            <Older crucibleId={crucible.id} show={more} />
+          </p>
+        ) : null}
       </section>
-      <SubmitFoot fee={crucible.entryFee} balance={situation.balance} chosen={fitting.filter(({ id }) => picked.has(id)).length} back={crucible.path} />
+      <SubmitFoot
+        fee={crucible.entryFee}
+        balance={situation.balance}
+        chosen={fitting.filter(({ id }) => picked.has(id)).length}
+        back={crucible.path}
+      />
     </>
   );
 }
 
 /** Without scripts a button of the same form, so that what is ticked comes along. */
 function Older({ crucibleId, show }: { crucibleId: number; show: number }) {
-  if (useScripted()) return <Link className="btn" to={`/crucibles/${crucibleId}/submit?show=${show}`} preventScrollReset>Show older ones</Link>;
-  return <button className="btn" formMethod="get" formNoValidate name="show" value={show}>Show older ones</button>;
+  if (useScripted())
+    return (
+      <Link className="btn" to={`/crucibles/${crucibleId}/submit?show=${show}`} preventScrollReset>
+        Show older ones
+      </Link>
+    );
+  return (
+    <button className="btn" formMethod="get" formNoValidate name="show" value={show}>
+      Show older ones
+    </button>
+  );
 }
 
 const accepted = "image/jpeg,image/png,image/webp,video/mp4,video/webm";

@@ -10,7 +10,13 @@ import { ResourcePicker } from "./resource-picker";
 import type { Found, Resource } from "./resource-picker";
 import { number } from "../words";
 
-type Props = { typed: Typed; field: (name: string) => FieldMeta; baseModels: BaseModel[]; chosen: Resource[]; find: Found };
+type Props = {
+  typed: Typed;
+  field: (name: string) => FieldMeta;
+  baseModels: BaseModel[];
+  chosen: Resource[];
+  find: Found;
+};
 
 /** What may enter: levels, kinds, size, and what it was made with. */
 export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
@@ -24,9 +30,24 @@ export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
         options={levels.map(({ bit, name }) => ({ value: String(bit), label: name }))}
         hint="People only see it when these meet their own browsing levels."
       />
-      <CheckCards field={field("media")} legend="Media" options={[{ value: "image", label: "Images" }, { value: "video", label: "Videos" }]} />
+      <CheckCards
+        field={field("media")}
+        legend="Media"
+        options={[
+          { value: "image", label: "Images" },
+          { value: "video", label: "Videos" },
+        ]}
+      />
       <div className="pairs">
-        <TextField field={field("minSide")} label="Least size of the shorter side" optional inputMode="numeric" autoComplete="off" unit="px" hint={`Up to ${number(mostMinSide)}; empty for any.`} />
+        <TextField
+          field={field("minSide")}
+          label="Least size of the shorter side"
+          optional
+          inputMode="numeric"
+          autoComplete="off"
+          unit="px"
+          hint={`Up to ${number(mostMinSide)}; empty for any.`}
+        />
       </div>
       <BaseModelPicker field={field("baseModel")} models={baseModels} />
       <ResourcePicker field={field("version")} chosen={chosen} find={find} />

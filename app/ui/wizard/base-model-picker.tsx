@@ -21,19 +21,31 @@ export function BaseModelPicker({ field, models }: { field: FieldMeta; models: B
 
   return (
     <fieldset className="field" id={field.id} tabIndex={-1}>
-      <legend>Base models <span className="dim">(optional)</span></legend>
+      <legend>
+        Base models <span className="dim">(optional)</span>
+      </legend>
       <details className="disclose picker" open={Boolean(field.errors?.length)}>
-        <summary>{names.length > 0 ? `${count(names.length, "base model")}: ${names.join(", ")}` : "Any base model"}</summary>
+        <summary>
+          {names.length > 0 ? `${count(names.length, "base model")}: ${names.join(", ")}` : "Any base model"}
+        </summary>
         {kinds.map(({ kind, title }) => (
           <div key={kind} role="group" aria-label={title} className="stack">
             <p className="label">{title}</p>
             <div className="chips picks">
-              {models.filter((model) => model.kind === kind).map(({ id, name }) => (
-                <label key={id} className="chip">
-                  <input type="checkbox" name={field.name} value={id} checked={chosen.has(String(id))} onChange={({ target }) => tick(target.value, target.checked)} />
-                  {name}
-                </label>
-              ))}
+              {models
+                .filter((model) => model.kind === kind)
+                .map(({ id, name }) => (
+                  <label key={id} className="chip">
+                    <input
+                      type="checkbox"
+                      name={field.name}
+                      value={id}
+                      checked={chosen.has(String(id))}
+                      onChange={({ target }) => tick(target.value, target.checked)}
+                    />
+                    {name}
+                  </label>
+                ))}
             </div>
           </div>
         ))}

@@ -19,7 +19,16 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
         ))}
         <div className="total">
           <dt>Setup fee</dt>
-          <dd className={setupFee > 0 ? "gold" : "ok"}>{setupFee > 0 ? <>{number(setupFee)}<Unit /></> : "Free"}</dd>
+          <dd className={setupFee > 0 ? "gold" : "ok"}>
+            {setupFee > 0 ? (
+              <>
+                {number(setupFee)}
+                <Unit />
+              </>
+            ) : (
+              "Free"
+            )}
+          </dd>
         </div>
       </dl>
       <Enough setupFee={setupFee} balance={balance} />
@@ -31,7 +40,8 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
 /** What is left of one's Buzz after paying, or what is missing and where to get it. */
 export function Enough({ setupFee, balance }: { setupFee: number; balance: number }) {
   if (setupFee === 0) return <p className="why">{`You keep your ${buzz(balance)}.`}</p>;
-  if (balance >= setupFee) return <p className="why">{`You have ${buzz(balance)} and will keep ${number(balance - setupFee)}.`}</p>;
+  if (balance >= setupFee)
+    return <p className="why">{`You have ${buzz(balance)} and will keep ${number(balance - setupFee)}.`}</p>;
   return (
     <p className="why">
       {`You have ${buzz(balance)}, ${number(setupFee - balance)} too few. `}
@@ -44,8 +54,14 @@ function NotYet({ wizard: { steps, setupFee } }: { wizard: Wizard }) {
   const marked = steps.some(({ started, mistakes }) => started && mistakes.length > 0);
   return (
     <p className="create-now">
-      <PriceButton price={setupFee} wide disabled aria-describedby="notyet" form="none">Create</PriceButton>
-      <span className="why" id="notyet">{marked ? "You can create it on Review, once everything is filled in." : "You can create it on Review, the last step."}</span>
+      <PriceButton price={setupFee} wide disabled aria-describedby="notyet" form="none">
+        Create
+      </PriceButton>
+      <span className="why" id="notyet">
+        {marked
+          ? "You can create it on Review, once everything is filled in."
+          : "You can create it on Review, the last step."}
+      </span>
     </p>
   );
 }

@@ -17,14 +17,31 @@ export function CoverPicker({ field, chosen, cover, images, more }: Props) {
   const { box, picked, pick } = usePicked(chosen);
   const old = cover && !images.some(({ id }) => id === cover.id) ? [{ ...cover, level: 1 }] : [];
   return (
-    <fieldset className="field" id={field.id} tabIndex={-1} ref={box} aria-describedby={field.errors?.length ? noteId(field) : undefined}>
+    <fieldset
+      className="field"
+      id={field.id}
+      tabIndex={-1}
+      ref={box}
+      aria-describedby={field.errors?.length ? noteId(field) : undefined}
+    >
       <legend className="vh">Cover</legend>
       <HintOrError field={field} hint="An image rated PG or PG-13. Everyone sees it." />
-      <NewFiles accept="image/jpeg,image/png,image/webp" words="JPEG, PNG or WebP up to 25 MB" among={coverLevels} onTaken={([id]) => pick(id!)} />
+      <NewFiles
+        accept="image/jpeg,image/png,image/webp"
+        words="JPEG, PNG or WebP up to 25 MB"
+        among={coverLevels}
+        onTaken={([id]) => pick(id!)}
+      />
       {images.length + old.length > 0 ? (
         <ul className="choices">
           {[...old, ...images].map((image) => (
-            <CoverChoice key={image.id} image={image} name={field.name} picked={picked === String(image.id)} onPick={pick} />
+            <CoverChoice
+              key={image.id}
+              image={image}
+              name={field.name}
+              picked={picked === String(image.id)}
+              onPick={pick}
+            />
           ))}
         </ul>
       ) : null}
@@ -56,7 +73,12 @@ function CoverChoice({ image, name, picked, onPick }: ChoiceProps) {
   if (!holdsLevel(coverLevels, image.level)) {
     return (
       <li>
-        <div className="choice no-c">{picture}<span className="sign"><Icon name="x" /></span></div>
+        <div className="choice no-c">
+          {picture}
+          <span className="sign">
+            <Icon name="x" />
+          </span>
+        </div>
         <p className="bad">{`${levelName(image.level)}; a cover is PG or PG-13`}</p>
       </li>
     );
@@ -66,7 +88,9 @@ function CoverChoice({ image, name, picked, onPick }: ChoiceProps) {
       <label className="choice ok-c">
         {picture}
         <input type="radio" name={name} value={image.id} checked={picked} onChange={() => onPick(image.id)} />
-        <span className="sign"><Icon name="check" /></span>
+        <span className="sign">
+          <Icon name="check" />
+        </span>
       </label>
     </li>
   );

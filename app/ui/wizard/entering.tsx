@@ -18,10 +18,22 @@ export function EnteringPanel({ field }: Props) {
           label="Entry fee"
           inputMode="numeric"
           autoComplete="off"
-          unit={<><Icon name="buzz" />Buzz</>}
+          unit={
+            <>
+              <Icon name="buzz" />
+              Buzz
+            </>
+          }
           hint={`0 to ${number(entryFees.freeTo)} is free to set; up to ${number(entryFees.most)} adds ${number(entryFees.price)}.`}
         />
-        <TextField field={field("cap")} label="Total entries" optional inputMode="numeric" autoComplete="off" hint={`At least ${leastCap}; empty for no cap.`} />
+        <TextField
+          field={field("cap")}
+          label="Total entries"
+          optional
+          inputMode="numeric"
+          autoComplete="off"
+          hint={`At least ${leastCap}; empty for no cap.`}
+        />
       </div>
       <RadioCards
         field={field("perPerson")}
@@ -45,11 +57,22 @@ export function JudgesPanel({ field }: Props) {
         columns="two"
         options={[
           { value: "anyone", label: "Anyone signed in", hint: "More votes, firmer places", price: 0 },
-          { value: "verified", label: "Verified only", hint: "A score you choose, or a supporter", price: verifiedJudges.price },
+          {
+            value: "verified",
+            label: "Verified only",
+            hint: "A score you choose, or a supporter",
+            price: verifiedJudges.price,
+          },
         ]}
       />
       <div className="least-score pairs">
-        <TextField field={field("minScore")} label="Least score" inputMode="numeric" autoComplete="off" hint="1 for each counted vote, 5 for each entry that was judged, 25 for each that placed." />
+        <TextField
+          field={field("minScore")}
+          label="Least score"
+          inputMode="numeric"
+          autoComplete="off"
+          hint="1 for each counted vote, 5 for each entry that was judged, 25 for each that placed."
+        />
       </div>
     </section>
   );

@@ -25,16 +25,38 @@ export function WizardForm({ step, mistakes, wizard, files = false, back, next, 
   const keeping = useAutosave(action);
   const summary = useMemo(() => summaryOf(mistakes), [mistakes]);
   return (
-    <Form className="body stack" method="post" action={action} encType={files ? "multipart/form-data" : undefined} noValidate aria-labelledby="step" {...keeping}>
-      <h2 id="step" className="vh">{stepTitles[step]}</h2>
+    <Form
+      className="body stack"
+      method="post"
+      action={action}
+      encType={files ? "multipart/form-data" : undefined}
+      noValidate
+      aria-labelledby="step"
+      {...keeping}
+    >
+      <h2 id="step" className="vh">
+        {stepTitles[step]}
+      </h2>
       {/* What Enter presses: the first button of a form, wherever the others stand. */}
       <button hidden>{next}</button>
       <ErrorSummary mistakes={summary} />
       {children}
       <div className="formbar">
-        {back ? <Link className="btn" to={back.to}><Icon name="left" />Back</Link> : <Link className="btn" to="/crucibles">Leave</Link>}
+        {back ? (
+          <Link className="btn" to={back.to}>
+            <Icon name="left" />
+            Back
+          </Link>
+        ) : (
+          <Link className="btn" to="/crucibles">
+            Leave
+          </Link>
+        )}
         <Saved at={wizard.savedAt} />
-        <button className="btn primary">{next}<Icon name="right" /></button>
+        <button className="btn primary">
+          {next}
+          <Icon name="right" />
+        </button>
       </div>
     </Form>
   );
@@ -42,7 +64,11 @@ export function WizardForm({ step, mistakes, wizard, files = false, back, next, 
 
 export function Saved({ at }: { at: number | null }) {
   if (at === null) return null;
-  return <span className="meta no-phone">Draft saved at <time dateTime={new Date(at).toISOString()}>{clockTime(at)} UTC</time></span>;
+  return (
+    <span className="meta no-phone">
+      Draft saved at <time dateTime={new Date(at).toISOString()}>{clockTime(at)} UTC</time>
+    </span>
+  );
 }
 
 /** What to mark in a step: what its form was sent back with or, coming from the review, what is wrong in the draft. */

@@ -9,8 +9,16 @@ import type { Wizard } from "./fields";
 export function WizardPreview({ wizard: { typed, cover, creator } }: { wizard: Wizard }) {
   return (
     <section aria-labelledby="pv">
-      <h2 id="pv" className="label">Preview</h2>
-      <PreviewCard name={textOf(typed, "name").trim()} creator={creator} cover={cover} facts={factsOf(typed)} line={opening(typed)} />
+      <h2 id="pv" className="label">
+        Preview
+      </h2>
+      <PreviewCard
+        name={textOf(typed, "name").trim()}
+        creator={creator}
+        cover={cover}
+        facts={factsOf(typed)}
+        line={opening(typed)}
+      />
     </section>
   );
 }
@@ -28,7 +36,14 @@ function factsOf(typed: Wizard["typed"]) {
 
 function feeWords(fee: number) {
   if (!Number.isFinite(fee)) return "–";
-  return fee === 0 ? "Free" : <>{number(fee)}<Unit /></>;
+  return fee === 0 ? (
+    "Free"
+  ) : (
+    <>
+      {number(fee)}
+      <Unit />
+    </>
+  );
 }
 
 function prizesOf(typed: Wizard["typed"]) {

@@ -15,7 +15,12 @@ type Props = { typed: Typed; field: (name: string) => FieldMeta; mistakes: reado
 
 const splits = [
   { value: "standard", label: "50 / 30 / 20", hint: "First, second and third", price: 0 },
-  { value: "custom", label: "Your own split", hint: `1 to ${prizeSplits.mostPlaces} places, whole percents`, price: prizeSplits.customPrice },
+  {
+    value: "custom",
+    label: "Your own split",
+    hint: `1 to ${prizeSplits.mostPlaces} places, whole percents`,
+    price: prizeSplits.customPrice,
+  },
 ];
 
 /** How the pool is shared: the buttons work by the server, and at once where scripts run. */
@@ -28,14 +33,22 @@ export function PrizeEditor({ typed, field, mistakes }: Props) {
     <>
       <section className="panel stack form prizes" ref={box} onChange={(event) => chosenSplit(event.target, setSplit)}>
         <h3>How the pool is shared</h3>
-        <RadioCards field={{ ...field("split"), initialValue: textOf(typed, "split") }} legend="Split" legendHidden options={splits} columns="two" />
+        <RadioCards
+          field={{ ...field("split"), initialValue: textOf(typed, "split") }}
+          legend="Split"
+          legendHidden
+          options={splits}
+          columns="two"
+        />
         <PrizeBar percents={shown} tall />
         <div className="own-split stack" id="places" tabIndex={-1}>
           <EditedPlaces shares={shares} pool={example.pool} mistakes={mistakes} onType={setShares} onPress={press} />
           <SharedOut shares={shares} numbers={numbers} onPress={press} />
           <p className="hint meta">Each place gets at most what the one above gets.</p>
         </div>
-        <p className="hint meta">If fewer people enter than there are places, the rest is spread over the places that are filled.</p>
+        <p className="hint meta">
+          If fewer people enter than there are places, the rest is spread over the places that are filled.
+        </p>
       </section>
       <section className="panel stack form">
         <h3>What they would win</h3>

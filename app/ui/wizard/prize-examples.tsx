@@ -21,7 +21,8 @@ function wholeIn(typed: Typed, name: string) {
 }
 
 export function ExamplePrizes({ percents, fee, counts }: Example & { percents: readonly number[] }) {
-  if (fee === 0) return <p className="dim small">There is no entry fee, so the pool stays empty: they play for places alone.</p>;
+  if (fee === 0)
+    return <p className="dim small">There is no entry fee, so the pool stays empty: they play for places alone.</p>;
   const places = percents.slice(0, 3);
   return (
     <table className="table tight">
@@ -29,12 +30,20 @@ export function ExamplePrizes({ percents, fee, counts }: Example & { percents: r
       <thead>
         <tr>
           <th scope="col">Entries</th>
-          <th scope="col" className="n">Pool</th>
-          {places.map((_, at) => <th key={at} scope="col" className="n">{ordinal(at + 1)}</th>)}
+          <th scope="col" className="n">
+            Pool
+          </th>
+          {places.map((_, at) => (
+            <th key={at} scope="col" className="n">
+              {ordinal(at + 1)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {counts.map((entries) => <Row key={entries} entries={entries} pool={entries * fee} percents={percents} places={places.length} />)}
+        {counts.map((entries) => (
+          <Row key={entries} entries={entries} pool={entries * fee} percents={percents} places={places.length} />
+        ))}
       </tbody>
     </table>
   );
@@ -47,8 +56,14 @@ function Row({ entries, pool, percents, places }: RowProps) {
   return (
     <tr>
       <th scope="row">{number(entries)}</th>
-      <td className="n"><Buzz amount={pool} /></td>
-      {Array.from({ length: places }, (_, at) => <td key={at} className="n">{prizes[at] ? number(prizes[at]) : "–"}</td>)}
+      <td className="n">
+        <Buzz amount={pool} />
+      </td>
+      {Array.from({ length: places }, (_, at) => (
+        <td key={at} className="n">
+          {prizes[at] ? number(prizes[at]) : "–"}
+        </td>
+      ))}
     </tr>
   );
 }

@@ -26,9 +26,16 @@ export function EditedPlaces({ shares, pool, mistakes, onType, onPress }: Props)
           <li key={at}>
             <Medal place={at + 1} />
             <Share at={at} share={share} wrong={Boolean(wrong)} onType={type} />
-            <span className="amount"><Amount pool={pool} share={share} /></span>
+            <span className="amount">
+              <Amount pool={pool} share={share} />
+            </span>
             <Remove at={at} only={shares.length === 1} onPress={onPress} />
-            {wrong ? <span className="error" id={`share-${at + 1}-note`}><Icon name="warn" />{wrong.words}</span> : null}
+            {wrong ? (
+              <span className="error" id={`share-${at + 1}-note`}>
+                <Icon name="warn" />
+                {wrong.words}
+              </span>
+            ) : null}
           </li>
         );
       })}
@@ -82,8 +89,14 @@ function Remove({ at, only, onPress }: { at: number; only: boolean; onPress: (in
 }
 
 export function AddPlace({ places, onPress }: { places: number; onPress: (intent: string) => void }) {
-  if (places >= prizeSplits.mostPlaces) return <p className="meta">There are at most {prizeSplits.mostPlaces} places.</p>;
-  return <button className="btn" {...pressing("add-place", onPress)}><Icon name="plus" />{`Add ${ordinal(places + 1)} place`}</button>;
+  if (places >= prizeSplits.mostPlaces)
+    return <p className="meta">There are at most {prizeSplits.mostPlaces} places.</p>;
+  return (
+    <button className="btn" {...pressing("add-place", onPress)}>
+      <Icon name="plus" />
+      {`Add ${ordinal(places + 1)} place`}
+    </button>
+  );
 }
 
 /** A button that posts its intent, unless there is a script to do it here. */

@@ -13,7 +13,9 @@ export function SharedOut({ shares, numbers, onPress }: Props) {
     <div className="row between">
       <span className="row">
         <AddPlace places={shares.length} onPress={onPress} />
-        <button className="btn quiet" {...pressing("reset", onPress)}>Reset</button>
+        <button className="btn quiet" {...pressing("reset", onPress)}>
+          Reset
+        </button>
       </span>
       <p className={classes("total-line", refusal ? "bad" : "ok")}>
         <Icon name={refusal ? "warn" : "check"} />

@@ -4,7 +4,14 @@ import type { MouseEvent } from "react";
 import { HintOrError } from "../field";
 import type { FieldMeta } from "../field";
 
-export type Resource = { versionId: number; kind: string; name: string; version: string; named: boolean; baseModel: string | null };
+export type Resource = {
+  versionId: number;
+  kind: string;
+  name: string;
+  version: string;
+  named: boolean;
+  baseModel: string | null;
+};
 export type Found = { words: string; found: Resource[] };
 
 type Props = { field: FieldMeta; chosen: Resource[]; find: Found };
@@ -23,22 +30,55 @@ export function ResourcePicker({ field, chosen, find }: Props) {
   }
 
   const chip = (resource: Resource) => (
-    <ResourceChip key={resource.versionId} resource={resource} name={field.name} checked={ticked.has(resource.versionId)} onTick={(on) => tick(resource, on)} />
+    <ResourceChip
+      key={resource.versionId}
+      resource={resource}
+      name={field.name}
+      checked={ticked.has(resource.versionId)}
+      onTick={(on) => tick(resource, on)}
+    />
   );
   return (
     <fieldset className="field" id="resources" tabIndex={-1}>
-      <legend>Resources <span className="dim">(optional)</span></legend>
-      {before.length > 0 ? <div className="chips picks" role="group" aria-label="On the list">{before.map(chip)}</div> : null}
+      <legend>
+        Resources <span className="dim">(optional)</span>
+      </legend>
+      {before.length > 0 ? (
+        <div className="chips picks" role="group" aria-label="On the list">
+          {before.map(chip)}
+        </div>
+      ) : null}
       <div className="row" role="search">
-        <label className="vh" htmlFor="find">Find a model or LoRA by its name</label>
-        <input className="input find" type="search" id="find" name="find" ref={words} defaultValue={find.words} autoComplete="off" />
-        <button className="btn" name="intent" value="find" onClick={look}>Find</button>
+        <label className="vh" htmlFor="find">
+          Find a model or LoRA by its name
+        </label>
+        <input
+          className="input find"
+          type="search"
+          id="find"
+          name="find"
+          ref={words}
+          defaultValue={find.words}
+          autoComplete="off"
+        />
+        <button className="btn" name="intent" value="find" onClick={look}>
+          Find
+        </button>
       </div>
       <div role="status">
-        {found.length > 0 ? <div className="chips picks" role="group" aria-label="Found">{found.map(chip)}</div> : null}
-        {looked && found.length === 0 ? <p className="hint">{`Nothing in the catalogue goes by “${looked}”.`}</p> : null}
+        {found.length > 0 ? (
+          <div className="chips picks" role="group" aria-label="Found">
+            {found.map(chip)}
+          </div>
+        ) : null}
+        {looked && found.length === 0 ? (
+          <p className="hint">{`Nothing in the catalogue goes by “${looked}”.`}</p>
+        ) : null}
       </div>
-      <HintOrError field={field} hint="By its name or file. Models and LoRAs on this list may be used, besides those of the base models above." />
+      <HintOrError
+        field={field}
+        hint="By its name or file. Models and LoRAs on this list may be used, besides those of the base models above."
+      />
     </fieldset>
   );
 }
@@ -49,8 +89,12 @@ function useTicked(field: FieldMeta, chosen: Resource[]) {
   const [ticked, setTicked] = useState(() => new Set([field.initialValue ?? []].flat().map(Number)));
 
   function tick(resource: Resource, on: boolean) {
-    setKept((before) => (before.some(({ versionId }) => versionId === resource.versionId) ? before : [...before, resource]));
-    setTicked((before) => new Set(on ? [...before, resource.versionId] : [...before].filter((id) => id !== resource.versionId)));
+    setKept((before) =>
+      before.some(({ versionId }) => versionId === resource.versionId) ? before : [...before, resource],
+    );
+    setTicked(
+      (before) => new Set(on ? [...before, resource.versionId] : [...before].filter((id) => id !== resource.versionId)),
+    );
   }
 
   return { ticked, tick, kept };
@@ -63,7 +107,13 @@ function ResourceChip({ resource, name, checked, onTick }: ChipProps) {
   const about = [kind === "lora" ? "LoRA" : "Model", baseModel].filter(Boolean).join(", ");
   return (
     <label className="chip">
-      <input type="checkbox" name={name} value={versionId} checked={checked} onChange={({ target }) => onTick(target.checked)} />
+      <input
+        type="checkbox"
+        name={name}
+        value={versionId}
+        checked={checked}
+        onChange={({ target }) => onTick(target.checked)}
+      />
       {`${resource.name} ${resource.version}`.trim()} <span className="dim">{about}</span>
     </label>
   );

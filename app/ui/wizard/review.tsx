@@ -18,21 +18,32 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
   const { typed, steps } = wizard;
   const broken = useMemo<Mistake[]>(() => refusals.map((words) => ({ words })), [refusals]);
   const custom = typed.split === "custom";
-  const shares = custom ? textsOf(typed, "share").map(Number).filter((share) => share > 0) : [50, 30, 20];
+  const shares = custom
+    ? textsOf(typed, "share")
+        .map(Number)
+        .filter((share) => share > 0)
+    : [50, 30, 20];
   return (
     <Form className="body stack" method="post" action="/crucibles/new/review" aria-labelledby="step">
-      <h2 id="step" className="vh">Review</h2>
+      <h2 id="step" className="vh">
+        Review
+      </h2>
       <ErrorSummary mistakes={broken} />
       <StillToDo steps={steps} />
       <Part step="basics" rows={basicsWords(wizard)}>
         <p className="as-typed">{textOf(typed, "description").trim() || "No description."}</p>
       </Part>
       <Part step="entry" rows={entryWords(typed, models)} />
-      <Part step="prizes" rows={prizesWords(shares, custom)}><PrizeBar percents={shares} tall /></Part>
+      <Part step="prizes" rows={prizesWords(shares, custom)}>
+        <PrizeBar percents={shares} tall />
+      </Part>
       <input type="hidden" name="requestKey" value={requestKey} />
       <input type="hidden" name="seen" value={wizard.savedAt ?? 0} />
       <div className="formbar">
-        <Link className="btn" to="/crucibles/new/prizes"><Icon name="left" />Back</Link>
+        <Link className="btn" to="/crucibles/new/prizes">
+          <Icon name="left" />
+          Back
+        </Link>
         <Saved at={wizard.savedAt} />
         <Create wizard={wizard} />
       </div>
@@ -65,10 +76,17 @@ function Part({ step, rows, children }: PartProps) {
     <section className="panel stack" aria-labelledby={id}>
       <div className="row between">
         <h3 id={id}>{stepTitles[step]}</h3>
-        <Link to={`/crucibles/new/${step}`}>Change<span className="vh"> {stepTitles[step].toLowerCase()}</span></Link>
+        <Link to={`/crucibles/new/${step}`}>
+          Change<span className="vh"> {stepTitles[step].toLowerCase()}</span>
+        </Link>
       </div>
       <dl className="sum terms">
-        {rows.map(([what, words]) => <div key={what}><dt>{what}</dt><dd>{words}</dd></div>)}
+        {rows.map(([what, words]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
       </dl>
       {children}
     </section>
@@ -82,8 +100,18 @@ function Create({ wizard: { steps, setupFee, balance } }: { wizard: Wizard }) {
   if (!short && !open) return <PriceButton price={setupFee}>Create</PriceButton>;
   return (
     <span className="stuck">
-      <PriceButton price={setupFee} disabled aria-describedby="stuck">Create</PriceButton>
-      <span className="why" id="stuck">{open ? "First do what is listed above." : <>Not enough Buzz. <Link to="/wallet">See your wallet</Link></>}</span>
+      <PriceButton price={setupFee} disabled aria-describedby="stuck">
+        Create
+      </PriceButton>
+      <span className="why" id="stuck">
+        {open ? (
+          "First do what is listed above."
+        ) : (
+          <>
+            Not enough Buzz. <Link to="/wallet">See your wallet</Link>
+          </>
+        )}
+      </span>
     </span>
   );
 }

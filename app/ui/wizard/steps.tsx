@@ -5,7 +5,11 @@ import type { Wizard } from "./fields";
 
 /** The four steps; any of them can be gone to at any time. */
 export function WizardSteps({ steps, path }: { steps: Wizard["steps"]; path: string }) {
-  const all = steps.map(({ step, started, mistakes }) => ({ step, title: stepTitles[step], done: started && mistakes.length === 0 }));
+  const all = steps.map(({ step, started, mistakes }) => ({
+    step,
+    title: stepTitles[step],
+    done: started && mistakes.length === 0,
+  }));
   return (
     <nav aria-label="Steps">
       <ol className="steps">

@@ -14,11 +14,18 @@ type Props = { typed: Typed; field: (name: string) => FieldMeta; zones: string[]
 /** How long it runs, when it starts, and when entries close. */
 export function TimePanel({ typed, field, zones }: Props) {
   const run = Number(textOf(typed, "duration"));
-  const tenth = run > 0 ? `When ${lastPart * 100} % is left: ${duration(run * lastPart * HOUR)}` : `When ${lastPart * 100} % is left`;
+  const tenth =
+    run > 0
+      ? `When ${lastPart * 100} % is left: ${duration(run * lastPart * HOUR)}`
+      : `When ${lastPart * 100} % is left`;
   return (
     <section className="panel stack form">
       <h3>Time</h3>
-      <RadioCards field={field("duration")} legend="Duration" options={durations.map(({ hours, words, price }) => ({ value: String(hours), label: words, price }))} />
+      <RadioCards
+        field={field("duration")}
+        legend="Duration"
+        options={durations.map(({ hours, words, price }) => ({ value: String(hours), label: words, price }))}
+      />
       <RadioCards
         field={field("start")}
         legend="Start"
@@ -48,7 +55,11 @@ function StartTime({ typed, field, zones }: Props) {
   return (
     <div className="pairs start-time" ref={box}>
       <TextField field={field("startsAt")} label="Date and time of the start" type="datetime-local" />
-      <SelectField field={field("timeZone")} label="Time zone" choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))} />
+      <SelectField
+        field={field("timeZone")}
+        label="Time zone"
+        choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+      />
     </div>
   );
 }

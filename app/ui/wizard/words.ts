@@ -27,9 +27,22 @@ export function entryWords(typed: Typed, models: string[]): Rows {
     ["Entries per person", textOf(typed, "perPerson")],
     ["Total entries", cap ? `At most ${cap}` : "No cap"],
     ["Levels", list(levelNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–"],
-    ["Media", sentence(list(textsOf(typed, "media").map((kind) => `${kind}s`), "or")) || "–"],
+    [
+      "Media",
+      sentence(
+        list(
+          textsOf(typed, "media").map((kind) => `${kind}s`),
+          "or",
+        ),
+      ) || "–",
+    ],
     ["Shorter side", side && side !== "0" ? `At least ${side} px` : "Any size"],
-    ["Made with", models.length > 0 ? `${list(models, "or")} (${textOf(typed, "enforce") === "yes" ? "checked" : "not checked"})` : "Anything"],
+    [
+      "Made with",
+      models.length > 0
+        ? `${list(models, "or")} (${textOf(typed, "enforce") === "yes" ? "checked" : "not checked"})`
+        : "Anything",
+    ],
     ["Judges", judgeWords(typed)],
   ];
 }

@@ -25,7 +25,8 @@ const site = await startSite({ DEMO: "true" });
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   const made = chosen.map((): Run[] => []);
-  for (let run = 0; run < runs; run += 1) for (const [at, visit] of chosen.entries()) made[at]!.push(await makeVisit(browser, visit));
+  for (let run = 0; run < runs; run += 1)
+    for (const [at, visit] of chosen.entries()) made[at]!.push(await makeVisit(browser, visit));
   const figures = chosen.flatMap((visit, at) => figuresOf(visit, made[at]!));
   report(figures);
 } finally {

@@ -6,7 +6,11 @@ const KILOBIT = 1024 / 8;
  * Lighthouse's phone on slow 4G, with its own factors for throttling that is applied and not computed
  * (`mobileSlow4G` in lighthouse/core/config/constants.js): each request waits 3.75 round trips of 150 ms.
  */
-export const line = { latency: 150 * 3.75, downloadThroughput: 1.6 * 1024 * 0.9 * KILOBIT, uploadThroughput: 750 * 0.9 * KILOBIT };
+export const line = {
+  latency: 150 * 3.75,
+  downloadThroughput: 1.6 * 1024 * 0.9 * KILOBIT,
+  uploadThroughput: 750 * 0.9 * KILOBIT,
+};
 export const slowness = 4;
 const screen = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
 

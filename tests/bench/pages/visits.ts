@@ -4,7 +4,14 @@ import { signIn } from "../../pages";
 type Deed = (page: Page) => Promise<unknown>;
 
 /** A page as somebody opens it on a phone for the first time, what it may take, and what they do there. */
-export type Visit = { name: string; path: string; as?: string; mostLcpMs: number; prepare?: typeof sit; deeds: Record<string, Deed> };
+export type Visit = {
+  name: string;
+  path: string;
+  as?: string;
+  mostLcpMs: number;
+  prepare?: typeof sit;
+  deeds: Record<string, Deed>;
+};
 
 const OTHERS = 2000;
 
@@ -17,21 +24,32 @@ export const visits: Visit[] = [
     name: "discovery, a stranger",
     path: "/crucibles",
     mostLcpMs: 1500,
-    deeds: { "type in search": (page) => page.getByRole("searchbox").pressSequentially("moon"), "choose a tab": (page) => tab(page, "Ending soon") },
+    deeds: {
+      "type in search": (page) => page.getByRole("searchbox").pressSequentially("moon"),
+      "choose a tab": (page) => tab(page, "Ending soon"),
+    },
   },
   {
     name: "discovery",
     path: "/crucibles",
     as: "cobalt",
     mostLcpMs: 1500,
-    deeds: { "open the menu": menu, "type in search": (page) => page.getByRole("searchbox").pressSequentially("moon"), "choose a tab": (page) => tab(page, "New") },
+    deeds: {
+      "open the menu": menu,
+      "type in search": (page) => page.getByRole("searchbox").pressSequentially("moon"),
+      "choose a tab": (page) => tab(page, "New"),
+    },
   },
   {
     name: "crucible",
     path: "/crucibles/3/light-on-dark-ground",
     as: "umber",
     mostLcpMs: OTHERS,
-    deeds: { "open the menu": menu, "choose a tab": (page) => tab(page, /^Leaderboard/), "open the sheet": (page) => page.locator("a[href$='/submit']:visible").first().click() },
+    deeds: {
+      "open the menu": menu,
+      "choose a tab": (page) => tab(page, /^Leaderboard/),
+      "open the sheet": (page) => page.locator("a[href$='/submit']:visible").first().click(),
+    },
   },
   {
     name: "judge",
@@ -39,18 +57,49 @@ export const visits: Visit[] = [
     as: "umber",
     mostLcpMs: 2000,
     prepare: sit,
-    deeds: { "vote by click": (page) => page.getByRole("button", { name: /Left is better|Top/ }).click(unwatched), "vote by key": (page) => page.keyboard.press("d"), skip: (page) => page.keyboard.press("s") },
+    deeds: {
+      "vote by click": (page) => page.getByRole("button", { name: /Left is better|Top/ }).click(unwatched),
+      "vote by key": (page) => page.keyboard.press("d"),
+      skip: (page) => page.keyboard.press("s"),
+    },
   },
-  { name: "results", path: "/crucibles/1/leaderboard", as: "cobalt", mostLcpMs: OTHERS, deeds: { "open the menu": menu, "choose a tab": (page) => tab(page, "All entries") } },
+  {
+    name: "results",
+    path: "/crucibles/1/leaderboard",
+    as: "cobalt",
+    mostLcpMs: OTHERS,
+    deeds: { "open the menu": menu, "choose a tab": (page) => tab(page, "All entries") },
+  },
   {
     name: "create",
     path: "/crucibles/new/basics",
     as: "cobalt",
     mostLcpMs: OTHERS,
-    deeds: { "type a name": (page) => page.getByLabel("Name", { exact: true }).pressSequentially("Bright"), "choose a cover": (page) => page.locator(".choice").first().click() },
+    deeds: {
+      "type a name": (page) => page.getByLabel("Name", { exact: true }).pressSequentially("Bright"),
+      "choose a cover": (page) => page.locator(".choice").first().click(),
+    },
   },
-  { name: "submit", path: "/crucibles/3/submit", as: "umber", mostLcpMs: OTHERS, deeds: { "tick one": (page) => page.locator(".choice.ok-c").first().click(), "tick another": (page) => page.locator(".choice.ok-c").nth(1).click() } },
-  { name: "library", path: "/library", as: "cobalt", mostLcpMs: OTHERS, deeds: { "open uploads": (page) => page.getByText("Upload files").click(), "choose another": (page) => page.locator(".tiles a").nth(1).click() } },
+  {
+    name: "submit",
+    path: "/crucibles/3/submit",
+    as: "umber",
+    mostLcpMs: OTHERS,
+    deeds: {
+      "tick one": (page) => page.locator(".choice.ok-c").first().click(),
+      "tick another": (page) => page.locator(".choice.ok-c").nth(1).click(),
+    },
+  },
+  {
+    name: "library",
+    path: "/library",
+    as: "cobalt",
+    mostLcpMs: OTHERS,
+    deeds: {
+      "open uploads": (page) => page.getByText("Upload files").click(),
+      "choose another": (page) => page.locator(".tiles a").nth(1).click(),
+    },
+  },
 ];
 
 function menu(page: Page) {

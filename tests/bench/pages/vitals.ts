@@ -28,7 +28,11 @@ function watch(shortest: number) {
   const seen: Seen = { lcp: 0, largest: "", cls: 0, interactions: [] };
   Object.assign(window, { seen });
   const on = <T extends PerformanceEntry>(type: string, note: (entry: T) => void, more = {}) =>
-    new PerformanceObserver((list) => (list.getEntries() as T[]).forEach(note)).observe({ type, buffered: true, ...more });
+    new PerformanceObserver((list) => (list.getEntries() as T[]).forEach(note)).observe({
+      type,
+      buffered: true,
+      ...more,
+    });
   on<Painted>("largest-contentful-paint", ({ startTime, element, url }) => {
     seen.lcp = startTime;
     seen.largest = url ? new URL(url).pathname : (element?.tagName.toLowerCase() ?? "");
@@ -36,9 +40,13 @@ function watch(shortest: number) {
   on<Shift>("layout-shift", ({ value, hadRecentInput }) => {
     if (!hadRecentInput) seen.cls += value;
   });
-  on<Input>("event", ({ interactionId, duration }) => {
-    if (interactionId) seen.interactions.push(duration);
-  }, { durationThreshold: shortest });
+  on<Input>(
+    "event",
+    ({ interactionId, duration }) => {
+      if (interactionId) seen.interactions.push(duration);
+    },
+    { durationThreshold: shortest },
+  );
 }
 
 export function readSeen(page: Page) {
@@ -55,5 +63,6 @@ export async function timeDeed(page: Page, deed: (page: Page) => Promise<unknown
 
 /** Until nothing was asked for in a while, so that what came of it is drawn, and told of. */
 export async function settle(page: Page) {
-  for (let quiet = 0; quiet < QUIET_MS; quiet = asked.get(page)!.size > 0 ? 0 : quiet + LOOK_MS) await page.waitForTimeout(LOOK_MS);
+  for (let quiet = 0; quiet < QUIET_MS; quiet = asked.get(page)!.size > 0 ? 0 : quiet + LOOK_MS)
+    await page.waitForTimeout(LOOK_MS);
 }

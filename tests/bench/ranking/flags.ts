@@ -35,7 +35,12 @@ export function readFlags(args: string[]) {
     prior: number("prior", 1),
     percents: list("percents").map(Number),
     tables: given.tables === undefined ? (given.n === undefined ? TABLES : ["order"]) : list("tables"),
-    setup: { constants, sdFactor: number("sd-factor", 0.8), bounds: number("bounds", 2), judgeVotes: number("judge-votes", 10) },
+    setup: {
+      constants,
+      sdFactor: number("sd-factor", 0.8),
+      bounds: number("bounds", 2),
+      judgeVotes: number("judge-votes", 10),
+    },
   };
 }
 

@@ -13,13 +13,16 @@ const wanted = (table: string) => flags.tables.includes(table);
 const order = wanted("order") ? await orderTable() : [];
 const attack = wanted("attack") ? await attackTable() : [];
 const replay = wanted("replay") ? await replayTable() : [];
-console.log(`RESULT ${JSON.stringify({ seed: flags.seed, ...flags.setup, percents: flags.percents, rows: order, attack, replay })}`);
+console.log(
+  `RESULT ${JSON.stringify({ seed: flags.seed, ...flags.setup, percents: flags.percents, rows: order, attack, replay })}`,
+);
 
 async function orderTable() {
   const cells: Cell[] = [];
   for (const v of flags.vs) {
     for (const n of flags.ns) {
-      for (const policy of flags.policies) cells.push(...(await orderCells({ n, v, policy, runs: flags.runsFor(n) }, flags)));
+      for (const policy of flags.policies)
+        cells.push(...(await orderCells({ n, v, policy, runs: flags.runsFor(n) }, flags)));
     }
   }
   printTable("How well the order comes out", cells, ["n", "v", "policy", "estimator", "runs", ...ORDER_COLUMNS]);
@@ -29,7 +32,8 @@ async function orderTable() {
 async function attackTable() {
   const rows: AttackRow[] = [];
   for (const policy of flags.policies) {
-    for (const rerolls of [0, 5, 20]) rows.push(...(await attackRows(rerolls, true, policy, flags.runsFor(100), flags)));
+    for (const rerolls of [0, 5, 20])
+      rows.push(...(await attackRows(rerolls, true, policy, flags.runsFor(100), flags)));
     rows.push(...(await attackRows(20, false, policy, flags.runsFor(100), flags)));
   }
   const title = "True rank 50 of 100, pushed by 20 % of the votes; skipRule: a vote after k skips counts 1/(1+k)";
@@ -39,11 +43,15 @@ async function attackTable() {
 
 async function replayTable() {
   const { recordings, absent } = readRecordings();
-  if (absent.length > 0) console.log(`No replays of recorded votes: ${absent.join(" and ")} not found (set REFERENCE_DATA).`);
+  if (absent.length > 0)
+    console.log(`No replays of recorded votes: ${absent.join(" and ")} not found (set REFERENCE_DATA).`);
   const rows: (Cell & { recording: string })[] = [];
   for (const { name, entries, crowd } of recordings) {
     for (const policy of flags.policies) {
-      const cells = await orderCells({ n: entries, v: 20, policy, runs: Math.min(100, flags.runsFor(50)), crowd }, flags);
+      const cells = await orderCells(
+        { n: entries, v: 20, policy, runs: Math.min(100, flags.runsFor(50)), crowd },
+        flags,
+      );
       rows.push(...cells.map((cell) => ({ recording: name, ...cell })));
     }
   }

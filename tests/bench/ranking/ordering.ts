@@ -2,7 +2,14 @@ import type { Flags } from "./flags";
 import { measure, type Measures } from "./measures";
 import { type Crowd, play } from "./run";
 
-export type Cell = Measures & { n: number; v: number; policy: string; estimator: string; runs: number; potError: number };
+export type Cell = Measures & {
+  n: number;
+  v: number;
+  policy: string;
+  estimator: string;
+  runs: number;
+  potError: number;
+};
 type Task = { n: number; v: number; policy: Flags["policies"][number]; runs: number; crowd?: Crowd };
 
 const MEASURES = ["tau", "top1", "top3", "potMisallocated"] as const;

@@ -21,7 +21,16 @@ test("the pot goes to the right entries far more often than by phases, and the w
 });
 
 test("without duels about the prizes the pot goes astray: the constants do what they say", async () => {
-  const coverage = readFlags(["--estimator", "settled", "--open-share", "0", "--closed-share", "0", "--small-field", "0"]);
+  const coverage = readFlags([
+    "--estimator",
+    "settled",
+    "--open-share",
+    "0",
+    "--closed-share",
+    "0",
+    "--small-field",
+    "0",
+  ]);
   const [cell] = await orderCells({ n: 50, v: 20, runs: 25, policy: titles }, coverage);
   expect(cell!.potMisallocated).toBeGreaterThan(0.36);
 });

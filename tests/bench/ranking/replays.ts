@@ -14,7 +14,9 @@ export function readRecordings(folder = process.env.REFERENCE_DATA ?? "../shared
   if (absent.length > 0) return { recordings: [], absent };
   const rows = readRows(`${folder}/${files[0]}`);
   const scenes = [...new Set(rows.map(({ scene }) => scene!))];
-  const photographs = scenes.map((scene) => record(scene, rows.filter((row) => row.scene === scene).map(photographVote)));
+  const photographs = scenes.map((scene) =>
+    record(scene, rows.filter((row) => row.scene === scene).map(photographVote)),
+  );
   return { recordings: [...photographs, record("LLMFAO", readRows(`${folder}/${files[1]}`).map(answerVote))], absent };
 }
 
@@ -49,6 +51,9 @@ function answerVote({ left, right, winner }: Record<string, string>): Vote {
 }
 
 function readRows(path: string) {
-  const [header, ...lines] = readFileSync(path, "utf8").trim().split(/\r?\n/).map((line) => line.split(","));
+  const [header, ...lines] = readFileSync(path, "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(","));
   return lines.map((line) => Object.fromEntries(line.map((field, i) => [header![i]!, field])));
 }

@@ -41,7 +41,9 @@ export async function play(setup: Setup): Promise<Played> {
   const { truth } = crowd;
   const total = Math.round((n * v) / 2);
   const field = new ArrayField(random, { sdFactor: setup.sdFactor ?? 0.8, bounds: setup.bounds ?? 2 });
-  const judges = Array.from({ length: Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) => newJudge(id, id < n ? id : null));
+  const judges = Array.from({ length: Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) =>
+    newJudge(id, id < n ? id : null),
+  );
   const colluders = attack ? Math.round(judges.length * attack.share) : 0;
   const target = attack ? rankOrder(truth)[attack.target - 1]! : -1;
   const votes: CastVote[] = [];
@@ -66,7 +68,14 @@ type Turn = { field: ArrayField; judge: Judge; elapsed: number; random: Random; 
 /** One judge's vote, after as many skips as it takes; null when the judge is caught up. */
 async function answer(setup: Setup, { field, judge, elapsed, random, crowd, wants }: Turn): Promise<CastVote | null> {
   const { strategy, constants = PAIRING, percents = [50, 30, 20], attack } = setup;
-  const situation = { entries: field.ratings.length, votes: field.votes, percents, elapsed, open: elapsed < ENTRIES_CLOSE, judgeVotes: judge.votes };
+  const situation = {
+    entries: field.ratings.length,
+    votes: field.votes,
+    percents,
+    elapsed,
+    open: elapsed < ENTRIES_CLOSE,
+    judgeVotes: judge.votes,
+  };
   let skips = 0;
   for (;;) {
     const pair = await choosePair(field.viewFor(judge), situation, random, { strategy, constants });

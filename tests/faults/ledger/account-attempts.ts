@@ -34,7 +34,10 @@ export const accountAttempts: Record<string, Attempt> = {
   "open an account in debt": { sql: (_, d) => open({ balance: -d.amount }), refusedBy: zero },
   "open an account ahead of its time": { sql: (_, d) => open({ last: 1 + (d.a % 50) }), refusedBy: zero },
   "open an account a second time": { sql: (w, d) => open(taken(w, d)), refusedBy: exists },
-  "replace an account by its owner": { sql: (w, d) => open(taken(w, d)).replace("INSERT", "REPLACE"), refusedBy: exists },
+  "replace an account by its owner": {
+    sql: (w, d) => open(taken(w, d)).replace("INSERT", "REPLACE"),
+    refusedBy: exists,
+  },
   "replace an account by its number": {
     sql: (w, d) => open({ id: pick(w.accounts, d.a).id }).replace("INSERT", "REPLACE"),
     refusedBy: exists,
@@ -91,7 +94,12 @@ function taken(world: World, { a }: Dice) {
 function applied(world: World, { a }: Dice, signed: (last: World["transfers"][number], id: number) => number) {
   const used = world.accounts.filter(({ last }) => last > 0);
   const { id, balance, last } = pick(used, a);
-  const next = balance + signed(world.transfers.find((one) => one.id === last)!, id);
+  const next =
+    balance +
+    signed(
+      world.transfers.find((one) => one.id === last)!,
+      id,
+    );
   return `UPDATE accounts SET balance = ${next}, last_transfer_id = ${last} WHERE id = ${id}`;
 }
 

@@ -47,7 +47,14 @@ export const deeds: Record<string, Deed> = {
     if (before) agree("refund", answer, { value: { transferId: before.id } });
     if (before || fails) return;
     const { credit, debit, amount, id } = first;
-    book(world, "refund", answer, { key: `refund:${id}`, kind: "refund", debit: credit, credit: debit, amount, refundOf: id });
+    book(world, "refund", answer, {
+      key: `refund:${id}`,
+      kind: "refund",
+      debit: credit,
+      credit: debit,
+      amount,
+      refundOf: id,
+    });
   },
 
   async claim(world, { a, b }) {

@@ -8,7 +8,9 @@ type Master = { type: string; name: string; tbl_name: string; sql: string };
 /** Every guard of the two tables, as the migrated schema has them: a new one is found without being listed here. */
 export function findGuards(sqlite: Database.Database): Guard[] {
   const parts = sqlite
-    .prepare("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name IN ('accounts', 'transfers') AND sql NOT NULL")
+    .prepare(
+      "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name IN ('accounts', 'transfers') AND sql NOT NULL",
+    )
     .all() as Master[];
   return parts.flatMap((part) => {
     if (part.type === "trigger") return triggerGuards(part);
@@ -20,7 +22,10 @@ export function findGuards(sqlite: Database.Database): Guard[] {
 function triggerGuards({ name, sql }: Master): Guard[] {
   const body = /\bBEGIN\b([\s\S]*)END\s*$/.exec(sql)![1]!;
   const statements = body.match(/(SELECT RAISE|UPDATE)[\s\S]*?;/g)!;
-  const whole = { name: `trigger ${name}`, remove: (sqlite: Database.Database) => void sqlite.exec(`DROP TRIGGER ${name}`) };
+  const whole = {
+    name: `trigger ${name}`,
+    remove: (sqlite: Database.Database) => void sqlite.exec(`DROP TRIGGER ${name}`),
+  };
   if (statements.length === 1) return [whole];
   return [
     whole,
@@ -52,7 +57,9 @@ function tableGuards({ name, sql }: Master): Guard[] {
 }
 
 /** Columns without which a row would not say who paid whom how much, and for what deed. */
-const MONEY = new Set("kind owner_id balance last_transfer_id idempotency_key debit_account credit_account amount".split(" "));
+const MONEY = new Set(
+  "kind owner_id balance last_transfer_id idempotency_key debit_account credit_account amount".split(" "),
+);
 
 function lineName(table: string, line: string) {
   const check = /CONSTRAINT "(\w+)"/.exec(line);

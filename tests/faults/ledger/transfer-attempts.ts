@@ -55,18 +55,26 @@ export const transferAttempts: Record<string, Attempt> = {
     sql: (w) => again(w, "") && `${again(w, "")} ON CONFLICT (refund_of) WHERE refund_of IS NOT NULL DO NOTHING`,
     refusedBy: duplicate,
   },
-  "refund another amount": { sql: (w, d) => reversal(w, d, (t) => ({ amount: t.amount - 1 || 2 })), refusedBy: reverse },
+  "refund another amount": {
+    sql: (w, d) => reversal(w, d, (t) => ({ amount: t.amount - 1 || 2 })),
+    refusedBy: reverse,
+  },
   "refund to somebody else": {
-    sql: (w, d) => reversal(w, d, (t) => ({ credit: w.accounts.find(({ id }) => id !== t.debit && id !== t.credit)!.id })),
+    sql: (w, d) =>
+      reversal(w, d, (t) => ({ credit: w.accounts.find(({ id }) => id !== t.debit && id !== t.credit)!.id })),
     refusedBy: reverse,
   },
   "refund out of another pocket": {
-    sql: (w, d) => reversal(w, d, (t) => ({ debit: w.accounts.find(({ id }) => id !== t.debit && id !== t.credit)!.id })),
+    sql: (w, d) =>
+      reversal(w, d, (t) => ({ debit: w.accounts.find(({ id }) => id !== t.debit && id !== t.credit)!.id })),
     refusedBy: reverse,
   },
   "refund nothing": { sql: (w, d) => insert(fresh(w, d, { kind: "refund", refundOf: 1e9 })), refusedBy: reverse },
   "refund a refund": { sql: (w, d) => reversal(w, d, () => ({}), "refund"), refusedBy: reverse },
-  "refund without naming what": { sql: (w, d) => insert(fresh(w, d, { kind: "refund" })), refusedBy: /transfers_refund/ },
+  "refund without naming what": {
+    sql: (w, d) => insert(fresh(w, d, { kind: "refund" })),
+    refusedBy: /transfers_refund/,
+  },
   "call a refund a prize": { sql: (w, d) => reversal(w, d, () => ({ kind: "prize" })), refusedBy: /transfers_refund/ },
 
   overdraw: { sql: (w, d) => overdraft(w, d, ""), refusedBy: tooLittle },
@@ -81,8 +89,14 @@ export const transferAttempts: Record<string, Attempt> = {
   },
 
   "move nothing": { sql: (w, d) => insert(fresh(w, d, { amount: 0 })), refusedBy: /transfers_amount/ },
-  "move less than nothing": { sql: (w, d) => insert(fresh(w, d, { amount: -d.amount })), refusedBy: /transfers_amount/ },
-  "move more than a trillion": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: 1e12 + 1 })), refusedBy: /transfers_amount/ },
+  "move less than nothing": {
+    sql: (w, d) => insert(fresh(w, d, { amount: -d.amount })),
+    refusedBy: /transfers_amount/,
+  },
+  "move more than a trillion": {
+    sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: 1e12 + 1 })),
+    refusedBy: /transfers_amount/,
+  },
   "move more than a number holds": {
     sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: "9223372036854775808" })),
     refusedBy: /cannot store REAL/,
@@ -92,8 +106,14 @@ export const transferAttempts: Record<string, Attempt> = {
   "move without an amount": { sql: (w, d) => insert(fresh(w, d, { amount: null })), refusedBy: /NOT NULL.*amount/ },
   "move without a key": { sql: (w, d) => insert(fresh(w, d, { key: null })), refusedBy: /NOT NULL.*idempotency_key/ },
   "move without a kind": { sql: (w, d) => insert(fresh(w, d, { kind: null })), refusedBy: /NOT NULL.*kind/ },
-  "move out of no account": { sql: (w, d) => insert(fresh(w, d, { debit: null })), refusedBy: /NOT NULL.*debit_account/ },
-  "move into no account": { sql: (w, d) => insert(fresh(w, d, { credit: null })), refusedBy: /NOT NULL.*credit_account/ },
+  "move out of no account": {
+    sql: (w, d) => insert(fresh(w, d, { debit: null })),
+    refusedBy: /NOT NULL.*debit_account/,
+  },
+  "move into no account": {
+    sql: (w, d) => insert(fresh(w, d, { credit: null })),
+    refusedBy: /NOT NULL.*credit_account/,
+  },
   "move out of an unknown account": { sql: (w, d) => insert(fresh(w, d, { debit: 1e6 })), refusedBy: bothMove },
   "move into an unknown account": { sql: (w, d) => insert(fresh(w, d, { credit: 1e6 })), refusedBy: bothMove },
   "pay oneself": { sql: (w, d) => insert(fresh(w, d, { debit: 1, credit: 1 })), refusedBy: /transfers_two_accounts/ },
@@ -121,7 +141,10 @@ function ahead(world: World, dice: Dice, change: string, side: "debit" | "credit
 function fresh(world: World, { a, b, amount }: Dice, change: Partial<Row> = {}): Row {
   const payers = world.accounts.filter(({ kind, balance }) => kind === "mint" || balance >= amount);
   const debit = change.debit === undefined ? pick(payers, a).id : change.debit;
-  const credit = pick(world.accounts.filter(({ id }) => id !== debit), b).id;
+  const credit = pick(
+    world.accounts.filter(({ id }) => id !== debit),
+    b,
+  ).id;
   return { key: "attempt:1", kind: "adjustment", credit, amount, ...change, debit };
 }
 
@@ -144,30 +167,48 @@ function reversal(world: World, { a }: Dice, change: (of: Transfer) => Partial<R
   const able = world.transfers.filter((one) => {
     const payer = account(world, one.credit);
     const done = world.transfers.some(({ refundOf }) => refundOf === one.id);
-    return !done && (kind === "refund") === (one.kind === "refund") && (payer.kind === "mint" || payer.balance >= one.amount);
+    return (
+      !done && (kind === "refund") === (one.kind === "refund") && (payer.kind === "mint" || payer.balance >= one.amount)
+    );
   });
   if (able.length === 0) return null;
   const of = pick(able, a);
   const { debit, credit, amount, id } = of;
-  return insert({ key: "attempt:2", kind: "refund", debit: credit, credit: debit, amount, refundOf: id, ...change(of) });
+  return insert({
+    key: "attempt:2",
+    kind: "refund",
+    debit: credit,
+    credit: debit,
+    amount,
+    refundOf: id,
+    ...change(of),
+  });
 }
 
 /** The first refund once more, under another key, out of a pocket that could pay it again. */
 function again(world: World, or: string) {
-  const able = world.transfers.find(({ refundOf, debit, amount }) => refundOf && account(world, debit).balance >= amount);
+  const able = world.transfers.find(
+    ({ refundOf, debit, amount }) => refundOf && account(world, debit).balance >= amount,
+  );
   return able ? insert({ ...able, id: undefined, key: "attempt:3", refundOf: able.refundOf! }, or) : null;
 }
 
 /** Null for an account so rich that the limit of a transfer would refuse it first. */
 function overdraft(world: World, dice: Dice, or: string, beyond = dice.amount) {
   const { id, balance } = poor(world, dice);
-  const credit = pick(world.accounts.filter((account) => account.id !== id), dice.b).id;
+  const credit = pick(
+    world.accounts.filter((account) => account.id !== id),
+    dice.b,
+  ).id;
   const amount = beyond === 0 && balance === 0 ? 1 : balance + beyond;
   return amount > 1e12 ? null : insert({ key: "attempt:4", kind: "prize", debit: id, credit, amount }, or);
 }
 
 function poor(world: World, { a }: Dice): Account {
-  return pick(world.accounts.filter(({ kind }) => kind !== "mint"), a);
+  return pick(
+    world.accounts.filter(({ kind }) => kind !== "mint"),
+    a,
+  );
 }
 
 function account(world: World, id: number) {

@@ -7,7 +7,13 @@ import { escrow, mint, openAccount, wallet } from "~/domain/wallet/accounts.serv
 import { refund } from "~/domain/wallet/refunding.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 
-export type Account = { id: number; kind: (typeof accountKinds)[number]; ownerId: number; balance: number; last: number };
+export type Account = {
+  id: number;
+  kind: (typeof accountKinds)[number];
+  ownerId: number;
+  balance: number;
+  last: number;
+};
 export type Transfer = {
   id: number;
   key: string;
@@ -44,7 +50,14 @@ export async function furnish() {
     await transfer(tx, { ...deed, key: "grant:1", kind: "grant", from: mint, to: wallet(1), amount: 500 });
     await transfer(tx, { ...deed, key: "grant:2", kind: "grant", from: mint, to: wallet(2), amount: 50 });
     await transfer(tx, { ...deed, key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow(7), amount: 40 });
-    const second = { ...deed, key: "entry-fee:2", kind: "entry-fee", from: wallet(2), to: escrow(7), amount: 40 } as const;
+    const second = {
+      ...deed,
+      key: "entry-fee:2",
+      kind: "entry-fee",
+      from: wallet(2),
+      to: escrow(7),
+      amount: 40,
+    } as const;
     const fee = await transfer(tx, second);
     if (fee.ok) await refund(tx, { transferId: fee.transferId, actorId: 2, reason: "", now });
   });

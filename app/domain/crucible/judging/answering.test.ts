@@ -24,7 +24,10 @@ test("each answer is told by what was done", async () => {
   expect(await answer(id, { pair, choice: "left" }, 5000)).toEqual({ ok: true, done: "voted" });
   expect(await answer(id, { pair, choice: "right" }, 5001)).toEqual({ ok: true, done: "answered-before" });
   expect(await answer(id, { intent: "undo", pair }, 9000)).toEqual({ ok: true, done: "undone" });
-  expect(await answer(id, { pair: on("current")!.token, choice: "skip" }, 12_000)).toEqual({ ok: true, done: "skipped" });
+  expect(await answer(id, { pair: on("current")!.token, choice: "skip" }, 12_000)).toEqual({
+    ok: true,
+    done: "skipped",
+  });
 });
 
 test("what is refused keeps its reason, and no crucible is null", async () => {
@@ -37,7 +40,13 @@ test("what is refused keeps its reason, and no crucible is null", async () => {
 
 test("a form says one thing, or nothing", () => {
   expect(JudgingForm.safeParse({ pair: "p", choice: "left" }).success).toBe(true);
-  for (const form of [{}, { pair: "p" }, { choice: "left" }, { pair: "p", choice: "both" }, { intent: "sit", pair: "p", choice: "left" }]) {
+  for (const form of [
+    {},
+    { pair: "p" },
+    { choice: "left" },
+    { pair: "p", choice: "both" },
+    { intent: "sit", pair: "p", choice: "left" },
+  ]) {
     expect(JudgingForm.safeParse(form).success).toBe(false);
   }
 });
@@ -54,7 +63,10 @@ test("elsewhere are the crucibles that run, are open to the judge and have pairs
   const had = drawField({ entries: 2 }).id;
   await answer(had, { intent: "sit" }, 1000);
   const shown = await judgingElsewhere({ judge: judgeOf(7, { levels: 3 }), except: here, now: after(2000), limit: 3 });
-  expect(shown.map(({ id, left }) => [id, left])).toEqual([[first, 3], [later, 6]]);
+  expect(shown.map(({ id, left }) => [id, left])).toEqual([
+    [first, 3],
+    [later, 6],
+  ]);
   addEntry(had);
   const more = await judgingElsewhere({ judge, except: here, now: after(2000), limit: 2 });
   expect(more).toHaveLength(2);

@@ -57,7 +57,10 @@ export async function findCandidates(db: Db, ownerId: number, crucibleId: number
     .where(and(eq(media.ownerId, ownerId), isNull(media.deletedAt), condition))
     .orderBy(sql`${media.id} DESC`)
     .limit(limit);
-  const declared = await declaredResources(db, found.map(({ id }) => id));
+  const declared = await declaredResources(
+    db,
+    found.map(({ id }) => id),
+  );
   return found.map(({ sameMedia, samePixels, ...item }) => ({
     ...item,
     alreadyIn: sameMedia ? ("same-media" as const) : samePixels ? ("same-pixels" as const) : null,

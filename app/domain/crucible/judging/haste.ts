@@ -26,7 +26,8 @@ export function hastyAnswers(answers: readonly Answer[]) {
   for (let end = 1; end <= answers.length; end += 1) {
     if (isFast(answers[end - 1]!)) fast += 1;
     if (end > WINDOW && isFast(answers[end - 1 - WINDOW]!)) fast -= 1;
-    if (fast >= WINDOW / 2 && isHasty(answers.slice(Math.max(0, end - WINDOW), end))) hasty.fill(true, end - WINDOW, end);
+    if (fast >= WINDOW / 2 && isHasty(answers.slice(Math.max(0, end - WINDOW), end)))
+      hasty.fill(true, end - WINDOW, end);
   }
   return hasty;
 }

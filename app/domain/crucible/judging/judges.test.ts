@@ -3,17 +3,29 @@ import { NOON, hoursLater } from "~/tests/world";
 import { asJudge, judgingRefusal } from "./judges";
 
 const BORN = new Date("2026-05-01T12:00:00Z");
-const person = { id: 7, browsingLevels: 3, score: 0, membership: "free", createdAt: BORN, emailVerifiedAt: null } as const;
+const person = {
+  id: 7,
+  browsingLevels: 3,
+  score: 0,
+  membership: "free",
+  createdAt: BORN,
+  emailVerifiedAt: null,
+} as const;
 const strict = { leastAgeHours: 24, verifiedEmail: true };
 
 test("without rules of the site anyone may judge at once", () => {
-  expect(asJudge(person, { leastAgeHours: 0, verifiedEmail: false }, BORN)).toMatchObject({ id: 7, levels: 3, barred: null });
+  expect(asJudge(person, { leastAgeHours: 0, verifiedEmail: false }, BORN)).toMatchObject({
+    id: 7,
+    levels: 3,
+    barred: null,
+  });
 });
 
 test("an account has to be as old as the site asks, to the millisecond, and its address confirmed", () => {
   const day = 24 * 3_600_000;
   const confirmed = { ...person, emailVerifiedAt: BORN };
-  const barred = (who: Parameters<typeof asJudge>[0], after: number) => asJudge(who, strict, new Date(BORN.getTime() + after)).barred;
+  const barred = (who: Parameters<typeof asJudge>[0], after: number) =>
+    asJudge(who, strict, new Date(BORN.getTime() + after)).barred;
   expect(barred(confirmed, day - 1)).toBe("too-new");
   expect(barred(confirmed, day)).toBeNull();
   expect(barred(person, day)).toBe("no-e-mail");
@@ -26,7 +38,10 @@ const terms = { status: "active", endsAt: hoursLater(8), judgeRule: "anyone", ju
 
 test("a person judges with their levels, score and membership", () => {
   expect(ana).toEqual({ id: 1, levels: 3, score: 10, supporter: false, barred: null });
-  expect(asJudge({ ...person, browsingLevels: 31, membership: "supporter" }, anything, BORN)).toMatchObject({ levels: 31, supporter: true });
+  expect(asJudge({ ...person, browsingLevels: 31, membership: "supporter" }, anything, BORN)).toMatchObject({
+    levels: 31,
+    supporter: true,
+  });
 });
 
 test("one judges while it runs, to the last millisecond, whatever the job says after it", () => {
@@ -44,5 +59,9 @@ test("verified judges are those with the score or a membership; the banned are n
   expect(judgingRefusal(strict, ana, NOON)).toEqual({ ok: false, reason: "not-eligible", why: "not-verified" });
   expect(judgingRefusal(strict, { ...ana, score: 11 }, NOON)).toBeNull();
   expect(judgingRefusal(strict, { ...ana, supporter: true }, NOON)).toBeNull();
-  expect(judgingRefusal(terms, { ...ana, barred: "banned", supporter: true }, NOON)).toEqual({ ok: false, reason: "not-eligible", why: "banned" });
+  expect(judgingRefusal(terms, { ...ana, barred: "banned", supporter: true }, NOON)).toEqual({
+    ok: false,
+    reason: "not-eligible",
+    why: "banned",
+  });
 });

@@ -31,13 +31,19 @@ function running({ judge, except, now }: Pick<Asked, "judge" | "except" | "now">
     .select({ id, name, status, endsAt, judgeRule, judgeMinScore, cover: mediaColumns })
     .from(crucibles)
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), shownAtLevels(judge.levels)))
-    .where(and(eq(status, "active"), gt(endsAt, now), ne(id, except), sql`(${crucibles.levels} & ${judge.levels}) <> 0`))
+    .where(
+      and(eq(status, "active"), gt(endsAt, now), ne(id, except), sql`(${crucibles.levels} & ${judge.levels}) <> 0`),
+    )
     .orderBy(asc(endsAt), asc(id))
     .limit(LOOKED_AT);
 }
 
 async function pairsLeft(crucibleId: number, judge: Judge) {
   const { open } = await fieldSize(reader(), crucibleId, judge);
-  const had = await seatStatements(reader()).pairsHad.get({ crucible: crucibleId, judge: judge.id, levels: judge.levels });
+  const had = await seatStatements(reader()).pairsHad.get({
+    crucible: crucibleId,
+    judge: judge.id,
+    levels: judge.levels,
+  });
   return remainingPairs(open, had!.pairs);
 }

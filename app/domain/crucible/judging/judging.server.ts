@@ -47,9 +47,15 @@ async function pairAsked(tx: Tx, { judge, crucibleId, token, now, random }: Answ
   if (!terms) return reply(null);
   const refusal = judgingRefusal(terms, judge, now);
   if (refusal) return reply(refusal);
-  const pair = await seatStatements(tx).byToken.get({ crucible: crucibleId, judge: judge.id, levels: judge.levels, token });
+  const pair = await seatStatements(tx).byToken.get({
+    crucible: crucibleId,
+    judge: judge.id,
+    levels: judge.levels,
+    token,
+  });
   if (pair?.state === "voted" || pair?.state === "skipped") return reply({ ok: true, counted: false } as const);
-  if (pair?.state !== "current" && pair?.state !== "dropped") return reply({ ok: false, reason: "not-your-pair" } as const);
+  if (pair?.state !== "current" && pair?.state !== "dropped")
+    return reply({ ok: false, reason: "not-your-pair" } as const);
   if (pair.state === "current" && pair.fit) return { open: { terms, pair } };
   await fillSeat(tx, { terms, judge, now, random });
   return reply({ ok: false, reason: "pair-gone" } as const);
@@ -111,6 +117,10 @@ async function tally(tx: Tx, ballot: Ballot, { seat, record, lastVoteId }: Weigh
   const who = { crucible: terms.id, judge: judge.id };
   const session = 1 + sessionVotes(seat, now);
   await voteStatements(tx).seat.run({ ...who, ...record, session, now: now.getTime(), lastVoteId });
-  await voteStatements(tx).duel.run({ ...who, low: Math.min(pair.left, pair.right), high: Math.max(pair.left, pair.right) });
+  await voteStatements(tx).duel.run({
+    ...who,
+    low: Math.min(pair.left, pair.right),
+    high: Math.max(pair.left, pair.right),
+  });
   await voteStatements(tx).count.run({ ...who, left: choice === "left" ? 1 : 0, newJudges: seat.votes === 0 ? 1 : 0 });
 }

@@ -18,15 +18,34 @@ describe("a vote", () => {
     const expected = afterVote(unrated(), unrated(), 1);
     expect(entry(pair.right_entry)).toMatchObject(columnsOf(expected.winner));
     expect(entry(pair.left_entry)).toMatchObject(columnsOf(expected.loser));
-    expect(rowsOf("SELECT * FROM votes")).toMatchObject([{
-      pair_id: pair.id, take: 1, judge_id: 7, winner_id: pair.right_entry, loser_id: pair.left_entry, side: "right", weight: 1,
-      reasons: "[]", skips: 0, duration_ms: PACE, control: 0, winner_elo: 1500, loser_elo: 1500, winner_info: 0, loser_info: 0,
-    }]);
-    expect(rowsOf("SELECT vote_count, judge_count, left_wins FROM crucibles")).toEqual([{ vote_count: 1, judge_count: 1, left_wins: 0 }]);
+    expect(rowsOf("SELECT * FROM votes")).toMatchObject([
+      {
+        pair_id: pair.id,
+        take: 1,
+        judge_id: 7,
+        winner_id: pair.right_entry,
+        loser_id: pair.left_entry,
+        side: "right",
+        weight: 1,
+        reasons: "[]",
+        skips: 0,
+        duration_ms: PACE,
+        control: 0,
+        winner_elo: 1500,
+        loser_elo: 1500,
+        winner_info: 0,
+        loser_info: 0,
+      },
+    ]);
+    expect(rowsOf("SELECT vote_count, judge_count, left_wins FROM crucibles")).toEqual([
+      { vote_count: 1, judge_count: 1, left_wins: 0 },
+    ]);
     expect(rowsOf("SELECT votes FROM duels")).toEqual([{ votes: 1 }]);
     expect(desk.on("current")).toMatchObject({ id: next.id, shown_at: after(PACE).getTime() });
     expect(desk.on("next")).toMatchObject({ shown_at: null });
-    expect(await desk.look(after(PACE))).toMatchObject({ progress: { session: 1, votes: 1, allVotes: 1, rank: 1, left: 14 } });
+    expect(await desk.look(after(PACE))).toMatchObject({
+      progress: { session: 1, votes: 1, allVotes: 1, rank: 1, left: 14 },
+    });
   });
 
   test("sent five times at once counts once", async () => {
@@ -42,7 +61,11 @@ describe("a vote", () => {
   test("given differently in two tabs is the one that came first", async () => {
     const { desk } = await seated({ entries: 6 });
     const { token } = desk.on("current")!;
-    await Promise.all([desk.vote("left", after(PACE), token), desk.vote("right", after(PACE), token), desk.skip(after(PACE), token)]);
+    await Promise.all([
+      desk.vote("left", after(PACE), token),
+      desk.vote("right", after(PACE), token),
+      desk.skip(after(PACE), token),
+    ]);
     expect(rowsOf("SELECT side FROM votes")).toEqual([{ side: "left" }]);
     expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
   });
@@ -158,7 +181,9 @@ describe("hunting for an entry does not pay", () => {
     const { token } = one.on("current")!;
     await one.vote("left", after(PACE));
     for (const desk of [other, one, other, one]) await desk.sit(after(PACE + 1));
-    const [{ dropped }] = rowsOf<{ dropped: number }>("SELECT count(*) AS dropped FROM pairs WHERE state = 'dropped'") as [{ dropped: number }];
+    const [{ dropped }] = rowsOf<{ dropped: number }>(
+      "SELECT count(*) AS dropped FROM pairs WHERE state = 'dropped'",
+    ) as [{ dropped: number }];
     expect(dropped).toBe(8);
     expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: dropped }]);
     expect(await one.undo(after(PACE + 100), token)).toEqual({ ok: false, reason: "nothing-to-undo" });

@@ -34,7 +34,14 @@ export async function readSeat({ judge, crucibleId, now }: Visit) {
   const had = current ? seat!.pairs : (await seatStatements(db).pairsHad.get(who))!.pairs;
   const left = remainingPairs(size.open, had - onSeat.length);
   const progress = { ...(await standing(db, who, seat, now)), left: Math.max(left, onSeat.length) };
-  return { ok: true, current, next, offer: offer(current, size, left), undo: await undoOf(db, seat, now), progress } as const;
+  return {
+    ok: true,
+    current,
+    next,
+    offer: offer(current, size, left),
+    undo: await undoOf(db, seat, now),
+    progress,
+  } as const;
 }
 
 type Seat = NonNullable<Awaited<ReturnType<typeof readSeat>>>;

@@ -17,29 +17,63 @@ const ofJudge = and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge));
 export const seatStatements = prepared((db) => ({
   crucible: db.select(terms).from(crucibles).where(eq(crucibles.id, crucible)).prepare(),
   seat: db.select().from(seats).where(ofSeat).prepare(),
-  open: db.insert(seats).values({ crucibleId: crucible, judgeId: judge, createdAt: sql.placeholder("now") })
-    .onConflictDoNothing().prepare(),
-  onSeat: served(db).where(and(ofJudge, sql`${pairs.state} IN ('current', 'next', 'held')`)).prepare(),
-  byToken: served(db).where(and(eq(pairs.token, sql.placeholder("token")), ofJudge)).prepare(),
-  move: db.update(pairs).set({ state: sql`${sql.placeholder("state")}` }).where(eq(pairs.id, pair)).prepare(),
-  show: db.update(pairs)
+  open: db
+    .insert(seats)
+    .values({ crucibleId: crucible, judgeId: judge, createdAt: sql.placeholder("now") })
+    .onConflictDoNothing()
+    .prepare(),
+  onSeat: served(db)
+    .where(and(ofJudge, sql`${pairs.state} IN ('current', 'next', 'held')`))
+    .prepare(),
+  byToken: served(db)
+    .where(and(eq(pairs.token, sql.placeholder("token")), ofJudge))
+    .prepare(),
+  move: db
+    .update(pairs)
+    .set({ state: sql`${sql.placeholder("state")}` })
+    .where(eq(pairs.id, pair))
+    .prepare(),
+  show: db
+    .update(pairs)
     .set({ state: "current", shownAt: sql`coalesce(${pairs.shownAt}, ${sql.placeholder("now")})` })
-    .where(eq(pairs.id, pair)).prepare(),
-  answer: db.update(pairs)
+    .where(eq(pairs.id, pair))
+    .prepare(),
+  answer: db
+    .update(pairs)
     .set({ state: sql`${sql.placeholder("state")}`, answeredAt: sql`${sql.placeholder("now")}` })
-    .where(eq(pairs.id, pair)).prepare(),
+    .where(eq(pairs.id, pair))
+    .prepare(),
   serve: db.insert(pairs).values(newPair).prepare(),
-  expose: db.insert(exposures).values({ crucibleId: crucible, judgeId: judge, entryId: sql.placeholder("entry"), times: 1 })
+  expose: db
+    .insert(exposures)
+    .values({ crucibleId: crucible, judgeId: judge, entryId: sql.placeholder("entry"), times: 1 })
     .onConflictDoUpdate({
       target: [exposures.crucibleId, exposures.judgeId, exposures.entryId],
       set: { times: sql`${exposures.times} + 1` },
-    }).prepare(),
-  countPairs: db.update(seats).set({ pairs: sql`${seats.pairs} + ${sql.placeholder("more")}` }).where(ofSeat).prepare(),
-  setPairs: db.update(seats).set({ pairs: sql`${sql.placeholder("pairs")}` }).where(ofSeat).prepare(),
-  skip: db.update(seats).set({ skipsInRow: sql`${seats.skipsInRow} + 1`, lastVoteId: null }).where(ofSeat).prepare(),
+    })
+    .prepare(),
+  countPairs: db
+    .update(seats)
+    .set({ pairs: sql`${seats.pairs} + ${sql.placeholder("more")}` })
+    .where(ofSeat)
+    .prepare(),
+  setPairs: db
+    .update(seats)
+    .set({ pairs: sql`${sql.placeholder("pairs")}` })
+    .where(ofSeat)
+    .prepare(),
+  skip: db
+    .update(seats)
+    .set({ skipsInRow: sql`${seats.skipsInRow} + 1`, lastVoteId: null })
+    .where(ofSeat)
+    .prepare(),
   pairsHad: pairsHad(db),
-  videos: db.select({ id: entries.id }).from(entries).innerJoin(media, eq(media.id, entries.mediaId))
-    .where(and(inArray(entries.id, [sql.placeholder("left"), sql.placeholder("right")]), eq(media.kind, "video"))).prepare(),
+  videos: db
+    .select({ id: entries.id })
+    .from(entries)
+    .innerJoin(media, eq(media.id, entries.mediaId))
+    .where(and(inArray(entries.id, [sql.placeholder("left"), sql.placeholder("right")]), eq(media.kind, "video")))
+    .prepare(),
 }));
 
 export type SeatPair = Awaited<ReturnType<ReturnType<typeof seatStatements>["onSeat"]["all"]>>[number];
@@ -77,25 +111,33 @@ const newPair = {
 /** A pair, and whether this judge may still see both of its entries. */
 function served(db: Db) {
   const [left, right] = [alias(entries, "left"), alias(entries, "right")];
-  return db.select({
-    id: pairs.id,
-    state: pairs.state,
-    left: pairs.leftEntry,
-    right: pairs.rightEntry,
-    video: pairs.video,
-    expected: pairs.expected,
-    skips: pairs.skips,
-    shownAt: pairs.shownAt,
-    fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
-  }).from(pairs).innerJoin(left, eq(left.id, pairs.leftEntry)).innerJoin(right, eq(right.id, pairs.rightEntry));
+  return db
+    .select({
+      id: pairs.id,
+      state: pairs.state,
+      left: pairs.leftEntry,
+      right: pairs.rightEntry,
+      video: pairs.video,
+      expected: pairs.expected,
+      skips: pairs.skips,
+      shownAt: pairs.shownAt,
+      fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
+    })
+    .from(pairs)
+    .innerJoin(left, eq(left.id, pairs.leftEntry))
+    .innerJoin(right, eq(right.id, pairs.rightEntry));
 }
 
 /** Pairs this judge has had, of entries that this judge may see now. */
 function pairsHad(db: Db) {
   const [low, high] = [alias(entries, "low"), alias(entries, "high")];
-  return db.select({ pairs: sql<number>`count(*)` }).from(pairs)
-    .innerJoin(low, eq(low.id, pairs.lowEntry)).innerJoin(high, eq(high.id, pairs.highEntry))
-    .where(and(ofJudge, mayBeSeen(low), mayBeSeen(high))).prepare();
+  return db
+    .select({ pairs: sql<number>`count(*)` })
+    .from(pairs)
+    .innerJoin(low, eq(low.id, pairs.lowEntry))
+    .innerJoin(high, eq(high.id, pairs.highEntry))
+    .where(and(ofJudge, mayBeSeen(low), mayBeSeen(high)))
+    .prepare();
 }
 
 type Entry = ReturnType<typeof alias<typeof entries, string>>;

@@ -14,14 +14,27 @@ const judge = sql.placeholder("judge");
 
 /** What the judge page asks beyond the seat itself. */
 export const seatViews = prepared((db) => ({
-  header: db.select({ name: crucibles.name, judges: crucibles.judgeCount, endsAt: crucibles.endsAt }).from(crucibles)
-    .where(eq(crucibles.id, crucible)).prepare(),
+  header: db
+    .select({ name: crucibles.name, judges: crucibles.judgeCount, endsAt: crucibles.endsAt })
+    .from(crucibles)
+    .where(eq(crucibles.id, crucible))
+    .prepare(),
   sides: sides(db),
-  allVotes: db.select({ votes: sql<number>`coalesce(sum(${seats.votes}), 0)` }).from(seats).where(eq(seats.judgeId, judge)).prepare(),
-  ahead: db.select({ judges: sql<number>`count(*)` }).from(seats)
-    .where(and(eq(seats.crucibleId, crucible), gt(seats.votes, sql.placeholder("votes")))).prepare(),
-  lastToken: db.select({ token: pairs.token }).from(pairs)
-    .where(eq(pairs.id, sql`(SELECT pair_id FROM votes WHERE id = ${sql.placeholder("vote")})`)).prepare(),
+  allVotes: db
+    .select({ votes: sql<number>`coalesce(sum(${seats.votes}), 0)` })
+    .from(seats)
+    .where(eq(seats.judgeId, judge))
+    .prepare(),
+  ahead: db
+    .select({ judges: sql<number>`count(*)` })
+    .from(seats)
+    .where(and(eq(seats.crucibleId, crucible), gt(seats.votes, sql.placeholder("votes"))))
+    .prepare(),
+  lastToken: db
+    .select({ token: pairs.token })
+    .from(pairs)
+    .where(eq(pairs.id, sql`(SELECT pair_id FROM votes WHERE id = ${sql.placeholder("vote")})`))
+    .prepare(),
 }));
 
 export type SeatSides = Awaited<ReturnType<ReturnType<typeof seatViews>["sides"]["all"]>>[number];
@@ -29,21 +42,31 @@ export type SeatSides = Awaited<ReturnType<ReturnType<typeof seatViews>["sides"]
 /** Only what may be known while judging blind: no name, rating, place, prompt or file name. */
 function sides(db: Db) {
   const [left, leftMedia, leftOwner] = [alias(entries, "left"), alias(media, "left_media"), alias(users, "left_owner")];
-  const [right, rightMedia, rightOwner] = [alias(entries, "right"), alias(media, "right_media"), alias(users, "right_owner")];
-  return db.select({
-    state: pairs.state,
-    token: pairs.token,
-    fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
-    left: { ...shown(leftMedia), duels: left.votes },
-    leftOwner: leftOwner.username,
-    right: { ...shown(rightMedia), duels: right.votes },
-    rightOwner: rightOwner.username,
-  }).from(pairs)
-    .innerJoin(left, eq(left.id, pairs.leftEntry)).innerJoin(leftMedia, eq(leftMedia.id, left.mediaId))
+  const [right, rightMedia, rightOwner] = [
+    alias(entries, "right"),
+    alias(media, "right_media"),
+    alias(users, "right_owner"),
+  ];
+  return db
+    .select({
+      state: pairs.state,
+      token: pairs.token,
+      fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
+      left: { ...shown(leftMedia), duels: left.votes },
+      leftOwner: leftOwner.username,
+      right: { ...shown(rightMedia), duels: right.votes },
+      rightOwner: rightOwner.username,
+    })
+    .from(pairs)
+    .innerJoin(left, eq(left.id, pairs.leftEntry))
+    .innerJoin(leftMedia, eq(leftMedia.id, left.mediaId))
     .leftJoin(leftOwner, eq(leftOwner.id, left.entrantId))
-    .innerJoin(right, eq(right.id, pairs.rightEntry)).innerJoin(rightMedia, eq(rightMedia.id, right.mediaId))
+    .innerJoin(right, eq(right.id, pairs.rightEntry))
+    .innerJoin(rightMedia, eq(rightMedia.id, right.mediaId))
     .leftJoin(rightOwner, eq(rightOwner.id, right.entrantId))
-    .where(and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge), sql`${pairs.state} IN ('current', 'next', 'held')`))
+    .where(
+      and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge), sql`${pairs.state} IN ('current', 'next', 'held')`),
+    )
     .prepare();
 }
 

@@ -19,20 +19,31 @@ describe("who may sit down", () => {
     ["not once it is being settled", { status: "finalizing" }, {}, { reason: "ended" }],
     ["not when it was cancelled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
     ["not when banned", {}, { barred: "banned" }, { reason: "not-eligible", why: "banned" }],
-    ["not with too new an account, where the site asks for more", {}, { barred: "too-new" }, { reason: "not-eligible", why: "too-new" }],
+    [
+      "not with too new an account, where the site asks for more",
+      {},
+      { barred: "too-new" },
+      { reason: "not-eligible", why: "too-new" },
+    ],
     ["not with too low a score", verified(50), { score: 49 }, { reason: "not-eligible", why: "not-verified" }],
   ] as const)("%s", async (_, crucible, facts, refusal) => {
     const { id } = drawField({ entries: 4, crucible });
     const judge = judgeOf(7, facts);
-    expect(await write((tx) => takeSeat(tx, { judge, crucibleId: id, now: SOON, random }))).toEqual({ ok: false, ...refusal });
+    expect(await write((tx) => takeSeat(tx, { judge, crucibleId: id, now: SOON, random }))).toEqual({
+      ok: false,
+      ...refusal,
+    });
     expect(await readSeat({ judge, crucibleId: id, now: SOON })).toEqual({ ok: false, ...refusal });
     expect(rowsOf("SELECT * FROM pairs")).toEqual([]);
   });
 
-  test.each([{ score: 50 }, { supporter: true }])("with the score asked for or a paying membership: %o", async (facts) => {
-    const { id } = drawField({ entries: 4, crucible: verified(50) });
-    expect(await deskOf(judgeOf(7, facts), id, random).sit(SOON)).toMatchObject({ ok: true });
-  });
+  test.each([{ score: 50 }, { supporter: true }])(
+    "with the score asked for or a paying membership: %o",
+    async (facts) => {
+      const { id } = drawField({ entries: 4, crucible: verified(50) });
+      expect(await deskOf(judgeOf(7, facts), id, random).sit(SOON)).toMatchObject({ ok: true });
+    },
+  );
 
   test("until the last millisecond and not at the end", async () => {
     const { id } = drawField({ entries: 4 });
@@ -86,7 +97,15 @@ describe("the seat", () => {
     const seat = await desk.look(SOON);
     if (!seat?.ok) throw new Error("no seat");
     expect(Object.keys(seat.current!.left).sort()).toEqual([
-      "alt", "duels", "height", "id", "kind", "pictures", "thumbhash", "video", "width",
+      "alt",
+      "duels",
+      "height",
+      "id",
+      "kind",
+      "pictures",
+      "thumbhash",
+      "video",
+      "width",
     ]);
     expect([seat.current!.left.kind, seat.current!.right.kind].sort()).toEqual(["image", "video"]);
     expect(seat).toMatchObject({ next: null, offer: null, undo: null });
@@ -119,14 +138,22 @@ describe("the seat", () => {
 
   test("is ranked by votes among the crucible's judges", async () => {
     const { id } = drawField({ entries: 12 });
-    for (const [judge, votes] of [[1, 3], [2, 5], [3, 3]] as const) {
+    for (const [judge, votes] of [
+      [1, 3],
+      [2, 5],
+      [3, 3],
+    ] as const) {
       const desk = deskOf(judgeOf(judge), id, random);
       await desk.sit(SOON);
       for (let vote = 0; vote < votes; vote += 1) await desk.vote("left", after(70_000 + 5000 * vote));
     }
     const ranks = [];
     for (const judge of [1, 2, 3]) ranks.push(await deskOf(judgeOf(judge), id, random).look(after(90_000)));
-    expect(ranks).toMatchObject([{ progress: { rank: 2 } }, { progress: { rank: 1 } }, { progress: { rank: 2, judges: 3 } }]);
+    expect(ranks).toMatchObject([
+      { progress: { rank: 2 } },
+      { progress: { rank: 1 } },
+      { progress: { rank: 2, judges: 3 } },
+    ]);
   });
 });
 
@@ -137,20 +164,23 @@ describe("a pair that cannot be judged any more", () => {
     "of another level": "UPDATE entries SET level = 16 WHERE id = ?",
   };
 
-  test.each(Object.entries(fates))("because an entry is %s leaves the page, and the seat with the next visit", async (_, fate) => {
-    const { id } = drawField({ entries: 6 });
-    const desk = deskOf(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    const { left_entry: gone, token } = desk.on("current")!;
-    handle().writer.prepare(fate).run(gone);
-    expect(await desk.look(SOON)).toMatchObject({ current: null, offer: "take-seat" });
-    expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
-    expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
-    const { current, next } = { current: desk.on("current")!, next: desk.on("next")! };
-    expect([current.left_entry, current.right_entry, next.left_entry, next.right_entry]).not.toContain(gone);
-    expect(rowsOf("SELECT * FROM votes")).toEqual([]);
-    expect(await desk.look(SOON)).toMatchObject({ progress: { left: 10 } });
-  });
+  test.each(Object.entries(fates))(
+    "because an entry is %s leaves the page, and the seat with the next visit",
+    async (_, fate) => {
+      const { id } = drawField({ entries: 6 });
+      const desk = deskOf(judgeOf(7), id, random);
+      await desk.sit(SOON);
+      const { left_entry: gone, token } = desk.on("current")!;
+      handle().writer.prepare(fate).run(gone);
+      expect(await desk.look(SOON)).toMatchObject({ current: null, offer: "take-seat" });
+      expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
+      expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
+      const { current, next } = { current: desk.on("current")!, next: desk.on("next")! };
+      expect([current.left_entry, current.right_entry, next.left_entry, next.right_entry]).not.toContain(gone);
+      expect(rowsOf("SELECT * FROM votes")).toEqual([]);
+      expect(await desk.look(SOON)).toMatchObject({ progress: { left: 10 } });
+    },
+  );
 
   test("because its entry was taken out makes room for another with the answer that comes too late", async () => {
     const { id } = drawField({ entries: 6 });
@@ -179,7 +209,9 @@ describe("a pair that cannot be judged any more", () => {
     await strict.sit(SOON);
     for (let turn = 0; turn < 6; turn += 1) {
       const { left_entry, right_entry } = strict.on("current")!;
-      expect(rowsOf("SELECT DISTINCT level FROM entries WHERE id IN (?, ?)", left_entry, right_entry)).toEqual([{ level: 1 }]);
+      expect(rowsOf("SELECT DISTINCT level FROM entries WHERE id IN (?, ?)", left_entry, right_entry)).toEqual([
+        { level: 1 },
+      ]);
       expect(await strict.vote("left", after(70_000 + turn))).toMatchObject({ ok: true, counted: true });
     }
     expect(await strict.look(SOON)).toMatchObject({ offer: "caught-up" });

@@ -18,28 +18,43 @@ test("no judge ever gets an own entry, a pair twice, or an entry outside the pre
     seed: fc.integer(),
     late: fc.integer({ min: 0, max: 2 }),
   });
-  await fc.assert(fc.asyncProperty(contest, async ({ owners, levels, preference, seed, late }) => {
-    const field = { entries: owners.length, owner: (n: number) => owners[n - 1]!, level: (n: number) => levels[n - 1]! };
-    const { id } = drawField(field);
-    const random = seededRandom(1000 * seed + id);
-    const judge = judgeOf(1, { levels: preference });
-    const desk = deskOf(judge, id, random);
-    await desk.sit(after(0));
-    for (let turn = 1; desk.on("current"); turn += 1) {
-      await (random() < 0.2 ? desk.skip(after(turn * 3000)) : desk.vote(random() < 0.5 ? "left" : "right", after(turn * 3000)));
-      if (turn > late) continue;
-      addEntry(id, 3, 1);
-      await desk.sit(after(turn * 3000));
-    }
-    const open = rowsOf<{ id: number }>(
-      "SELECT id FROM entries WHERE crucible_id = ? AND entrant_id <> 1 AND (level & ?) <> 0", id, preference).length;
-    const served = rowsOf<{ low_entry: number; high_entry: number }>("SELECT * FROM pairs WHERE crucible_id = ?", id);
-    expect(new Set(served.map((pair) => `${pair.low_entry} ${pair.high_entry}`)).size).toBe(served.length);
-    expect(served).toHaveLength((open * (open - 1)) / 2);
-    expect(await desk.look(after(0))).toMatchObject({ offer: open < 2 ? "too-few-entries" : "caught-up", progress: { left: 0 } });
-    expect(rowsOf(SPOILED, id, preference)).toEqual([]);
-    expect(await compareWithReplay(reader(), id)).toMatchObject({ differences: [] });
-  }), { numRuns: 60 });
+  await fc.assert(
+    fc.asyncProperty(contest, async ({ owners, levels, preference, seed, late }) => {
+      const field = {
+        entries: owners.length,
+        owner: (n: number) => owners[n - 1]!,
+        level: (n: number) => levels[n - 1]!,
+      };
+      const { id } = drawField(field);
+      const random = seededRandom(1000 * seed + id);
+      const judge = judgeOf(1, { levels: preference });
+      const desk = deskOf(judge, id, random);
+      await desk.sit(after(0));
+      for (let turn = 1; desk.on("current"); turn += 1) {
+        await (random() < 0.2
+          ? desk.skip(after(turn * 3000))
+          : desk.vote(random() < 0.5 ? "left" : "right", after(turn * 3000)));
+        if (turn > late) continue;
+        addEntry(id, 3, 1);
+        await desk.sit(after(turn * 3000));
+      }
+      const open = rowsOf<{ id: number }>(
+        "SELECT id FROM entries WHERE crucible_id = ? AND entrant_id <> 1 AND (level & ?) <> 0",
+        id,
+        preference,
+      ).length;
+      const served = rowsOf<{ low_entry: number; high_entry: number }>("SELECT * FROM pairs WHERE crucible_id = ?", id);
+      expect(new Set(served.map((pair) => `${pair.low_entry} ${pair.high_entry}`)).size).toBe(served.length);
+      expect(served).toHaveLength((open * (open - 1)) / 2);
+      expect(await desk.look(after(0))).toMatchObject({
+        offer: open < 2 ? "too-few-entries" : "caught-up",
+        progress: { left: 0 },
+      });
+      expect(rowsOf(SPOILED, id, preference)).toEqual([]);
+      expect(await compareWithReplay(reader(), id)).toMatchObject({ differences: [] });
+    }),
+    { numRuns: 60 },
+  );
 });
 
 const SPOILED = `SELECT * FROM pairs JOIN entries ON entries.id IN (left_entry, right_entry)
@@ -58,7 +73,9 @@ test("a judge sees an entry five times at most while there are others", async ()
 test("both sides come up equally often", async () => {
   const { id } = drawField({ entries: 2 });
   for (let judge = 1; judge <= 300; judge += 1) await deskOf(judgeOf(judge), id, seededRandom(judge)).sit(after(0));
-  const [{ low }] = rowsOf<{ low: number }>("SELECT sum(left_entry = low_entry) AS low FROM pairs") as [{ low: number }];
+  const [{ low }] = rowsOf<{ low: number }>("SELECT sum(left_entry = low_entry) AS low FROM pairs") as [
+    { low: number },
+  ];
   expect(low).toBeGreaterThan(110);
   expect(low).toBeLessThan(190);
 });

@@ -45,14 +45,21 @@ async function lastVote(tx: Tx, { judge, crucibleId, token }: Pick<Plea, "judge"
 /** The seat as it was before the vote, but that a control pair answered stays counted: it was answered all the same. */
 async function rewindSeat(tx: Tx, { crucibleId, judgeId, skips }: Vote) {
   const mine = and(eq(seats.crucibleId, crucibleId), eq(seats.judgeId, judgeId));
-  const [seat] = await tx.update(seats).set({
-    votes: sql`${seats.votes} - 1`,
-    sessionVotes: sql`max(0, ${seats.sessionVotes} - 1)`,
-    skipsInRow: skips,
-    lastVoteId: null,
-  }).where(mine).returning({ votes: seats.votes });
+  const [seat] = await tx
+    .update(seats)
+    .set({
+      votes: sql`${seats.votes} - 1`,
+      sessionVotes: sql`max(0, ${seats.sessionVotes} - 1)`,
+      skipsInRow: skips,
+      lastVoteId: null,
+    })
+    .where(mine)
+    .returning({ votes: seats.votes });
   if (seat!.votes > 0) return;
-  await tx.update(crucibles).set({ judgeCount: sql`${crucibles.judgeCount} - 1` }).where(eq(crucibles.id, crucibleId));
+  await tx
+    .update(crucibles)
+    .set({ judgeCount: sql`${crucibles.judgeCount} - 1` })
+    .where(eq(crucibles.id, crucibleId));
 }
 
 /** The pairs on the seat move back by one; the one that finds no place there is held. */

@@ -24,7 +24,9 @@ test("the last answer taken back leaves everything as it was, with the vote void
   expect(await desk.undo(after(17_999), undo!.token)).toEqual({ ok: true });
   expect(snapshot(id)).toEqual(before);
   expect(rowsOf("SELECT count(*) AS n FROM votes")).toEqual([{ n: 2 }]);
-  expect(rowsOf("SELECT vote_id, actor_id, up_to_vote FROM vote_voids")).toEqual([{ vote_id: 2, actor_id: 7, up_to_vote: 2 }]);
+  expect(rowsOf("SELECT vote_id, actor_id, up_to_vote FROM vote_voids")).toEqual([
+    { vote_id: 2, actor_id: 7, up_to_vote: 2 },
+  ]);
   expect(desk.on("current")).toMatchObject({ id: pair.id, shown_at: after(4000).getTime() });
 });
 
@@ -66,7 +68,10 @@ describe("taking back is refused", () => {
     const again = desk.on("current")!.token;
     expect(await desk.vote("right", after(6000), token)).toEqual({ ok: false, reason: "not-your-pair" });
     expect(await desk.vote("right", after(6000), again)).toEqual({ ok: true, counted: true });
-    expect(rowsOf("SELECT take, side FROM votes")).toEqual([{ take: 1, side: "left" }, { take: 2, side: "right" }]);
+    expect(rowsOf("SELECT take, side FROM votes")).toEqual([
+      { take: 1, side: "left" },
+      { take: 2, side: "right" },
+    ]);
     expect((await seatOf(desk, 6000)).undo).toBeNull();
     expect(await desk.undo(after(7000), again)).toEqual({ ok: false, reason: "nothing-to-undo" });
     const skipped = desk.on("current")!.token;
@@ -141,32 +146,34 @@ test("in whatever order judges vote, skip and take back, everything agrees with 
     fc.record({ judge: fc.integer({ min: 0, max: 3 }), act: fc.constantFrom("left", "right", "skip", "undo", "undo") }),
     { minLength: 10, maxLength: 60 },
   );
-  await fc.assert(fc.asyncProperty(acts, fc.integer(), async (script, seed) => {
-    const { id } = drawField({ entries: 7 });
-    const random = seededRandom(1000 * seed + id);
-    const desks = [1, 2, 3, 4].map((judge) => deskOf(judgeOf(judge), id, random));
-    for (const desk of desks) await desk.sit(after(0));
-    let [at, undone] = [0, 0];
-    for (const { judge, act } of script) {
-      const desk = desks[judge]!;
-      at += 700;
-      if (act === "skip") await desk.skip(after(at));
-      else if (act !== "undo") {
-        if (random() < 0.4) control(desk);
-        await desk.vote(act as "left", after(at));
+  await fc.assert(
+    fc.asyncProperty(acts, fc.integer(), async (script, seed) => {
+      const { id } = drawField({ entries: 7 });
+      const random = seededRandom(1000 * seed + id);
+      const desks = [1, 2, 3, 4].map((judge) => deskOf(judgeOf(judge), id, random));
+      for (const desk of desks) await desk.sit(after(0));
+      let [at, undone] = [0, 0];
+      for (const { judge, act } of script) {
+        const desk = desks[judge]!;
+        at += 700;
+        if (act === "skip") await desk.skip(after(at));
+        else if (act !== "undo") {
+          if (random() < 0.4) control(desk);
+          await desk.vote(act as "left", after(at));
+        } else {
+          const { undo } = await seatOf(desk, at);
+          if (undo) expect(await desk.undo(after(at), undo.token)).toEqual({ ok: true });
+          undone += undo ? 1 : 0;
+        }
       }
-      else {
-        const { undo } = await seatOf(desk, at);
-        if (undo) expect(await desk.undo(after(at), undo.token)).toEqual({ ok: true });
-        undone += undo ? 1 : 0;
-      }
-    }
-    const { votes, votesSaid, differences } = await compareWithReplay(reader(), id);
-    expect([differences, votesSaid]).toEqual([[], votes]);
-    expect(rowsOf("SELECT count(*) AS n FROM vote_voids WHERE crucible_id = ?", id)).toEqual([{ n: undone }]);
-    expect(rowsOf(TALLIES, id)).toEqual(rowsOf(RECOUNT, id));
-    expect(checkCastWeights({ votes: (await logOf(id)).filter((row) => row.type === "vote") })).toBeNull();
-  }), { numRuns: 50 });
+      const { votes, votesSaid, differences } = await compareWithReplay(reader(), id);
+      expect([differences, votesSaid]).toEqual([[], votes]);
+      expect(rowsOf("SELECT count(*) AS n FROM vote_voids WHERE crucible_id = ?", id)).toEqual([{ n: undone }]);
+      expect(rowsOf(TALLIES, id)).toEqual(rowsOf(RECOUNT, id));
+      expect(checkCastWeights({ votes: (await logOf(id)).filter((row) => row.type === "vote") })).toBeNull();
+    }),
+    { numRuns: 50 },
+  );
 });
 
 test("the log has what was taken back before the vote that came after it, though the clock was set back in between", async () => {
@@ -175,7 +182,11 @@ test("the log has what was taken back before the vote that came after it, though
   await desk.vote("left", after(60_000));
   await desk.undo(after(61_000), token);
   await desk.vote("left", after(5_000));
-  expect((await logOf(id)).map(({ type, at }) => [type, at - after(0).getTime()])).toEqual([["vote", 60_000], ["void", 61_000], ["vote", 5_000]]);
+  expect((await logOf(id)).map(({ type, at }) => [type, at - after(0).getTime()])).toEqual([
+    ["vote", 60_000],
+    ["void", 61_000],
+    ["vote", 5_000],
+  ]);
 });
 
 const TALLIES = `SELECT coalesce((SELECT sum(votes) FROM duels WHERE crucible_id = c.id), 0) AS duels, left_wins AS lefts,
@@ -191,7 +202,12 @@ function control(desk: Desk) {
 
 async function logOf(id: number) {
   const ended = await readEnded(reader(), id);
-  const rows = [...voteRows(ended, ended.cast.map(() => VOIDED))].map((row, line) => ({ ...row, line }));
+  const rows = [
+    ...voteRows(
+      ended,
+      ended.cast.map(() => VOIDED),
+    ),
+  ].map((row, line) => ({ ...row, line }));
   return rows.filter((row) => row.type === "vote" || row.type === "void");
 }
 
@@ -214,6 +230,9 @@ function snapshot(id: number) {
     entries: rowsOf("SELECT * FROM entries WHERE crucible_id = ?", id),
     crucible: rowsOf("SELECT vote_count, judge_count, left_wins FROM crucibles WHERE id = ?", id),
     duels: rowsOf("SELECT * FROM duels WHERE crucible_id = ? AND votes > 0", id),
-    seat: rowsOf("SELECT votes, skips_in_row, controls, controls_wrong, session_votes FROM seats WHERE crucible_id = ?", id),
+    seat: rowsOf(
+      "SELECT votes, skips_in_row, controls, controls_wrong, session_votes FROM seats WHERE crucible_id = ?",
+      id,
+    ),
   };
 }

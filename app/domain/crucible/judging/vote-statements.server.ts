@@ -12,42 +12,70 @@ const now = sql.placeholder("now");
 
 /** What a vote reads and writes. */
 export const voteStatements = prepared((db) => ({
-  rating: db.select(rating).from(entries).where(eq(entries.id, sql.placeholder("entry"))).prepare(),
+  rating: db
+    .select(rating)
+    .from(entries)
+    .where(eq(entries.id, sql.placeholder("entry")))
+    .prepare(),
   answers: answers(db),
-  takes: db.select({ votes: sql<number>`count(*)` }).from(votes).where(eq(votes.pairId, sql.placeholder("pair"))).prepare(),
+  takes: db
+    .select({ votes: sql<number>`count(*)` })
+    .from(votes)
+    .where(eq(votes.pairId, sql.placeholder("pair")))
+    .prepare(),
   cast: db.insert(votes).values(newVote).returning({ id: votes.id }).prepare(),
-  rate: db.update(entries).set({
-    elo: sql`${sql.placeholder("elo")}`,
-    votes: sql`${sql.placeholder("votes")}`,
-    wins: sql`${sql.placeholder("wins")}`,
-    losses: sql`${sql.placeholder("losses")}`,
-    info: sql`${sql.placeholder("info")}`,
-    lcb: sql`${sql.placeholder("lcb")}`,
-    ucb: sql`${sql.placeholder("ucb")}`,
-  }).where(eq(entries.id, sql.placeholder("entry"))).prepare(),
-  duel: db.insert(duels)
+  rate: db
+    .update(entries)
+    .set({
+      elo: sql`${sql.placeholder("elo")}`,
+      votes: sql`${sql.placeholder("votes")}`,
+      wins: sql`${sql.placeholder("wins")}`,
+      losses: sql`${sql.placeholder("losses")}`,
+      info: sql`${sql.placeholder("info")}`,
+      lcb: sql`${sql.placeholder("lcb")}`,
+      ucb: sql`${sql.placeholder("ucb")}`,
+    })
+    .where(eq(entries.id, sql.placeholder("entry")))
+    .prepare(),
+  duel: db
+    .insert(duels)
     .values({ crucibleId: crucible, lowEntry: sql.placeholder("low"), highEntry: sql.placeholder("high"), votes: 1 })
     .onConflictDoUpdate({
       target: [duels.crucibleId, duels.lowEntry, duels.highEntry],
       set: { votes: sql`${duels.votes} + 1` },
-    }).prepare(),
-  count: db.update(crucibles).set({
-    voteCount: sql`${crucibles.voteCount} + 1`,
-    leftWins: sql`${crucibles.leftWins} + ${sql.placeholder("left")}`,
-    judgeCount: sql`${crucibles.judgeCount} + ${sql.placeholder("newJudges")}`,
-  }).where(eq(crucibles.id, crucible)).prepare(),
-  seat: db.update(seats).set({
-    votes: sql`${seats.votes} + 1`,
-    skipsInRow: 0,
-    controls: sql`${sql.placeholder("shown")}`,
-    controlsWrong: sql`${sql.placeholder("wrong")}`,
-    sessionVotes: sql`${sql.placeholder("session")}`,
-    lastVoteAt: sql`${now}`,
-    lastVoteId: sql`${sql.placeholder("lastVoteId")}`,
-  }).where(and(eq(seats.crucibleId, crucible), eq(seats.judgeId, judge))).prepare(),
+    })
+    .prepare(),
+  count: db
+    .update(crucibles)
+    .set({
+      voteCount: sql`${crucibles.voteCount} + 1`,
+      leftWins: sql`${crucibles.leftWins} + ${sql.placeholder("left")}`,
+      judgeCount: sql`${crucibles.judgeCount} + ${sql.placeholder("newJudges")}`,
+    })
+    .where(eq(crucibles.id, crucible))
+    .prepare(),
+  seat: db
+    .update(seats)
+    .set({
+      votes: sql`${seats.votes} + 1`,
+      skipsInRow: 0,
+      controls: sql`${sql.placeholder("shown")}`,
+      controlsWrong: sql`${sql.placeholder("wrong")}`,
+      sessionVotes: sql`${sql.placeholder("session")}`,
+      lastVoteAt: sql`${now}`,
+      lastVoteId: sql`${sql.placeholder("lastVoteId")}`,
+    })
+    .where(and(eq(seats.crucibleId, crucible), eq(seats.judgeId, judge)))
+    .prepare(),
 }));
 
-const rating = { elo: entries.elo, votes: entries.votes, wins: entries.wins, losses: entries.losses, info: entries.info };
+const rating = {
+  elo: entries.elo,
+  votes: entries.votes,
+  wins: entries.wins,
+  losses: entries.losses,
+  info: entries.info,
+};
 
 const newVote = {
   crucibleId: crucible,
@@ -71,8 +99,12 @@ const newVote = {
 
 /** How long this judge took for the answers before this one, latest first; also for those taken back or voided since. */
 function answers(db: Db) {
-  return db.select({ durationMs: votes.durationMs, video: pairs.video }).from(votes)
+  return db
+    .select({ durationMs: votes.durationMs, video: pairs.video })
+    .from(votes)
     .innerJoin(pairs, eq(pairs.id, votes.pairId))
     .where(and(eq(votes.judgeId, judge), eq(votes.crucibleId, crucible)))
-    .orderBy(desc(votes.id)).limit(WINDOW - 1).prepare();
+    .orderBy(desc(votes.id))
+    .limit(WINDOW - 1)
+    .prepare();
 }

@@ -26,9 +26,14 @@ describe("a sealed log", () => {
 
   test("opens in other words too: with spaces, or its members in another order", () => {
     const { lines, head } = seal(rows);
-    const reworded = lines.map((line) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as Row).reverse()), null, 1));
+    const reworded = lines.map((line) =>
+      JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(line) as Row).reverse()), null, 1),
+    );
     expect([...unseal(reworded)].at(-1)).toEqual({ ok: true, row: { type: "end" }, head });
-    expect(broken([lines[0]!.replace('"type"', ' "type"'), lines[1]!.replace(',"type"', ' "type"')])).toEqual([2, "not-json"]);
+    expect(broken([lines[0]!.replace('"type"', ' "type"'), lines[1]!.replace(',"type"', ' "type"')])).toEqual([
+      2,
+      "not-json",
+    ]);
   });
 
   test("cut short, or sealed anew, has another head", () => {
@@ -64,7 +69,15 @@ test("a line is the canonical JSON of its row and hash, wherever in it the hash 
       expect(lines).toEqual([canonicalJson({ ...row, hash: head })]);
       expect([...unseal(lines)]).toEqual([{ ok: true, row: JSON.parse(canonicalJson(row)) as Row, head }]);
     }),
-    { examples: [[{}], [{ a: 1 }], [{ z: [1] }], [{ a: '"hash":"', hash: 1 }], [{ gone: { hash: "0".repeat(64) }, i: 2 }]] },
+    {
+      examples: [
+        [{}],
+        [{ a: 1 }],
+        [{ z: [1] }],
+        [{ a: '"hash":"', hash: 1 }],
+        [{ gone: { hash: "0".repeat(64) }, i: 2 }],
+      ],
+    },
   );
 });
 

@@ -33,7 +33,8 @@ export function seal(rows: Iterable<Row>) {
 }
 
 /** A line that was opened: its row and the head up to it; or why its hash does not follow from the line before. */
-export type Unsealed = { ok: true; row: Row; head: string } | { ok: false; reason: "not-json" | "hash-does-not-follow" };
+export type Unsealed =
+  { ok: true; row: Row; head: string } | { ok: false; reason: "not-json" | "hash-does-not-follow" };
 
 /** Opens sealed lines one by one, up to the first that does not follow from the one before. */
 export function* unseal(lines: Iterable<string>): Generator<Unsealed> {
@@ -69,7 +70,9 @@ export function canonicalJson(value: Json): string {
   if (inOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(",")}]`;
   const row = value as Row;
-  const members = Object.keys(row).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(row[key]!)}`);
+  const members = Object.keys(row)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(row[key]!)}`);
   return `{${members.join(",")}}`;
 }
 

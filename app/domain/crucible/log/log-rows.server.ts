@@ -14,7 +14,15 @@ import { VOIDED, type Weighed } from "../ranking/vote-weight";
  */
 export function* voteRows({ crucible, field, cast, voids }: Ended, weights: readonly Weighed[]): Generator<LogRow> {
   const { id, name, entryFee, prizes, endsAt, logSalt } = crucible;
-  yield { type: "crucible", version: 1, id, name, entryFee, percents: prizes, endedAt: endsAt.getTime() } satisfies RowOf<"crucible">;
+  yield {
+    type: "crucible",
+    version: 1,
+    id,
+    name,
+    entryFee,
+    percents: prizes,
+    endedAt: endsAt.getTime(),
+  } satisfies RowOf<"crucible">;
   for (const entry of field) {
     const ranked = !entry.disqualifiedAt;
     yield { type: "entry", id: entry.id, enteredAt: entry.createdAt.getTime(), ranked } satisfies RowOf<"entry">;
@@ -94,8 +102,18 @@ function readTransfers(db: Db, crucibleId: number, after: number) {
 
 type Transfer = Awaited<ReturnType<typeof readTransfers>>[number];
 
-function transferRow({ id, kind, amount, createdAt, idempotencyKey, refundOf }: Transfer, entryOf: Map<number | null, number>) {
+function transferRow(
+  { id, kind, amount, createdAt, idempotencyKey, refundOf }: Transfer,
+  entryOf: Map<number | null, number>,
+) {
   const entry = kind === "prize" ? Number(idempotencyKey.split(":")[2]) : entryOf.get(refundOf ?? id);
   const of = kind as (typeof ofThePool)[number];
-  return { amount, at: createdAt.getTime(), entry: entry ?? null, id, kind: of, type: "transfer" } satisfies RowOf<"transfer">;
+  return {
+    amount,
+    at: createdAt.getTime(),
+    entry: entry ?? null,
+    id,
+    kind: of,
+    type: "transfer",
+  } satisfies RowOf<"transfer">;
 }

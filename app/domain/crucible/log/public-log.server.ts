@@ -37,7 +37,13 @@ async function readStandings(db: Db, crucibleId: number, counted: Ended["cast"])
   const wins = tally(counted.map(({ winnerId }) => winnerId));
   const losses = tally(counted.map(({ loserId }) => loserId));
   const placed = await db
-    .select({ id: entries.id, place: entries.place, settled: entries.settled, tie: entries.tieBrokenBy, prize: entries.prize })
+    .select({
+      id: entries.id,
+      place: entries.place,
+      settled: entries.settled,
+      tie: entries.tieBrokenBy,
+      prize: entries.prize,
+    })
     .from(entries)
     .where(and(eq(entries.crucibleId, crucibleId), isNotNull(entries.place)))
     .orderBy(asc(entries.place));

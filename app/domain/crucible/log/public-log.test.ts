@@ -30,7 +30,8 @@ async function judged(crucible: number, judges: number, votes: number) {
   );
   for (const desk of desks) await desk.sit(new Date(START));
   for (let round = 0; round < votes; round += 1) {
-    for (const [i, desk] of desks.entries()) await answer(desk, new Date(START + round * 20_000 + i * 100 + 5000), random() < 0.85, random());
+    for (const [i, desk] of desks.entries())
+      await answer(desk, new Date(START + round * 20_000 + i * 100 + 5000), random() < 0.85, random());
   }
   return desks;
 }
@@ -50,7 +51,8 @@ async function contest(entries: number, columns = {}) {
   const crucible = await openTestCrucible(creator, { entryFee: 101, ...columns });
   const people = await Promise.all(Array.from({ length: entries }, () => makePerson()));
   const ids: number[] = [];
-  for (const [i, person] of people.entries()) ids.push(await putEntry(crucible, person, i === 2 ? { kind: "video" } : {}));
+  for (const [i, person] of people.entries())
+    ids.push(await putEntry(crucible, person, i === 2 ? { kind: "video" } : {}));
   return { crucible, people, ids };
 }
 
@@ -59,24 +61,32 @@ async function logOf(crucible: number) {
   return { head: log.head, lines: [...log.lines] };
 }
 
-test("the log of a real contest, with all that can happen in one, counts up to what was paid", { timeout: 60_000 }, async () => {
-  const { crucible, people, ids } = await contest(12);
-  await write((tx) => withdrawEntry(tx, { entrantId: people[11]!, entryId: ids[11]!, now: new Date(START) }));
-  await judged(crucible, 9, 20);
-  await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId: ids[0]!, reason: "stolen", now: hoursLater(3) }));
-  const liar = handle().reader.prepare("SELECT judge_id FROM seats LIMIT 1").pluck().get() as number;
-  await write((tx) => voidJudge(tx, { crucibleId: crucible, judgeId: liar, moderatorId: 1, reason: "bought", now: hoursLater(3) }));
-  expect(await publicLog(reader(), crucible)).toBeNull();
-  await settleEndedCrucibles({ now: hoursLater(8) });
+test(
+  "the log of a real contest, with all that can happen in one, counts up to what was paid",
+  { timeout: 60_000 },
+  async () => {
+    const { crucible, people, ids } = await contest(12);
+    await write((tx) => withdrawEntry(tx, { entrantId: people[11]!, entryId: ids[11]!, now: new Date(START) }));
+    await judged(crucible, 9, 20);
+    await write((tx) =>
+      disqualifyEntry(tx, { moderatorId: 1, entryId: ids[0]!, reason: "stolen", now: hoursLater(3) }),
+    );
+    const liar = handle().reader.prepare("SELECT judge_id FROM seats LIMIT 1").pluck().get() as number;
+    await write((tx) =>
+      voidJudge(tx, { crucibleId: crucible, judgeId: liar, moderatorId: 1, reason: "bought", now: hoursLater(3) }),
+    );
+    expect(await publicLog(reader(), crucible)).toBeNull();
+    await settleEndedCrucibles({ now: hoursLater(8) });
 
-  const { head, lines } = await logOf(crucible);
-  expect(verifyLog(lines, head)).toMatchObject({ ok: true, entries: 11, places: 10, paid: 1110 });
-  const text = lines.join("\n");
-  expect(text).toContain('"type":"void"');
-  expect(text).not.toMatch(/judgeId|username|entrant/);
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
-  expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
-});
+    const { head, lines } = await logOf(crucible);
+    expect(verifyLog(lines, head)).toMatchObject({ ok: true, entries: 11, places: 10, paid: 1110 });
+    const text = lines.join("\n");
+    expect(text).toContain('"type":"void"');
+    expect(text).not.toMatch(/judgeId|username|entrant/);
+    expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+    expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
+  },
+);
 
 test("with many votes it is ranked in a thread of its own, and comes out the same", { timeout: 60_000 }, async () => {
   const { crucible } = await contest(30, { entryFee: 10 });

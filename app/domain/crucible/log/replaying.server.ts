@@ -30,12 +30,16 @@ export async function compareWithReplay(db: Db, crucibleId: number) {
 
 /** The crucibles that anybody judged. */
 export async function votedCrucibles(db: Db) {
-  const rows = await db.select({ id: crucibles.id }).from(crucibles).where(gt(crucibles.voteCount, 0)).orderBy(asc(crucibles.id));
+  const rows = await db
+    .select({ id: crucibles.id })
+    .from(crucibles)
+    .where(gt(crucibles.voteCount, 0))
+    .orderBy(asc(crucibles.id));
   return rows.map((row) => row.id);
 }
 
 async function* countedVotes(db: Db, crucibleId: number) {
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const page = await db
       .select({ id: votes.id, winner: votes.winnerId, loser: votes.loserId, weight: votes.weight })
       .from(votes)

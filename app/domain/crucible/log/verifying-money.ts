@@ -8,7 +8,8 @@ export function checkFees(log: OpenLog): Difference | null {
     if (kind !== "entry-fee" && kind !== "refund") continue;
     if (amount !== crucible.entryFee) return differs(line, `this ${kind} is ${crucible.entryFee}, not ${amount}`);
     if (kind === "entry-fee" && held.has(entry)) return differs(line, `entry ${entry} has paid before`);
-    if (kind === "refund" && !held.get(entry)) return differs(line, `nothing of entry ${entry}'s was there to be given back`);
+    if (kind === "refund" && !held.get(entry))
+      return differs(line, `nothing of entry ${entry}'s was there to be given back`);
     held.set(entry, kind === "entry-fee");
   }
   if (crucible.entryFee === 0) return null;
@@ -27,7 +28,12 @@ export function checkPayouts({ transfers, standings, outcome }: OpenLog): Differ
   const prizes = new Map(standings.filter(({ prize }) => prize > 0).map(({ entry, prize }) => [entry, prize]));
   let balance = 0;
   for (const { line, kind, entry, amount } of transfers) {
-    const due = { "entry-fee": amount, refund: amount, prize: prizes.get(entry ?? -1) ?? 0, remainder: outcome.remainder }[kind];
+    const due = {
+      "entry-fee": amount,
+      refund: amount,
+      prize: prizes.get(entry ?? -1) ?? 0,
+      remainder: outcome.remainder,
+    }[kind];
     if (amount !== due) return differs(line, `this ${kind} is ${due}, not ${amount}`);
     if (kind === "prize") prizes.delete(entry ?? -1);
     balance += kind === "entry-fee" ? amount : -amount;

@@ -26,7 +26,8 @@ export function checkStandings(log: OpenLog, { order, live }: Recount): Differen
 export function checkOutcome({ outcome: row, standings }: OpenLog, { order }: Recount): Difference | null {
   const placed = order.standings.length;
   if (placed !== standings.length) return differs(row.line, `${placed} entries place, not ${standings.length}`);
-  if (order.outcome !== row.outcome) return differs(row.line, `the outcome is "${order.outcome}", not "${row.outcome}"`);
+  if (order.outcome !== row.outcome)
+    return differs(row.line, `the outcome is "${order.outcome}", not "${row.outcome}"`);
   const kept = order.outcome === "no-contest" ? 0 : order.remainder; // then every fee goes back
   return kept === row.remainder ? null : differs(row.line, `the house keeps ${kept}, not ${row.remainder}`);
 }

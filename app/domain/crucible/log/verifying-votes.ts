@@ -9,7 +9,8 @@ export function checkReferences(log: OpenLog): Difference | null {
   const known = new Set(log.entries.map(({ id }) => id));
   let last = -1;
   for (const { line, seq, at, winner, loser } of log.votes) {
-    if (winner === loser || !known.has(winner) || !known.has(loser)) return differs(line, "not a vote between two entries");
+    if (winner === loser || !known.has(winner) || !known.has(loser))
+      return differs(line, "not a vote between two entries");
     if (seq <= last) return differs(line, `vote ${seq} comes after vote ${last}`);
     if (at >= log.crucible.endedAt) return differs(line, `vote ${seq} was cast after the end`);
     last = seq;
@@ -55,8 +56,10 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
     judges.set(vote.judge, record);
     record.answers.push(vote);
     const { weight, reasons } = weighVote({ skips: vote.skips, answers: record.answers, controls: record.controls });
-    if (!same(weight, vote.weight)) return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
-    if (!alike(reasons, vote.reasons)) return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
+    if (!same(weight, vote.weight))
+      return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
+    if (!alike(reasons, vote.reasons))
+      return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
     if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
   }
   return null;
@@ -69,7 +72,8 @@ export function checkSettledWeights({ votes }: OpenLog, { standing, order }: Rec
     const { weight, reasons } = vote === standing[next] ? order.weights[next++]! : VOIDED;
     const { line, settledWeight, settledReasons } = vote;
     if (!same(weight, settledWeight)) return differs(line, `settled, this vote weighs ${weight}, not ${settledWeight}`);
-    if (!alike(reasons, settledReasons)) return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
+    if (!alike(reasons, settledReasons))
+      return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
   }
   return null;
 }

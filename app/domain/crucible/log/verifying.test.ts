@@ -9,7 +9,10 @@ test("an honest log comes out, with its own head and with the published one", ()
   const { lines, head } = seal(rows());
   expect(verifyLog(lines)).toEqual({ ok: true, head, entries: 5, votes: 81, places: 5, paid: 500 });
   expect(verifyLog(lines, head)).toMatchObject({ ok: true });
-  expect(verifyLog(lines, "f".repeat(64))).toMatchObject({ ok: false, difference: expect.stringContaining("the head is") });
+  expect(verifyLog(lines, "f".repeat(64))).toMatchObject({
+    ok: false,
+    difference: expect.stringContaining("the head is"),
+  });
 });
 
 describe("a log that was changed after it was sealed", () => {
@@ -35,7 +38,12 @@ describe("a log that was changed after it was sealed", () => {
 
 describe("a log that was changed and sealed anew is told by counting again", () => {
   test.each<[string, Row["type"], (row: Row) => Row, string]>([
-    ["the winner of a vote", "vote", (row) => ({ ...row, winner: row.loser!, loser: row.winner! }), "settled, this vote"],
+    [
+      "the winner of a vote",
+      "vote",
+      (row) => ({ ...row, winner: row.loser!, loser: row.winner! }),
+      "settled, this vote",
+    ],
     ["the weight of a vote", "vote", (row) => ({ ...row, weight: 0.25 }), "when cast this vote weighed 1"],
     ["the settled weight", "vote", (row) => ({ ...row, settledWeight: 0.1 }), "settled, this vote weighs"],
     ["skips hidden", "vote", (row) => ({ ...row, skips: 3 }), "when cast this vote weighed 0.25"],
@@ -55,19 +63,32 @@ describe("a log that was changed and sealed anew is told by counting again", () 
   test.each<[string, (row: Row) => boolean, (row: Row) => Row[], string]>([
     ["an entry that never paid", paidFor(12), () => [], "entry 12 did not pay"],
     ["a fee paid for another entry", paidFor(12), (row) => [{ ...row, entry: 11 }], "entry 11 has paid"],
-    ["a fee given back for nothing", paidFor(12), (row) => [row, { ...row, id: 900, kind: "refund" }], "of entry 12 was given back"],
+    [
+      "a fee given back for nothing",
+      paidFor(12),
+      (row) => [row, { ...row, id: 900, kind: "refund" }],
+      "of entry 12 was given back",
+    ],
     ["a fee of nobody's", paidFor(12), (row) => [row, { ...row, id: 900, entry: 77 }], "entry 77 was not given back"],
     ["a vote after the end", numbered(30), (row) => [{ ...row, at: 5000 }], "after the end"],
     ["a pair judged twice", numbered(30), (row) => [{ ...row, judge: "judge-7" }], "had this pair before"],
     ["votes out of order", numbered(30), (row) => [{ ...row, seq: 900 }], "after vote 900"],
-    ["another reason in the end", numbered(30), (row) => [{ ...row, settledReasons: ["new-judge"] }], "settled, its reasons"],
+    [
+      "another reason in the end",
+      numbered(30),
+      (row) => [{ ...row, settledReasons: ["new-judge"] }],
+      "settled, its reasons",
+    ],
     ["a void long after its vote", isVoid, (row) => [{ ...row, at: 60_000 }], "taken back too late"],
     ["a vote voided twice", isVoid, (row) => [row, row], "voided before"],
     ["a voided vote that weighs", numbered(80), (row) => [{ ...row, settledWeight: 1 }], "settled, this vote weighs 0"],
   ])("%s", (_, which, change, difference) => {
     const all = rows();
     const at = all.findIndex(which);
-    expect(verifyLog(seal(all.toSpliced(at, 1, ...change(all[at]!))).lines)).toMatchObject({ ok: false, difference: expect.stringContaining(difference) });
+    expect(verifyLog(seal(all.toSpliced(at, 1, ...change(all[at]!))).lines)).toMatchObject({
+      ok: false,
+      difference: expect.stringContaining(difference),
+    });
   });
 
   test("two places swapped", () => {
@@ -86,10 +107,16 @@ describe("a log that was changed and sealed anew is told by counting again", () 
   });
 
   test("a vote left out, a prize left out, a prize paid twice", () => {
-    for (const [type, times] of [["vote", 0], ["transfer", 0], ["transfer", 2]] as const) {
+    for (const [type, times] of [
+      ["vote", 0],
+      ["transfer", 0],
+      ["transfer", 2],
+    ] as const) {
       const all = rows();
       const at = all.findLastIndex((row) => row.type === type);
-      expect(verifyLog(seal(all.toSpliced(at, 1, ...Array<Row>(times).fill(all[at]!))).lines)).toMatchObject({ ok: false });
+      expect(verifyLog(seal(all.toSpliced(at, 1, ...Array<Row>(times).fill(all[at]!))).lines)).toMatchObject({
+        ok: false,
+      });
     }
   });
 });
@@ -124,7 +151,15 @@ function rows(): Row[] {
     const [a, b] = pairs[Math.floor(seq / 8) % 10]!;
     const winner = random() < 1 / (1 + Math.exp(b - a)) ? a : b;
     const judge = seq < 80 ? seq % 8 : 8;
-    return { seq, at: 1000 + seq, judge, winner, loser: a + b - winner, seconds: 4 + random(), kind: "images" as const };
+    return {
+      seq,
+      at: 1000 + seq,
+      judge,
+      winner,
+      loser: a + b - winner,
+      seconds: 4 + random(),
+      kind: "images" as const,
+    };
   });
   const entries = Array.from({ length: 5 }, (_, i) => ({ id: 10 + i, enteredAt: i, ranked: true }));
   const counted = votes.slice(0, 80).map((vote) => ({ ...vote, weight: 1, reasons: [] }));
@@ -148,13 +183,36 @@ function rows(): Row[] {
       settledReasons: order.weights[i]?.reasons ?? ["voided" as const],
     })),
     { type: "void", vote: 80, at: 1090, by: "judge", reason: "taken back" },
-    ...entries.map(({ id, enteredAt }) => ({ type: "transfer", id, at: enteredAt, kind: "entry-fee", entry: id, amount: 100 })),
-    ...order.standings.filter(({ prize }) => prize > 0).map(({ entry, prize }) => (
-      { type: "transfer", id: 100 + entry, at: 5000, kind: "prize", entry, amount: prize }
-    )),
-    ...order.standings.map(({ entry, place, settled, votes, wins, losses, tie, prize }) => (
-      { type: "standing", entry, place, live: live.get(entry - 10)!.elo, settled, votes, wins, losses, tie, prize }
-    )),
+    ...entries.map(({ id, enteredAt }) => ({
+      type: "transfer",
+      id,
+      at: enteredAt,
+      kind: "entry-fee",
+      entry: id,
+      amount: 100,
+    })),
+    ...order.standings
+      .filter(({ prize }) => prize > 0)
+      .map(({ entry, prize }) => ({
+        type: "transfer",
+        id: 100 + entry,
+        at: 5000,
+        kind: "prize",
+        entry,
+        amount: prize,
+      })),
+    ...order.standings.map(({ entry, place, settled, votes, wins, losses, tie, prize }) => ({
+      type: "standing",
+      entry,
+      place,
+      live: live.get(entry - 10)!.elo,
+      settled,
+      votes,
+      wins,
+      losses,
+      tie,
+      prize,
+    })),
     { type: "outcome", outcome: order.outcome, remainder: order.remainder },
   ];
 }

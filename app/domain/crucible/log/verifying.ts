@@ -24,5 +24,12 @@ export function verifyLog(lines: Iterable<string>, head?: string): Verified | Di
     if (difference) return difference;
   }
   const paid = log.standings.reduce((sum, { prize }) => sum + prize, 0);
-  return { ok: true, head: log.head, entries: log.entries.length, votes: log.votes.length, places: log.standings.length, paid };
+  return {
+    ok: true,
+    head: log.head,
+    entries: log.entries.length,
+    votes: log.votes.length,
+    places: log.standings.length,
+    paid,
+  };
 }

@@ -40,7 +40,13 @@ const Vote = z.strictObject({
   settledWeight: weight,
   settledReasons: reasons,
 });
-const Void = z.strictObject({ type: z.literal("void"), vote: id, at: time, by: z.enum(["judge", "moderator"]), reason: z.string() });
+const Void = z.strictObject({
+  type: z.literal("void"),
+  vote: id,
+  at: time,
+  by: z.enum(["judge", "moderator"]),
+  reason: z.string(),
+});
 const Transfer = z.strictObject({
   type: z.literal("transfer"),
   id,
@@ -61,7 +67,11 @@ const Standing = z.strictObject({
   tie: z.enum(TIE_LINKS).nullable(),
   prize: count,
 });
-const Outcome = z.strictObject({ type: z.literal("outcome"), outcome: z.enum(["placed", "no-contest", "empty"]), remainder: count });
+const Outcome = z.strictObject({
+  type: z.literal("outcome"),
+  outcome: z.enum(["placed", "no-contest", "empty"]),
+  remainder: count,
+});
 
 export const LogRow = z.discriminatedUnion("type", [Crucible, Entry, Vote, Void, Transfer, Standing, Outcome]);
 export type LogRow = z.infer<typeof LogRow>;

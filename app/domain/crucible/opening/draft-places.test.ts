@@ -10,7 +10,8 @@ test("the editor's buttons keep what is typed elsewhere, from one place to twent
   expect(changePlaces(["100"], "remove-1")).toEqual(["100"]);
   expect(changePlaces(["50", "30"], "remove-9")).toEqual(["50", "30"]);
   expect(changePlaces(["1"], "reset")).toEqual(["50", "30", "20"]);
-  for (const intent of ["", "keep", "remove-", "remove-x", "remove-1e3"]) expect(changePlaces(["100"], intent)).toBeNull();
+  for (const intent of ["", "keep", "remove-", "remove-x", "remove-1e3"])
+    expect(changePlaces(["100"], intent)).toBeNull();
 });
 
 test("a split is whole, never rises, and has one to twenty places", () => {

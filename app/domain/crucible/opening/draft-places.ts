@@ -15,7 +15,8 @@ export function shareRefusal(shares: readonly number[]) {
     return `There are 1 to ${prizeSplits.mostPlaces} places, not ${shares.length}.`;
   }
   const rise = shares.findIndex((share, i) => i > 0 && share > shares[i - 1]!);
-  if (rise > 0) return `Place ${rise + 1} gets ${shares[rise]} %, more than the ${shares[rise - 1]} % of the place above.`;
+  if (rise > 0)
+    return `Place ${rise + 1} gets ${shares[rise]} %, more than the ${shares[rise - 1]} % of the place above.`;
   const sum = shares.reduce((total, share) => total + share, 0);
   return sum === 100 ? null : `The shares are ${sum} % together; they must be exactly 100 %.`;
 }

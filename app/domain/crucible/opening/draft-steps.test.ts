@@ -25,7 +25,10 @@ test("the price beside the form is the price that is charged, whatever is chosen
   for (const { hours } of durations) {
     for (const { entries } of personLimits) {
       for (const fee of ["0", "1000", "1001"]) {
-        for (const [judges, share] of [["anyone", ["100"]], ["verified", ["50", "30", "20"]]] as const) {
+        for (const [judges, share] of [
+          ["anyone", ["100"]],
+          ["verified", ["50", "30", "20"]],
+        ] as const) {
           const rest = { duration: String(hours), perPerson: String(entries), fee, judges };
           const typed = draft({ ...rest, minScore: "10", split: "custom", share: [...share] });
           expect(total(typed)).toBe(setupFeeOf(parseDraft(typed).data!));
@@ -36,7 +39,10 @@ test("the price beside the form is the price that is charged, whatever is chosen
 });
 
 test("a step that was once saved is no longer filled in for one", () => {
-  const emptied = typedIn({ duration: "8", start: "now", close: "tenth", fee: "0", perPerson: "1", media: "image", judges: "anyone" }, "entry");
+  const emptied = typedIn(
+    { duration: "8", start: "now", close: "tenth", fee: "0", perPerson: "1", media: "image", judges: "anyone" },
+    "entry",
+  );
   expect(mistakesIn("entry", emptied, NOON)).toEqual([{ field: "level", at: 0, words: "Allow at least one level." }]);
 });
 
@@ -50,7 +56,8 @@ test("shares of a split that is not used are never wrong; one that is used says 
 });
 
 test("a start that has passed, or is too far, is said at once", () => {
-  const at = (startsAt: string, timeZone: string) => mistakesIn("entry", { ...typedIn({}, "entry"), start: "at", startsAt, timeZone }, NOON);
+  const at = (startsAt: string, timeZone: string) =>
+    mistakesIn("entry", { ...typedIn({}, "entry"), start: "at", startsAt, timeZone }, NOON);
   expect(at("2026-05-01T13:00", "Europe/Paris")[0]!.words).toContain("has passed");
   expect(at("2026-05-01T13:00", "Europe/London")[0]!.words).toContain("has passed");
   expect(at("2026-05-01T13:00", "UTC")).toEqual([]);

@@ -52,9 +52,16 @@ export function filledIn(typed: Typed): Typed {
 export function mistakesIn(step: Step, typed: Typed, now: Date): DraftMistake[] {
   const read = forms[step].safeParse(given(typed));
   const issues = read.success ? [] : read.error.issues;
-  const found = issues.map(({ path, message }) => ({ field: String(path[0]), at: Number(path[1] ?? 0), words: message }));
+  const found = issues.map(({ path, message }) => ({
+    field: String(path[0]),
+    at: Number(path[1] ?? 0),
+    words: message,
+  }));
   const late = step === "entry" && found.length === 0 ? startMistake(typed, now) : [];
-  return [...found.filter(({ field, at }, i) => found.findIndex((one) => one.field === field && one.at === at) === i), ...late];
+  return [
+    ...found.filter(({ field, at }, i) => found.findIndex((one) => one.field === field && one.at === at) === i),
+    ...late,
+  ];
 }
 
 function startMistake(typed: Typed, now: Date): DraftMistake[] {
@@ -82,7 +89,9 @@ export function pricesOf(typed: Typed) {
   const people = limit && `${limit.entries} ${limit.entries === 1 ? "entry" : "entries"} per person`;
   return [
     ...(duration ? [{ label: `Runs ${duration.words}`, amount: duration.price }] : []),
-    ...(fee === null ? [] : [{ label: fee === 0 ? "No entry fee" : `Entry fee, ${fee.toLocaleString("en")}`, amount: feePrice(fee) }]),
+    ...(fee === null
+      ? []
+      : [{ label: fee === 0 ? "No entry fee" : `Entry fee, ${fee.toLocaleString("en")}`, amount: feePrice(fee) }]),
     ...(people ? [{ label: people, amount: limit.price }] : []),
     splitPrice(typed),
     typed.judges === "verified"

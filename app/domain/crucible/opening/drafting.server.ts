@@ -21,7 +21,10 @@ export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const fresh = Object.entries(typed).filter(([field]) => steps[step].includes(field));
   const data = Object.fromEntries([...others, ...fresh]);
   const kept = { data, updatedAt: now, expiresAt: new Date(now.getTime() + draftDays * DAY) };
-  await tx.insert(drafts).values({ userId, ...kept }).onConflictDoUpdate({ target: drafts.userId, set: kept });
+  await tx
+    .insert(drafts)
+    .values({ userId, ...kept })
+    .onConflictDoUpdate({ target: drafts.userId, set: kept });
 }
 
 /** The person's draft as it was typed, or null when there is none or it is too old. */

@@ -47,7 +47,9 @@ test("a start is a wall-clock time in a named zone", () => {
   const at = { ...typed, start: "at", startsAt: "2026-07-01T18:00", timeZone: "Europe/Paris" };
   expect(CrucibleForm.parse(at).startsAt).toEqual(new Date("2026-07-01T16:00:00Z"));
   expect(complaints({ start: "at" })).toEqual(["startsAt: Say when it starts."]);
-  expect(complaints({ start: "at", startsAt: "tomorrow" })).toEqual(["startsAt: “tomorrow” is no date and time that UTC has."]);
+  expect(complaints({ start: "at", startsAt: "tomorrow" })).toEqual([
+    "startsAt: “tomorrow” is no date and time that UTC has.",
+  ]);
   expect(complaints({ timeZone: "Mars/Olympus" })).toEqual(["timeZone: “Mars/Olympus” is no time zone."]);
 });
 

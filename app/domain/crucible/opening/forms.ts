@@ -11,8 +11,14 @@ const { nameLength, descriptionLength, durations, personLimits, entryFees, prize
 
 function whole(what: string, least: number, most: number) {
   const range = `${what} is a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
-  const error = ({ input }: { input?: unknown }) => (hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`);
-  return z.string({ error }).trim().regex(/^\d{1,12}$/, { error }).transform(Number).refine((n) => n >= least && n <= most, { error });
+  const error = ({ input }: { input?: unknown }) =>
+    hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`;
+  return z
+    .string({ error })
+    .trim()
+    .regex(/^\d{1,12}$/, { error })
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, { error });
 }
 
 function hasText(input: unknown) {
@@ -33,7 +39,10 @@ function someOf<T extends z.ZodType>(one: T, error: string) {
   return many(one, error).refine((chosen) => chosen.length > 0, { error });
 }
 
-const number = z.string().regex(/^\d{1,15}$/, "Choose from the list.").transform(Number);
+const number = z
+  .string()
+  .regex(/^\d{1,15}$/, "Choose from the list.")
+  .transform(Number);
 const listed = many(number, "Choose from the list.").refine((chosen) => chosen.length <= options.mostListed, {
   error: `List at most ${options.mostListed}.`,
 });
@@ -56,20 +65,35 @@ export const description = z
   .max(descriptionLength, `A description has at most ${descriptionLength.toLocaleString("en")} characters.`)
   .default("");
 
-export const cover = z.string({ error: "Choose a cover." }).regex(/^\d{1,15}$/, "Choose a cover.").transform(Number);
+export const cover = z
+  .string({ error: "Choose a cover." })
+  .regex(/^\d{1,15}$/, "Choose a cover.")
+  .transform(Number);
 
 const basics = { name, description, cover };
 
 const entry = {
-  duration: oneOf("Duration in hours", durations.map(({ hours }) => hours)),
+  duration: oneOf(
+    "Duration in hours",
+    durations.map(({ hours }) => hours),
+  ),
   start: z.enum(["now", "at"], { error: "Start now, or at a time." }),
   startsAt: z.string().default(""),
   timeZone: z.string().refine(isZone, { error: noZone }).default("UTC"),
   close: z.enum(["tenth", "end"], { error: "Choose when entries close." }),
   fee: whole("The entry fee", 0, entryFees.most),
-  perPerson: oneOf("Entries per person", personLimits.map(({ entries }) => entries)),
+  perPerson: oneOf(
+    "Entries per person",
+    personLimits.map(({ entries }) => entries),
+  ),
   cap: whole("The cap on all entries", options.leastCap, 1_000_000).optional(),
-  level: someOf(oneOf("Level", levels.map(({ bit }) => bit)), "Allow at least one level."),
+  level: someOf(
+    oneOf(
+      "Level",
+      levels.map(({ bit }) => bit),
+    ),
+    "Allow at least one level.",
+  ),
   media: someOf(z.enum(["image", "video"]), "Allow images, videos, or both."),
   minSide: whole("The least size in pixels", 0, options.mostMinSide).default(0),
   baseModel: listed,
@@ -103,7 +127,10 @@ export const CrucibleForm = z
 /** The last button of the wizard: which form it was, and the state of the draft that it showed. */
 export const OpeningForm = z.strictObject({
   requestKey: z.string().min(8).max(100),
-  seen: z.string().regex(/^\d{1,15}$/).transform(Number),
+  seen: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
 });
 
 export const EditForm = z.strictObject(basics);
@@ -117,7 +144,9 @@ export const ReasonForm = z.strictObject({
 });
 
 export const SubmitForm = z.strictObject({
-  mediaId: someOf(number, "Choose at least one.").refine((ids) => ids.length <= 100, { error: "Choose at most 100 at once." }),
+  mediaId: someOf(number, "Choose at least one.").refine((ids) => ids.length <= 100, {
+    error: "Choose at most 100 at once.",
+  }),
 });
 
 export const ReminderForm = z.strictObject({ to: z.string().optional() });
@@ -126,13 +155,19 @@ type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
 
 function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {
   if (start === "now" || instantIn(timeZone, startsAt)) return;
-  const message = startsAt ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.` : "Say when it starts.";
+  const message = startsAt
+    ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.`
+    : "Say when it starts.";
   ctx.addIssue({ code: "custom", path: ["startsAt"], message });
 }
 
 function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minScore: number }, ctx: z.RefinementCtx) {
   if (judges === "anyone" || minScore > 0) return;
-  ctx.addIssue({ code: "custom", path: ["minScore"], message: "Say what score a judge needs, from 1: with 0 anyone could judge." });
+  ctx.addIssue({
+    code: "custom",
+    path: ["minScore"],
+    message: "Say what score a judge needs, from 1: with 0 anyone could judge.",
+  });
 }
 
 function checkShares({ split, share }: { split: "standard" | "custom"; share: number[] }, ctx: z.RefinementCtx) {

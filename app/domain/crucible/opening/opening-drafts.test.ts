@@ -42,7 +42,12 @@ test("a draft that was saved after it was looked over is not what was agreed to"
   await save({ name: "Corners", cover });
   await save({ ...rules, duration: "168" }, "entry", hoursLater(1));
   expect(await open()).toEqual({ ok: false, reason: "changed" });
-  expect(await open({ seen: hoursLater(1) })).toEqual({ ok: false, reason: "too-little-buzz", balance: 1500, setupFee: 2000 });
+  expect(await open({ seen: hoursLater(1) })).toEqual({
+    ok: false,
+    reason: "too-little-buzz",
+    balance: 1500,
+    setupFee: 2000,
+  });
   expect(await balanceOf(reader(), wallet(creatorId))).toBe(1500);
 });
 
@@ -54,7 +59,11 @@ test("what is not complete, or too old, opens nothing", async () => {
 
 test("a cover is one's own image that everyone may see", async () => {
   const stranger = await makePerson();
-  const covers = [String(await makeMedia(stranger)), String(await makeMedia(creatorId, { level: 4 })), String(await makeMedia(creatorId, { kind: "video" }))];
+  const covers = [
+    String(await makeMedia(stranger)),
+    String(await makeMedia(creatorId, { level: 4 })),
+    String(await makeMedia(creatorId, { kind: "video" })),
+  ];
   for (const wrong of covers) {
     const mistakes = await stepMistakes(creatorId, "basics", { name: "Corners", cover: wrong }, NOON);
     expect(mistakes.map(({ field }) => field)).toEqual(["cover"]);

@@ -34,7 +34,14 @@ export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSa
   const balance = await balanceOf(tx, wallet(creatorId));
   if (balance < setupFee) return { ok: false, reason: "too-little-buzz", balance, setupFee } as const;
 
-  const crucibleId = await insertCrucible(tx, { creatorId, requestKey: keyOf({ creatorId, requestKey }), logSalt, terms, setupFee, now });
+  const crucibleId = await insertCrucible(tx, {
+    creatorId,
+    requestKey: keyOf({ creatorId, requestKey }),
+    logSalt,
+    terms,
+    setupFee,
+    now,
+  });
   await allowModels(tx, crucibleId, terms);
   await openAccount(tx, { holder: escrow(crucibleId), now });
   if (setupFee > 0) await chargeSetup(tx, { crucibleId, creatorId, setupFee, now });
@@ -47,7 +54,10 @@ type Asking = Pick<Opening, "creatorId" | "requestKey">;
 
 /** The crucible that a person's form with this key opened already. */
 export function findOpened(tx: Tx, asking: Asking) {
-  return tx.query.crucibles.findFirst({ columns: { id: true, name: true }, where: eq(crucibles.requestKey, keyOf(asking)) });
+  return tx.query.crucibles.findFirst({
+    columns: { id: true, name: true },
+    where: eq(crucibles.requestKey, keyOf(asking)),
+  });
 }
 
 function keyOf({ creatorId, requestKey }: Asking) {

@@ -73,7 +73,12 @@ test("a free crucible runs from now on, with an empty escrow", async () => {
 
 test("premiums are charged with it, and come back when it is cancelled", async () => {
   await open({ durationHours: 168, prizes: [100], judgeRule: "verified", judgeMinScore: 20, startsAt: hoursLater(24) });
-  expect(await find(1)).toMatchObject({ status: "pending", setupFee: 3500, startsAt: hoursLater(24), judgeMinScore: 20 });
+  expect(await find(1)).toMatchObject({
+    status: "pending",
+    setupFee: 3500,
+    startsAt: hoursLater(24),
+    judgeMinScore: 20,
+  });
   expect([await balanceOf(reader(), wallet(creatorId)), await balanceOf(reader(), house)]).toEqual([1500, 3500]);
   await write((tx) => cancelCrucible(tx, { moderatorId: 1, crucibleId: 1, reason: "Off topic", now: NOON }));
   expect([await balanceOf(reader(), wallet(creatorId)), await balanceOf(reader(), house)]).toEqual([5000, 0]);
@@ -82,7 +87,12 @@ test("premiums are charged with it, and come back when it is cancelled", async (
 test("no Buzz, no crucible", async () => {
   creatorId = await makePerson({ buzz: 499 });
   coverMediaId = await makeMedia(creatorId);
-  expect(await open({ durationHours: 24 })).toEqual({ ok: false, reason: "too-little-buzz", balance: 499, setupFee: 500 });
+  expect(await open({ durationHours: 24 })).toEqual({
+    ok: false,
+    reason: "too-little-buzz",
+    balance: 499,
+    setupFee: 500,
+  });
   expect(await reader().query.crucibles.findMany()).toEqual([]);
 });
 
@@ -125,7 +135,17 @@ test("name, description and cover can be corrected, by the creator, until the en
   await open();
   await putEntry(1, await makePerson());
   const edit = (change: object) =>
-    write((tx) => editCrucible(tx, { creatorId, crucibleId: 1, name: "Wilder", description: "", coverMediaId, now: NOON, ...change }));
+    write((tx) =>
+      editCrucible(tx, {
+        creatorId,
+        crucibleId: 1,
+        name: "Wilder",
+        description: "",
+        coverMediaId,
+        now: NOON,
+        ...change,
+      }),
+    );
   expect(await edit({ creatorId: creatorId + 1 })).toBeNull();
   expect(await edit({ coverMediaId: 999 })).toEqual({ ok: false, reason: "no-such-cover" });
   expect(await edit({})).toEqual({ ok: true });
@@ -148,7 +168,12 @@ test("a draft keeps what was typed, right or wrong, step by step, until the cruc
     write((tx) => saveDraft(tx, { userId: creatorId, step, typed, now }));
   await save("basics", { name: "x", cover: "none", setupFee: "0" });
   await save("entry", { fee: "lots", level: ["1", "2"] });
-  expect((await readDraft(creatorId, NOON))?.data).toEqual({ name: "x", cover: "none", fee: "lots", level: ["1", "2"] });
+  expect((await readDraft(creatorId, NOON))?.data).toEqual({
+    name: "x",
+    cover: "none",
+    fee: "lots",
+    level: ["1", "2"],
+  });
   await save("entry", { fee: "5" });
   expect((await readDraft(creatorId, NOON))?.data).toEqual({ name: "x", cover: "none", fee: "5" });
   expect(parseDraft((await readDraft(creatorId, NOON))!.data as Typed).success).toBe(false);
@@ -159,13 +184,26 @@ test("a draft keeps what was typed, right or wrong, step by step, until the cruc
 test("a draft that is complete reads as terms, blanks counting as not given", () => {
   const typed = {
     ...{ name: "Wild Portraits", description: "", cover: "7", duration: "8", start: "now", startsAt: "", close: "end" },
-    ...{ fee: "0", perPerson: "1", cap: "", level: "1", media: ["image", "video"], minSide: "", judges: "anyone", split: "standard" },
+    ...{
+      fee: "0",
+      perPerson: "1",
+      cap: "",
+      level: "1",
+      media: ["image", "video"],
+      minSide: "",
+      judges: "anyone",
+      split: "standard",
+    },
   };
-  expect(parseDraft(typed)).toMatchObject({ success: true, data: { entriesCap: null, minSide: 0, levels: 1, mediaKinds: 3 } });
+  expect(parseDraft(typed)).toMatchObject({
+    success: true,
+    data: { entriesCap: null, minSide: 0, levels: 1, mediaKinds: 3 },
+  });
 });
 
 test("a draft is forgotten after thirty days, or when told to", async () => {
-  const save = () => write((tx) => saveDraft(tx, { userId: creatorId, step: "basics", typed: { name: "x" }, now: NOON }));
+  const save = () =>
+    write((tx) => saveDraft(tx, { userId: creatorId, step: "basics", typed: { name: "x" }, now: NOON }));
   await save();
   expect(await readDraft(creatorId, hoursLater(720))).toBeNull();
   expect(await write((tx) => purgeDrafts(tx, hoursLater(719)))).toBe(0);

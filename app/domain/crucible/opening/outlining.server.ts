@@ -15,7 +15,11 @@ export async function outlineDraft(userId: number, now: Date) {
   const typed = filledIn(saved);
   const steps = [];
   for (const step of stepNames) {
-    steps.push({ step, started: isStarted(saved, step), mistakes: await stepMistakes(userId, step, typedIn(saved, step), now) });
+    steps.push({
+      step,
+      started: isStarted(saved, step),
+      mistakes: await stepMistakes(userId, step, typedIn(saved, step), now),
+    });
   }
   const prices = pricesOf(typed);
   return {

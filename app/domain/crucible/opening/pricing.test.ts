@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { costsOf, setupFeeOf } from "./pricing";
 import type { Priced } from "./pricing";
 
-const free: Priced = { durationHours: 8, entryFee: 1000, entriesPerPerson: 5, prizes: [50, 30, 20], judgeRule: "anyone" };
+const free: Priced = {
+  durationHours: 8,
+  entryFee: 1000,
+  entriesPerPerson: 5,
+  prizes: [50, 30, 20],
+  judgeRule: "anyone",
+};
 
 test("the plain crucible is free", () => {
   expect(costsOf(free)).toEqual([]);
@@ -10,7 +16,13 @@ test("the plain crucible is free", () => {
 });
 
 test("everything at once costs the sum of its premiums", () => {
-  const all: Priced = { durationHours: 168, entryFee: 1001, entriesPerPerson: 100, prizes: [100], judgeRule: "verified" };
+  const all: Priced = {
+    durationHours: 168,
+    entryFee: 1001,
+    entriesPerPerson: 100,
+    prizes: [100],
+    judgeRule: "verified",
+  };
   expect(costsOf(all).map(({ amount }) => amount)).toEqual([2000, 500, 500, 1000, 500]);
   expect(setupFeeOf(all)).toBe(4500);
 });

@@ -43,7 +43,9 @@ describe.each(Object.entries(strategies))("%s", (_, strategy) => {
         for (let turn = 0; turn < 60; turn += 1) {
           const pair = await serve();
           if (!pair) break;
-          const often = [pair.left, pair.right].some((entry) => (judge.seen.get(entry) ?? 0) >= seenLimit(situation(), PAIRING));
+          const often = [pair.left, pair.right].some(
+            (entry) => (judge.seen.get(entry) ?? 0) >= seenLimit(situation(), PAIRING),
+          );
           expect(often && pair.purpose !== "any").toBe(false);
           show(judge, pair.left, pair.right);
           judge.votes += 1;
@@ -129,7 +131,14 @@ function contest(
   const field = new ArrayField(random);
   for (let i = 0; i < entries; i += 1) field.enter();
   const judge: Judge = newJudge(0, owns);
-  const situation = (): Situation => ({ entries, votes: field.votes, percents: [50, 30, 20], elapsed: 0.5, open, judgeVotes: judge.votes });
+  const situation = (): Situation => ({
+    entries,
+    votes: field.votes,
+    percents: [50, 30, 20],
+    elapsed: 0.5,
+    open,
+    judgeVotes: judge.votes,
+  });
   const serve = () => choosePair(field.viewFor(judge), situation(), random, { strategy, constants });
   return { field, judge, serve, situation };
 }

@@ -30,38 +30,68 @@ export function toRow([id, number, elo, info, lcb, ucb, votes, seen]: unknown[])
 
 /** The reads behind a `FieldView`. Lists come level by level, each from an index that holds them in their order. */
 export const fieldReads = prepared((db) => ({
-  counts: db.select({ level: fieldCounts.level, entries: fieldCounts.entries }).from(fieldCounts)
-    .where(eq(fieldCounts.crucibleId, crucible)).prepare(),
-  own: db.select({ level: entries.level }).from(entries)
-    .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), inField)).prepare(),
-  leastVoted: inLevel(db, lt(candidate.seen, sql.placeholder("tiredAt"))).orderBy(asc(entries.votes)).limit(limit).prepare(),
+  counts: db
+    .select({ level: fieldCounts.level, entries: fieldCounts.entries })
+    .from(fieldCounts)
+    .where(eq(fieldCounts.crucibleId, crucible))
+    .prepare(),
+  own: db
+    .select({ level: entries.level })
+    .from(entries)
+    .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), inField))
+    .prepare(),
+  leastVoted: inLevel(db, lt(candidate.seen, sql.placeholder("tiredAt")))
+    .orderBy(asc(entries.votes))
+    .limit(limit)
+    .prepare(),
   topByElo: inLevel(db).orderBy(desc(entries.elo)).limit(limit).prepare(),
   bottomByElo: inLevel(db).orderBy(asc(entries.elo)).limit(limit).prepare(),
   topByUcb: inLevel(db).orderBy(desc(entries.ucb)).limit(limit).prepare(),
-  aboveElo: inLevel(db, gte(entries.elo, sql.placeholder("elo"))).orderBy(asc(entries.elo)).limit(limit).prepare(),
-  belowElo: inLevel(db, lt(entries.elo, sql.placeholder("elo"))).orderBy(desc(entries.elo)).limit(limit).prepare(),
-  fromNumber: inLevel(db, gte(entries.number, sql.placeholder("number"))).orderBy(asc(entries.number)).limit(1).prepare(),
+  aboveElo: inLevel(db, gte(entries.elo, sql.placeholder("elo")))
+    .orderBy(asc(entries.elo))
+    .limit(limit)
+    .prepare(),
+  belowElo: inLevel(db, lt(entries.elo, sql.placeholder("elo")))
+    .orderBy(desc(entries.elo))
+    .limit(limit)
+    .prepare(),
+  fromNumber: inLevel(db, gte(entries.number, sql.placeholder("number")))
+    .orderBy(asc(entries.number))
+    .limit(1)
+    .prepare(),
   unseen: inLevel(db, isNull(exposures.times)).orderBy(asc(entries.votes)).limit(limit).prepare(),
   numbered: candidates(db)
-    .where(and(eq(entries.crucibleId, crucible), inList(entries.number, "numbers"), mayBeServed())).prepare(),
+    .where(and(eq(entries.crucibleId, crucible), inList(entries.number, "numbers"), mayBeServed()))
+    .prepare(),
   leastSeen: seen(db).orderBy(asc(exposures.times)).limit(limit).offset(sql.placeholder("offset")).prepare(),
   freshOpponent: seen(db, ne(entries.id, sql.placeholder("entry")), notExists(hadTogether(db)))
-    .orderBy(asc(exposures.times)).limit(1).prepare(),
+    .orderBy(asc(exposures.times))
+    .limit(1)
+    .prepare(),
   meetings: meetings(db),
 }));
 
 function candidates(db: Db) {
-  const bySeat = and(eq(exposures.crucibleId, crucible), eq(exposures.judgeId, judge), eq(exposures.entryId, entries.id));
+  const bySeat = and(
+    eq(exposures.crucibleId, crucible),
+    eq(exposures.judgeId, judge),
+    eq(exposures.entryId, entries.id),
+  );
   return db.select(candidate).from(entries).leftJoin(exposures, bySeat);
 }
 
 function inLevel(db: Db, ...more: SQL[]) {
   const level = eq(entries.level, sql.placeholder("level"));
-  return candidates(db).where(and(eq(entries.crucibleId, crucible), level, inField, ne(entries.entrantId, judge), ...more));
+  return candidates(db).where(
+    and(eq(entries.crucibleId, crucible), level, inField, ne(entries.entrantId, judge), ...more),
+  );
 }
 
 function seen(db: Db, ...more: SQL[]) {
-  return db.select(candidate).from(exposures).innerJoin(entries, eq(entries.id, exposures.entryId))
+  return db
+    .select(candidate)
+    .from(exposures)
+    .innerJoin(entries, eq(entries.id, exposures.entryId))
     .where(and(eq(exposures.crucibleId, crucible), eq(exposures.judgeId, judge), mayBeServed(), ...more));
 }
 
@@ -71,12 +101,17 @@ function mayBeServed() {
 
 function hadTogether(db: Db) {
   const entry = sql.placeholder("entry");
-  return db.select({ one: sql`1` }).from(pairs).where(and(
-    eq(pairs.crucibleId, crucible),
-    eq(pairs.judgeId, judge),
-    eq(pairs.lowEntry, sql`min(${entry}, ${entries.id})`),
-    eq(pairs.highEntry, sql`max(${entry}, ${entries.id})`),
-  ));
+  return db
+    .select({ one: sql`1` })
+    .from(pairs)
+    .where(
+      and(
+        eq(pairs.crucibleId, crucible),
+        eq(pairs.judgeId, judge),
+        eq(pairs.lowEntry, sql`min(${entry}, ${entries.id})`),
+        eq(pairs.highEntry, sql`max(${entry}, ${entries.id})`),
+      ),
+    );
 }
 
 /** For each of `others`, a JSON list, in its order. */
@@ -85,9 +120,18 @@ function meetings(db: Db) {
   const low = sql`min(${sql.placeholder("entry")}, value)`;
   const high = sql`max(${sql.placeholder("entry")}, value)`;
   const duel = and(eq(duels.crucibleId, crucible), eq(duels.lowEntry, low), eq(duels.highEntry, high));
-  const had = and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge), eq(pairs.lowEntry, low), eq(pairs.highEntry, high));
-  return db.select({ votes: sql<number>`coalesce(${duels.votes}, 0)`, had: sql<number>`${pairs.id} IS NOT NULL` })
-    .from(others).leftJoin(duels, duel).leftJoin(pairs, had).prepare();
+  const had = and(
+    eq(pairs.crucibleId, crucible),
+    eq(pairs.judgeId, judge),
+    eq(pairs.lowEntry, low),
+    eq(pairs.highEntry, high),
+  );
+  return db
+    .select({ votes: sql<number>`coalesce(${duels.votes}, 0)`, had: sql<number>`${pairs.id} IS NOT NULL` })
+    .from(others)
+    .leftJoin(duels, duel)
+    .leftJoin(pairs, had)
+    .prepare();
 }
 
 function inList(column: typeof entries.number, list: string) {

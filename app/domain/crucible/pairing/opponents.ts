@@ -7,7 +7,10 @@ export type Opponent = Candidate & { met: number };
 /** Those of `candidates` that this judge may still have against `entry`, with the votes the pair has. */
 export async function opponentsOf({ view, isTired }: Asked, entry: Candidate, candidates: readonly Candidate[]) {
   const others = candidates.filter((one) => one.id !== entry.id && !isTired(one));
-  const meetings = await view.meetings(entry.id, others.map(({ id }) => id));
+  const meetings = await view.meetings(
+    entry.id,
+    others.map(({ id }) => id),
+  );
   const opponents: Opponent[] = [];
   meetings.forEach(({ votes, had }, i) => had || opponents.push({ ...others[i]!, met: votes }));
   return opponents;

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { PAIRING } from "./constants";
-import { floorOf, forecastVotesPerEntry, isDue, remainingPairs, seenLimit, titleShare, type Situation } from "./situation";
+import {
+  floorOf,
+  forecastVotesPerEntry,
+  isDue,
+  remainingPairs,
+  seenLimit,
+  titleShare,
+  type Situation,
+} from "./situation";
 
 test("votes per entry are forecast from what came so far", () => {
   expect(forecastVotesPerEntry(situation({ entries: 50, votes: 100, elapsed: 0.2 }))).toBe(20);
@@ -8,7 +16,9 @@ test("votes per entry are forecast from what came so far", () => {
 });
 
 test("the floor is a share of the forecast, never below 2 or above 5", () => {
-  const floors = [0, 50, 250, 500, 5000].map((votes) => floorOf(situation({ entries: 100, votes, elapsed: 0.5 }), PAIRING));
+  const floors = [0, 50, 250, 500, 5000].map((votes) =>
+    floorOf(situation({ entries: 100, votes, elapsed: 0.5 }), PAIRING),
+  );
   expect(floors).toEqual([2, 2, 4, 5, 5]);
 });
 
@@ -29,12 +39,20 @@ test("all pairs of a small field are about the prizes, in a large one the open s
 
 test("a judge may have an entry twice in a large field, and up to five times in a small one or after many votes", () => {
   const limit = (entries: number, judgeVotes: number) => seenLimit(situation({ entries, judgeVotes }), PAIRING);
-  expect([limit(1000, 0), limit(100, 10), limit(100, 40), limit(100, 90), limit(10, 0), limit(0, 0)]).toEqual([2, 2, 3, 4, 5, 5]);
+  expect([limit(1000, 0), limit(100, 10), limit(100, 40), limit(100, 90), limit(10, 0), limit(0, 0)]).toEqual([
+    2, 2, 3, 4, 5, 5,
+  ]);
   expect(limit(3, 1000)).toBe(5);
 });
 
 test("the pairs left are all pairs less those had", () => {
-  expect([remainingPairs(5, 0), remainingPairs(5, 4), remainingPairs(5, 10), remainingPairs(1, 0), remainingPairs(0, 0)]).toEqual([10, 6, 0, 0, 0]);
+  expect([
+    remainingPairs(5, 0),
+    remainingPairs(5, 4),
+    remainingPairs(5, 10),
+    remainingPairs(1, 0),
+    remainingPairs(0, 0),
+  ]).toEqual([10, 6, 0, 0, 0]);
   expect(remainingPairs(3, 9)).toBe(0); // entries left after the judge had them
 });
 

@@ -35,7 +35,10 @@ export function floorOf(situation: Situation, { floorShare, floorLeast, floorMos
 }
 
 /** Times that a judge may have had an entry and still get it: few enough that nobody's friends can carry it far. */
-export function seenLimit({ entries, judgeVotes }: Situation, { seenAbove, seenHeadStart, seenMost }: PairingConstants) {
+export function seenLimit(
+  { entries, judgeVotes }: Situation,
+  { seenAbove, seenHeadStart, seenMost }: PairingConstants,
+) {
   const average = (2 * (judgeVotes + seenHeadStart)) / Math.max(1, entries);
   return Math.min(seenMost, seenAbove + Math.floor(average));
 }

@@ -69,7 +69,8 @@ type ByLevel = { values(asked: Record<string, unknown>): Promise<unknown[][]> | 
 
 async function inOrder({ size, ...seat }: Seat, read: ByLevel, limit: number, [column, direction]: Order, more = {}) {
   const rows: CandidateRow[] = [];
-  for (const { level } of size.levels) rows.push(...(await read.values({ ...who(seat), ...more, level, limit })).map(toRow));
+  for (const { level } of size.levels)
+    rows.push(...(await read.values({ ...who(seat), ...more, level, limit })).map(toRow));
   if (size.levels.length > 1) rows.sort((a, b) => direction * (a[column] - b[column]));
   return rows.slice(0, limit).map(toCandidate);
 }

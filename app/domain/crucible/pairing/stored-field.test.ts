@@ -22,9 +22,14 @@ describe("every statement of choosing, voting and reading the seat", () => {
     for (const [name, statement] of Object.entries(group(reader()))) {
       const { sql, params } = statement.getQuery();
       const nothing = params.map(() => null);
-      const plan = handle().writer.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...nothing) as { detail: string }[];
+      const plan = handle()
+        .writer.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...nothing) as { detail: string }[];
       const steps = plan.map(({ detail }) => detail).filter((step) => !step.startsWith("SCAN json_each"));
-      expect(steps.filter((step) => /^SCAN|TEMP B-TREE|AUTOMATIC/.test(step)), `${name}: ${sql}`).toEqual([]);
+      expect(
+        steps.filter((step) => /^SCAN|TEMP B-TREE|AUTOMATIC/.test(step)),
+        `${name}: ${sql}`,
+      ).toEqual([]);
     }
   });
 });
@@ -36,16 +41,27 @@ describe("the stored field", () => {
     expect(await view.topByElo(12)).toEqual(by((a, b) => b.elo - a.elo));
     expect(await view.bottomByElo(12)).toEqual(by((a, b) => a.elo - b.elo));
     expect(await view.topByUcb(12)).toEqual(by((a, b) => b.ucb - a.ucb));
-    expect((await view.leastVoted(12)).map(({ votes }) => votes)).toEqual(by((a, b) => a.votes - b.votes).map(({ votes }) => votes));
+    expect((await view.leastVoted(12)).map(({ votes }) => votes)).toEqual(
+      by((a, b) => a.votes - b.votes).map(({ votes }) => votes),
+    );
     const near = await view.aroundElo(1500, 12);
-    const above = rows.filter(({ elo }) => elo >= 1500).sort((a, b) => a.elo - b.elo).slice(0, 6);
-    const below = rows.filter(({ elo }) => elo < 1500).sort((a, b) => b.elo - a.elo).slice(0, 6);
+    const above = rows
+      .filter(({ elo }) => elo >= 1500)
+      .sort((a, b) => a.elo - b.elo)
+      .slice(0, 6);
+    const below = rows
+      .filter(({ elo }) => elo < 1500)
+      .sort((a, b) => b.elo - a.elo)
+      .slice(0, 6);
     expect(near).toEqual([...above, ...below].map(asCandidate));
   });
 
   test("counts from a few rows what counting every entry would give", async () => {
     const { size, rows } = await drawn(80);
-    expect(size).toMatchObject({ all: rowsOf("SELECT * FROM entries WHERE disqualified_at IS NULL").length, open: rows.length });
+    expect(size).toMatchObject({
+      all: rowsOf("SELECT * FROM entries WHERE disqualified_at IS NULL").length,
+      open: rows.length,
+    });
   });
 
   test("lists the least seen first and everything once as the offset grows", async () => {
@@ -65,8 +81,14 @@ describe("the stored field", () => {
     const [a, b, c] = rows.map(({ id }) => id) as [number, number, number];
     handle().writer.prepare("INSERT INTO duels VALUES (1, ?, ?, 3)").run(a, b);
     had(a, c);
-    expect(await view.meetings(b, [c, a])).toEqual([{ votes: 0, had: false }, { votes: 3, had: false }]);
-    expect(await view.meetings(c, [a, b])).toEqual([{ votes: 0, had: true }, { votes: 0, had: false }]);
+    expect(await view.meetings(b, [c, a])).toEqual([
+      { votes: 0, had: false },
+      { votes: 3, had: false },
+    ]);
+    expect(await view.meetings(c, [a, b])).toEqual([
+      { votes: 0, had: true },
+      { votes: 0, had: false },
+    ]);
   });
 
   test("passes over those seen too often when it looks for the least voted, however many they are", async () => {
@@ -105,7 +127,14 @@ describe("the stored field", () => {
   test("fills a sample also where one entry in two hundred is open to the judge", async () => {
     const { id } = drawField({ entries: 4000, level: (number) => (number % 200 === 0 ? 4 : 16) });
     const size = await fieldSize(reader(), id, ME);
-    const view = storedField(reader(), { crucibleId: id, lastNumber: 4000, judge: ME, size, tiredAt: 5, random: seededRandom(2) });
+    const view = storedField(reader(), {
+      crucibleId: id,
+      lastNumber: 4000,
+      judge: ME,
+      size,
+      tiredAt: 5,
+      random: seededRandom(2),
+    });
     expect(size.open).toBe(20);
     for (let draw = 0; draw < 20; draw += 1) expect((await view.sample(16)).length).toBeGreaterThanOrEqual(7);
   });
@@ -118,7 +147,9 @@ async function drawn(entries: number) {
   const random = seededRandom(entries);
   const level = () => [1, 2, 4][Math.floor(random() * 3)]!;
   const { id } = drawField({ entries, level, owner: (number) => (number % 10 === 0 ? 7 : 8) });
-  const rate = handle().writer.prepare("UPDATE entries SET elo = ?, ucb = ?, info = ?, votes = ?, wins = ?, losses = 0 WHERE id = ?");
+  const rate = handle().writer.prepare(
+    "UPDATE entries SET elo = ?, ucb = ?, info = ?, votes = ?, wins = ?, losses = 0 WHERE id = ?",
+  );
   const see = handle().writer.prepare("INSERT INTO exposures VALUES (1, 7, ?, ?)");
   for (let entry = 1; entry <= entries; entry += 1) {
     const [elo, votes] = [1400 + 200 * random(), Math.floor(random() * 20)];
@@ -129,17 +160,22 @@ async function drawn(entries: number) {
   const rows = rowsOf<Row>(`SELECT e.id, elo, info, lcb, ucb, votes, coalesce(times, 0) AS seen FROM entries e
     LEFT JOIN exposures ON entry_id = e.id WHERE entrant_id <> 7 AND level IN (1, 4) AND disqualified_at IS NULL`);
   const size = await fieldSize(reader(), id, ME);
-  const look = (): FieldView => storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, tiredAt: 5, random });
+  const look = (): FieldView =>
+    storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, tiredAt: 5, random });
   return { rows, size, look, view: look() };
 }
 
 function had(a: number, b: number) {
   const [low, high] = [Math.min(a, b), Math.max(a, b)];
-  const see = handle().writer.prepare("INSERT INTO exposures VALUES (1, 7, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1");
+  const see = handle().writer.prepare(
+    "INSERT INTO exposures VALUES (1, 7, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1",
+  );
   for (const entry of [a, b]) see.run(entry);
-  handle().writer
-    .prepare(`INSERT INTO pairs (token, crucible_id, judge_id, left_entry, right_entry, low_entry, high_entry, state, served_at)
-      VALUES (?, 1, 7, ?, ?, ?, ?, 'voted', 0)`)
+  handle()
+    .writer.prepare(
+      `INSERT INTO pairs (token, crucible_id, judge_id, left_entry, right_entry, low_entry, high_entry, state, served_at)
+      VALUES (?, 1, 7, ?, ?, ?, ?, 'voted', 0)`,
+    )
     .run(`${low}-${high}`, low, high, low, high);
 }
 

@@ -17,11 +17,17 @@ async function titleMatch(asked: Asked): Promise<Choice | null> {
   const { view, situation, constants, random, isTired } = asked;
   const places = Math.min(situation.percents.length, situation.entries) + constants.extraPlaces;
   const top = (await view.topByElo(places)).slice(0, 1 + pickIndex(random, places));
-  const a = best(top.filter((one) => !isTired(one)), ({ lcb }) => -lcb);
+  const a = best(
+    top.filter((one) => !isTired(one)),
+    ({ lcb }) => -lcb,
+  );
   if (!a) return null;
   const inside = new Set(top.map(({ id }) => id));
   const outside = (await view.topByUcb(places + constants.sampleSize)).filter(({ id }) => !inside.has(id));
   const opponents = await opponentsOf(asked, a, outside);
-  const b = best(opponents.filter((opponent) => !isWorn(a, opponent, constants)), ({ ucb }) => ucb);
+  const b = best(
+    opponents.filter((opponent) => !isWorn(a, opponent, constants)),
+    ({ ucb }) => ucb,
+  );
   return b ? { a, b, purpose: "title" } : null;
 }

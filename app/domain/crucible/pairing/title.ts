@@ -30,7 +30,10 @@ async function titleMatch(asked: Asked): Promise<Choice | null> {
 
 /** A duel is worth the difference of the two places' prizes × what a few votes can be expected to gain in putting them right. */
 async function worthwhileDuels(asked: Asked): Promise<Duel[]> {
-  const { situation: { percents }, constants: { lookahead } } = asked;
+  const {
+    situation: { percents },
+    constants: { lookahead },
+  } = asked;
   const sorted = await contenders(asked);
   return sorted.slice(0, percents.length).flatMap((a, place) =>
     sorted.slice(place + 1).map((b, next) => {

@@ -36,7 +36,15 @@ describe("published fits without a prior", () => {
   });
 
   test("choix's documentation", () => {
-    const theta = fitStrengths(3, toDuels([[0, 1, 2, 0], [1, 2, 1, 0], [2, 0, 1, 0]]), NO_PRIOR);
+    const theta = fitStrengths(
+      3,
+      toDuels([
+        [0, 1, 2, 0],
+        [1, 2, 1, 0],
+        [2, 0, 1, 0],
+      ]),
+      NO_PRIOR,
+    );
     const published = [0.419617624, -0.419617624, 0]; // cut after nine digits, not rounded
     published.forEach((logit, i) => expect(Math.abs(theta[i]! - logit)).toBeLessThan(1e-9));
   });
@@ -66,7 +74,12 @@ describe("the fit with its prior", () => {
   test("knows neither the order of the votes nor how they were added up", () => {
     fc.assert(
       fc.property(contests(), ({ count, duels }) => {
-        const split = duels.flatMap(([a, b, winsA, winsB]): Duel[] => [[b, a, 0, winsA], [a, b, 0, winsB]]).reverse();
+        const split = duels
+          .flatMap(([a, b, winsA, winsB]): Duel[] => [
+            [b, a, 0, winsA],
+            [a, b, 0, winsB],
+          ])
+          .reverse();
         const [one, other] = [fitStrengths(count, toDuels(duels)), fitStrengths(count, toDuels(split))];
         one.forEach((strength, i) => expect(other[i]).toBeCloseTo(strength, 8));
       }),
@@ -103,9 +116,22 @@ const BASEBALL = [
 ];
 
 const EVALICA_SIMPLE: Duel[] = [
-  [0, 1, 0.5, 0.5], [0, 2, 0, 1], [0, 2, 0.5, 0.5], [0, 4, 0.5, 0.5], [1, 0, 1, 0], [1, 2, 0.5, 0.5], [1, 2, 0.5, 0.5],
-  [1, 3, 0.5, 0.5], [2, 4, 0.5, 0.5], [3, 0, 1, 0], [3, 1, 1, 0], [3, 2, 1, 0], [3, 4, 0.5, 0.5], [3, 4, 0.5, 0.5],
-  [4, 0, 1, 0], [4, 3, 1, 0],
+  [0, 1, 0.5, 0.5],
+  [0, 2, 0, 1],
+  [0, 2, 0.5, 0.5],
+  [0, 4, 0.5, 0.5],
+  [1, 0, 1, 0],
+  [1, 2, 0.5, 0.5],
+  [1, 2, 0.5, 0.5],
+  [1, 3, 0.5, 0.5],
+  [2, 4, 0.5, 0.5],
+  [3, 0, 1, 0],
+  [3, 1, 1, 0],
+  [3, 2, 1, 0],
+  [3, 4, 0.5, 0.5],
+  [3, 4, 0.5, 0.5],
+  [4, 0, 1, 0],
+  [4, 3, 1, 0],
 ];
 
 function duelsOf(wins: number[][]) {
@@ -113,8 +139,9 @@ function duelsOf(wins: number[][]) {
 }
 
 function contests() {
-  return fc.record({ count: fc.integer({ min: 2, max: 40 }), votes: fc.integer({ min: 1, max: 300 }), seed: fc.integer() }).map(
-    ({ count, votes, seed }) => {
+  return fc
+    .record({ count: fc.integer({ min: 2, max: 40 }), votes: fc.integer({ min: 1, max: 300 }), seed: fc.integer() })
+    .map(({ count, votes, seed }) => {
       const random = seededRandom(seed);
       const duels = Array.from({ length: votes }, (): Duel => {
         const a = Math.floor(random() * count);
@@ -122,6 +149,5 @@ function contests() {
         return [a, b, Math.ceil(random() * 3) / 2, random() < 0.5 ? 0 : 1];
       });
       return { count, duels };
-    },
-  );
+    });
 }

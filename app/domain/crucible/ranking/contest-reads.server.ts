@@ -18,7 +18,11 @@ export async function readEnded(db: Db, crucibleId: number) {
   const crucible = await db.query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) });
   if (!crucible) throw new Error(`No crucible ${crucibleId}.`);
   const pool = crucible.paidPool ?? (await balanceOf(db, escrow(crucibleId)));
-  const [field, cast, voids] = [await readField(db, crucibleId), await readVotes(db, crucibleId), await readVoids(db, crucibleId)];
+  const [field, cast, voids] = [
+    await readField(db, crucibleId),
+    await readVotes(db, crucibleId),
+    await readVoids(db, crucibleId),
+  ];
   return { crucible, pool, field, cast, voids };
 }
 
@@ -39,7 +43,11 @@ export function toContest({ crucible, pool, field, cast, voids }: Ended) {
     kind: vote.isVideo ? "video" : "images",
   }));
   const contest: Contest = {
-    entries: field.map(({ id, createdAt, disqualifiedAt }) => ({ id, enteredAt: createdAt.getTime(), ranked: !disqualifiedAt })),
+    entries: field.map(({ id, createdAt, disqualifiedAt }) => ({
+      id,
+      enteredAt: createdAt.getTime(),
+      ranked: !disqualifiedAt,
+    })),
     judges: judges.length,
     votes: counted,
     percents: crucible.prizes,
@@ -59,23 +67,49 @@ function readField(db: Db, crucibleId: number) {
 }
 
 type VoteColumns = [
-  id: number, judgeId: number, winnerId: number, loserId: number, side: "left" | "right", weight: number, reasons: string,
-  skips: number, durationMs: number, at: number, expected: number | null,
+  id: number,
+  judgeId: number,
+  winnerId: number,
+  loserId: number,
+  side: "left" | "right",
+  weight: number,
+  reasons: string,
+  skips: number,
+  durationMs: number,
+  at: number,
+  expected: number | null,
 ];
 
 // Past the query builder: there may be a million of them. Only control pairs expect anything.
 async function readVotes(db: Db, crucibleId: number) {
   const videos = await readVideos(db, crucibleId);
-  const some = db.$client.prepare<[number, number], VoteColumns>(`
+  const some = db.$client
+    .prepare<[number, number], VoteColumns>(
+      `
     SELECT votes.id, votes.judge_id, winner_id, loser_id, side, weight, reasons, votes.skips, duration_ms, votes.created_at, pairs.expected
     FROM votes LEFT JOIN pairs ON votes.control = 1 AND pairs.id = votes.pair_id
-    WHERE votes.crucible_id = ? AND votes.id > ? ORDER BY votes.id LIMIT ${VOTES_AT_ONCE}`).raw(true);
+    WHERE votes.crucible_id = ? AND votes.id > ? ORDER BY votes.id LIMIT ${VOTES_AT_ONCE}`,
+    )
+    .raw(true);
   const cast = [];
   for (let rows = some.all(crucibleId, 0); rows.length > 0; rows = some.all(crucibleId, rows.at(-1)![0])) {
     for (const [id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, at, expected] of rows) {
       const isVideo = videos.has(winnerId) || videos.has(loserId);
       const why = reasons === "[]" ? NONE : (JSON.parse(reasons) as WeightReason[]);
-      cast.push({ id, judgeId, winnerId, loserId, side: SIDES[side], weight, reasons: why, skips, durationMs, at, expected, isVideo });
+      cast.push({
+        id,
+        judgeId,
+        winnerId,
+        loserId,
+        side: SIDES[side],
+        weight,
+        reasons: why,
+        skips,
+        durationMs,
+        at,
+        expected,
+        isVideo,
+      });
     }
   }
   return cast;

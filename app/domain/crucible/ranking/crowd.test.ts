@@ -18,12 +18,17 @@ test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count onc
   const desks = Array.from({ length: JUDGES }, (_, i) => deskOf(judgeOf(i + 1), id, random));
   await Promise.all(desks.map((desk) => judge(desk, random)));
 
-  expect(rowsOf("SELECT judge_id, count(*) AS votes FROM votes GROUP BY judge_id HAVING votes <> ?", VOTES)).toEqual([]);
+  expect(rowsOf("SELECT judge_id, count(*) AS votes FROM votes GROUP BY judge_id HAVING votes <> ?", VOTES)).toEqual(
+    [],
+  );
   expect(rowsOf("SELECT count(*) AS n, count(DISTINCT pair_id) AS pairs FROM votes")).toEqual([
     { n: JUDGES * VOTES, pairs: JUDGES * VOTES },
   ]);
   expect(await compareWithReplay(reader(), id)).toEqual({
-    votes: JUDGES * VOTES, votesSaid: JUDGES * VOTES, entries: 120, differences: [],
+    votes: JUDGES * VOTES,
+    votesSaid: JUDGES * VOTES,
+    entries: 120,
+    differences: [],
   });
   expect(rowsOf("SELECT sum(votes) AS votes FROM duels")).toEqual([{ votes: JUDGES * VOTES }]);
   expect(rowsOf("SELECT sum(votes) AS votes FROM seats")).toEqual([{ votes: JUDGES * VOTES }]);

@@ -37,7 +37,11 @@ test("a disqualified entry takes no place, and everyone below moves up", () => {
 test("two entries and nothing but votes of weight 0: no contest", () => {
   const one = contest();
   const worthless = one.votes.map((vote) => ({ ...vote, weight: 0 }));
-  expect(finalOrder({ ...one, votes: worthless })).toMatchObject({ outcome: "no-contest", standings: [], remainder: 1001 });
+  expect(finalOrder({ ...one, votes: worthless })).toMatchObject({
+    outcome: "no-contest",
+    standings: [],
+    remainder: 1001,
+  });
 });
 
 test("votes on disqualified entries alone are no contest between the others", () => {

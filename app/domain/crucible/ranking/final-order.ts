@@ -53,13 +53,31 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
   if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
   const placed = place(entries, counted);
   const asked = seed !== null && placed.length > 1;
-  const holds = asked ? holdingShares(placed.map(({ id }) => id), entries.length, counted, seed) : [];
+  const holds = asked
+    ? holdingShares(
+        placed.map(({ id }) => id),
+        entries.length,
+        counted,
+        seed,
+      )
+    : [];
   const { prizes, remainder } = sharePool(pool, percents, placed.length);
   const standings = placed.map((one, i): Standing => {
     const { place, rating: settled, votes, wins, losses, tie } = one;
     const firmness = holds[i] === undefined ? null : firmnessOf(holds[i]);
     const entry = entries[one.id]!.id;
-    return { entry, place, settled, votes, wins, losses, tie, holds: holds[i] ?? null, firmness, prize: prizes[i] ?? 0 };
+    return {
+      entry,
+      place,
+      settled,
+      votes,
+      wins,
+      losses,
+      tie,
+      holds: holds[i] ?? null,
+      firmness,
+      prize: prizes[i] ?? 0,
+    };
   });
   return { outcome: "placed", standings, remainder, weights, judgeWeights };
 }
@@ -81,5 +99,8 @@ function place(entries: Contest["entries"], votes: readonly WeightedVote[]) {
     votes: wins[id]! + losses[id]!,
     enteredAt: entry.enteredAt,
   }));
-  return placeEntries(contenders.filter(({ id }) => entries[id]!.ranked), sumVotes(votes, pairs, () => 1));
+  return placeEntries(
+    contenders.filter(({ id }) => entries[id]!.ranked),
+    sumVotes(votes, pairs, () => 1),
+  );
 }

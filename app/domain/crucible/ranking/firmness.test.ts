@@ -17,7 +17,12 @@ test("the same seed tells the same, another one nearly", () => {
 });
 
 test("votes of weight 0 make nothing firm", () => {
-  const [share] = holdingShares([0, 1], 2, wins(0, 1, 50).map((vote) => ({ ...vote, weight: 0 })), 1);
+  const [share] = holdingShares(
+    [0, 1],
+    2,
+    wins(0, 1, 50).map((vote) => ({ ...vote, weight: 0 })),
+    1,
+  );
   expect(share).toBe(0.5);
 });
 
@@ -28,7 +33,12 @@ test("one entry, or none, has no next place to hold against", () => {
 
 test("the words change at 95 and 75 of 100", () => {
   expect([1, 0.95, 0.94, 0.75, 0.74, 0].map(firmnessOf)).toEqual([
-    "firm", "firm", "close", "close", "could have gone either way", "could have gone either way",
+    "firm",
+    "firm",
+    "close",
+    "close",
+    "could have gone either way",
+    "could have gone either way",
   ]);
 });
 

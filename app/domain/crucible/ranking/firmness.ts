@@ -23,7 +23,8 @@ export function holdingShares(order: readonly number[], count: number, votes: re
   const ballots = toBallots(votes, pairs);
   for (let refit = 0; refit < REFITS; refit += 1) {
     const theta = stepTowards({ ...pairs, ...drawAgain(ballots, pairs.a.length, random) }, from, chances);
-    for (let place = 0; place < held.length; place += 1) held[place]! += winOf(theta[order[place]!]!, theta[order[place + 1]!]!);
+    for (let place = 0; place < held.length; place += 1)
+      held[place]! += winOf(theta[order[place]!]!, theta[order[place + 1]!]!);
   }
   return Array.from(held, (wins) => wins / REFITS);
 }

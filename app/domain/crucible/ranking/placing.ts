@@ -13,9 +13,7 @@ export type Placed<T> = T & { place: number; tie: TieLink | null };
  */
 export function placeEntries<T extends Contender>(entries: readonly T[], duels: Duels) {
   const chain = chainOf(surplusAmongEquals(entries, duels));
-  const sorted = [...entries].sort(
-    (a, b) => b.rating - a.rating || (deciding(chain, a, b)?.difference ?? a.id - b.id),
-  );
+  const sorted = [...entries].sort((a, b) => b.rating - a.rating || (deciding(chain, a, b)?.difference ?? a.id - b.id));
   return sorted.map((entry, i): Placed<T> => {
     const above = sorted[i - 1];
     const level = above && above.rating === entry.rating;

@@ -34,7 +34,11 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
     remainder,
     standings: standings.map((one) => JSON.stringify(one)),
     judges: weighed.map((one) => JSON.stringify(one)),
-    log: { head, lastTransfer: paid.at(-1)?.id ?? 0, standings: standingRows(ended.field, standings).map(canonicalJson) },
+    log: {
+      head,
+      lastTransfer: paid.at(-1)?.id ?? 0,
+      standings: standingRows(ended.field, standings).map(canonicalJson),
+    },
   };
 }
 

@@ -12,10 +12,20 @@ test("a judge who proves reliable keeps most of each vote's weight, and skips st
 });
 
 test("a judge of four votes is new, at the fifth no longer", () => {
-  const four = settledWeights(2, 1, [...Array(4)].map(() => vote())).votes;
+  const four = settledWeights(
+    2,
+    1,
+    [...Array(4)].map(() => vote()),
+  ).votes;
   expect(four.map(({ weight }) => weight)).toEqual([0.3, 0.3, 0.3, 0.3]);
   expect(four[0]!.reasons).toEqual(["new-judge"]);
-  expect(settledWeights(2, 1, [...Array(5)].map(() => vote())).votes[0]!.reasons).toEqual([]);
+  expect(
+    settledWeights(
+      2,
+      1,
+      [...Array(5)].map(() => vote()),
+    ).votes[0]!.reasons,
+  ).toEqual([]);
 });
 
 test("in hindsight the nine votes before the tenth hasty one weigh nothing either", () => {

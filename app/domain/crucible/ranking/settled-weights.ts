@@ -30,7 +30,9 @@ export function settledWeights(entryCount: number, judgeCount: number, votes: re
   // Nearly all votes of a judge weigh the same, and share what says so.
   const usual: Weighed[] = [];
   const weighed = looked.map((vote, i) =>
-    vote.weight < 1 || vote.reasons.length > 0 || hasty[i] ? weigh(vote, hasty[i] === 1) : (usual[vote.judge] ??= weigh(vote, false)),
+    vote.weight < 1 || vote.reasons.length > 0 || hasty[i]
+      ? weigh(vote, hasty[i] === 1)
+      : (usual[vote.judge] ??= weigh(vote, false)),
   );
   return { votes: weighed, judges: factors };
 }

@@ -63,6 +63,9 @@ function readApp1(data: Uint8Array, found: Collector, pieces: Pieces) {
   if (head.startsWith(XMP_HEAD) && pieces.xmp === "") pieces.xmp = decodeLatin1(data.subarray(XMP_HEAD.length));
   if (head === EXTENDED_HEAD && pieces.extended.length * SEGMENT < found.room()) {
     const offset = Buffer.from(data.subarray(EXTENDED_OFFSET, EXTENDED_OFFSET + 4));
-    pieces.extended.push([offset.length === 4 ? offset.readUInt32BE() : 0, decodeLatin1(data.subarray(EXTENDED_OFFSET + 4))]);
+    pieces.extended.push([
+      offset.length === 4 ? offset.readUInt32BE() : 0,
+      decodeLatin1(data.subarray(EXTENDED_OFFSET + 4)),
+    ]);
   }
 }

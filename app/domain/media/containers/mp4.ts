@@ -82,7 +82,7 @@ function inside(boxes: Box[], type: string) {
 
 function boxesIn(bytes: Uint8Array): Box[] {
   const boxes: Box[] = [];
-  for (let at = 0; at + 8 <= bytes.length && boxes.length < MAX_BOXES; ) {
+  for (let at = 0; at + 8 <= bytes.length && boxes.length < MAX_BOXES;) {
     const { type, size, headSize } = boxHead(bytes.subarray(at, at + 16), bytes.length - at);
     if (size < headSize) break;
     boxes.push({ type, data: bytes.subarray(at + headSize, at + size) });

@@ -12,7 +12,10 @@ test("text is read in all three chunk types, before and after the pixels", () =>
 });
 
 test("tEXt is UTF-8 where it can be, else Latin-1", () => {
-  expect(texts(png([tEXt("utf8", "#テスト"), tEXt("latin", "café", "latin1")]))).toEqual({ utf8: "#テスト", latin: "café" });
+  expect(texts(png([tEXt("utf8", "#テスト"), tEXt("latin", "café", "latin1")]))).toEqual({
+    utf8: "#テスト",
+    latin: "café",
+  });
 });
 
 test("an eXIf chunk is read like any EXIF", () => {
@@ -23,7 +26,9 @@ test("an eXIf chunk is read like any EXIF", () => {
 test("an EXIF profile that ImageMagick wrote as hex is read", () => {
   const [, block] = app1(exif([[0x010e, Buffer.from("hello\0"), 2]]));
   const hex = Buffer.from(block).toString("hex").replace(/.{72}/g, "$&\n");
-  expect(texts(png([zTXt("Raw profile type exif", `\nexif\n    ${block.length}\n${hex}\n`)]))).toEqual({ ImageDescription: "hello" });
+  expect(texts(png([zTXt("Raw profile type exif", `\nexif\n    ${block.length}\n${hex}\n`)]))).toEqual({
+    ImageDescription: "hello",
+  });
 });
 
 test("what inflates to more than the limit is left out, and the rest is read", () => {
@@ -40,6 +45,7 @@ test("many texts stop at the limit for a whole file", () => {
 test("a file cut at any place gives the texts that are whole before the cut", () => {
   const file = png([tEXt("a", "one"), zTXt("b", "two")], [iTXt("c", "three")]);
   for (let length = 0; length <= file.length; length++) {
-    for (const { key, text } of readPng(file.subarray(0, length))) expect({ a: "one", b: "two", c: "three" }[key]).toContain(text);
+    for (const { key, text } of readPng(file.subarray(0, length)))
+      expect({ a: "one", b: "two", c: "three" }[key]).toContain(text);
   }
 });

@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { readStealth, type Columns } from "./stealth";
 
 /** Hides a text down the columns of `width` × `height` pixels. */
-function hide(signature: string, payload: Uint8Array, { width = 60, height = 60, channels = [3], bits = payload.length * 8 } = {}) {
+function hide(
+  signature: string,
+  payload: Uint8Array,
+  { width = 60, height = 60, channels = [3], bits = payload.length * 8 } = {},
+) {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(bits);
   const bytes = Buffer.concat([Buffer.from(signature), length, payload]);
@@ -36,7 +40,7 @@ test.each([
 test("only the columns that hold the text are asked for", async () => {
   const hidden = hide("stealth_pnginfo", Buffer.from(text));
   await hidden.read();
-  expect(hidden.asked).toEqual([3, Math.ceil((19 + text.length) * 8 / 60)]);
+  expect(hidden.asked).toEqual([3, Math.ceil(((19 + text.length) * 8) / 60)]);
 });
 
 test("a length that the picture can't hold, a gzip bomb and no text at all give nothing", async () => {

@@ -28,11 +28,14 @@ test("UTF-16 that was read in the wrong order and saved as UTF-8 is put right", 
   expect(decodeUserComment(prefixed(Buffer.from(mangled), "\0\0\0\0\0\0\0\0"))).toBe(ascii);
 });
 
-test.each(["utf-16le", "utf-16be"])("mostly Chinese %s under a prefix that says Unicode is read in its order", (order) => {
-  const long = `${"一幅美丽的风景画，高质量".repeat(200)}\nSteps: 20, Seed: 1`;
-  const bytes = Buffer.from(long, "utf16le");
-  expect(decodeUserComment(prefixed(order === "utf-16le" ? bytes : bytes.swap16())) === long).toBe(true);
-});
+test.each(["utf-16le", "utf-16be"])(
+  "mostly Chinese %s under a prefix that says Unicode is read in its order",
+  (order) => {
+    const long = `${"一幅美丽的风景画，高质量".repeat(200)}\nSteps: 20, Seed: 1`;
+    const bytes = Buffer.from(long, "utf16le");
+    expect(decodeUserComment(prefixed(order === "utf-16le" ? bytes : bytes.swap16())) === long).toBe(true);
+  },
+);
 
 test("JIS is read", () => {
   const japanese = Buffer.from([0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42, 0x21]);

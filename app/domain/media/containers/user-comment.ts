@@ -13,7 +13,10 @@ const ESCAPE = 0x1b;
 export function decodeUserComment(bytes: Uint8Array) {
   const prefix = PREFIXES.find((one) => startsWith(bytes, one));
   const body = prefix ? bytes.subarray(PREFIX) : bytes;
-  const text = prefix === JIS && body.includes(ESCAPE) ? new TextDecoder("iso-2022-jp").decode(body) : decodeBody(body, prefix === UNICODE);
+  const text =
+    prefix === JIS && body.includes(ESCAPE)
+      ? new TextDecoder("iso-2022-jp").decode(body)
+      : decodeBody(body, prefix === UNICODE);
   return withoutPadding(swapBack(text)).replace(/^\uFEFF/, "");
 }
 

@@ -7,9 +7,33 @@ import { readWebm } from "./webm";
 const graph = JSON.stringify({ 1: { class_type: "KSampler", inputs: {} } });
 
 test.each([
-  ["an MP4's comment", readMp4, mp4({ "\u00a9cmt": graph, "\u00a9too": "Lavf" }), [["comment", graph], ["\u00a9too", "Lavf"]]],
-  ["an MP4's named keys", readMp4, mp4WithKeys({ prompt: graph, Workflow: "{}" }), [["prompt", graph], ["workflow", "{}"]]],
-  ["a WebM's tags", readWebm, webm({ COMMENT: graph, WORKFLOW: "{}" }), [["comment", graph], ["workflow", "{}"]]],
+  [
+    "an MP4's comment",
+    readMp4,
+    mp4({ "\u00a9cmt": graph, "\u00a9too": "Lavf" }),
+    [
+      ["comment", graph],
+      ["\u00a9too", "Lavf"],
+    ],
+  ],
+  [
+    "an MP4's named keys",
+    readMp4,
+    mp4WithKeys({ prompt: graph, Workflow: "{}" }),
+    [
+      ["prompt", graph],
+      ["workflow", "{}"],
+    ],
+  ],
+  [
+    "a WebM's tags",
+    readWebm,
+    webm({ COMMENT: graph, WORKFLOW: "{}" }),
+    [
+      ["comment", graph],
+      ["workflow", "{}"],
+    ],
+  ],
 ] as const)("%s are read, keys in lower case", async (_, read, file, expected) => {
   expect((await read(sourceOf(file))).map(({ key, text }) => [key, text])).toEqual(expected);
 });
@@ -20,7 +44,11 @@ test("an MP4's C2PA manifest is read, and no other box of that kind", async () =
     size.writeUInt32BE(8 + 16 + 8);
     return Buffer.concat([size, Buffer.from("uuid"), Buffer.from(id, "hex"), Buffer.from("manifest")]);
   };
-  const file = Buffer.concat([uuid("be7acfcb97a942e89c71999491e3afac"), uuid("d8fec3d61b0e483c92975828877ec481"), mp4({})]);
+  const file = Buffer.concat([
+    uuid("be7acfcb97a942e89c71999491e3afac"),
+    uuid("d8fec3d61b0e483c92975828877ec481"),
+    mp4({}),
+  ]);
   expect(await readMp4(sourceOf(file))).toEqual([{ source: "C2PA", key: "c2pa", text: "manifest" }]);
 });
 
@@ -52,7 +80,10 @@ test("a WebM of unknown size is read up to its frames", async () => {
 });
 
 test("a file cut or emptied anywhere ends", async () => {
-  for (const [read, file] of [[readMp4, mp4({ "\u00a9cmt": graph })], [readWebm, webm({ PROMPT: graph })]] as const) {
+  for (const [read, file] of [
+    [readMp4, mp4({ "\u00a9cmt": graph })],
+    [readWebm, webm({ PROMPT: graph })],
+  ] as const) {
     for (let length = 0; length < file.length; length++) {
       const cut = await read(sourceOf(file.subarray(0, length)));
       const zeroed = await read(sourceOf(Buffer.from(file).fill(0, length, Math.min(length + 8, file.length))));

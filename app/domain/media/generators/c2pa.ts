@@ -46,7 +46,10 @@ function textsAfter(manifest: string, key: string) {
 
 function namedText(map: string) {
   const places = ["name", "version"].filter((key) => map.includes(key)).map((key) => map.indexOf(key) + key.length);
-  return places.map((at) => cborText(map, at)).filter(Boolean).join(" ");
+  return places
+    .map((at) => cborText(map, at))
+    .filter(Boolean)
+    .join(" ");
 }
 
 // A text begins with its length: in the low bits of one byte, or in the byte or two that follow 0x78 or 0x79.

@@ -4,14 +4,29 @@ import { parseComfyUi } from "./comfyui";
 type Nodes = Record<string, [type: string, inputs: Record<string, unknown>, title?: string]>;
 
 function read(nodes: Nodes) {
-  const prompt = Object.entries(nodes).map(([id, [class_type, inputs, title]]) => [id, { class_type, inputs, ...(title && { _meta: { title } }) }]);
+  const prompt = Object.entries(nodes).map(([id, [class_type, inputs, title]]) => [
+    id,
+    { class_type, inputs, ...(title && { _meta: { title } }) },
+  ]);
   return parseComfyUi([{ source: "test", key: "prompt", text: JSON.stringify(Object.fromEntries(prompt)) }])!;
 }
 
 const sampled: Nodes = {
   1: ["CheckpointLoaderSimple", { ckpt_name: "a.safetensors" }],
   2: ["EmptyLatentImage", { width: 832, height: 1216 }],
-  3: ["KSampler", { seed: 5, steps: 8, cfg: 1, sampler_name: "euler", scheduler: "simple", positive: ["4", 0], negative: ["5", 0], latent_image: ["2", 0] }],
+  3: [
+    "KSampler",
+    {
+      seed: 5,
+      steps: 8,
+      cfg: 1,
+      sampler_name: "euler",
+      scheduler: "simple",
+      positive: ["4", 0],
+      negative: ["5", 0],
+      latent_image: ["2", 0],
+    },
+  ],
   5: ["CLIPTextEncode", { text: "bad" }],
 };
 
@@ -37,7 +52,9 @@ test("what a language model was told is not the prompt, but for where nothing el
     13: ["StringConcatenate", { string_a: "You are an expert.", string_b: ["12", 0] }],
   };
   expect(read({ ...sampled, ...nodes }).prompt).toBe("a cat");
-  expect(read({ ...sampled, ...nodes, 4: ["CLIPTextEncode", { text: ["11", 0] }] }).prompt).toBe("You are an expert.\na cat");
+  expect(read({ ...sampled, ...nodes, 4: ["CLIPTextEncode", { text: ["11", 0] }] }).prompt).toBe(
+    "You are an expert.\na cat",
+  );
 });
 
 test.each([
@@ -49,7 +66,13 @@ test.each([
 
 test("a sampler whose model nobody sees was still run, with the only checkpoint there is", () => {
   const found = read({ ...sampled, 4: ["CLIPTextEncode", { text: "a cat" }] });
-  expect(found).toMatchObject({ prompt: "a cat", steps: 8, seed: "5", width: 832, resources: [{ kind: "checkpoint", name: "a.safetensors" }] });
+  expect(found).toMatchObject({
+    prompt: "a cat",
+    steps: 8,
+    seed: "5",
+    width: 832,
+    resources: [{ kind: "checkpoint", name: "a.safetensors" }],
+  });
 });
 
 test("prompts that hang on no sampler are guessed by their order, or by what they call themselves", () => {
@@ -59,32 +82,65 @@ test("prompts that hang on no sampler are guessed by their order, or by what the
     3: ["KSampler", { seed: 5, steps: 8 }],
     4: ["EmptySD3LatentImage", { width: 640, height: 480 }],
   };
-  expect(read(loose)).toMatchObject({ prompt: "a cat", negativePrompt: "no hands", seed: "5", width: 640, height: 480 });
-  expect(read({ 1: ["CLIPTextEncode", { text: "a cat" }], 2: ["CLIPTextEncode", { text: "bad" }] })).toMatchObject({ prompt: "a cat", negativePrompt: "bad" });
+  expect(read(loose)).toMatchObject({
+    prompt: "a cat",
+    negativePrompt: "no hands",
+    seed: "5",
+    width: 640,
+    height: 480,
+  });
+  expect(read({ 1: ["CLIPTextEncode", { text: "a cat" }], 2: ["CLIPTextEncode", { text: "bad" }] })).toMatchObject({
+    prompt: "a cat",
+    negativePrompt: "bad",
+  });
 });
 
 test("a negative prompt that was zeroed is not made up of another", () => {
-  const nodes: Nodes = { ...sampled, 4: ["CLIPTextEncode", { text: "a cat" }], 5: ["ConditioningZeroOut", { conditioning: ["4", 0] }], 6: ["CLIPTextEncode", { text: "idle" }] };
+  const nodes: Nodes = {
+    ...sampled,
+    4: ["CLIPTextEncode", { text: "a cat" }],
+    5: ["ConditioningZeroOut", { conditioning: ["4", 0] }],
+    6: ["CLIPTextEncode", { text: "idle" }],
+  };
   expect(read(nodes)).toMatchObject({ prompt: "a cat" });
   expect(read(nodes).negativePrompt).toBeUndefined();
 });
 
 test("Civitai's selector names one resource for each of its sockets", () => {
-  const [checkpoint, upscaler] = ["urn:air:sd1:checkpoint:civitai:43331@176425", "urn:air:other:upscaler:civitai:147759@164821"];
+  const [checkpoint, upscaler] = [
+    "urn:air:sd1:checkpoint:civitai:43331@176425",
+    "urn:air:other:upscaler:civitai:147759@164821",
+  ];
   const selector = { air: checkpoint, resources_json: JSON.stringify({ bySlot: { 1: checkpoint, 2: upscaler } }) };
-  const nodes: Nodes = { 1: ["CheckpointLoaderSimple", { ckpt_name: ["9", 1] }], 2: ["UpscaleModelLoader", { model_name: ["9", 2] }], 9: ["CivitaiModelSelector", selector] };
-  expect(read(nodes).resources).toMatchObject([{ kind: "checkpoint", versionId: 176425 }, { kind: "upscaler", versionId: 164821 }]);
+  const nodes: Nodes = {
+    1: ["CheckpointLoaderSimple", { ckpt_name: ["9", 1] }],
+    2: ["UpscaleModelLoader", { model_name: ["9", 2] }],
+    9: ["CivitaiModelSelector", selector],
+  };
+  expect(read(nodes).resources).toMatchObject([
+    { kind: "checkpoint", versionId: 176425 },
+    { kind: "upscaler", versionId: 164821 },
+  ]);
 });
 
 test("a LoRA at strength 0 changes nothing, and does not count", () => {
-  const lora = (strength_model: number, strength_clip: number): Nodes => ({ 6: ["LoraLoader", { lora_name: "b", strength_model, strength_clip }] });
+  const lora = (strength_model: number, strength_clip: number): Nodes => ({
+    6: ["LoraLoader", { lora_name: "b", strength_model, strength_clip }],
+  });
   expect(read({ ...lora(0, 0), 1: sampled[1]! }).resources).toHaveLength(1);
-  expect(read({ ...lora(0, 0.5), 1: sampled[1]! }).resources).toMatchObject([{ name: "a.safetensors" }, { name: "b", weight: 0 }]);
+  expect(read({ ...lora(0, 0.5), 1: sampled[1]! }).resources).toMatchObject([
+    { name: "a.safetensors" },
+    { name: "b", weight: 0 },
+  ]);
 });
 
 test("where a file lay on somebody's disk is not told", () => {
   for (const place of ["C:\\Users\\me\\models\\a.safetensors", "/home/me/models/a.safetensors"]) {
-    expect(read({ 1: ["CheckpointLoaderSimple", { ckpt_name: place }] }).resources).toMatchObject([{ name: "a.safetensors" }]);
+    expect(read({ 1: ["CheckpointLoaderSimple", { ckpt_name: place }] }).resources).toMatchObject([
+      { name: "a.safetensors" },
+    ]);
   }
-  expect(read({ 1: ["CheckpointLoaderSimple", { ckpt_name: "xl\\a.safetensors" }] }).resources).toMatchObject([{ name: "xl\\a.safetensors" }]);
+  expect(read({ 1: ["CheckpointLoaderSimple", { ckpt_name: "xl\\a.safetensors" }] }).resources).toMatchObject([
+    { name: "xl\\a.safetensors" },
+  ]);
 });

@@ -72,15 +72,24 @@ describe("where the graph stands", () => {
     ["EXIF fields that begin with its name", [entry("Make", "workflow:{}"), entry("Model", `prompt:${json}`)]],
     ["a description that says Prompt", [entry("ImageDescription", `Prompt: ${json}`)]],
     ["a comment around it", [entry("UserComment", { prompt: prompt(basic), workflow: { nodes: [] } })]],
-    ["a comment with the graph as text, as VideoHelperSuite writes", [entry("comment", { prompt: json, workflow: {} })]],
+    [
+      "a comment with the graph as text, as VideoHelperSuite writes",
+      [entry("comment", { prompt: json, workflow: {} })],
+    ],
     ["a comment that is the graph", [entry("UserComment", json)]],
     ["tags of a clip", [entry("prompt", json), entry("workflow", "{}")]],
   ])("it is found in %s", (_, entries) => {
-    expect(parseComfyUi(entries)).toMatchObject({ generator: "ComfyUI", prompt: "a cat", resources: [{ name: "xl/base.safetensors" }] });
+    expect(parseComfyUi(entries)).toMatchObject({
+      generator: "ComfyUI",
+      prompt: "a cat",
+      resources: [{ name: "xl/base.safetensors" }],
+    });
   });
 
   test("NaN in the JSON and seeds of twenty digits are survived", () => {
-    const text = json.replace("280823642470253", "18446744073709551615").replace(`"filename_prefix"`, `"is_changed":[NaN],"filename_prefix"`);
+    const text = json
+      .replace("280823642470253", "18446744073709551615")
+      .replace(`"filename_prefix"`, `"is_changed":[NaN],"filename_prefix"`);
     expect(parseComfyUi([entry("prompt", text)])?.seed).toBe("18446744073709551615");
   });
 
@@ -92,24 +101,38 @@ describe("where the graph stands", () => {
 
 describe("what counts as used", () => {
   test("a loader that no saved picture leans on does not", () => {
-    expect(resources({ ...basic, 50: ["CheckpointLoaderSimple", { ckpt_name: "unused.safetensors" }] })).toEqual([["checkpoint", "xl/base.safetensors"]]);
+    expect(resources({ ...basic, 50: ["CheckpointLoaderSimple", { ckpt_name: "unused.safetensors" }] })).toEqual([
+      ["checkpoint", "xl/base.safetensors"],
+    ]);
   });
 
   test("LoRAs on the way to the sampler do, with their weight", () => {
     const nodes = withModel(["11", 0], {
-      10: ["LoraLoader", { lora_name: "ink.safetensors", strength_model: 0.8, strength_clip: 1, model: ["4", 0], clip: ["4", 1] }],
+      10: [
+        "LoraLoader",
+        { lora_name: "ink.safetensors", strength_model: 0.8, strength_clip: 1, model: ["4", 0], clip: ["4", 1] },
+      ],
       11: ["LoraLoaderModelOnly", { lora_name: "None", strength_model: 1, model: ["10", 0] }],
       12: ["LoraLoader", { lora_name: "aside.safetensors", strength_model: 1, model: ["4", 0] }],
     });
-    expect(resources(nodes)).toEqual([["checkpoint", "xl/base.safetensors"], ["lora", "ink.safetensors", 0.8]]);
+    expect(resources(nodes)).toEqual([
+      ["checkpoint", "xl/base.safetensors"],
+      ["lora", "ink.safetensors", 0.8],
+    ]);
   });
 
   test("a list with thumbnails keeps the file's name inside", () => {
     const nodes = withModel(["10", 0], {
       4: ["CheckpointLoader|pysssss", { ckpt_name: { content: "seen.safetensors", image: "seen.png" } }],
-      10: ["LoraLoader|pysssss", { lora_name: { content: "ink.safetensors", image: null }, strength_model: 0.8, model: ["4", 0] }],
+      10: [
+        "LoraLoader|pysssss",
+        { lora_name: { content: "ink.safetensors", image: null }, strength_model: 0.8, model: ["4", 0] },
+      ],
     });
-    expect(resources(nodes)).toEqual([["checkpoint", "seen.safetensors"], ["lora", "ink.safetensors", 0.8]]);
+    expect(resources(nodes)).toEqual([
+      ["checkpoint", "seen.safetensors"],
+      ["lora", "ink.safetensors", 0.8],
+    ]);
   });
 
   test("AnimateDiff's motion model is no checkpoint, a folder of Diffusers is one", () => {
@@ -129,26 +152,59 @@ describe("what counts as used", () => {
       lora_12: { on: true, lora: "twelfth.safetensors", strength: 1, strengthTwo: null },
     };
     const nodes = withModel(["10", 0], { 10: ["Power Lora Loader (rgthree)", { ...loras, model: ["4", 0] }] });
-    expect(resources(nodes).slice(1)).toEqual([["lora", "on.safetensors", 0.7], ["lora", "twelfth.safetensors", 1]]);
+    expect(resources(nodes).slice(1)).toEqual([
+      ["lora", "on.safetensors", 0.7],
+      ["lora", "twelfth.safetensors", 1],
+    ]);
   });
 
   test.each<[string, string, Record<string, unknown>, unknown[][]]>([
-    ["Efficiency's, up to its count", "LoRA Stacker", { lora_count: 1, lora_name_1: "a", lora_wt_1: 0.5, lora_name_2: "b", lora_wt_2: 1 }, [["lora", "a", 0.5]]],
+    [
+      "Efficiency's, up to its count",
+      "LoRA Stacker",
+      { lora_count: 1, lora_name_1: "a", lora_wt_1: 0.5, lora_name_2: "b", lora_wt_2: 1 },
+      [["lora", "a", 0.5]],
+    ],
     [
       "CR's, by its switches",
       "CR LoRA Stack",
-      { switch_1: "On", lora_name_1: "a", model_weight_1: 0.4, switch_2: "Off", lora_name_2: "b", switch_3: "On", lora_name_3: "None" },
+      {
+        switch_1: "On",
+        lora_name_1: "a",
+        model_weight_1: 0.4,
+        switch_2: "Off",
+        lora_name_2: "b",
+        switch_3: "On",
+        lora_name_3: "None",
+      },
       [["lora", "a", 0.4]],
     ],
-    ["easy-use's", "easy loraStack", { toggle: true, num_loras: 1, lora_1_name: "a", lora_1_strength: 0.3 }, [["lora", "a", 0.3]]],
+    [
+      "easy-use's",
+      "easy loraStack",
+      { toggle: true, num_loras: 1, lora_1_name: "a", lora_1_strength: 0.3 },
+      [["lora", "a", 0.3]],
+    ],
     [
       "LoRA Manager's",
       "Lora Loader (LoraManager)",
-      { loras: { __value__: [{ name: "a", strength: "0.90", active: true }, { name: "b", strength: 1, active: false }] } },
+      {
+        loras: {
+          __value__: [
+            { name: "a", strength: "0.90", active: true },
+            { name: "b", strength: 1, active: false },
+          ],
+        },
+      },
       [["lora", "a", 0.9]],
     ],
     ["tags in a text", "LoraTagLoader", { text: "cat <lora:a:0.6>" }, [["lora", "a", 0.6]]],
-    ["WanVideoWrapper's", "WanVideoLoraSelect", { lora: "a.safetensors", strength: 1.2 }, [["lora", "a.safetensors", 1.2]]],
+    [
+      "WanVideoWrapper's",
+      "WanVideoLoraSelect",
+      { lora: "a.safetensors", strength: 1.2 },
+      [["lora", "a.safetensors", 1.2]],
+    ],
   ])("stacks of LoRAs are understood: %s", (_, type, inputs, expected) => {
     expect(resources(withModel(["10", 0], { 10: [type, { ...inputs, model: ["4", 0] }] })).slice(1)).toEqual(expected);
   });
@@ -159,7 +215,10 @@ describe("what counts as used", () => {
       11: ["DualCLIPLoader", { clip_name1: "clip_l", clip_name2: "t5xxl", type: "flux" }],
       12: ["UltralyticsDetectorProvider", { model_name: "bbox/face_yolov8m.pt" }],
       13: ["WanVideoModelLoader", { model: "wan2.1_t2v.safetensors", base_precision: "fp16" }],
-      9: ["SDPromptSaver", { images: ["8", 0], model_name: "quoted.safetensors", lora_name: "quoted", vae_name: "quoted" }],
+      9: [
+        "SDPromptSaver",
+        { images: ["8", 0], model_name: "quoted.safetensors", lora_name: "quoted", vae_name: "quoted" },
+      ],
       8: ["VAEDecode", { samples: ["3", 0], vae: ["14", 0] }],
       14: ["VAELoader", { vae_name: "ae.safetensors" }],
     });
@@ -176,7 +235,10 @@ describe("what counts as used", () => {
       ...basic,
       6: ["CLIPTextEncode", { text: "a cat, (embedding:EasyPositive:1.2)", clip: ["4", 1] }],
       20: ["ControlNetLoader", { control_net_name: "canny.safetensors" }],
-      21: ["ControlNetApplyAdvanced", { positive: ["6", 0], negative: ["7", 0], control_net: ["20", 0], image: ["22", 0], strength: 1 }],
+      21: [
+        "ControlNetApplyAdvanced",
+        { positive: ["6", 0], negative: ["7", 0], control_net: ["20", 0], image: ["22", 0], strength: 1 },
+      ],
       22: ["LoadImage", { image: "x.png" }],
       3: ["KSampler", { ...basic[3]![1], positive: ["21", 0], negative: ["21", 1] }],
       23: ["UpscaleModelLoader", { model_name: "4x.pth" }],
@@ -184,19 +246,37 @@ describe("what counts as used", () => {
       9: ["SaveImage", { images: ["24", 0] }],
     };
     expect(read(nodes)).toMatchObject({ prompt: "a cat, (embedding:EasyPositive:1.2)", negativePrompt: "bad" });
-    expect(resources(nodes).slice(1)).toEqual([["embedding", "EasyPositive"], ["controlnet", "canny.safetensors"], ["upscaler", "4x.pth"]]);
+    expect(resources(nodes).slice(1)).toEqual([
+      ["embedding", "EasyPositive"],
+      ["controlnet", "canny.safetensors"],
+      ["upscaler", "4x.pth"],
+    ]);
   });
 
   test("of a switch only the chosen branch is", () => {
     const second: Nodes = { 40: ["CheckpointLoaderSimple", { ckpt_name: "second" }] };
-    const impact = withModel(["41", 0], { ...second, 41: ["ImpactSwitch", { select: 2, sel_mode: false, input1: ["4", 0], input2: ["40", 0] }] });
-    const own = withModel(["41", 0], { ...second, 41: ["ComfySwitchNode", { switch: false, on_true: ["4", 0], on_false: ["40", 0] }] });
-    const elsewhere: Nodes = { 6: ["CLIPTextEncode", { text: "a cat" }], 7: ["CLIPTextEncode", { text: "bad" }], 8: ["VAEDecode", { samples: ["3", 0] }] };
-    for (const nodes of [impact, own]) expect(resources({ ...nodes, ...elsewhere })).toEqual([["checkpoint", "second"]]);
+    const impact = withModel(["41", 0], {
+      ...second,
+      41: ["ImpactSwitch", { select: 2, sel_mode: false, input1: ["4", 0], input2: ["40", 0] }],
+    });
+    const own = withModel(["41", 0], {
+      ...second,
+      41: ["ComfySwitchNode", { switch: false, on_true: ["4", 0], on_false: ["40", 0] }],
+    });
+    const elsewhere: Nodes = {
+      6: ["CLIPTextEncode", { text: "a cat" }],
+      7: ["CLIPTextEncode", { text: "bad" }],
+      8: ["VAEDecode", { samples: ["3", 0] }],
+    };
+    for (const nodes of [impact, own])
+      expect(resources({ ...nodes, ...elsewhere })).toEqual([["checkpoint", "second"]]);
   });
 
   test("an AIR for a name is taken apart, and hints at the base model", () => {
-    const nodes: Nodes = { ...basic, 4: ["CheckpointLoaderSimple", { ckpt_name: "urn:air:sdxl:checkpoint:civitai:827184@2514310" }] };
+    const nodes: Nodes = {
+      ...basic,
+      4: ["CheckpointLoaderSimple", { ckpt_name: "urn:air:sdxl:checkpoint:civitai:827184@2514310" }],
+    };
     expect(read(nodes).resources).toEqual([
       { kind: "checkpoint", hashes: {}, versionId: 2514310, air: "urn:air:sdxl:checkpoint:civitai:827184@2514310" },
     ]);
@@ -214,12 +294,23 @@ describe("how it was sampled", () => {
       5: ["KSamplerSelect", { sampler_name: "euler" }],
       6: ["BasicScheduler", { scheduler: "simple", steps: 28, denoise: 1, model: ["1", 0] }],
       7: ["EmptySD3LatentImage", { width: ["10", 0], height: 832, batch_size: 1 }],
-      8: ["SamplerCustomAdvanced", { noise: ["4", 0], guider: ["3", 0], sampler: ["5", 0], sigmas: ["6", 0], latent_image: ["7", 0] }],
+      8: [
+        "SamplerCustomAdvanced",
+        { noise: ["4", 0], guider: ["3", 0], sampler: ["5", 0], sigmas: ["6", 0], latent_image: ["7", 0] },
+      ],
       9: ["DualCLIPLoader", { clip_name1: "t5", clip_name2: "l" }],
       10: ["PrimitiveInt", { value: 1216 }],
       11: ["PreviewImage", { images: ["8", 0] }],
     });
-    expect(found).toMatchObject({ prompt: "a fluffy cat", steps: 28, sampler: "euler", scheduler: "simple", seed: "77", width: 1216, height: 832 });
+    expect(found).toMatchObject({
+      prompt: "a fluffy cat",
+      steps: 28,
+      sampler: "euler",
+      scheduler: "simple",
+      seed: "77",
+      width: 1216,
+      height: 832,
+    });
     expect(found.negativePrompt).toBeUndefined();
   });
 
@@ -227,7 +318,18 @@ describe("how it was sampled", () => {
     const found = read({
       ...basic,
       30: ["CheckpointLoaderSimple", { ckpt_name: "refiner.safetensors" }],
-      31: ["KSamplerAdvanced", { noise_seed: 1, steps: 10, cfg: 2, model: ["30", 0], positive: ["6", 0], negative: ["7", 0], latent_image: ["3", 0] }],
+      31: [
+        "KSamplerAdvanced",
+        {
+          noise_seed: 1,
+          steps: 10,
+          cfg: 2,
+          model: ["30", 0],
+          positive: ["6", 0],
+          negative: ["7", 0],
+          latent_image: ["3", 0],
+        },
+      ],
       8: ["VAEDecode", { samples: ["31", 0], vae: ["4", 2] }],
     });
     expect(found).toMatchObject({ steps: 20, seed: "280823642470253" });
@@ -238,14 +340,47 @@ describe("how it was sampled", () => {
     const found = read({
       1: [
         "Efficient Loader",
-        { ckpt_name: "m.safetensors", vae_name: "Baked VAE", clip_skip: -2, lora_name: "ink", lora_model_strength: 0.5, positive: "a cat", negative: "bad", empty_latent_width: 512, empty_latent_height: 640 },
+        {
+          ckpt_name: "m.safetensors",
+          vae_name: "Baked VAE",
+          clip_skip: -2,
+          lora_name: "ink",
+          lora_model_strength: 0.5,
+          positive: "a cat",
+          negative: "bad",
+          empty_latent_width: 512,
+          empty_latent_height: 640,
+        },
       ],
-      2: ["KSampler (Efficient)", { seed: ["3", 3], steps: 20, cfg: 7, sampler_name: "euler", scheduler: "normal", model: ["1", 0], positive: ["1", 1], negative: ["1", 2], latent_image: ["1", 3] }],
+      2: [
+        "KSampler (Efficient)",
+        {
+          seed: ["3", 3],
+          steps: 20,
+          cfg: 7,
+          sampler_name: "euler",
+          scheduler: "normal",
+          model: ["1", 0],
+          positive: ["1", 1],
+          negative: ["1", 2],
+          latent_image: ["1", 3],
+        },
+      ],
       3: ["Seed (rgthree)", { seed: 5 }],
       4: ["SaveImage", { images: ["2", 5] }],
     });
-    expect(found).toMatchObject({ prompt: "a cat", negativePrompt: "bad", seed: "5", clipSkip: 2, width: 512, height: 640 });
-    expect(found.resources.map(({ kind, name, weight }) => [kind, name, weight])).toEqual([["checkpoint", "m.safetensors", undefined], ["lora", "ink", 0.5]]);
+    expect(found).toMatchObject({
+      prompt: "a cat",
+      negativePrompt: "bad",
+      seed: "5",
+      clipSkip: 2,
+      width: 512,
+      height: 640,
+    });
+    expect(found.resources.map(({ kind, name, weight }) => [kind, name, weight])).toEqual([
+      ["checkpoint", "m.safetensors", undefined],
+      ["lora", "ink", 0.5],
+    ]);
   });
 
   test("contexts, combiners, text nodes and a zeroed negative are seen through", () => {
@@ -267,28 +402,72 @@ describe("how it was sampled", () => {
   });
 
   test("a wildcard's populated text counts, not the wildcard", () => {
-    const nodes = { ...basic, 6: ["ImpactWildcardEncode", { wildcard_text: "{a|b}", populated_text: "b <lora:ink:0.5>", mode: "populate", model: ["4", 0], clip: ["4", 1] }] } as Nodes;
+    const nodes = {
+      ...basic,
+      6: [
+        "ImpactWildcardEncode",
+        {
+          wildcard_text: "{a|b}",
+          populated_text: "b <lora:ink:0.5>",
+          mode: "populate",
+          model: ["4", 0],
+          clip: ["4", 1],
+        },
+      ],
+    } as Nodes;
     expect(read(nodes).prompt).toBe("b <lora:ink:0.5>");
     expect(resources(nodes)[1]).toEqual(["lora", "ink", 0.5]);
   });
 
   test("SDXL's two texts are both told, once when they are the same", () => {
-    const encode = (text_g: string, text_l: string): Nodes => ({ ...basic, 6: ["CLIPTextEncodeSDXL", { text_g, text_l, clip: ["4", 1] }] });
+    const encode = (text_g: string, text_l: string): Nodes => ({
+      ...basic,
+      6: ["CLIPTextEncodeSDXL", { text_g, text_l, clip: ["4", 1] }],
+    });
     expect(read(encode("one", "two")).prompt).toBe("one\ntwo");
     expect(read(encode("one", "one")).prompt).toBe("one");
   });
 
   test("a pipe carries prompts, size and LoRA tags", () => {
     const found = read({
-      2: ["ttN pipeLoader_v2", { ckpt_name: "m.safetensors", loras: "<lora:ink:0.7>", positive: "a cat", negative: "bad", empty_latent_width: 640, empty_latent_height: 448 }],
-      3: ["ttN pipeKSampler_v2", { pipe: ["2", 0], steps: 20, cfg: 7, sampler_name: "euler", scheduler: "normal", seed: 3 }],
+      2: [
+        "ttN pipeLoader_v2",
+        {
+          ckpt_name: "m.safetensors",
+          loras: "<lora:ink:0.7>",
+          positive: "a cat",
+          negative: "bad",
+          empty_latent_width: 640,
+          empty_latent_height: 448,
+        },
+      ],
+      3: [
+        "ttN pipeKSampler_v2",
+        { pipe: ["2", 0], steps: 20, cfg: 7, sampler_name: "euler", scheduler: "normal", seed: 3 },
+      ],
       4: ["SaveImage", { images: ["3", 8] }],
     });
     expect(found).toMatchObject({ prompt: "a cat", negativePrompt: "bad", width: 640, height: 448 });
-    expect(found.resources.map(({ name, weight }) => [name, weight])).toEqual([["m.safetensors", undefined], ["ink", 0.7]]);
+    expect(found.resources.map(({ name, weight }) => [name, weight])).toEqual([
+      ["m.safetensors", undefined],
+      ["ink", 0.7],
+    ]);
     const easy = read({
-      1: ["easy fullLoader", { ckpt_name: "m.safetensors", resolution: "832 x 1216", empty_latent_width: 512, empty_latent_height: 512, positive: "a cat", negative: "bad" }],
-      2: ["easy preSampling", { pipe: ["1", 0], steps: 25, cfg: 6, sampler_name: "euler", scheduler: "normal", seed: 3 }],
+      1: [
+        "easy fullLoader",
+        {
+          ckpt_name: "m.safetensors",
+          resolution: "832 x 1216",
+          empty_latent_width: 512,
+          empty_latent_height: 512,
+          positive: "a cat",
+          negative: "bad",
+        },
+      ],
+      2: [
+        "easy preSampling",
+        { pipe: ["1", 0], steps: 25, cfg: 6, sampler_name: "euler", scheduler: "normal", seed: 3 },
+      ],
       3: ["easy kSampler", { pipe: ["2", 0] }],
       4: ["PreviewImage", { images: ["3", 1] }],
     });
@@ -299,7 +478,10 @@ describe("how it was sampled", () => {
     const found = read({
       1: ["HyVideoModelLoader", { model: "hunyuan_video_720.safetensors" }],
       2: ["HyVideoTextEncode", { prompt: "a cat", text_encoders: ["9", 0] }],
-      3: ["HyVideoSampler", { width: 512, height: 320, num_frames: 85, steps: 30, seed: 6, model: ["1", 0], hyvid_embeds: ["2", 0] }],
+      3: [
+        "HyVideoSampler",
+        { width: 512, height: 320, num_frames: 85, steps: 30, seed: 6, model: ["1", 0], hyvid_embeds: ["2", 0] },
+      ],
       4: ["VHS_VideoCombine", { images: ["3", 0] }],
     });
     expect(found).toEqual({
@@ -309,7 +491,10 @@ describe("how it was sampled", () => {
   });
 
   test("graphs that loop end", () => {
-    const nodes = withModel(["10", 0], { 10: ["LoraLoader", { lora_name: ["10", 0], model: ["10", 0] }], 6: ["CLIPTextEncode", { text: ["6", 0] }] });
+    const nodes = withModel(["10", 0], {
+      10: ["LoraLoader", { lora_name: ["10", 0], model: ["10", 0] }],
+      6: ["CLIPTextEncode", { text: ["6", 0] }],
+    });
     expect(read(nodes)).toMatchObject({ generator: "ComfyUI", negativePrompt: "bad" });
   });
 });

@@ -28,7 +28,9 @@ export function describeGraph(graph: Graph, generator = "ComfyUI"): Findings {
   const firstPass = new Set([...(sampler ? ancestors(graph, [sampler]) : []), ...used]);
   const loaded = [...firstPass].flatMap((node) => loadedBy(graph, node));
   // A sampler of somebody's own making may take its model in a way that is not seen.
-  const models = loaded.some(({ kind }) => kind === "checkpoint") ? loaded : [...graph.values()].flatMap((node) => loadedBy(graph, node));
+  const models = loaded.some(({ kind }) => kind === "checkpoint")
+    ? loaded
+    : [...graph.values()].flatMap((node) => loadedBy(graph, node));
   const resources = [...models, ...embeddingsIn(fields.prompt, fields.negativePrompt)].sort(byKind);
   const air = resources.find((one) => one.kind === "checkpoint" && one.air)?.air;
   return findings(generator, { ...fields, resources, baseModelHint: air ? { from: "air", code: air } : undefined });

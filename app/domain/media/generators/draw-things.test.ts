@@ -12,7 +12,13 @@ const settings = {
   size: "576x256",
   steps: 6,
   clip_skip: 2,
-  v2: { loras: [{ file: "ink_lora_f16.ckpt", weight: 0.6 }, { file: "two.ckpt", weight: 1 }], controls: [{ file: "canny.ckpt", weight: 0.5 }] },
+  v2: {
+    loras: [
+      { file: "ink_lora_f16.ckpt", weight: 0.6 },
+      { file: "two.ckpt", weight: 1 },
+    ],
+    controls: [{ file: "canny.ckpt", weight: 0.5 }],
+  },
 };
 
 function packet(tool: string) {
@@ -23,7 +29,14 @@ function packet(tool: string) {
 
 test("the settings in its XMP are read", () => {
   const found = parseDrawThings([{ source: "XMP", key: "xmp", text: packet("Draw Things") }]);
-  expect(found).toMatchObject({ generator: "Draw Things", prompt: settings.c, negativePrompt: "bad", seed: "2539823027", width: 576, height: 256 });
+  expect(found).toMatchObject({
+    generator: "Draw Things",
+    prompt: settings.c,
+    negativePrompt: "bad",
+    seed: "2539823027",
+    width: 576,
+    height: 256,
+  });
   expect(found?.resources.map(({ kind, name, weight }) => [kind, name, weight])).toEqual([
     ["checkpoint", "flux_2_klein_9b_kv_q8p.ckpt", undefined],
     ["lora", "ink_lora_f16.ckpt", 0.6],

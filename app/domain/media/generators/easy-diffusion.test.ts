@@ -15,10 +15,27 @@ const settings = {
 };
 
 test("settings are read from one text each or from one JSON", () => {
-  const apart = Object.entries({ ...settings, use_lora_model: "ink", lora_alpha: "0.5" }).map(([key, text]) => ({ source: "tEXt", key, text }));
-  const together = [{ source: "EXIF", key: "UserComment", text: JSON.stringify({ ...settings, use_lora_model: ["ink"], lora_alpha: [0.5] }) }];
+  const apart = Object.entries({ ...settings, use_lora_model: "ink", lora_alpha: "0.5" }).map(([key, text]) => ({
+    source: "tEXt",
+    key,
+    text,
+  }));
+  const together = [
+    {
+      source: "EXIF",
+      key: "UserComment",
+      text: JSON.stringify({ ...settings, use_lora_model: ["ink"], lora_alpha: [0.5] }),
+    },
+  ];
   for (const entries of [apart, together]) {
-    expect(parseEasyDiffusion(entries)).toMatchObject({ generator: "Easy Diffusion", prompt: "a cat", steps: 25, cfgScale: 7.5, seed: "42", width: 512 });
+    expect(parseEasyDiffusion(entries)).toMatchObject({
+      generator: "Easy Diffusion",
+      prompt: "a cat",
+      steps: 25,
+      cfgScale: 7.5,
+      seed: "42",
+      width: 512,
+    });
     expect(parseEasyDiffusion(entries)?.resources).toEqual([
       { kind: "checkpoint", name: "sd-v1-5.safetensors", hashes: {} },
       { kind: "lora", name: "ink", weight: 0.5, hashes: {} },
@@ -28,5 +45,10 @@ test("settings are read from one text each or from one JSON", () => {
 
 test("the first years' names are understood", () => {
   const text = JSON.stringify({ Prompt: "a cat", "Stable Diffusion model": "sd-v1-4", Steps: 20, "Guidance Scale": 7 });
-  expect(parseEasyDiffusion([{ source: "tEXt", key: "parameters", text }])).toMatchObject({ prompt: "a cat", steps: 20, cfgScale: 7, resources: [{ name: "sd-v1-4" }] });
+  expect(parseEasyDiffusion([{ source: "tEXt", key: "parameters", text }])).toMatchObject({
+    prompt: "a cat",
+    steps: 20,
+    cfgScale: 7,
+    resources: [{ name: "sd-v1-4" }],
+  });
 });

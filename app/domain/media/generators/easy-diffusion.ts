@@ -17,7 +17,9 @@ export function parseEasyDiffusion(entries: readonly RawEntry[]): Findings | nul
 function describe(settings: Json) {
   const loras = many(settings.use_lora_model ?? settings.lora_model);
   const weights = many(settings.lora_alpha ?? settings.lora_strength).map(numberOf);
-  const model = stringOf(settings.use_stable_diffusion_model ?? settings.stable_diffusion_model)?.split(/[/\\]/).pop();
+  const model = stringOf(settings.use_stable_diffusion_model ?? settings.stable_diffusion_model)
+    ?.split(/[/\\]/)
+    .pop();
   return findings("Easy Diffusion", {
     prompt: stringOf(settings.prompt),
     negativePrompt: stringOf(settings.negative_prompt),

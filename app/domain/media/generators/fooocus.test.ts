@@ -28,7 +28,13 @@ test("its own scheme is read, seed and all", () => {
     },
     scheme,
   );
-  expect(found).toMatchObject({ generator: "Fooocus", seed: "6952411511246973023", cfgScale: 4, width: 768, height: 1280 });
+  expect(found).toMatchObject({
+    generator: "Fooocus",
+    seed: "6952411511246973023",
+    cfgScale: 4,
+    width: 768,
+    height: 1280,
+  });
   expect(found.resources).toEqual([
     { kind: "checkpoint", name: "juggernautXL_v8Rundiffusion", hashes: { autov2: "aeb7e9e689" } },
     { kind: "lora", name: "sd_xl_offset", weight: 0.1, hashes: { autov2: "4852686128" } },
@@ -36,7 +42,12 @@ test("its own scheme is read, seed and all", () => {
 });
 
 test("earlier versions combine a LoRA with its weight", () => {
-  const found = read({ prompt: "x", base_model: "m", lora_combined_1: "ink : xl.safetensors : 0.5", version: "Fooocus v2.1.8" });
+  const found = read({
+    prompt: "x",
+    base_model: "m",
+    lora_combined_1: "ink : xl.safetensors : 0.5",
+    version: "Fooocus v2.1.8",
+  });
   expect(found.resources[1]).toMatchObject({ kind: "lora", name: "ink : xl.safetensors", weight: 0.5 });
 });
 
@@ -51,7 +62,10 @@ test("RuinedFooocus names itself, and puts a LoRA's weight before its name", () 
     sampler_name: "dpmpp_2m_sde_gpu",
     base_model_name: "wai.safetensors",
     base_model_hash: sha256.toUpperCase(),
-    loras: [["", "0.8 - ink.safetensors"], [sha256, "-1 - two.safetensors"]],
+    loras: [
+      ["", "0.8 - ink.safetensors"],
+      [sha256, "-1 - two.safetensors"],
+    ],
     software: "RuinedFooocus",
   });
   expect(found).toMatchObject({ generator: "RuinedFooocus", prompt: "a cat", negativePrompt: "bad", cfgScale: 8 });
@@ -63,9 +77,27 @@ test("RuinedFooocus names itself, and puts a LoRA's weight before its name", () 
 });
 
 test("its forks, and its first versions, are known by what else they say of a model", () => {
-  const fork = { prompt: "x", negative_prompt: "y", cfg: 7, steps: 60, resolution: "(832, 1216)", base_model: "m.safetensors", software: "Fooocus-MRE v2.0.78.5" };
-  expect(read(fork)).toMatchObject({ generator: "Fooocus", cfgScale: 7, steps: 60, width: 832, height: 1216, resources: [{ name: "m.safetensors" }] });
-  expect(read({ prompt: "x", base_model: "m", performance: "Speed" })).toMatchObject({ generator: "Fooocus", resources: [{ name: "m" }] });
+  const fork = {
+    prompt: "x",
+    negative_prompt: "y",
+    cfg: 7,
+    steps: 60,
+    resolution: "(832, 1216)",
+    base_model: "m.safetensors",
+    software: "Fooocus-MRE v2.0.78.5",
+  };
+  expect(read(fork)).toMatchObject({
+    generator: "Fooocus",
+    cfgScale: 7,
+    steps: 60,
+    width: 832,
+    height: 1216,
+    resources: [{ name: "m.safetensors" }],
+  });
+  expect(read({ prompt: "x", base_model: "m", performance: "Speed" })).toMatchObject({
+    generator: "Fooocus",
+    resources: [{ name: "m" }],
+  });
 });
 
 test("JSON that nothing calls Fooocus's is left to others", () => {

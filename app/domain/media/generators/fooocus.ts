@@ -14,7 +14,10 @@ export function parseFooocus(entries: readonly RawEntry[]): Findings | null {
     if (/ruined/i.test(stringOf(json.software) ?? "")) return describeRuined(json);
     const scheme = textOf(entries, "fooocus_scheme", "MakerNote") ?? stringOf(json.metadata_scheme);
     const version = stringOf(json.version) ?? stringOf(json.software) ?? textOf(entries, "Software") ?? "";
-    const isFooocus = scheme === "fooocus" || /fooocus/i.test(version) || ITS_WORDS.some((key) => json[key] !== undefined && json.base_model !== undefined);
+    const isFooocus =
+      scheme === "fooocus" ||
+      /fooocus/i.test(version) ||
+      ITS_WORDS.some((key) => json[key] !== undefined && json.base_model !== undefined);
     if (isFooocus && (json.base_model !== undefined || json.prompt !== undefined)) return describe(json);
   }
   return null;

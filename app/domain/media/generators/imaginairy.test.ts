@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { parseImaginairy } from "./imaginairy";
 
-const job = { software: "imaginairy", prompts: [[1, "photo of fruit"]], prompt_strength: 7.5, seed: 293284644, steps: 40, height: 512, width: 640, sampler_type: "PLMS" };
+const job = {
+  software: "imaginairy",
+  prompts: [[1, "photo of fruit"]],
+  prompt_strength: 7.5,
+  seed: 293284644,
+  steps: 40,
+  height: 512,
+  width: 640,
+  sampler_type: "PLMS",
+};
 
 function read(prompt: unknown) {
   return parseImaginairy([
@@ -11,7 +20,15 @@ function read(prompt: unknown) {
 }
 
 test("the job is read, and the model from wherever it is named", () => {
-  expect(read(job)).toMatchObject({ generator: "imaginAIry", prompt: "photo of fruit", steps: 40, cfgScale: 7.5, seed: "293284644", width: 640, sampler: "PLMS" });
+  expect(read(job)).toMatchObject({
+    generator: "imaginAIry",
+    prompt: "photo of fruit",
+    steps: 40,
+    cfgScale: 7.5,
+    seed: "293284644",
+    width: 640,
+    sampler: "PLMS",
+  });
   expect(read(job)?.resources).toMatchObject([{ name: "Stable Diffusion v1.4" }]);
   expect(read({ ...job, model: "SD-2.1" })?.resources).toMatchObject([{ name: "SD-2.1" }]);
 });

@@ -19,7 +19,9 @@ describe("since version 4", () => {
     steps: 24,
     scheduler: "euler_a",
     model: { key: "k", hash: `blake3:${BLAKE3}`, name: "wai", base: "sdxl", type: "main" },
-    loras: [{ model: { key: "l", hash: `blake3:${BLAKE3}`, name: "detail", base: "sdxl", type: "lora" }, weight: 0.75 }],
+    loras: [
+      { model: { key: "l", hash: `blake3:${BLAKE3}`, name: "detail", base: "sdxl", type: "lora" }, weight: 0.75 },
+    ],
     controlnets: [{ control_model: { name: "canny", hash: "random:123" }, control_weight: 0.5 }],
     vae: { name: "sdxl-vae-fix" },
     app_version: "6.10.0",
@@ -47,7 +49,10 @@ describe("since version 4", () => {
   });
 
   test("nothing but a model is enough, and a seed of zero is a seed", () => {
-    expect(read("invokeai_metadata", { model: metadata.model, seed: 0 })).toMatchObject({ seed: "0", resources: [{ name: "wai" }] });
+    expect(read("invokeai_metadata", { model: metadata.model, seed: 0 })).toMatchObject({
+      seed: "0",
+      resources: [{ name: "wai" }],
+    });
   });
 
   test("NaN among the numbers does not spoil the rest", () => {
@@ -77,15 +82,34 @@ test("version 2 keeps the picture apart from the model", () => {
     model_weights: "stable-diffusion-1.5",
     model_hash: "cc6cb27103417325ff94f52b7a5d2dde45a7515b25c255d8e396c90014281516",
     app_version: "2.2.4",
-    image: { prompt: [{ prompt: "a cat [blurry]", weight: 1 }], steps: 30, cfg_scale: 7.5, seed: 9, sampler: "k_lms", width: 512, height: 640 },
+    image: {
+      prompt: [{ prompt: "a cat [blurry]", weight: 1 }],
+      steps: 30,
+      cfg_scale: 7.5,
+      seed: 9,
+      sampler: "k_lms",
+      width: 512,
+      height: 640,
+    },
   });
-  expect(found).toMatchObject({ prompt: "a cat", negativePrompt: "blurry", steps: 30, seed: "9", sampler: "k_lms", height: 640 });
-  expect(found.resources).toMatchObject([{ name: "stable-diffusion-1.5", hashes: { sha256: expect.stringMatching(/^cc6cb/) } }]);
+  expect(found).toMatchObject({
+    prompt: "a cat",
+    negativePrompt: "blurry",
+    steps: 30,
+    seed: "9",
+    sampler: "k_lms",
+    height: 640,
+  });
+  expect(found.resources).toMatchObject([
+    { name: "stable-diffusion-1.5", hashes: { sha256: expect.stringMatching(/^cc6cb/) } },
+  ]);
 });
 
 describe("version 1 keeps a command line", () => {
   test("with the prompt in quotes", () => {
-    expect(read("Dream", `"a "fine" cat -s 3 [bad, ugly]" -s 50 -S 2980747362 -W 512 -H 768 -C 7.5 -A k_lms -U 4 0.95`)).toMatchObject({
+    expect(
+      read("Dream", `"a "fine" cat -s 3 [bad, ugly]" -s 50 -S 2980747362 -W 512 -H 768 -C 7.5 -A k_lms -U 4 0.95`),
+    ).toMatchObject({
       prompt: `a "fine" cat -s 3`,
       negativePrompt: "bad, ugly",
       steps: 50,
@@ -103,9 +127,15 @@ describe("version 1 keeps a command line", () => {
 });
 
 test("a graph alone tells its models", () => {
-  const nodes = { a: { type: "sdxl_model_loader", model: { name: "wai", base: "sdxl" } }, b: { type: "lora_loader", lora: { name: "ink" }, weight: 0.5 } };
+  const nodes = {
+    a: { type: "sdxl_model_loader", model: { name: "wai", base: "sdxl" } },
+    b: { type: "lora_loader", lora: { name: "ink" }, weight: 0.5 },
+  };
   expect(read("invokeai_graph", { nodes })).toMatchObject({
-    resources: [{ kind: "checkpoint", name: "wai" }, { kind: "lora", name: "ink", weight: 0.5 }],
+    resources: [
+      { kind: "checkpoint", name: "wai" },
+      { kind: "lora", name: "ink", weight: 0.5 },
+    ],
     baseModelHint: { code: "sdxl" },
   });
 });

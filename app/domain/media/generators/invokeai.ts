@@ -41,7 +41,9 @@ function describe(metadata: Json) {
 
 function describeSecond(metadata: Json) {
   const image = objectOf(metadata.image) ?? {};
-  const prompt = listOf(image.prompt).flatMap((one) => stringOf(objectOf(one)?.prompt) ?? []).join(" ");
+  const prompt = listOf(image.prompt)
+    .flatMap((one) => stringOf(objectOf(one)?.prompt) ?? [])
+    .join(" ");
   return findings("InvokeAI", {
     ...splitPrompt((prompt || stringOf(image.prompt) || "").trim()),
     steps: numberOf(image.steps),

@@ -16,7 +16,7 @@ export function parseObject(text: string | undefined): Json | null {
 /** Any JSON value read as loosely; undefined when it is not JSON. Never throws. */
 export function parseJson(text: string | undefined): unknown {
   const trimmed = withoutPadding(text ?? "").trim();
-  if (!trimmed || trimmed.length > MAX_JSON || !"[{\"".includes(trimmed[0]!)) return undefined;
+  if (!trimmed || trimmed.length > MAX_JSON || !'[{"'.includes(trimmed[0]!)) return undefined;
   try {
     return JSON.parse(tamed(trimmed));
   } catch {
@@ -36,7 +36,9 @@ export function listOf(value: unknown): unknown[] {
 
 /** The objects among some values; the rest is dropped. */
 export function objectsIn(values: unknown): Json[] {
-  return listOf(values).map(objectOf).filter((one) => one !== null);
+  return listOf(values)
+    .map(objectOf)
+    .filter((one) => one !== null);
 }
 
 export function stringOf(value: unknown) {
@@ -68,7 +70,12 @@ function tamed(text: string) {
   while (from < text.length) {
     const quote = text.indexOf('"', from);
     const until = quote < 0 ? text.length : quote;
-    parts.push(text.slice(from, until).replace(LONG_NUMBER, '"$&"').replace(/-?Infinity|NaN/g, "null"));
+    parts.push(
+      text
+        .slice(from, until)
+        .replace(LONG_NUMBER, '"$&"')
+        .replace(/-?Infinity|NaN/g, "null"),
+    );
     from = endOfString(text, until);
     parts.push(text.slice(until, from));
   }

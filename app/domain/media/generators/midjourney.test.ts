@@ -4,7 +4,10 @@ import { parseMidjourney } from "./midjourney";
 const JOB = "Job ID: a7421d2f-b262-44f9-977c-ac23e9c7d3e3";
 
 function read(text: string, key = "Description") {
-  return parseMidjourney([{ source: "tEXt", key, text }, { source: "tEXt", key: "Author", text: "someone" }]);
+  return parseMidjourney([
+    { source: "tEXt", key, text },
+    { source: "tEXt", key: "Author", text: "someone" },
+  ]);
 }
 
 test("the command is taken apart into words, what to avoid, seed and version", () => {
@@ -26,5 +29,6 @@ test("it may stand in XMP", () => {
 });
 
 test("a description that only speaks of a job, or is very long, is none of theirs", () => {
-  for (const text of ["a cat --v 6", "Job ID: 12", `${JOB} and more`, `${"a ".repeat(50_000)}${JOB}`]) expect(read(text)).toBeNull();
+  for (const text of ["a cat --v 6", "Job ID: 12", `${JOB} and more`, `${"a ".repeat(50_000)}${JOB}`])
+    expect(read(text)).toBeNull();
 });

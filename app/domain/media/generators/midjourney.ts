@@ -8,7 +8,9 @@ const MAX_TEXT = 50_000;
 
 /** Midjourney: a description that is the command as it was typed, `a cat --ar 2:1 --v 6.1 Job ID: …`. It names no model but its version. */
 export function parseMidjourney(entries: readonly RawEntry[]): Findings | null {
-  const described = textOf(entries, "Description", "description", "ImageDescription") ?? xmpField(textOf(entries, "xmp") ?? "", "dc:description");
+  const described =
+    textOf(entries, "Description", "description", "ImageDescription") ??
+    xmpField(textOf(entries, "xmp") ?? "", "dc:description");
   const text = described?.trim();
   if (!text || text.length > MAX_TEXT || !JOB.test(text)) return null;
   const [prompt = "", ...options] = text.replace(JOB, "").split(/(?:^|\s)--(?=[a-z])/);

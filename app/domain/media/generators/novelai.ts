@@ -9,10 +9,14 @@ import { listOf, numberOf, objectOf, parseObject, seedOf, stringOf, type Json } 
  */
 export function parseNovelAi(entries: readonly RawEntry[]): Findings | null {
   const wrapped = jsonComments(entries).find((json) => json.Comment !== undefined) ?? {};
-  const comment = parseObject(textOf(entries, "Comment")) ?? objectOf(wrapped.Comment) ?? jsonComments(entries).find(isItsOwn);
+  const comment =
+    parseObject(textOf(entries, "Comment")) ?? objectOf(wrapped.Comment) ?? jsonComments(entries).find(isItsOwn);
   const software = textOf(entries, "Software") ?? stringOf(wrapped.Software) ?? "";
   const source = textOf(entries, "Source") ?? stringOf(wrapped.Source) ?? software;
-  const isNovelAi = [software, source].some((text) => text.startsWith("NovelAI")) || comment?.signed_hash !== undefined || (software === "" && comment && isItsOwn(comment));
+  const isNovelAi =
+    [software, source].some((text) => text.startsWith("NovelAI")) ||
+    comment?.signed_hash !== undefined ||
+    (software === "" && comment && isItsOwn(comment));
   if (!comment || !isNovelAi) return null;
   const description = textOf(entries, "Description") ?? stringOf(wrapped.Description);
   return describe(comment, source === "NovelAI" ? undefined : source, description);

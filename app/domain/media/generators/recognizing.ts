@@ -59,7 +59,17 @@ export function recognize(entries: readonly RawEntry[]): GenerationMetadata | nu
   return first;
 }
 
-const OWN_KEYS = ["invokeai_metadata", "invokeai_graph", "sd-metadata", "Dream", "generation_data", "parameters-json", "smproj", "fooocus_scheme", "parameters"];
+const OWN_KEYS = [
+  "invokeai_metadata",
+  "invokeai_graph",
+  "sd-metadata",
+  "Dream",
+  "generation_data",
+  "parameters-json",
+  "smproj",
+  "fooocus_scheme",
+  "parameters",
+];
 
 // Who turns a PNG into a JPEG or a WebP keeps its texts as one object in a comment.
 function unfolded(entries: readonly RawEntry[]): RawEntry[] {

@@ -24,7 +24,13 @@ function entry(key: string, value: unknown): RawEntry {
 
 test("the parameters are read, and LoRAs by version and by tag", () => {
   const found = parseStabilityMatrix([entry("parameters-json", parameters)]);
-  expect(found).toMatchObject({ generator: "Stability Matrix", prompt: "a cat <lora:ink:0.5>\r\n", steps: 20, seed: "395309383", width: 1024 });
+  expect(found).toMatchObject({
+    generator: "Stability Matrix",
+    prompt: "a cat <lora:ink:0.5>\r\n",
+    steps: 20,
+    seed: "395309383",
+    width: 1024,
+  });
   expect(found?.resources).toEqual([
     { kind: "checkpoint", name: "wai.safetensors", versionId: 2514310, hashes: { sha256: HASH.toLowerCase() } },
     { kind: "lora", versionId: 77, hashes: {} },
@@ -35,16 +41,24 @@ test("the parameters are read, and LoRAs by version and by tag", () => {
 test("the graph tells the sampler as ComfyUI calls it, and what only it knows", () => {
   const graph = {
     1: { class_type: "CheckpointLoaderSimple", inputs: { ckpt_name: "wai.safetensors" } },
-    2: { class_type: "KSampler", inputs: { seed: 1, sampler_name: "euler_ancestral", scheduler: "karras", model: ["3", 0] } },
+    2: {
+      class_type: "KSampler",
+      inputs: { seed: 1, sampler_name: "euler_ancestral", scheduler: "karras", model: ["3", 0] },
+    },
     3: { class_type: "LoraLoader", inputs: { lora_name: "deep.safetensors", strength_model: 1, model: ["1", 0] } },
     4: { class_type: "SaveImage", inputs: { images: ["2", 0] } },
   };
-  const found = parseStabilityMatrix([entry("prompt", graph), entry("parameters-json", { ...parameters, PositivePrompt: "x", ExtraNetworkModelVersionIds: null })]);
+  const found = parseStabilityMatrix([
+    entry("prompt", graph),
+    entry("parameters-json", { ...parameters, PositivePrompt: "x", ExtraNetworkModelVersionIds: null }),
+  ]);
   expect(found).toMatchObject({ sampler: "euler_ancestral", scheduler: "karras", seed: "395309383" });
   expect(found?.resources.map(({ name }) => name)).toEqual(["wai.safetensors", "deep.safetensors"]);
 });
 
 test("a project alone tells its model", () => {
-  const found = parseStabilityMatrix([entry("smproj", { Version: 2, State: { Model: { SelectedModelName: "wai.safetensors" } } })]);
+  const found = parseStabilityMatrix([
+    entry("smproj", { Version: 2, State: { Model: { SelectedModelName: "wai.safetensors" } } }),
+  ]);
   expect(found?.resources).toEqual([{ kind: "checkpoint", name: "wai.safetensors", hashes: {} }]);
 });

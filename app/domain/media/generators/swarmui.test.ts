@@ -34,7 +34,13 @@ test("a newer version lists its models with the hash of their tensors", () => {
     },
     "UserComment",
   );
-  expect(found).toMatchObject({ generator: "SwarmUI", sampler: "euler_ancestral", scheduler: "karras", seed: "697543491", cfgScale: 7 });
+  expect(found).toMatchObject({
+    generator: "SwarmUI",
+    sampler: "euler_ancestral",
+    scheduler: "karras",
+    seed: "697543491",
+    cfgScale: 7,
+  });
   expect(found.resources).toEqual([
     { kind: "checkpoint", name: "folder/wai", hashes: { autov3: "22d8cb95b807" } },
     { kind: "checkpoint", name: "refine", hashes: {} },
@@ -46,13 +52,30 @@ test("a newer version lists its models with the hash of their tensors", () => {
 });
 
 test("an older version has no list of models, other spellings, and LoRAs in one text", () => {
-  const found = read({ sui_image_params: { prompt: "x", negative_prompt: "y", model: "sd15", cfg_scale: 4.5, loras: "a,b", loraweights: "1,0.25" } });
+  const found = read({
+    sui_image_params: {
+      prompt: "x",
+      negative_prompt: "y",
+      model: "sd15",
+      cfg_scale: 4.5,
+      loras: "a,b",
+      loraweights: "1,0.25",
+    },
+  });
   expect(found).toMatchObject({ negativePrompt: "y", cfgScale: 4.5 });
-  expect(found.resources.map(({ name, weight }) => [name, weight])).toEqual([["sd15", undefined], ["a", 1], ["b", 0.25]]);
+  expect(found.resources.map(({ name, weight }) => [name, weight])).toEqual([
+    ["sd15", undefined],
+    ["a", 1],
+    ["b", 0.25],
+  ]);
 });
 
 test("LoRAs called in the prompt count when none are listed", () => {
-  expect(read({ sui_image_params: { prompt: "cat <lora:ink:0.7>", model: "m" } }).resources[1]).toMatchObject({ kind: "lora", name: "ink", weight: 0.7 });
+  expect(read({ sui_image_params: { prompt: "cat <lora:ink:0.7>", model: "m" } }).resources[1]).toMatchObject({
+    kind: "lora",
+    name: "ink",
+    weight: 0.7,
+  });
 });
 
 test("a seed beyond what a number holds keeps its digits", () => {

@@ -22,7 +22,10 @@ const data = {
 };
 
 test("the JSON before the NUL is read, and the real seed from the graph beside it", () => {
-  const graph = { 1: { class_type: "KSampler", inputs: { seed: 3036459311, model: ["2", 0] } }, 2: { class_type: "X", inputs: {} } };
+  const graph = {
+    1: { class_type: "KSampler", inputs: { seed: 3036459311, model: ["2", 0] } },
+    2: { class_type: "X", inputs: {} },
+  };
   const found = parseTensorArt([
     { source: "tEXt", key: "prompt", text: JSON.stringify(graph) },
     { source: "tEXt", key: "generation_data", text: `${JSON.stringify(data)}\0` },
@@ -51,7 +54,18 @@ test("without a graph an arbitrary seed stays unknown", () => {
 
 test("what the JSON leaves out stands in the graph", () => {
   const graph = {
-    1: { class_type: "KSampler", inputs: { seed: 7, steps: 30, cfg: 5, sampler_name: "euler", scheduler: "normal", model: ["2", 0], latent_image: ["3", 0] } },
+    1: {
+      class_type: "KSampler",
+      inputs: {
+        seed: 7,
+        steps: 30,
+        cfg: 5,
+        sampler_name: "euler",
+        scheduler: "normal",
+        model: ["2", 0],
+        latent_image: ["3", 0],
+      },
+    },
     2: { class_type: "CheckpointLoaderSimple", inputs: { ckpt_name: "hidden" } },
     3: { class_type: "EmptyLatentImage", inputs: { width: 512, height: 768 } },
   };
@@ -59,6 +73,16 @@ test("what the JSON leaves out stands in the graph", () => {
     { source: "tEXt", key: "prompt", text: JSON.stringify(graph) },
     { source: "tEXt", key: "generation_data", text: JSON.stringify({ prompt: "a cat", baseModel: data.baseModel }) },
   ]);
-  expect(found).toMatchObject({ generator: "Tensor.Art", prompt: "a cat", steps: 30, cfgScale: 5, sampler: "euler", scheduler: "normal", seed: "7", width: 512, height: 768 });
+  expect(found).toMatchObject({
+    generator: "Tensor.Art",
+    prompt: "a cat",
+    steps: 30,
+    cfgScale: 5,
+    sampler: "euler",
+    scheduler: "normal",
+    seed: "7",
+    width: 512,
+    height: 768,
+  });
   expect(found?.resources.map(({ name }) => name)).toEqual(["WAI-16"]);
 });

@@ -44,7 +44,9 @@ describe("AUTOMATIC1111", () => {
   });
 
   test("a file from 2022 has an AutoV1 hash and no name", () => {
-    expect(read(`x\n${SETTINGS}, Model hash: 81761151`).resources).toEqual([{ kind: "checkpoint", hashes: { autov1: "81761151" } }]);
+    expect(read(`x\n${SETTINGS}, Model hash: 81761151`).resources).toEqual([
+      { kind: "checkpoint", hashes: { autov1: "81761151" } },
+    ]);
   });
 
   test("quoted values may hold commas, colons, quotes and keys", () => {
@@ -53,7 +55,9 @@ describe("AUTOMATIC1111", () => {
   });
 
   test("a comma in an unquoted value belongs to it", () => {
-    expect(read(`x\n${SETTINGS}, Model: one, two and three, Version: v1.6.0`).resources[0]).toMatchObject({ name: "one, two and three" });
+    expect(read(`x\n${SETTINGS}, Model: one, two and three, Version: v1.6.0`).resources[0]).toMatchObject({
+      name: "one, two and three",
+    });
   });
 
   test("LoRAs come from tags, with hashes from either place", () => {
@@ -83,28 +87,41 @@ describe("AUTOMATIC1111", () => {
 
   test("LoRAs of the Additional Networks extension count", () => {
     const text = `x\n${SETTINGS}, Model: m, AddNet Enabled: True, AddNet Module 1: LoRA, AddNet Model 1: ghibli(6af241b0e1c7), AddNet Weight A 1: 0.6`;
-    expect(read(text).resources[1]).toEqual({ kind: "lora", name: "ghibli", weight: 0.6, hashes: { autov3: "6af241b0e1c7" } });
+    expect(read(text).resources[1]).toEqual({
+      kind: "lora",
+      name: "ghibli",
+      weight: 0.6,
+      hashes: { autov3: "6af241b0e1c7" },
+    });
   });
 
   test("a latent upscaler, an automatic VAE and no refiner are no resources", () => {
-    expect(read(`x\n${SETTINGS}, Model: m, VAE: Automatic, Refiner: None, Hires upscaler: Latent (nearest)`).resources).toHaveLength(1);
+    expect(
+      read(`x\n${SETTINGS}, Model: m, VAE: Automatic, Refiner: None, Hires upscaler: Latent (nearest)`).resources,
+    ).toHaveLength(1);
   });
 
   test("Windows line ends and a text on a single line are understood", () => {
     const crlf = `a cat\r\nNegative prompt: bad\r\n${SETTINGS}, Model: m\r\n`;
     const flat = `a cat Negative prompt: bad ${SETTINGS}, Model: m`;
-    for (const text of [crlf, flat]) expect(read(text)).toMatchObject({ prompt: "a cat", negativePrompt: "bad", steps: 20 });
-    for (const text of [crlf, flat]) expect(read(text).resources).toEqual([{ kind: "checkpoint", name: "m", hashes: {} }]);
+    for (const text of [crlf, flat])
+      expect(read(text)).toMatchObject({ prompt: "a cat", negativePrompt: "bad", steps: 20 });
+    for (const text of [crlf, flat])
+      expect(read(text).resources).toEqual([{ kind: "checkpoint", name: "m", hashes: {} }]);
   });
 
   test("settings broken for width go on in the next line", () => {
-    expect(read(`x\nSteps: 20, Seed: 1,\nSize: 512x640, Model: m,\nVersion: v1.10.1`)).toMatchObject({ height: 640, resources: [{ name: "m" }] });
+    expect(read(`x\nSteps: 20, Seed: 1,\nSize: 512x640, Model: m,\nVersion: v1.10.1`)).toMatchObject({
+      height: 640,
+      resources: [{ name: "m" }],
+    });
   });
 
   test("templates that an extension keeps, before or after the settings, are not part of the prompts", () => {
     const before = `a cat\nNegative prompt: bad\nTemplate: a {cat|dog}\nNegative Template: bad\n${SETTINGS}, Model: m`;
     const after = `a cat\nNegative prompt: bad\n${SETTINGS}, Model: m\nTemplate: a {cat|dog}`;
-    for (const text of [before, after]) expect(read(text)).toMatchObject({ prompt: "a cat", negativePrompt: "bad", seed: "42" });
+    for (const text of [before, after])
+      expect(read(text)).toMatchObject({ prompt: "a cat", negativePrompt: "bad", seed: "42" });
   });
 
   test("the text is found in a UserComment and in a JPEG comment, never in a workflow", () => {
@@ -137,22 +154,34 @@ describe("its relatives", () => {
 
   test("Forge's modules are VAEs or text encoders, and only the VAEs count", () => {
     const text = `x\n${SETTINGS}, Distilled CFG Scale: 3.5, Model hash: 4610115bb0, Model: flux1-dev, Version: f2.0.1v1.10.1, Module 1: ae, Module 2: clip_l, Module 3: t5xxl_fp16`;
-    expect(read(text).resources.map(({ kind, name }) => [kind, name])).toEqual([["checkpoint", "flux1-dev"], ["vae", "ae"]]);
+    expect(read(text).resources.map(({ kind, name }) => [kind, name])).toEqual([
+      ["checkpoint", "flux1-dev"],
+      ["vae", "ae"],
+    ]);
   });
 
   test("SD.Next names its pipeline", () => {
-    const found = read(`x\nNegative prompt: \nSteps: 50, Seed: 1, App: SD.Next, Version: cb0c541, Pipeline: FluxPipeline, Model: FLUX.1-dev`);
+    const found = read(
+      `x\nNegative prompt: \nSteps: 50, Seed: 1, App: SD.Next, Version: cb0c541, Pipeline: FluxPipeline, Model: FLUX.1-dev`,
+    );
     expect(found).toMatchObject({ generator: "SD.Next", baseModelHint: { from: "pipeline", code: "FluxPipeline" } });
     expect(found.negativePrompt).toBeUndefined();
   });
 
   test("Fooocus in A1111's scheme states its LoRAs with their weights", () => {
     const text = `x\n${SETTINGS}, Performance: Speed, Model: juggernautXL, Model hash: aeb7e9e689, Lora hashes: "sd_xl_offset: 4852686128", Lora weights: "sd_xl_offset: 0.1", Version: Fooocus v2.4.3`;
-    expect(read(text).resources[1]).toEqual({ kind: "lora", name: "sd_xl_offset", weight: 0.1, hashes: { autov2: "4852686128" } });
+    expect(read(text).resources[1]).toEqual({
+      kind: "lora",
+      name: "sd_xl_offset",
+      weight: 0.1,
+      hashes: { autov2: "4852686128" },
+    });
   });
 
   test("a text without a model is still recognized", () => {
-    expect(read(`x\nSteps: 20, CFG scale: 1.000000, Seed: 42, Model: , RNG: cuda, Version: stable-diffusion.cpp`).resources).toEqual([]);
+    expect(
+      read(`x\nSteps: 20, CFG scale: 1.000000, Seed: 42, Model: , RNG: cuda, Version: stable-diffusion.cpp`).resources,
+    ).toEqual([]);
   });
 });
 
@@ -175,10 +204,17 @@ describe("Civitai's generator", () => {
 
   test("resources beside a model of the same kind replace it, and leave the others", () => {
     const text = `x <lora:mine:1>\n${SETTINGS}, Model: m, VAE: v, Civitai resources: [{"type":"checkpoint","modelVersionId":1}]`;
-    expect(read(text).resources.map(({ kind, name, versionId }) => name ?? `${kind} ${versionId}`)).toEqual(["checkpoint 1", "mine", "v"]);
+    expect(read(text).resources.map(({ kind, name, versionId }) => name ?? `${kind} ${versionId}`)).toEqual([
+      "checkpoint 1",
+      "mine",
+      "v",
+    ]);
   });
 
   test("broken JSON costs the resources and not the rest", () => {
-    expect(read(`x\n${SETTINGS}, Model: m, Civitai resources: [{"type":"checkpoint"`)).toMatchObject({ generator: "A1111", steps: 20 });
+    expect(read(`x\n${SETTINGS}, Model: m, Civitai resources: [{"type":"checkpoint"`)).toMatchObject({
+      generator: "A1111",
+      steps: 20,
+    });
   });
 });

@@ -32,7 +32,13 @@ const MAX_PLACE = 400;
 
 /** Every node of a workflow, those of its subgraphs once for each place where they are used, and the wires between. */
 export function readDrawing(workflow: Json): Drawing {
-  const drawing: Drawing = { nodes: new Map(), wires: new Map(), frames: new Map(), outputs: new Map(), left: MAX_PARTS };
+  const drawing: Drawing = {
+    nodes: new Map(),
+    wires: new Map(),
+    frames: new Map(),
+    outputs: new Map(),
+    left: MAX_PARTS,
+  };
   const subgraphs = objectsIn(objectOf(workflow.definitions)?.subgraphs).slice(0, MAX_FRAMES);
   addSheet(drawing, new Map(subgraphs.map((sheet) => [sheet.id, sheet])), workflow, "");
   return drawing;
@@ -60,7 +66,10 @@ function idIn(place: string, id: unknown) {
 }
 
 function addFrame(drawing: Drawing, sheets: Sheets, sheet: Json, node: Drawn, value: Json) {
-  drawing.frames.set(node.id, { ...node, inputs: objectsIn(listOf(sheet.inputs).slice(0, MAX_SOCKETS)).map(({ name }) => name) });
+  drawing.frames.set(node.id, {
+    ...node,
+    inputs: objectsIn(listOf(sheet.inputs).slice(0, MAX_SOCKETS)).map(({ name }) => name),
+  });
   addSheet(drawing, sheets, sheet, `${node.id}:`);
   const proxies = listOf(objectOf(value.properties)?.proxyWidgets).slice(0, MAX_SOCKETS).map(listOf);
   const values = listOf(value.widgets_values);
@@ -77,7 +86,10 @@ function drawn(node: Json, place: string): Drawn | null {
   const type = stringOf(node.type);
   if (type === undefined) return null;
   const wire = (link: unknown) => (link === null || link === undefined ? null : idIn(place, link));
-  const sockets = objectsIn(listOf(node.inputs).slice(0, MAX_SOCKETS)).map((socket) => ({ ...socket, link: wire(socket.link) }));
+  const sockets = objectsIn(listOf(node.inputs).slice(0, MAX_SOCKETS)).map((socket) => ({
+    ...socket,
+    link: wire(socket.link),
+  }));
   const widgets = namedWidgets(type, node.widgets_values, sockets);
   return { id: idIn(place, node.id), type, mode: node.mode, sockets, widgets, values: node.widgets_values };
 }
@@ -86,7 +98,9 @@ function drawn(node: Json, place: string): Drawn | null {
 function addWire(drawing: Drawing, value: unknown, place: string) {
   if (drawing.left-- <= 0) return;
   const one = objectOf(value);
-  const [id, from, slot, to, at] = one ? [one.id, one.origin_id, one.origin_slot, one.target_id, one.target_slot] : listOf(value);
+  const [id, from, slot, to, at] = one
+    ? [one.id, one.origin_id, one.origin_slot, one.target_id, one.target_slot]
+    : listOf(value);
   const wire = idIn(place, id);
   drawing.wires.set(wire, [idIn(place, from), Number(slot) || 0]);
   if (String(to) === OUTPUTS) drawing.outputs.set(`${place.slice(0, -1)} ${Number(at) || 0}`, wire);

@@ -11,10 +11,12 @@ const TEXTS = ["text", "Text", "text_g", "prompt", "prompt_text", "text_0"];
  */
 export function guessedFields(graph: Graph): Partial<Findings> {
   const nodes = [...graph.values()];
-  const written = nodes.filter(({ type }) => WRITES_TEXT.test(type)).flatMap(({ type, title, inputs }) => {
-    const text = TEXTS.map((key) => textIn(inputs[key])).find((one) => one?.trim());
-    return text ? [{ text, isNegative: /negative/i.test(`${type} ${title}`) }] : [];
-  });
+  const written = nodes
+    .filter(({ type }) => WRITES_TEXT.test(type))
+    .flatMap(({ type, title, inputs }) => {
+      const text = TEXTS.map((key) => textIn(inputs[key])).find((one) => one?.trim());
+      return text ? [{ text, isNegative: /negative/i.test(`${type} ${title}`) }] : [];
+    });
   const positive = written.find(({ isNegative }) => !isNegative);
   const negative = written.find(({ isNegative }) => isNegative) ?? written.find((one) => one !== positive);
   return { prompt: positive?.text, negativePrompt: negative?.text, ...sizeIn(graph) };

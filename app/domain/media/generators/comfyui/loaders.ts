@@ -14,7 +14,10 @@ const KIND_OF_KEY: [RegExp, ResourceKind][] = [
 
 // `model_name` and `model` say nothing by themselves: the node's own name does.
 const KIND_OF_TYPE: [RegExp, ResourceKind | null][] = [
-  [/lora|sam|detector|clip|text ?encoder|t5|llm|florence|depth|rife|film|insight|pulid|inpaint|ip-?adapter|animate ?diff|motion/i, null],
+  [
+    /lora|sam|detector|clip|text ?encoder|t5|llm|florence|depth|rife|film|insight|pulid|inpaint|ip-?adapter|animate ?diff|motion/i,
+    null,
+  ],
   [/upscale/i, "upscaler"],
   [/control ?net/i, "controlnet"],
   [/vae/i, "vae"],

@@ -51,7 +51,8 @@ function promptFor(graph: Graph, sampler: Node, role: Role) {
 // Some video samplers state it themselves; pipes carry the latent along. A size chosen from a list goes before numbers.
 function sizeOf(graph: Graph, sampler: Node) {
   const up = (...keys: string[]) => nearestOf(graph, sampler, [...LATENT_KEYS, ...PIPE_KEYS], ...keys);
-  const [, width, height] = /^\s*(\d{2,5})\s*[x×]\s*(\d{2,5})/.exec(stringOf(up("dimensions", "resolution")) ?? "") ?? [];
+  const [, width, height] =
+    /^\s*(\d{2,5})\s*[x×]\s*(\d{2,5})/.exec(stringOf(up("dimensions", "resolution")) ?? "") ?? [];
   return {
     width: numberOf(width ?? literal(graph, sampler, "width") ?? up("width", "empty_latent_width")),
     height: numberOf(height ?? literal(graph, sampler, "height") ?? up("height", "empty_latent_height")),

@@ -32,7 +32,14 @@ function socketNames(values: unknown[], sockets: readonly Json[]) {
 // Each LoRA's weight is the number after it.
 function modelFiles(type: string, values: unknown[]): Json {
   if (!/load|lora/i.test(type)) return {};
-  const files = values.map(textIn).flatMap((text, i) => (text && MODEL_FILE.test(text) ? [{ text, next: values[i + 1] }] : []));
+  const files = values
+    .map(textIn)
+    .flatMap((text, i) => (text && MODEL_FILE.test(text) ? [{ text, next: values[i + 1] }] : []));
   if (!/lora/i.test(type)) return files[0] ? { model_name: files[0].text } : {};
-  return Object.fromEntries(files.flatMap(({ text, next }, i) => [[`lora_${i + 1}`, text], [`strength_${i + 1}`, next]]));
+  return Object.fromEntries(
+    files.flatMap(({ text, next }, i) => [
+      [`lora_${i + 1}`, text],
+      [`strength_${i + 1}`, next],
+    ]),
+  );
 }

@@ -13,7 +13,9 @@ type Setters = Map<unknown, Drawn>;
 export function workflowGraph(workflow: Json): Graph | null {
   const drawing = readDrawing(workflow);
   const nodes = [...drawing.nodes.values()];
-  const setters: Setters = new Map(nodes.filter(({ type }) => type === "SetNode").map((node) => [variableOf(node), node]));
+  const setters: Setters = new Map(
+    nodes.filter(({ type }) => type === "SetNode").map((node) => [variableOf(node), node]),
+  );
   const prompt: Json = {};
   for (const node of nodes) {
     if (node.mode === MUTED || isPassedThrough(node)) continue;
