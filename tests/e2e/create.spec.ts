@@ -3,7 +3,7 @@ import { photos } from "../photos";
 import { fillLibrary, newcomer } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 import { costs, next, wizardOf } from "./wizard";
 
 let site: RunningSite;
@@ -18,7 +18,7 @@ test.beforeAll(async ({ empty }) => {
   pictures = await photos(2);
 });
 
-journey("a free crucible in four steps, its cover sent from the first", (title) =>
+mainJourney("a free crucible in four steps, its cover sent from the first", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "basics");

@@ -4,7 +4,7 @@ import type { Page } from "playwright/test";
 import { signIn } from "../pages";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { comesAlive, journey } from "./ways";
+import { comesAlive, journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 
@@ -28,7 +28,7 @@ function addUpcoming(count: number) {
   db.close();
 }
 
-journey("a stranger is told what this is, sees what runs, and finds by words", (title) =>
+mainJourney("a stranger is told what this is, sees what runs, and finds by words", (title) =>
   test(title, async ({ page }) => {
     await page.goto(site.url);
     await expect(page).toHaveURL(/\/crucibles$/);

@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { fillLibrary, freshPicture, newcomer, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 
@@ -10,7 +10,7 @@ test.beforeAll(({ demo }) => {
   site = demo;
 });
 
-journey("a file is described, rated and deleted", (title) =>
+mainJourney("a file is described, rated and deleted", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     const stranger = await browser.newPage();

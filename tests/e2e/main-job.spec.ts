@@ -5,12 +5,12 @@ import { idOf, openCrucible } from "./opening";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { mainJourney } from "./ways";
 
 const FEE = 120;
 const people = ["first-maker", "second-maker", "third-maker"];
 
-journey("three people sign up, enter, judge and are paid", (title) =>
+mainJourney("three people sign up, enter, judge and are paid", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const site = await startSite();
     try {

@@ -7,7 +7,7 @@ import { signIn } from "../pages";
 import { fillLibrary, freshPicture, newcomer, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 
@@ -49,7 +49,7 @@ test("to everyone but moderators none of it exists", async ({ browser }) => {
   }
 });
 
-journey("a person is reported, banned, told why and let in again", (title) =>
+mainJourney("a person is reported, banned, told why and let in again", (title) =>
   test(title, async ({ browser }) => {
     const [{ username: name }, { page: reporter, username }] = [
       await newcomer(browser, site),

@@ -6,7 +6,7 @@ import { newcomer, secondDevice } from "./people";
 import { behindTheScenes } from "./scenes";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 
@@ -30,7 +30,7 @@ async function letterTo(name: string, path: string) {
   return [...site.said().matchAll(link)].at(-1)![1]!;
 }
 
-journey("somebody joins, verifies their address, forgets their password and gets back in", (title) =>
+mainJourney("somebody joins, verifies their address, forgets their password and gets back in", (title) =>
   test(title, async ({ browser }) => {
     const [page, name] = [await browser.newPage(), `joiner-${randomUUID().slice(0, 8)}`];
     await joinAs(page, name);
@@ -82,7 +82,7 @@ journey("levels above PG-13 need an adult, and colours stay chosen", (title) =>
   }),
 );
 
-journey("people say something, mend it, react to it and take it back", (title) =>
+mainJourney("people say something, mend it, react to it and take it back", (title) =>
   test(title, async ({ browser }) => {
     const [{ page: writer, username }, { page: reader }] = [
       await newcomer(browser, site),
@@ -128,7 +128,7 @@ journey("a crucible is talked about under its own tab", (title) =>
   }),
 );
 
-journey("notifications are marked as read one by one and all at once", (title) =>
+mainJourney("notifications are marked as read one by one and all at once", (title) =>
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     behindTheScenes(site, (database) => {

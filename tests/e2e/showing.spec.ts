@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import { newcomer, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 
@@ -33,7 +33,7 @@ test("a crucible and an entry that placed have a card to be shared, and an entry
     expect((await page.request.get(site.url + gone)).status()).toBe(404);
 });
 
-journey("a profile shows what somebody entered and opened, each under its tab", (title) =>
+mainJourney("a profile shows what somebody entered and opened, each under its tab", (title) =>
   test(title, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/leaderboard`);

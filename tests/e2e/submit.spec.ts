@@ -8,7 +8,7 @@ import { behindTheScenes } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 let pictures: string[];
@@ -83,7 +83,7 @@ function multiply(times: number) {
   });
 }
 
-journey("files are sent from the page, ticked, and go in together for their price", (title) =>
+mainJourney("files are sent from the page, ticked, and go in together for their price", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);

@@ -4,7 +4,7 @@ import { expect } from "playwright/test";
 import { faults } from "./axe";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { mainJourney } from "./ways";
 
 // The demo's contests: 1 is completed and paid, 2 and 3 still run.
 let site: RunningSite;
@@ -15,7 +15,7 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-journey("a stranger reads what the log is and has it counted", (title) =>
+mainJourney("a stranger reads what the log is and has it counted", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/crucibles/1`);

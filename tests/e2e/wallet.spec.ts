@@ -4,7 +4,7 @@ import { signIn } from "../pages";
 import { newcomer } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey } from "./ways";
+import { journey, mainJourney } from "./ways";
 
 let site: RunningSite;
 
@@ -12,7 +12,7 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-journey("the day's Buzz is there once a day", (title) =>
+mainJourney("the day's Buzz is there once a day", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     const other = await page.context().newPage();

@@ -1,30 +1,41 @@
 import type { Page } from "playwright/test";
+import { turnOf, widths } from "../looks";
 import { test } from "./sites";
 
-export const widths = [320, 768, 1280] as const;
+type Declare = (title: string) => void;
+type Way = { javaScriptEnabled: boolean; width: number };
 
-/** The ways in which pages are used. */
-const all = widths.flatMap((width) => [wayOf(true, width), wayOf(false, width)]);
+const all: Way[] = widths.flatMap((width) => [
+  { javaScriptEnabled: true, width },
+  { javaScriptEnabled: false, width },
+]);
 
 /**
- * A test that is made in several ways: once with and once without JavaScript, each at a width that depends on the title,
- * so that between them the journeys meet all six; `WAYS=all` makes each of them in all six. Every page that it opens is of
- * that way, and `javaScriptEnabled` tells it which. It is `declare` that calls `test`, for reports to name its file.
+ * A test that is run in one of six ways: with or without JavaScript, 320, 768 or 1280 px wide. Which one depends on its
+ * title, so between them the journeys meet all six; `WAYS=all` runs each of them in all six. Every page that it opens is
+ * of that way, and `javaScriptEnabled` tells it which. `declare` calls `test` itself so that reports name its file.
  */
-export function journey(title: string, declare: (title: string) => void) {
-  const turn = [...title].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % widths.length;
-  const few = [wayOf(true, widths[turn]!), wayOf(false, widths[(turn + 1) % widths.length]!)];
-  for (const { words, ...way } of process.env.WAYS === "all" ? all : few) {
-    test.describe(words, () => {
-      test.use(way);
+export function journey(title: string, declare: Declare) {
+  inWays(title, declare, [all[turnOf(title, all.length)]!]);
+}
+
+/** The journey that its module stands or falls with: always run with and without JavaScript, at two widths. */
+export function mainJourney(title: string, declare: Declare) {
+  const turn = turnOf(title, widths.length);
+  inWays(title, declare, [
+    { javaScriptEnabled: true, width: widths[turn]! },
+    { javaScriptEnabled: false, width: widths[(turn + 1) % widths.length]! },
+  ]);
+}
+
+function inWays(title: string, declare: Declare, few: Way[]) {
+  for (const way of process.env.WAYS === "all" ? all : few) {
+    const { javaScriptEnabled, width } = way;
+    test.describe(`${javaScriptEnabled ? "with" : "without"} JavaScript, ${width} px wide`, () => {
+      test.use({ javaScriptEnabled, viewport: { width, height: 800 } });
       declare(title);
     });
   }
-}
-
-function wayOf(javaScriptEnabled: boolean, width: number) {
-  const words = `${javaScriptEnabled ? "with" : "without"} JavaScript, ${width} px wide`;
-  return { words, javaScriptEnabled, viewport: { width, height: 800 } };
 }
 
 /** Waits until the page's own scripts have taken it over. */
