@@ -1,8 +1,9 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import type { Browser, BrowserContextOptions } from "playwright/test";
 import { signIn } from "../pages";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 // The demo's contests: 1 has ended, 2 is about to, 3 and 8 run, 4 is yet to start, nobody has judged 7.
 let site: RunningSite;

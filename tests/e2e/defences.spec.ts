@@ -1,7 +1,8 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 import { comesAlive } from "./ways";
 
 const SIGN_IN = { name: "nobody", password: "wrong-password" };

@@ -1,9 +1,10 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { faults } from "./axe";
 import { deskOf, figure, newJudge, OPEN, post, sit, SMALL } from "./judging";
 import { behindTheScenes, clip, turnIntoVideos } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 let site: RunningSite;
 

@@ -10,7 +10,17 @@ const SELDOM = { JOB_SCHEDULE: "*/10 * * * * *" };
  * with 10,000 Buzz and nothing else is. A test changes there only what it has made itself; what moves the clock or
  * changes what others look at starts a site of its own.
  */
-export const test = base.extend<object, { demo: RunningSite; empty: RunningSite }>({
+export const test = base.extend<{ closing: void }, { demo: RunningSite; empty: RunningSite }>({
+  // Playwright closes only contexts of its own; pages left open go on polling and slow down every later test.
+  closing: [
+    async ({ browser }, use) => {
+      const others = new Set(browser.contexts());
+      await use();
+      const opened = browser.contexts().filter((context) => !others.has(context));
+      await Promise.all(opened.map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   demo: [
     async ({ playwright: _ }, use) => lend({ ...SELDOM, DEMO: "true", LOG_LEVEL: "info" }, use),
     { scope: "worker", timeout: 300_000 },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import type { Browser, Page } from "playwright/test";
 import { film } from "~/tests/fixtures/films";
 import { photos } from "../photos";
@@ -10,6 +10,7 @@ import { newcomer } from "./people";
 import { behindTheScenes } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 const BOTH_KINDS = 3;
 

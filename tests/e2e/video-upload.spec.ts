@@ -1,8 +1,9 @@
-import { expect, test } from "playwright/test";
+import { expect } from "playwright/test";
 import { signUp } from "~/tests/faults/visitor";
 import { clip } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { test } from "./sites";
 
 let site: RunningSite;
 
