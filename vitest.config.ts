@@ -1,28 +1,51 @@
-import { defineConfig } from "vitest/config";
+import { availableParallelism } from "node:os";
+import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer } from "vitest/node";
 import type { TestSpecification } from "vitest/node";
 import { alias } from "./vite.config";
 
-/** The faults first: they wait more than they work, and take as long as everything else together. */
+const FAULTS = "tests/faults/*.test.ts";
+const ALONE = "{app,db,jobs,tests}/**/*.alone.test.{ts,tsx}";
+/** Three on two cores: faults wait more than they work. */
+const WORKERS = availableParallelism() + 1;
+
+/** The faults first: each waits for processes of its own, and whoever starts one last is waited for. */
 class FaultsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const sorted = await super.sort(files);
-    const isSlow = ({ moduleId }: TestSpecification) => moduleId.endsWith("faults.test.ts");
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+    const isFault = ({ project }: TestSpecification) => project.name === "faults";
+    return [...sorted.filter(isFault), ...sorted.filter((file) => !isFault(file))];
   }
 }
 
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ["{app,db,jobs,tests}/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**", "node_modules/**", "build/**"],
     setupFiles: ["tests/setup.ts"],
     globalSetup: ["tests/template.ts"],
     pool: "forks",
+    maxWorkers: WORKERS,
     sequence: { sequencer: FaultsFirst },
-    // Generous: a machine with other work on it is slow, and a test that hangs is wrong all the same.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Only a hang takes this long, however busy the machine is.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    projects: [
+      {
+        extends: true,
+        // One process after another runs many files: what a test changes in its process, it puts back.
+        test: {
+          name: "shared",
+          isolate: false,
+          include: ["{app,db,jobs,tests}/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, "tests/e2e/**", FAULTS, ALONE],
+        },
+      },
+      // A process for each file, for what cannot be put back: *.alone.test.ts.
+      { extends: true, test: { name: "alone", include: [ALONE] } },
+      {
+        extends: true,
+        test: { name: "faults", include: [FAULTS], globalSetup: ["tests/faults/build.ts"] },
+      },
+    ],
   },
 });

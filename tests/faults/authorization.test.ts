@@ -1,0 +1,4 @@
+import { authorization } from "./authorization";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(authorization);

@@ -1,0 +1,4 @@
+import { clockJumps } from "./clock-jumps";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(clockJumps);

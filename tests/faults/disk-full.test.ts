@@ -1,0 +1,4 @@
+import { diskFull } from "./disk-full";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(diskFull);

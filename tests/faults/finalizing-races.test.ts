@@ -1,0 +1,4 @@
+import { finalizingRaces } from "./finalizing-races";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(finalizingRaces);

@@ -1,0 +1,4 @@
+import { forgery } from "./forgery";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(forgery);

@@ -1,0 +1,4 @@
+import { formFuzz } from "./form-fuzz";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(formFuzz);

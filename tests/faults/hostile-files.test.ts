@@ -1,0 +1,4 @@
+import { hostileFiles } from "./hostile-files";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(hostileFiles);

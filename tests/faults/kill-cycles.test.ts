@@ -1,0 +1,4 @@
+import { killCycles } from "./kill-cycles";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(killCycles);

@@ -1,0 +1,4 @@
+import { lastPlaceRaces } from "./last-place-races";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(lastPlaceRaces);

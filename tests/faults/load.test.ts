@@ -1,0 +1,4 @@
+import { load } from "./load";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(load);

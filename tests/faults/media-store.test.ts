@@ -1,0 +1,4 @@
+import { mediaStore } from "./media-store";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(mediaStore);

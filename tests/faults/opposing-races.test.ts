@@ -1,0 +1,4 @@
+import { opposingRaces } from "./opposing-races";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(opposingRaces);

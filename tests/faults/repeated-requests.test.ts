@@ -1,0 +1,4 @@
+import { repeatedRequests } from "./repeated-requests";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(repeatedRequests);

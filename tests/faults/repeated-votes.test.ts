@@ -1,0 +1,4 @@
+import { repeatedVotes } from "./repeated-votes";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(repeatedVotes);

@@ -1,0 +1,4 @@
+import { restoreDrill } from "./restoring";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(restoreDrill);

@@ -1,0 +1,4 @@
+import { stopping } from "./stopping";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(stopping);

@@ -1,0 +1,4 @@
+import { storeDown } from "./store-down";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(storeDown);

@@ -1,0 +1,4 @@
+import { wrongBucket } from "./wrong-bucket";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(wrongBucket);
