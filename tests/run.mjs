@@ -4,10 +4,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { useSupportedNode } from "../app/node-version.mjs";
 import { installBrowser, installPackages, buildWhenStale } from "../app/prepare.mjs";
 
 const REPORTS = "test-results/reports";
 
+await useSupportedNode();
 installPackages();
 installBrowser();
 buildWhenStale();
