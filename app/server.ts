@@ -13,7 +13,7 @@ import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
 import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
 import { write, writesDone } from "~/db/write";
-import { seedCatalogue } from "~/domain/media/catalogue.server";
+import { seedCatalogue } from "~/domain/catalog/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { strangeness } from "~/domain/media/recognizing.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";

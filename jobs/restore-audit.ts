@@ -1,6 +1,6 @@
 import { closeDatabase, openDatabase, reader } from "~/db/client";
 import { brokenPages } from "~/db/soundness";
-import { compareWithReplay, votedCrucibles } from "~/domain/crucible/log/replaying.server";
+import { compareWithReplay, votedCrucibles } from "~/domain/crucible/rating/replaying.server";
 import { checkLedger } from "~/domain/wallet/checking.server";
 
 /** Everything that can be checked of a database file without knowing what should be in it. */

@@ -1,5 +1,5 @@
 import { write } from "~/db/write";
-import { startDueCrucibles } from "~/domain/crucible/starting.server";
+import { startDueCrucibles } from "~/domain/crucible/opening/starting.server";
 import type { Job } from "./index";
 
 export const startCrucibles: Job = {

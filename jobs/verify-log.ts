@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { parseArgs } from "node:util";
-import { verdictOf } from "~/domain/crucible/verdict";
+import { verdictOf } from "~/domain/crucible/log/verdict";
 import { verifyLog } from "~/domain/crucible/log/verifying";
 
 // `npm run verify -- FILE [--head HASH]`: counts the log of an ended crucible anew. 0: it comes out; 1: it does not; 2: cannot tell.

@@ -2,7 +2,7 @@ import { handle } from "~/db/client";
 import { write } from "~/db/write";
 import type { Judge } from "~/domain/crucible/judging/judges";
 import { castVote, skipPair } from "~/domain/crucible/judging/judging.server";
-import type { Random } from "~/domain/crucible/random";
+import type { Random } from "~/domain/contest/random";
 import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { undoVote } from "~/domain/crucible/judging/undoing.server";

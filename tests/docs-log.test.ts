@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { EXPECTED_WRONG, LEAST_WRONG } from "~/domain/crucible/judging/control-pairs";
-import { K_NEW, K_SEASONED, SEASONED_AT } from "~/domain/crucible/ranking/elo";
-import { LEAST_SECONDS } from "~/domain/crucible/judging/haste";
-import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT, RELIABILITY_PRIOR } from "~/domain/crucible/ranking/reliability";
+import { EXPECTED_WRONG, LEAST_WRONG } from "~/domain/crucible/weights/control-pairs";
+import { K_NEW, K_SEASONED, SEASONED_AT } from "~/domain/crucible/elo";
+import { LEAST_SECONDS } from "~/domain/crucible/weights/haste";
+import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT, RELIABILITY_PRIOR } from "~/domain/crucible/rating/reliability";
 import { TAKE_BACK_MS } from "~/domain/crucible/judging/taking-back";
-import { LogRow } from "~/domain/crucible/log/vote-log";
+import { LogRow } from "~/domain/crucible/settling/vote-log";
 
 const text = readFileSync("docs/vote-log.md", "utf8").replaceAll(/\s+/g, " ");
 

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
-import { cancelCrucible } from "~/domain/crucible/cancelling.server";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
+import { cancelCrucible } from "~/domain/crucible/settling/cancelling.server";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { drainEvents } from "~/domain/notification/draining.server";
 import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 

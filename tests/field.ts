@@ -1,5 +1,5 @@
 import { handle } from "~/db/client";
-import { unrated } from "~/domain/crucible/ranking/elo";
+import { unrated } from "~/domain/crucible/elo";
 import type { Judge } from "~/domain/crucible/judging/judges";
 
 /** The start of every drawn field's crucible, which runs for 8 hours. */

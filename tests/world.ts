@@ -7,7 +7,7 @@ import { pairs, votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
-import { unrated } from "~/domain/crucible/ranking/elo";
+import { unrated } from "~/domain/crucible/elo";
 import { escrow, mint, openAccount, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
 import { handle } from "~/db/client";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { storageKey } from "~/domain/media/files";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";

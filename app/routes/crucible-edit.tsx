@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { editCrucible } from "~/domain/crucible/editing.server";
+import { editCrucible } from "~/domain/crucible/opening/editing.server";
 import { EditForm } from "~/domain/crucible/opening/forms";
 import { coverLevels, descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { pathOf } from "~/domain/crucible/slug";

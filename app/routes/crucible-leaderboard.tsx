@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useOutletContext } from "@remix-run/react";
 import { liveLeaderboard, resultsTable } from "~/domain/crucible/entry-lists.server";
-import { firmnessOf } from "~/domain/crucible/ranking/firmness";
+import { firmnessOf } from "~/domain/crucible/rating/firmness";
 import { crucibleState } from "~/ui/crucible/state";
 import { entryTitle } from "~/ui/crucible/view";
 import type { CrucibleContext } from "~/ui/crucible/view";

@@ -1,4 +1,4 @@
-import { descriptionWords } from "~/domain/crucible/description";
+import { descriptionWords } from "~/domain/list/markdown";
 import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import { findCrucibles } from "~/domain/crucible/finding.server";
 import type { FoundCrucible } from "~/domain/crucible/finding.server";

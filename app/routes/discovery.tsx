@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { descriptionWords } from "~/domain/crucible/description";
+import { descriptionWords } from "~/domain/list/markdown";
 import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import type { Discovery } from "~/domain/crucible/discovery";
 import { shuffledEntries } from "~/domain/crucible/entry-lists.server";

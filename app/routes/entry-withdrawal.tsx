@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { write } from "~/db/write";
-import { withdrawEntry } from "~/domain/crucible/withdrawing.server";
+import { withdrawEntry } from "~/domain/crucible/entering/withdrawing.server";
 import { Refusal } from "~/ui/refusal";
 import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";

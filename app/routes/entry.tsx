@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { firmnessOf } from "~/domain/crucible/ranking/firmness";
+import { firmnessOf } from "~/domain/crucible/rating/firmness";
 import { placedEntry } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { Avatar } from "~/ui/avatar";

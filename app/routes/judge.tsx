@@ -4,11 +4,11 @@ import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/rea
 import { write } from "~/db/write";
 import { saidAbout } from "~/domain/comment/reading.server";
 import { answerSeat } from "~/domain/crucible/judging/answering.server";
-import { descriptionWords } from "~/domain/crucible/description";
+import { descriptionWords } from "~/domain/list/markdown";
 import { asJudge } from "~/domain/crucible/judging/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
-import { hasReminder } from "~/domain/crucible/reminding.server";
+import { hasReminder } from "~/domain/crucible/opening/reminding.server";
 import { mediaOnSeat, readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";

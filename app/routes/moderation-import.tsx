@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { readModelsList } from "~/domain/media/models-list";
+import { readModelsList } from "~/domain/catalog/models-list";
 import { takeList } from "~/domain/moderation/cataloguing.server";
 import { ImportWords } from "~/domain/moderation/schema";
 import { ImportForm } from "~/ui/moderation/import-form";

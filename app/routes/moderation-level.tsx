@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { recheckEntries } from "~/domain/crucible/rechecking.server";
+import { recheckEntries } from "~/domain/crucible/entering/rechecking.server";
 import { BLOCKED, levelName, levels } from "~/domain/media/levels";
 import { correctLevel } from "~/domain/moderation/correcting.server";
 import { findRatable } from "~/domain/moderation/queues.server";

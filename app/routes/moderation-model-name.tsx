@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { readVersion } from "~/domain/media/catalogue-reading.server";
+import { readVersion } from "~/domain/catalog/catalogue-reading.server";
 import { rename } from "~/domain/moderation/cataloguing.server";
 import { NameModelForm } from "~/domain/moderation/schema";
 import { TextField } from "~/ui/field";

@@ -1,8 +1,8 @@
 import { json } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { REFITS } from "~/domain/crucible/ranking/firmness";
-import { K_NEW, K_SEASONED, SEASONED_AT, START } from "~/domain/crucible/ranking/elo";
+import { REFITS } from "~/domain/crucible/rating/firmness";
+import { K_NEW, K_SEASONED, SEASONED_AT, START } from "~/domain/crucible/elo";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import * as options from "~/domain/crucible/schema";
 import { levels } from "~/domain/media/levels";

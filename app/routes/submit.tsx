@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering.server";
+import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { SubmitForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";

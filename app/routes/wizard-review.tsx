@@ -7,7 +7,7 @@ import { openDraft } from "~/domain/crucible/opening/opening-drafts.server";
 import { OpeningForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { openDraftRefusals, tooLittleBuzz } from "~/domain/crucible/words";
-import { listBaseModels, namedResources } from "~/domain/media/catalogue.server";
+import { listBaseModels, namedResources } from "~/domain/catalog/catalogue.server";
 import { readDraft } from "~/domain/crucible/opening/drafting.server";
 import { ownMeta } from "~/ui/public-meta";
 import { textsOf } from "~/ui/wizard/fields";

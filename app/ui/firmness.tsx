@@ -1,4 +1,4 @@
-import type { Firmness as Words } from "~/domain/crucible/ranking/firmness";
+import type { Firmness as Words } from "~/domain/crucible/rating/firmness";
 
 const looks = {
   firm: ["f3", "firm"],

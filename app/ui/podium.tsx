@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { Firmness as FirmnessWords } from "~/domain/crucible/ranking/firmness";
+import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/firmness";
 import { Avatar } from "./avatar";
 import { Buzz } from "./buzz";
 import { Firmness } from "./firmness";

@@ -1,4 +1,4 @@
-import type { Firmness as FirmnessWords } from "~/domain/crucible/ranking/firmness";
+import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/firmness";
 import { Firmness } from "./firmness";
 import { Entry, Heads, Prize, record } from "./leaderboard";
 import type { Row } from "./leaderboard";

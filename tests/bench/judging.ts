@@ -5,7 +5,7 @@ import { closeDatabase, handle, openDatabase, reader } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { choosePair } from "~/domain/crucible/pairing/choosing";
 import { fieldSize, storedField } from "~/domain/crucible/pairing/stored-field.server";
-import { seededRandom } from "~/domain/crucible/random";
+import { seededRandom } from "~/domain/contest/random";
 import { deskOf, type Desk } from "../desk";
 import { after, drawField, judgeOf } from "../field";
 

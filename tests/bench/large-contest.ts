@@ -1,7 +1,7 @@
 import { handle } from "~/db/client";
-import type { BoundedRating } from "~/domain/crucible/ranking/elo";
-import { replayRatings } from "~/domain/crucible/log/replaying";
-import { seededRandom } from "~/domain/crucible/random";
+import type { BoundedRating } from "~/domain/crucible/elo";
+import { replayRatings } from "~/domain/crucible/rating/replaying";
+import { seededRandom } from "~/domain/contest/random";
 import { drawField, START } from "../field";
 
 const ENTRIES = 10_000;

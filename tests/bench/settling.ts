@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
-import { checkAside, streamLog } from "~/domain/crucible/ranking-thread.server";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
+import { checkAside, streamLog } from "~/domain/crucible/settling/ranking-thread.server";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { END } from "../field";
 import { drawLargeContest } from "./large-contest";
 

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { handle, openDatabase } from "~/db/client";
 import { takeLease } from "~/db/lease";
 import { write } from "~/db/write";
-import { enterCrucible } from "~/domain/crucible/entering.server";
-import { pickIndex, seededRandom } from "~/domain/crucible/random";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
+import { enterCrucible } from "~/domain/crucible/entering/entering.server";
+import { pickIndex, seededRandom } from "~/domain/contest/random";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { deskOf, rowsOf } from "~/tests/desk";
 import { hoursLater, makeMedia, openTestCrucible } from "~/tests/world";
 

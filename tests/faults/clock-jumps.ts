@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { seededRandom } from "~/domain/crucible/random";
+import { seededRandom } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { startChild } from "./child-site";

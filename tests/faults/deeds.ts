@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { write } from "~/db/write";
-import { cancelCrucible } from "~/domain/crucible/cancelling.server";
-import { enterCrucible } from "~/domain/crucible/entering.server";
+import { cancelCrucible } from "~/domain/crucible/settling/cancelling.server";
+import { enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { castVote } from "~/domain/crucible/judging/judging.server";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
-import { withdrawEntry } from "~/domain/crucible/withdrawing.server";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
+import { withdrawEntry } from "~/domain/crucible/entering/withdrawing.server";
 import { hoursLater } from "~/tests/world";
 
 type Vote = { crucibleId: number; judgeId: number; token: string; choice: "left" | "right" };

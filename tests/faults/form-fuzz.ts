@@ -1,5 +1,5 @@
-import { pickIndex, seededRandom } from "~/domain/crucible/random";
-import type { Random } from "~/domain/crucible/random";
+import { pickIndex, seededRandom } from "~/domain/contest/random";
+import type { Random } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { join } from "node:path";
 import { must } from "./fault";

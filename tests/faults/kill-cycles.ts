@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, openDatabase } from "~/db/client";
 import { auditDatabase } from "~/jobs/restore-audit";
-import { seededRandom } from "~/domain/crucible/random";
+import { seededRandom } from "~/domain/contest/random";
 import { makePerson } from "~/tests/world";
 import { lostAmong, readDeeds } from "./acknowledged";
 import { builtChild, forkChild } from "~/tests/built-child";

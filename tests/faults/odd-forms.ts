@@ -1,5 +1,5 @@
-import { pickIndex } from "~/domain/crucible/random";
-import type { Random } from "~/domain/crucible/random";
+import { pickIndex } from "~/domain/contest/random";
+import type { Random } from "~/domain/contest/random";
 
 const VALUES = [
   "",

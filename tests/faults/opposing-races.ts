@@ -1,5 +1,5 @@
 import { write } from "~/db/write";
-import { seededRandom } from "~/domain/crucible/random";
+import { seededRandom } from "~/domain/contest/random";
 import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";

@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { closeDatabase, openDatabase, reader } from "~/db/client";
-import { compareWithReplay } from "~/domain/crucible/log/replaying.server";
+import { compareWithReplay } from "~/domain/crucible/rating/replaying.server";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { startChild } from "./child-site";
 import type { ChildSite } from "./child-site";

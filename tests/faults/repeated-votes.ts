@@ -1,7 +1,7 @@
 import { reader } from "~/db/client";
 import { write } from "~/db/write";
-import { compareWithReplay } from "~/domain/crucible/log/replaying.server";
-import { pickIndex, seededRandom } from "~/domain/crucible/random";
+import { compareWithReplay } from "~/domain/crucible/rating/replaying.server";
+import { pickIndex, seededRandom } from "~/domain/contest/random";
 import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { bucketSettings } from "~/db/bucket";
 import { closeDatabase, openDatabase } from "~/db/client";
 import { restoreInto } from "~/db/restoring";
-import { seededRandom } from "~/domain/crucible/random";
+import { seededRandom } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { ObjectStore } from "~/tests/fixtures/object-store";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { GenerationMetadata } from "~/domain/media/generation";
+import type { GenerationMetadata } from "~/domain/metadata/generation";
 import { corpus, hasCorpus } from "./corpus";
 
 /** What the projects that the samples come from assert about them, in the shape of our own normal form where they say it. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
-import { readGeneration } from "~/domain/media/reading.server";
-import { PARSERS } from "~/domain/media/generators/recognizing";
-import type { FileKind } from "~/domain/media/containers/signature";
+import { readGeneration } from "~/domain/metadata/reading.server";
+import { PARSERS } from "~/domain/metadata/generators/recognizing";
+import type { FileKind } from "~/domain/metadata/containers/signature";
 import { mp4, mp4WithKeys, webm } from "~/tests/fixtures/clips";
 import { app1, exif, iTXt, jpeg, png, tEXt, USER_COMMENT, webp, zTXt } from "~/tests/fixtures/containers";
 import { filesOf } from "./corpus";

@@ -9,8 +9,8 @@ import { media } from "~/db/schema/media";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import { blindAlt } from "./judging/blind-alt";
-import { pageOf, readCursor } from "./keyset";
+import { blindAlt } from "./blind-alt";
+import { pageOf, readCursor } from "~/domain/list/keyset";
 import { inField, liveRank } from "./standing.server";
 
 type Page = { crucibleId: number; viewer: Viewer; after?: string; limit: number };

@@ -9,8 +9,8 @@ import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import type { Discovery, Filter, Sort } from "./discovery";
-import { pageOf, readCursor } from "./keyset";
-import { looseQuery, searchQuery } from "./search-words";
+import { pageOf, readCursor } from "~/domain/list/keyset";
+import { looseQuery, searchQuery } from "~/domain/list/search-words";
 import { addressWords } from "./slug";
 
 type Finding = { asked: Discovery; viewer: Viewer; limit: number; now: Date };

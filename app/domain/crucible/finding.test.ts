@@ -9,7 +9,7 @@ import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
 import { DiscoveryQuery, sorts } from "./discovery";
 import { findCrucibles, findHero, findNear, listedBaseModels, runningTotals } from "./finding.server";
-import { settleEndedCrucibles } from "./settling.server";
+import { settleEndedCrucibles } from "./settling/settling.server";
 import { activeCrucibles, personStats } from "./standing.server";
 
 useDatabase();

@@ -7,12 +7,12 @@ import { write } from "~/db/write";
 import fc from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/world";
-import { cancelCrucible } from "./cancelling.server";
-import { disqualifyEntry } from "./disqualifying.server";
-import { enterCrucible } from "./entering.server";
-import { settleEndedCrucibles } from "./settling.server";
-import { startDueCrucibles } from "./starting.server";
-import { withdrawEntry } from "./withdrawing.server";
+import { cancelCrucible } from "./settling/cancelling.server";
+import { disqualifyEntry } from "./entering/disqualifying.server";
+import { enterCrucible } from "./entering/entering.server";
+import { settleEndedCrucibles } from "./settling/settling.server";
+import { startDueCrucibles } from "./opening/starting.server";
+import { withdrawEntry } from "./entering/withdrawing.server";
 
 useDatabase();
 

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { connectReadOnly } from "~/db/client";
 import { publicLog } from "./log/public-log.server";
-import { rankCrucible } from "./ranking/ranking.server";
-import type { Errand } from "./ranking-thread.server";
+import { rankCrucible } from "./settling/ranking.server";
+import type { Errand } from "./settling/ranking-thread.server";
 import { verifyLog } from "./log/verifying";
 
 // Runs as a thread of its own: bundled beside the server as ranking-worker.js.

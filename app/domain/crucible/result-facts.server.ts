@@ -8,7 +8,7 @@ import { SAFE_LEVELS, holdsLevel } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import { sharePool } from "./prizes";
+import { sharePool } from "~/domain/contest/prizes";
 
 type Paid = { id: number; paidPool: number | null; prizes: readonly number[] };
 

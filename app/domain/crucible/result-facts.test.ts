@@ -8,7 +8,7 @@ import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { stranger } from "~/domain/media/levels";
 import { placedEntry, resultFacts } from "./result-facts.server";
-import { settleEndedCrucibles } from "./settling.server";
+import { settleEndedCrucibles } from "./settling/settling.server";
 import { viewCrucible } from "./viewing.server";
 
 useDatabase();

@@ -5,7 +5,7 @@ import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
-import { sharePool } from "./prizes";
+import { sharePool } from "~/domain/contest/prizes";
 
 const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
   AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isEndingSoon, isOpenForEntries, isOpenForVotes, phaseOf, runOf, startRefusal } from "./timing";
-import { instantIn } from "./opening/zoned-time";
+import { instantIn } from "~/domain/list/zoned-time";
 
 const noon = new Date("2026-05-01T12:00:00Z");
 const run = runOf({ durationHours: 8, startsAt: null, entriesClose: "tenth" }, noon);

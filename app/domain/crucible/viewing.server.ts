@@ -7,9 +7,9 @@ import { accounts } from "~/db/schema/wallet";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import { findAllowed } from "./judging/candidates.server";
+import { findAllowed } from "./entering/candidates.server";
 import { pool } from "./finding.server";
-import { sharePool } from "./prizes";
+import { sharePool } from "~/domain/contest/prizes";
 
 /**
  * A crucible with its creator, its cover when the viewer may see it, its pool, the models that it lists, and what each

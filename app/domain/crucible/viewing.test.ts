@@ -4,7 +4,7 @@ import { stranger } from "~/domain/media/levels";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { liveLeaderboard, ownEntries, resultsTable, shuffledEntries } from "./entry-lists.server";
-import { settleEndedCrucibles } from "./settling.server";
+import { settleEndedCrucibles } from "./settling/settling.server";
 import { viewCrucible } from "./viewing.server";
 
 useDatabase();

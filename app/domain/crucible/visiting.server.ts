@@ -1,7 +1,7 @@
 import { reader } from "~/db/client";
-import { findContest } from "./judging/candidates.server";
+import { findContest } from "./entering/candidates.server";
 import type { Judge } from "./judging/judges";
-import { hasReminder } from "./reminding.server";
+import { hasReminder } from "./opening/reminding.server";
 import { readSeat } from "./judging/seat-reading.server";
 
 type Visit = { crucibleId: number; judge: Judge; now: Date };

@@ -4,8 +4,8 @@ import { deskOf } from "~/tests/desk";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import type { Judge } from "./judging/judges";
-import { seededRandom } from "./random";
-import { askReminder } from "./reminding.server";
+import { seededRandom } from "~/domain/contest/random";
+import { askReminder } from "./opening/reminding.server";
 import { visit } from "./visiting.server";
 
 useDatabase();

@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { baseModels, generations, media, mediaResources, models, modelVersions } from "~/db/schema/media";
-import type { GenerationMetadata } from "./generation";
+import type { GenerationMetadata } from "~/domain/metadata/generation";
 import type { Viewer } from "./levels";
 import { mediaColumns, viewOf } from "./library.server";
 import { visibleTo } from "./visibility.server";

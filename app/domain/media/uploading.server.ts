@@ -1,12 +1,12 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { HEAD_BYTES, fileKind } from "./containers/signature";
-import type { FileKind } from "./containers/signature";
+import { HEAD_BYTES, fileKind } from "~/domain/metadata/containers/signature";
+import type { FileKind } from "~/domain/metadata/containers/signature";
 import { film } from "./filming.server";
 import { keep } from "./keeping.server";
 import type { Kept, Made } from "./keeping.server";
 import { heldAtOnce, MOST_HELD, picture } from "./picturing.server";
-import { readGeneration } from "./reading.server";
+import { readGeneration } from "~/domain/metadata/reading.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
 import { turns } from "./turns";

@@ -12,7 +12,7 @@ import { NOON, makePerson } from "~/tests/world";
 import { viewOf } from "./library.server";
 import { stranger } from "./levels";
 import { localStorage } from "./local-storage.server";
-import { readGeneration } from "./reading.server";
+import { readGeneration } from "~/domain/metadata/reading.server";
 import { remuxAside } from "./remuxing-thread.server";
 import { limits } from "./limits";
 import { openFile } from "./serving.server";

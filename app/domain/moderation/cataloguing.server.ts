@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibleResources } from "~/db/schema/crucible";
-import { mergeVersions, nameModel, setBaseModel } from "~/domain/media/curating.server";
-import { importModels } from "~/domain/media/importing.server";
-import type { ModelsList } from "~/domain/media/models-list";
+import { mergeVersions, nameModel, setBaseModel } from "~/domain/catalog/curating.server";
+import { importModels } from "~/domain/catalog/importing.server";
+import type { ModelsList } from "~/domain/catalog/models-list";
 import { audit } from "./auditing.server";
 
 type Act = { moderatorId: number; reason: string; now: Date };

@@ -5,7 +5,7 @@ import { comments } from "~/db/schema/comment";
 import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
 import { isMetBy } from "~/domain/comment/subjects.server";
-import { blindAlt } from "~/domain/crucible/judging/blind-alt";
+import { blindAlt } from "~/domain/crucible/blind-alt";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import type { Viewer } from "~/domain/media/levels";
 import { visibleTo } from "~/domain/media/visibility.server";

@@ -6,7 +6,7 @@ import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import type { On } from "~/domain/comment/subjects.server";
 import { deleteComment, writeComment } from "~/domain/comment/writing.server";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { removeComment } from "~/domain/moderation/correcting.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";

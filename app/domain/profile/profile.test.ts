@@ -11,7 +11,7 @@ import { react } from "~/domain/comment/reacting.server";
 import { readComments } from "~/domain/comment/reading.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { startSession } from "~/domain/account/sessions.server";
-import { askReminder } from "~/domain/crucible/reminding.server";
+import { askReminder } from "~/domain/crucible/opening/reminding.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";

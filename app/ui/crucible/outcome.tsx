@@ -1,5 +1,5 @@
 import type { ResultFacts } from "../result-view";
-import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/ranking/firmness";
+import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/rating/firmness";
 import { Buzz, Pool } from "../buzz";
 import type { CrucibleView } from "./view";
 import { Firmness } from "../firmness";

@@ -1,4 +1,4 @@
-import { sharePool } from "~/domain/crucible/prizes";
+import { sharePool } from "~/domain/contest/prizes";
 import type { Typed } from "~/domain/crucible/opening/draft-steps";
 import { Buzz } from "../buzz";
 import { number, ordinal } from "../words";

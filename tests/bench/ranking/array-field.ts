@@ -1,6 +1,6 @@
-import { afterVote, type BoundedRating, unrated } from "~/domain/crucible/ranking/elo";
+import { afterVote, type BoundedRating, unrated } from "~/domain/crucible/elo";
 import type { Candidate, FieldView, Meeting } from "~/domain/crucible/pairing/field-view";
-import { pickIndex, type Random } from "~/domain/crucible/random";
+import { pickIndex, type Random } from "~/domain/contest/random";
 import { SortedIndex } from "./sorted-index";
 
 /** A judge of the simulation: what they own, what they had. */

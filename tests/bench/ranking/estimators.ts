@@ -1,6 +1,6 @@
-import { fitStrengths } from "~/domain/crucible/ranking/bradley-terry";
-import { pairUp, sumVotes } from "~/domain/crucible/ranking/duels";
-import { settledWeights } from "~/domain/crucible/ranking/settled-weights";
+import { fitStrengths } from "~/domain/crucible/rating/bradley-terry";
+import { pairUp, sumVotes } from "~/domain/crucible/rating/duels";
+import { settledWeights } from "~/domain/crucible/rating/settled-weights";
 import type { Played } from "./run";
 
 export type Estimator = (played: Played, priorSd: number) => Float64Array;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fitStrengths } from "~/domain/crucible/ranking/bradley-terry";
-import { type Duel, toDuels } from "~/domain/crucible/ranking/duels";
+import { fitStrengths } from "~/domain/crucible/rating/bradley-terry";
+import { type Duel, toDuels } from "~/domain/crucible/rating/duels";
 import type { Crowd } from "./run";
 
 /** People who voted elsewhere: `seen` is the share of all pairs that somebody judged. */

@@ -1,9 +1,9 @@
 import { choosePair } from "~/domain/crucible/pairing/choosing";
 import { type PairingConstants, PAIRING } from "~/domain/crucible/pairing/constants";
 import type { Strategy } from "~/domain/crucible/pairing/strategy";
-import { pickIndex, seededRandom, type Random } from "~/domain/crucible/random";
-import type { CastVote } from "~/domain/crucible/ranking/settled-weights";
-import { skipWeight } from "~/domain/crucible/ranking/vote-weight";
+import { pickIndex, seededRandom, type Random } from "~/domain/contest/random";
+import type { CastVote } from "~/domain/crucible/rating/settled-weights";
+import { skipWeight } from "~/domain/crucible/weights/vote-weight";
 import { ArrayField, type Judge, newJudge, show } from "./array-field";
 
 export type Setup = {

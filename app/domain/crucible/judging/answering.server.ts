@@ -2,7 +2,7 @@ import type { Tx } from "~/db/client";
 import type { Judge } from "./judges";
 import type { JudgingForm } from "./judging-form";
 import { castVote, skipPair } from "./judging.server";
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import { takeSeat } from "./seating.server";
 import { undoVote } from "./undoing.server";
 

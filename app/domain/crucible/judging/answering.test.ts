@@ -6,7 +6,7 @@ import { addEntry, after, drawField, judgeOf } from "~/tests/field";
 import { answerSeat } from "./answering.server";
 import { JudgingForm } from "./judging-form";
 import { judgingElsewhere } from "./judging-elsewhere.server";
-import { seededRandom } from "../random";
+import { seededRandom } from "~/domain/contest/random";
 
 useDatabase();
 const random = seededRandom(3);

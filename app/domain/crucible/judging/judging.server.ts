@@ -1,8 +1,8 @@
 import type { Tx } from "~/db/client";
 import type { sides } from "~/db/schema/values";
-import { afterVote, type Rating } from "../ranking/elo";
+import { afterVote, type Rating } from "../elo";
 import { type Judge, judgingRefusal } from "./judges";
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
 import { type SeatPair, seatStatements, type Terms } from "./seat-statements.server";
 import { sessionVotes } from "./sessions";

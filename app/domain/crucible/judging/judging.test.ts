@@ -3,8 +3,8 @@ import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/desk";
 import { after, drawField, END, judgeOf } from "~/tests/field";
-import { afterVote, unrated } from "../ranking/elo";
-import { seededRandom } from "../random";
+import { afterVote, unrated } from "../elo";
+import { seededRandom } from "~/domain/contest/random";
 
 useDatabase();
 const random = seededRandom(23);

@@ -4,7 +4,7 @@ import { choosePair, type Pair } from "../pairing/choosing";
 import { PAIRING } from "../pairing/constants";
 import { seenLimit, type Situation } from "../pairing/situation";
 import { fieldSize, storedField } from "../pairing/stored-field.server";
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import { type SeatPair, seatStatements, type Terms } from "./seat-statements.server";
 
 export type Sitting = { terms: Terms; judge: Judge; now: Date; random: Random };

@@ -1,7 +1,7 @@
 import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
 import { viewOf } from "~/domain/media/library.server";
-import { blindAlt } from "./blind-alt";
+import { blindAlt } from "../blind-alt";
 import { type Judge, judgingRefusal } from "./judges";
 import { type FieldSize, fieldSize } from "../pairing/stored-field.server";
 import { remainingPairs } from "../pairing/situation";

@@ -1,7 +1,7 @@
 import type { Tx } from "~/db/client";
 import { type Judge, judgingRefusal } from "./judges";
 import { fieldSize } from "../pairing/stored-field.server";
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
 import { seatStatements } from "./seat-statements.server";
 

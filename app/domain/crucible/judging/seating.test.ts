@@ -4,8 +4,8 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/desk";
 import { addEntry, after, drawField, END, judgeOf } from "~/tests/field";
-import { disqualifyEntry } from "../disqualifying.server";
-import { seededRandom } from "../random";
+import { disqualifyEntry } from "../entering/disqualifying.server";
+import { seededRandom } from "~/domain/contest/random";
 import { readSeat } from "./seat-reading.server";
 import { takeSeat } from "./seating.server";
 

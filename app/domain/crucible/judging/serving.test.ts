@@ -5,8 +5,8 @@ import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/desk";
 import { addEntry, after, drawField, judgeOf } from "~/tests/field";
 import { PAIRING } from "../pairing/constants";
-import { seededRandom } from "../random";
-import { compareWithReplay } from "../log/replaying.server";
+import { seededRandom } from "~/domain/contest/random";
+import { compareWithReplay } from "../rating/replaying.server";
 
 useDatabase();
 

@@ -4,11 +4,11 @@ import fc from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/desk";
 import { after, drawField, END, judgeOf } from "~/tests/field";
-import { readEnded } from "../ranking/contest-reads.server";
-import { voteRows } from "../log/log-rows.server";
-import { VOIDED } from "../ranking/vote-weight";
-import { seededRandom } from "../random";
-import { compareWithReplay } from "../log/replaying.server";
+import { readEnded } from "../settling/contest-reads.server";
+import { voteRows } from "../settling/log-rows.server";
+import { VOIDED } from "../weights/vote-weight";
+import { seededRandom } from "~/domain/contest/random";
+import { compareWithReplay } from "../rating/replaying.server";
 import { checkCastWeights } from "../log/verifying-votes";
 
 useDatabase();

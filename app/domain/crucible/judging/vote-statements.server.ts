@@ -4,7 +4,7 @@ import { prepared } from "~/db/prepared";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { duels, pairs, seats, votes } from "~/db/schema/judging";
-import { WINDOW } from "./haste";
+import { WINDOW } from "../weights/haste";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");

@@ -1,10 +1,10 @@
 import type { Tx } from "~/db/client";
-import { afterControl } from "./control-record";
-import type { Answer } from "./haste";
+import { afterControl } from "../weights/control-record";
+import type { Answer } from "../weights/haste";
 import type { Judge } from "./judges";
 import { type SeatPair, seatStatements } from "./seat-statements.server";
 import { voteStatements } from "./vote-statements.server";
-import { weighVote } from "../ranking/vote-weight";
+import { weighVote } from "../weights/vote-weight";
 
 type Ballot = { crucibleId: number; judge: Judge; pair: SeatPair; winner: number; now: Date };
 

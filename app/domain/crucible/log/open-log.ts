@@ -1,5 +1,5 @@
-import { unseal } from "./chain";
-import { LogRow, type Numbered, type RowOf } from "./vote-log";
+import { unseal } from "~/domain/contest/chain";
+import { LogRow, type Numbered, type RowOf } from "../settling/vote-log";
 
 /** What a log holds, each row with the number of its line, and the hash that stands for all of it. */
 export type OpenLog = {

@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
-import { sealing } from "./chain";
-import type { Row } from "./chain";
-import { readEnded, toContest } from "../ranking/contest-reads.server";
-import type { Ended } from "../ranking/contest-reads.server";
-import { outcomeRow, standingRows, transferRows, voteRows } from "./log-rows.server";
-import type { TieLink } from "../ranking/placing";
-import { settledWeights } from "../ranking/settled-weights";
+import { sealing } from "~/domain/contest/chain";
+import type { Row } from "~/domain/contest/chain";
+import { readEnded, toContest } from "../settling/contest-reads.server";
+import type { Ended } from "../settling/contest-reads.server";
+import { outcomeRow, standingRows, transferRows, voteRows } from "../settling/log-rows.server";
+import type { TieLink } from "../rating/placing";
+import { settledWeights } from "../rating/settled-weights";
 
 /** The lines of the log of a completed crucible, sealed as they were when it was settled; null for any other. */
 export async function publicLog(db: Db, crucibleId: number) {

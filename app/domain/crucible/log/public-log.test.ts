@@ -9,14 +9,14 @@ import { deskOf } from "~/tests/desk";
 import type { Desk } from "~/tests/desk";
 import { judgeOf } from "~/tests/field";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
-import { disqualifyEntry } from "../disqualifying.server";
+import { disqualifyEntry } from "../entering/disqualifying.server";
 import { publicLog } from "./public-log.server";
-import { checkAside, streamLog } from "../ranking-thread.server";
-import { seededRandom } from "../random";
-import { settleEndedCrucibles } from "../settling.server";
+import { checkAside, streamLog } from "../settling/ranking-thread.server";
+import { seededRandom } from "~/domain/contest/random";
+import { settleEndedCrucibles } from "../settling/settling.server";
 import { verifyLog } from "./verifying";
-import { voidJudge } from "../voiding.server";
-import { withdrawEntry } from "../withdrawing.server";
+import { voidJudge } from "../judging/voiding.server";
+import { withdrawEntry } from "../entering/withdrawing.server";
 
 useDatabase();
 

@@ -1,8 +1,8 @@
-import { START } from "../ranking/elo";
-import { finalOrder } from "../ranking/final-order";
-import type { CastVote } from "../ranking/settled-weights";
+import { START } from "../elo";
+import { finalOrder } from "../rating/final-order";
+import type { CastVote } from "../rating/settled-weights";
 import type { OpenLog } from "./open-log";
-import { replayRatings } from "./replaying";
+import { replayRatings } from "../rating/replaying";
 
 export type Recount = ReturnType<typeof recount>;
 

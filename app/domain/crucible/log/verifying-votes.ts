@@ -1,8 +1,8 @@
-import { afterControl, type ControlRecord } from "../judging/control-record";
+import { afterControl, type ControlRecord } from "../weights/control-record";
 import { type Difference, differs, type OpenLog } from "./open-log";
 import type { Recount } from "./recounting";
 import { TAKE_BACK_MS } from "../judging/taking-back";
-import { VOIDED, weighVote } from "../ranking/vote-weight";
+import { VOIDED, weighVote } from "../weights/vote-weight";
 
 /** That votes are between two entries of the log, in order and before the end; that voids name a vote, once; no pair twice. */
 export function checkReferences(log: OpenLog): Difference | null {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Row, seal } from "./chain";
-import { finalOrder } from "../ranking/final-order";
-import { seededRandom } from "../random";
-import { replayRatings } from "./replaying";
+import { type Row, seal } from "~/domain/contest/chain";
+import { finalOrder } from "../rating/final-order";
+import { seededRandom } from "~/domain/contest/random";
+import { replayRatings } from "../rating/replaying";
 import { verifyLog } from "./verifying";
 
 test("an honest log comes out, with its own head and with the published one", () => {

@@ -4,7 +4,7 @@ import { durations, personLimits, prizeSplits, verifiedJudges } from "../schema"
 import { feePrice, isStandardSplit } from "./pricing";
 import { startRefusal } from "../timing";
 import { openingRefusals } from "../words";
-import { instantIn } from "./zoned-time";
+import { instantIn } from "~/domain/list/zoned-time";
 
 /** Fields as they were typed: one text, or several of the same name. */
 export type Typed = Record<string, string | string[]>;

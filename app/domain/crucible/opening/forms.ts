@@ -3,7 +3,7 @@ import { levels } from "~/domain/media/levels";
 import { shareRefusal } from "./draft-places";
 import * as options from "../schema";
 import type { Terms } from "../schema";
-import { instantIn, isZone } from "./zoned-time";
+import { instantIn, isZone } from "~/domain/list/zoned-time";
 
 // Forms send text; what comes out is typed. Messages name the rule and what was typed.
 

@@ -6,11 +6,11 @@ import { write } from "~/db/write";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson, NOON, putEntry } from "~/tests/world";
-import { cancelCrucible } from "../cancelling.server";
+import { cancelCrucible } from "../settling/cancelling.server";
 import { parseDraft } from "./draft-steps";
 import type { Typed } from "./draft-steps";
 import { discardDraft, purgeDrafts, readDraft, saveDraft } from "./drafting.server";
-import { editCrucible } from "../editing.server";
+import { editCrucible } from "./editing.server";
 import { openCrucible } from "./opening.server";
 import type { Terms } from "../schema";
 

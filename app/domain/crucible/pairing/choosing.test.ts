@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ArrayField, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-field";
 import fc from "~/tests/chance";
-import { expectedScore } from "../ranking/elo";
-import { seededRandom } from "../random";
+import { expectedScore } from "../elo";
+import { seededRandom } from "~/domain/contest/random";
 import { choosePair } from "./choosing";
 import { PAIRING } from "./constants";
 import { nearest, phaseBased, uniform } from "./plain-strategies";

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import { PAIRING } from "./constants";
 import { controlPair } from "./control";
 import type { FieldView } from "./field-view";

@@ -1,5 +1,5 @@
-import { expectedScore } from "../ranking/elo";
-import { pickIndex } from "../random";
+import { expectedScore } from "../elo";
+import { pickIndex } from "~/domain/contest/random";
 import { opponentsOf } from "./opponents";
 import type { Asked, Choice } from "./strategy";
 

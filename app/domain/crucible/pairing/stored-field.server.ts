@@ -1,8 +1,8 @@
 import type { Db } from "~/db/client";
 import { holdsLevel } from "~/domain/media/levels";
-import { deviation } from "../ranking/elo";
+import { deviation } from "../elo";
 import type { Judge } from "../judging/judges";
-import { pickIndex, type Random } from "../random";
+import { pickIndex, type Random } from "~/domain/contest/random";
 import { type CandidateRow, fieldReads, toRow } from "./field-reads.server";
 import type { Candidate, FieldView } from "./field-view";
 

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import type { PairingConstants } from "./constants";
 import type { Candidate, FieldView } from "./field-view";
 import type { Situation } from "./situation";

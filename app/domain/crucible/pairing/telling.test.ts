@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { POINTS_PER_LOGIT } from "../ranking/elo";
+import { POINTS_PER_LOGIT } from "../elo";
 import { gain, normalLoss, telling } from "./telling";
 
 const side = (elo: number, sd: number) => ({ elo, sd });

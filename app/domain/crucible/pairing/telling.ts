@@ -1,4 +1,4 @@
-import { POINTS_PER_LOGIT } from "../ranking/elo";
+import { POINTS_PER_LOGIT } from "../elo";
 import type { Candidate } from "./field-view";
 
 type Side = Pick<Candidate, "elo" | "sd">;

@@ -1,4 +1,4 @@
-import { pickIndex } from "../random";
+import { pickIndex } from "~/domain/contest/random";
 import { cover, leastVoted } from "./coverage";
 import { best, isWorn, opponentsOf } from "./opponents";
 import { isDue, titleShare } from "./situation";

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "~/domain/contest/random";
 import { cover, leastVoted } from "./coverage";
 import type { Candidate } from "./field-view";
 import { isWorn, opponentsOf } from "./opponents";

@@ -1,0 +1,44 @@
+import type { ResourceKind } from "~/domain/metadata/generation";
+
+/** A declared resource after it was looked up: the catalogue's ids, null where it is unknown. */
+export type MatchedResource = {
+  kind: ResourceKind;
+  label: string;
+  versionId: number | null;
+  modelId: number | null;
+  baseModel: string | null;
+};
+
+export type AllowList = { baseModels: readonly string[]; versionIds: readonly number[]; modelIds: readonly number[] };
+
+export type Verdict =
+  { ok: true } | { ok: false; reason: "no-model-declared" } | { ok: false; reason: "not-allowed"; names: string[] };
+
+const NAMES_TOLD = 3;
+
+/**
+ * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint
+ * and LoRA is on the list, by itself, by its model, or by its base model. An empty list allows everything.
+ */
+export function verdictOf(declared: readonly MatchedResource[], allowed: AllowList): Verdict {
+  if (allowed.baseModels.length + allowed.versionIds.length + allowed.modelIds.length === 0) return { ok: true };
+  const decisive = declared.filter(({ kind }) => kind === "checkpoint" || kind === "lora");
+  if (!decisive.some(({ kind }) => kind === "checkpoint")) return { ok: false, reason: "no-model-declared" };
+  const refused = decisive.filter((resource) => !isAllowed(resource, allowed)).map(({ label }) => label);
+  return refused.length === 0 ? { ok: true } : { ok: false, reason: "not-allowed", names: [...new Set(refused)] };
+}
+
+/** The verdict in words for the person whose picture it is. */
+export function verdictWords(verdict: Verdict) {
+  if (verdict.ok) return "Made with what this crucible allows";
+  if (verdict.reason === "no-model-declared") return "No model declared: the file does not say what it was made with";
+  const more = verdict.names.length - NAMES_TOLD;
+  const names = [...verdict.names.slice(0, NAMES_TOLD), ...(more > 0 ? [`${more} more`] : [])];
+  return `Not allowed here: ${names.join(", ")}`;
+}
+
+function isAllowed({ versionId, modelId, baseModel }: MatchedResource, allowed: AllowList) {
+  if (versionId !== null && allowed.versionIds.includes(versionId)) return true;
+  if (modelId !== null && allowed.modelIds.includes(modelId)) return true;
+  return baseModel !== null && allowed.baseModels.includes(baseModel);
+}

@@ -1,0 +1,13 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "~/db/client";
+import { entries } from "~/db/schema/entry";
+import { inField } from "../standing.server";
+
+type Competing = { userId: number } & ({ crucibleId: number } | { entryId: number });
+
+/** Whether a person has an entry in the field of a crucible, which may be named by any of its entries. */
+export async function competes(tx: Tx, { userId, ...where }: Competing) {
+  const crucible =
+    "crucibleId" in where ? where.crucibleId : sql`(SELECT crucible_id FROM entries WHERE id = ${where.entryId})`;
+  return (await tx.$count(entries, and(eq(entries.entrantId, userId), eq(entries.crucibleId, crucible), inField))) > 0;
+}

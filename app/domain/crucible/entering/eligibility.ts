@@ -1,0 +1,145 @@
+import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
+import { holdsLevel, levelName, levelNames } from "~/domain/media/levels";
+import { verdictOf } from "~/domain/catalog/verdict";
+import type { AllowList, MatchedResource } from "~/domain/catalog/verdict";
+import { mediaKindBits } from "../schema";
+import { isOpenForEntries } from "../timing";
+
+/** One media item, as far as entering goes. */
+export type Candidate = {
+  id: number;
+  kind: (typeof mediaKinds)[number];
+  width: number;
+  height: number;
+  level: number;
+  alreadyIn: "same-media" | "same-pixels" | null;
+  /** What the file says it was made with, matched against the catalogue. */
+  declared: readonly MatchedResource[];
+};
+
+/** What a crucible asks of each entry. */
+export type Asked = {
+  levels: number;
+  mediaKinds: number;
+  minSide: number;
+  resourceRule: (typeof resourceRules)[number];
+  /** The models on its list; `names` are those of all of them. */
+  allowed: AllowList & { names: readonly string[] };
+};
+
+/** What a crucible asks of the person and the moment; `used` and `balance` are the person's. */
+export type Moment = {
+  status: (typeof statuses)[number];
+  startsAt: Date;
+  endsAt: Date;
+  entriesCloseAt: Date;
+  entriesPerPerson: number;
+  entriesCap: number | null;
+  entryCount: number;
+  entryFee: number;
+  used: number;
+  balance: number;
+};
+
+/** Why something may not enter: the rule, and the rule with the offending value in words. */
+export type Refusal = { reason: string; detail: string };
+
+/** Why so many more entries of one person cannot go in now, whatever they are; null when they can. */
+export function momentRefusal(moment: Moment, count: number, now: Date): Refusal | null {
+  return (
+    openRefusal(moment, now) ??
+    limitRefusal(moment, count) ??
+    capRefusal(moment, count) ??
+    balanceRefusal(moment, count)
+  );
+}
+
+/** Whether entries are taken at all now. */
+function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
+  if (isOpenForEntries(moment, now)) return null;
+  if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
+  if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };
+  if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended on ${instant(moment.endsAt)}.` };
+  return { reason: "entries-closed", detail: `Entries closed on ${instant(moment.entriesCloseAt)}.` };
+}
+
+function opening(startsAt: Date, now: Date) {
+  return startsAt > now ? `Entries open on ${instant(startsAt)}.` : "Entries open within a minute.";
+}
+
+function limitRefusal({ used, entriesPerPerson }: Moment, count: number) {
+  if (used + count <= entriesPerPerson) return null;
+  const detail = `Each person may enter ${plural(entriesPerPerson, "entry", "entries")}; you have ${used} in and chose ${count} more.`;
+  return { reason: "person-limit", detail };
+}
+
+function capRefusal({ entriesCap, entryCount }: Moment, count: number) {
+  if (entriesCap === null || entryCount + count <= entriesCap) return null;
+  const left = Math.max(0, entriesCap - entryCount);
+  const detail = `This crucible takes ${entriesCap.toLocaleString("en")} entries in all; ${left} more can go in, and you chose ${count}.`;
+  return { reason: "crucible-full", detail };
+}
+
+function balanceRefusal({ balance, entryFee }: Moment, count: number) {
+  const price = entryFee * count;
+  if (balance >= price) return null;
+  const detail = `${count === 1 ? "This costs" : `${count} entries cost`} ${buzz(price)}; you have ${buzz(balance)}.`;
+  return { reason: "too-little-buzz", detail };
+}
+
+/** Every rule that one media item does not meet; empty when it fits. */
+export function mediaRefusals(asked: Asked, media: Candidate): Refusal[] {
+  const rules = [alreadyRefusal, kindRefusal, sizeRefusal, levelRefusal, resourceRefusal];
+  return rules.map((rule) => rule(asked, media)).filter((refusal) => refusal !== null);
+}
+
+function alreadyRefusal(_: Asked, { alreadyIn }: Candidate) {
+  if (alreadyIn === "same-media") return { reason: "already-in", detail: "Already in this crucible." };
+  if (alreadyIn === "same-pixels")
+    return { reason: "same-pixels", detail: "The very same picture is in this crucible already." };
+  return null;
+}
+
+function kindRefusal({ mediaKinds }: Asked, { kind }: Candidate) {
+  if ((mediaKindBits[kind] & mediaKinds) !== 0) return null;
+  const detail = kind === "video" ? "A video; only images may enter." : "An image; only videos may enter.";
+  return { reason: "kind", detail };
+}
+
+function sizeRefusal({ minSide }: Asked, { width, height }: Candidate) {
+  const side = Math.min(width, height);
+  return side >= minSide ? null : { reason: "too-small", detail: `Shorter side is ${side} px, ${minSide} needed.` };
+}
+
+function levelRefusal({ levels }: Asked, { level }: Candidate) {
+  if (holdsLevel(levels, level)) return null;
+  return { reason: "level", detail: `${levelName(level)}; allowed: ${levelNames(levels).join(", ")}.` };
+}
+
+// Videos are trusted. What a picture's file says can be forged: this checks the declaration.
+function resourceRefusal({ resourceRule, allowed }: Asked, { kind, declared }: Candidate) {
+  if (resourceRule !== "enforced" || kind === "video") return null;
+  const verdict = verdictOf(declared, allowed);
+  if (verdict.ok) return null;
+  const asked = `asked: ${listed(allowed.names)}`;
+  if (verdict.reason === "no-model-declared")
+    return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
+  return { reason: "resources", detail: `Made with ${listed(verdict.names)}; ${asked}.` };
+}
+
+function listed(names: readonly string[]) {
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+}
+
+function instant(date: Date) {
+  const [, day, month, year, time] = date.toUTCString().split(/[ ,]+/);
+  return `${Number(day)} ${month} ${year}, ${time!.slice(0, 5)} UTC`;
+}
+
+function buzz(amount: number) {
+  return `${amount.toLocaleString("en")} Buzz`;
+}
+
+function plural(count: number, one: string, many: string) {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,106 @@
+import { fitStrengths, settledRating } from "./bradley-terry";
+import { pairUp, sumVotes, type WeightedVote } from "./duels";
+import { firmnessOf, holdingShares, type Firmness } from "./firmness";
+import { placeEntries, type Contender, type TieLink } from "./placing";
+import { sharePool } from "~/domain/contest/prizes";
+import { type CastVote, settledWeights } from "./settled-weights";
+import type { Weighed } from "../weights/vote-weight";
+
+/** A finished contest in plain data, fit to be sent to a worker. Votes name entries by index into `entries`. */
+export type Contest = {
+  /** `ranked` is false for a disqualified entry: its duels still tell about the others, but it takes no place. */
+  entries: readonly { id: number; enteredAt: number; ranked: boolean }[];
+  judges: number;
+  /** In the order cast, without the voided ones. */
+  votes: readonly CastVote[];
+  percents: readonly number[];
+  pool: number;
+  /** Of the bootstrap that says how firmly; null where nobody asks. */
+  seed: number | null;
+};
+
+/** Only votes that weigh something are in `votes`, `wins` and `losses`. The last place holds against nobody: null. */
+export type Standing = {
+  entry: number;
+  place: number;
+  settled: number;
+  votes: number;
+  wins: number;
+  losses: number;
+  tie: TieLink | null;
+  holds: number | null;
+  firmness: Firmness | null;
+  prize: number;
+};
+export type FinalOrder = {
+  outcome: "placed" | "no-contest" | "empty";
+  standings: Standing[];
+  remainder: number;
+  /** Of each vote, in the order cast, and the factor of each judge that is in them. */
+  weights: Weighed[];
+  judgeWeights: number[];
+};
+
+/** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
+export function finalOrder({ entries, judges, votes, percents, pool, seed }: Contest): FinalOrder {
+  const { votes: weights, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
+  const counted = votes
+    .map(({ winner, loser, judge }, i): WeightedVote => ({ winner, loser, judge, weight: weights[i]!.weight }))
+    .filter(({ weight }) => weight > 0);
+  const ranked = entries.filter((entry) => entry.ranked).length;
+  const contested = counted.some(({ winner, loser }) => entries[winner]!.ranked || entries[loser]!.ranked);
+  if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
+  if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
+  const placed = place(entries, counted);
+  const asked = seed !== null && placed.length > 1;
+  const holds = asked
+    ? holdingShares(
+        placed.map(({ id }) => id),
+        entries.length,
+        counted,
+        seed,
+      )
+    : [];
+  const { prizes, remainder } = sharePool(pool, percents, placed.length);
+  const standings = placed.map((one, i): Standing => {
+    const { place, rating: settled, votes, wins, losses, tie } = one;
+    const firmness = holds[i] === undefined ? null : firmnessOf(holds[i]);
+    const entry = entries[one.id]!.id;
+    return {
+      entry,
+      place,
+      settled,
+      votes,
+      wins,
+      losses,
+      tie,
+      holds: holds[i] ?? null,
+      firmness,
+      prize: prizes[i] ?? 0,
+    };
+  });
+  return { outcome: "placed", standings, remainder, weights, judgeWeights };
+}
+
+function place(entries: Contest["entries"], votes: readonly WeightedVote[]) {
+  const pairs = pairUp(votes);
+  const theta = fitStrengths(entries.length, sumVotes(votes, pairs));
+  const wins = new Int32Array(entries.length);
+  const losses = new Int32Array(entries.length);
+  for (const { winner, loser } of votes) {
+    wins[winner]! += 1;
+    losses[loser]! += 1;
+  }
+  const contenders = entries.map((entry, id): Contender & { wins: number } => ({
+    id,
+    rating: settledRating(theta[id]!),
+    wins: wins[id]!,
+    losses: losses[id]!,
+    votes: wins[id]! + losses[id]!,
+    enteredAt: entry.enteredAt,
+  }));
+  return placeEntries(
+    contenders.filter(({ id }) => entries[id]!.ranked),
+    sumVotes(votes, pairs, () => 1),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Db } from "~/db/client";
+import { canonicalJson, GENESIS, linkHash } from "~/domain/contest/chain";
+import type { Row } from "~/domain/contest/chain";
+import { readEnded, toContest } from "./contest-reads.server";
+import { finalOrder } from "../rating/final-order";
+import type { FinalOrder } from "../rating/final-order";
+import { standingRows, transferRows, voteRows } from "./log-rows.server";
+
+/**
+ * How a crucible came out, before anything of it is written down. Rows are JSON, as the statements take them that write
+ * them down: the thread that serves pages has no more to do than to pass them on.
+ */
+export type Ranking = Pick<FinalOrder, "outcome" | "remainder"> & {
+  /** Best first. */
+  standings: string[];
+  /** What each judge's votes weigh, as a factor on their weight when cast, and how many of them counted at all when cast. */
+  judges: string[];
+  /** The log's head up to this transfer, the last before paying out adds its own, and the rows of the standings, which follow. */
+  log: { head: string; lastTransfer: number; standings: string[] };
+};
+
+/** Ranks a crucible that takes no more votes. Only reads; minutes of work at most, so it may run in a worker thread. */
+export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking> {
+  const ended = await readEnded(db, crucibleId);
+  const { contest, judges } = toContest(ended);
+  const { weights, judgeWeights, standings, outcome, remainder } = finalOrder(contest);
+  const paid = await transferRows(db, crucibleId);
+  const head = headAfter(headAfter(GENESIS, voteRows(ended, weights)), paid);
+  const counted = new Int32Array(judges.length);
+  for (const { judge, weight } of contest.votes) if (weight > 0) counted[judge]! += 1;
+  const weighed = judges.map((judgeId, i) => ({ judgeId, weight: judgeWeights[i]!, counted: counted[i]! }));
+  return {
+    outcome,
+    remainder,
+    standings: standings.map((one) => JSON.stringify(one)),
+    judges: weighed.map((one) => JSON.stringify(one)),
+    log: {
+      head,
+      lastTransfer: paid.at(-1)?.id ?? 0,
+      standings: standingRows(ended.field, standings).map(canonicalJson),
+    },
+  };
+}
+
+/** The head of a log that goes on with these rows. */
+export function headAfter(head: string, rows: Iterable<Row>) {
+  let last = head;
+  for (const row of rows) last = linkHash(last, row);
+  return last;
+}
