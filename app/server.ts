@@ -22,6 +22,7 @@ import { chooseStorage, isStoreDown, storage } from "~/domain/media/storage.serv
 import { copyTombstones } from "~/jobs/copy-tombstones";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
+import { access } from "./routes/all-access";
 import { clock } from "./web/clock.server";
 import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
@@ -63,7 +64,7 @@ async function start() {
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
   const asked = { ...checks(settings.DATA_DIR, lag), ...(bucket ? { media: mediaCheck } : {}) };
-  const site = createSite({ build: pages.build, limits, checks: asked, stopping: () => stopping });
+  const site = createSite({ build: pages.build, access, limits, checks: asked, stopping: () => stopping });
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) => {
     if (!settings.APP_URL) settings.appUrl.port = String(port); // with PORT=0 it is known only now
