@@ -19,7 +19,7 @@ import { strangeness } from "~/domain/media/recognizing.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
 import { chooseStorage, isStoreDown, storage } from "~/domain/media/storage.server";
-import { copyTombstones } from "~/jobs/copy-tombstones";
+import { copyTombstones } from "~/jobs/profile";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { access } from "./routes/all-access";
