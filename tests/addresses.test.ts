@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import routes from "~/routes";
+import { isReserved } from "~/domain/account/rules";
+import { TAKEN_SLUGS } from "~/domain/crucible/slug";
 import { access, accessByModule } from "~/routes/all-access";
 import type { Access } from "~/web/request/access";
 import { pages } from "~/tests/pages";
@@ -71,6 +73,20 @@ async function schemaOf(source: string) {
   expect(source).toMatch(/readForm\(request, z\.strictObject\(\{\}\)\)|const \w+ = z\.strictObject\(\{\}\)/);
   return undefined;
 }
+
+test("no crucible’s name can be taken for one of the addresses under it", () => {
+  const under = Object.keys(access).flatMap(
+    (address) => /^\/crucibles\/:id\/([a-z0-9-]+)(?=\/|$)/.exec(address)?.[1] ?? [],
+  );
+  expect(TAKEN_SLUGS).toEqual([...new Set(under)].sort());
+});
+
+test("nobody can be called what an address begins with", () => {
+  const first = Object.keys(access).map((address) => address.split("/")[1]!);
+  const names = [...new Set(first)].filter((name) => /^[a-z-]{3,24}$/.test(name));
+  expect(names).toContain("wallet");
+  expect(names.filter((name) => !isReserved(name))).toEqual([]);
+});
 
 test("every page that can be opened by its address alone is among those that the walks look at", () => {
   const open = answered.filter(({ pattern, source }) => !pattern.includes(":") && /export default/.test(source));
