@@ -38,8 +38,13 @@ async function perform(folder: string) {
     );
     for (const kind of kinds) {
       knocks++;
-      const { inside, status } = await tryDoor(people[kind], method, addressOf(pattern) + sampleQuery, sampleForm);
-      if (status >= 500 || inside !== kindsOf[who].includes(kind))
+      const { inside, status } = await tryDoor(
+        people[kind],
+        method,
+        withTracking(method, addressOf(pattern) + sampleQuery),
+        sampleForm,
+      );
+      if (status >= 500 || (method === "GET" && status === 400) || inside !== kindsOf[who].includes(kind))
         wrong.push(`${method} ${pattern} as ${kind}: ${status}`);
     }
   }
@@ -57,6 +62,11 @@ async function perform(folder: string) {
   } finally {
     await site.kill();
   }
+}
+
+/** Whoever follows a link from elsewhere may bring parameters of no meaning here. */
+function withTracking(method: "GET" | "POST", path: string) {
+  return method === "GET" ? `${path}${path.includes("?") ? "&" : "?"}utm_source=elsewhere` : path;
 }
 
 /** What takes things away comes last, signing out last of all. */
