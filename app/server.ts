@@ -11,7 +11,8 @@ import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
-import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
+import { seedDemo } from "~/db/seed";
+import { DEMO_PASSWORD, demoPeople } from "~/db/seed/account";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/media/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
