@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import { readdirSync } from "node:fs";
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import { importX } from "eslint-plugin-import-x";
 import hooks from "eslint-plugin-react-hooks";
@@ -54,6 +55,17 @@ const rooms = Object.entries(leansOn).map(([room, allowed]) =>
   zone(`app/domain/${room}`, "app/domain", [room, ...allowed]),
 );
 
+// A route may share files with the routes of its own module; access.ts of each is gathered in one place.
+const routeFolders = readdirSync("app/routes", { withFileTypes: true }).filter((one) => one.isDirectory());
+const routes = [
+  ...routeFolders.map(({ name }) => zone(`app/routes/${name}`, "app/routes", [name])),
+  zone(
+    "app/routes/*.ts",
+    "app/routes",
+    routeFolders.map(({ name }) => `${name}/access.ts`),
+  ),
+];
+
 export default tseslint.config(
   { ignores: ["build/", "node_modules/", "data/", "shots/", "**/*.mjs"] },
   js.configs.recommended,
@@ -81,7 +93,7 @@ export default tseslint.config(
             zone("app/domain", "app/ui"),
             zone("app/domain", "app/routes"),
             zone("app/domain", "jobs"),
-            zone("app/routes", "app/routes"),
+            ...routes,
             zone("app/routes", "db", ["write.ts"]),
             zone("app/routes", "jobs"),
             zone("app/web", "app/domain", [

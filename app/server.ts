@@ -11,7 +11,8 @@ import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
-import { DEMO_PASSWORD, demoPeople, seedDemo } from "~/db/seed";
+import { seedDemo } from "~/db/seed";
+import { DEMO_PASSWORD, demoPeople } from "~/db/seed/account";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/catalog/catalogue.server";
 import { localStorage } from "~/domain/media/local-storage.server";
@@ -19,9 +20,10 @@ import { strangeness } from "~/domain/media/recognizing.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
 import { chooseStorage, isStoreDown, storage } from "~/domain/media/storage.server";
-import { copyTombstones } from "~/jobs/copy-tombstones";
+import { copyTombstones } from "~/jobs/profile";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
+import { access } from "./routes/all-access";
 import { clock } from "./web/clock.server";
 import { createSite } from "./web/site.server";
 import { env } from "./web/env.server";
@@ -63,7 +65,7 @@ async function start() {
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
   const asked = { ...checks(settings.DATA_DIR, lag), ...(bucket ? { media: mediaCheck } : {}) };
-  const site = createSite({ build: pages.build, limits, checks: asked, stopping: () => stopping });
+  const site = createSite({ build: pages.build, access, limits, checks: asked, stopping: () => stopping });
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) => {
     if (!settings.APP_URL) settings.appUrl.port = String(port); // with PORT=0 it is known only now

@@ -1,13 +1,10 @@
-import { checkLedger } from "./check-ledger";
-import { copyTombstones } from "./copy-tombstones";
-import { drainEvents } from "./drain-events";
-import { nightlyBackup } from "./nightly-backup";
-import { optimizeDatabase } from "./optimize-database";
-import { purgeDrafts } from "./purge-drafts";
-import { purgeSessions } from "./purge-sessions";
-import { settleCrucibles } from "./settle-crucibles";
-import { startCrucibles } from "./start-crucibles";
-import { sweepMedia } from "./sweep-media";
+import { purgeSessions } from "./account";
+import { purgeDrafts, settleCrucibles, startCrucibles } from "./crucible";
+import { nightlyBackup, optimizeDatabase } from "./database";
+import { sweepMedia } from "./media";
+import { drainEvents } from "./notification";
+import { copyTombstones } from "./profile";
+import { checkLedger } from "./wallet";
 
 export type Job = {
   name: string;

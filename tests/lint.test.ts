@@ -16,9 +16,14 @@ test.each([
     `import { reader } from "~/db/client";\nexport const x = reader;`,
   ],
   [
-    "a route that leans on another route",
-    "app/routes/x.tsx",
-    `import { action } from "./sign-out";\nexport const x = action;`,
+    "a route that leans on another module's route",
+    "app/routes/wallet/x.tsx",
+    `import { access } from "../settings/access";\nexport const x = access;`,
+  ],
+  [
+    "a list of all modules' addresses that leans on more than their access",
+    "app/routes/all-access.ts",
+    `import { routes } from "./wallet/routes";\nexport const x = routes;`,
   ],
   [
     "a room that knows HTTP",
@@ -49,6 +54,11 @@ test.each([
   ["a job that queries", "jobs/x.ts", `import { eq } from "drizzle-orm";\nexport const x = eq;`],
 ])("the linter refuses %s", async (_who, file, code) => {
   expect(await complaints(file, code)).toEqual([expect.stringMatching(/no-restricted-(paths|imports)/)]);
+});
+
+test("the linter lets a route share a file with its module", async () => {
+  const code = `import { access } from "./access";\nexport const x = access;`;
+  expect(await complaints("app/routes/wallet/x.tsx", code)).toEqual([]);
 });
 
 test("the linter refuses chance that can be foretold", async () => {

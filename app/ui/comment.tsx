@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { reactionKinds } from "~/db/schema/values";
+import type { reactionKinds, roles } from "~/db/schema/values";
 import { Avatar } from "./avatar";
 import { LinkedText } from "./linked-text";
-import { PersonLink } from "./person";
+import { PersonLink, RoleBadge } from "./person";
 import { When } from "./when";
 import { count, number } from "./words";
 
@@ -19,6 +19,7 @@ export type CommentView = {
   id: number;
   /** Null while judging is blind, and when the account is gone. */
   author: string | null;
+  role?: (typeof roles)[number];
   body: string;
   createdAt: number;
   editedAt: number | null;
@@ -26,13 +27,13 @@ export type CommentView = {
 
 /** One person's words, with room for what the reader may do about them. */
 export function Comment({ comment, now, children }: { comment: CommentView; now: number; children?: ReactNode }) {
-  const { id, author, body, createdAt, editedAt } = comment;
+  const { id, author, role = "user", body, createdAt, editedAt } = comment;
   return (
     <article className="comment" id={`comment-${id}`}>
       <Avatar name={author ?? "?"} />
       <div>
         <p className="by-line">
-          {author ? <PersonLink name={author} /> : <b>Someone</b>}{" "}
+          {author ? <PersonLink name={author} /> : <b>Someone</b>} <RoleBadge role={role} />{" "}
           <span className="meta">
             <When at={createdAt} now={now} />
             {editedAt ? ", edited" : null}

@@ -1,15 +1,23 @@
 import { Link } from "@remix-run/react";
 import { Fragment } from "react";
-import { isReserved } from "~/domain/account/rules";
+import type { roles } from "~/db/schema/values";
+import { isNameOfDeleted } from "~/domain/account/rules";
+import { Pill } from "./pill";
 
 /** A link to a person's page; who has left has none. */
 export function PersonLink({ name }: { name: string }) {
-  if (isReserved(name)) return <Name name={name} />;
+  if (isNameOfDeleted(name)) return <Name name={name} />;
   return (
     <Link to={`/people/${encodeURIComponent(name)}`}>
       <Name name={name} />
     </Link>
   );
+}
+
+/** Beside the name of someone who speaks for the site. */
+export function RoleBadge({ role }: { role: (typeof roles)[number] }) {
+  if (role === "user") return null;
+  return <Pill plain>{role === "admin" ? "Admin" : "Moderator"}</Pill>;
 }
 
 /** A username that may break after its underscores. */

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { roles } from "~/db/schema/values";
 import { Comment, reactions } from "./comment";
 import type { ReactionKind } from "./comment";
 import { number } from "./words";
@@ -8,7 +9,7 @@ export type RemarkView = {
   body: string;
   createdAt: number;
   editedAt: number | null;
-  author: { id: number; username: string };
+  author: { id: number; username: string; role: (typeof roles)[number] };
   reactions: { kind: ReactionKind; times: number; mine: boolean }[];
   own: boolean;
   editable: boolean;
@@ -20,7 +21,7 @@ type Props = { remark: RemarkView; path: string; reader: { signedIn: boolean; mo
 export function Remark({ remark, path, reader, now }: Props) {
   const back = `${path}#comment-${remark.id}`;
   return (
-    <Comment comment={{ ...remark, author: remark.author.username }} now={now}>
+    <Comment comment={{ ...remark, author: remark.author.username, role: remark.author.role }} now={now}>
       <div className="row acts">
         {remark.reactions.map((reaction) => (
           <React key={reaction.kind} reaction={reaction} commentId={remark.id} back={back} signedIn={reader.signedIn} />

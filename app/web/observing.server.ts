@@ -6,6 +6,7 @@ import { env } from "./env.server";
 import { securityHeaders } from "./headers.server";
 import { logger } from "./log.server";
 import { metrics } from "./metrics.server";
+import { sessionToken } from "./session.server";
 import type { Site } from "./site.server";
 
 const SLOW_MS = 1000;
@@ -22,9 +23,16 @@ export const observe: MiddlewareHandler<Site> = async (c, next) => {
   const { secure, NODE_ENV } = env();
   securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure, development: NODE_ENV === "development" });
   c.res.headers.set("x-request-id", c.get("requestId"));
-  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private");
+  if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", cacheControl(c));
   note(c, performance.now() - startedAt);
 };
+
+// What a signed-in person sees must not lie on a disk for the next one at the machine; what is fetched ahead must, for a moment.
+function cacheControl({ req, res }: Context<Site>) {
+  const ahead = /prefetch/.test(req.header("sec-purpose") ?? req.header("purpose") ?? "");
+  const shown = /^(text\/html|application\/json)/.test(res.headers.get("content-type") ?? "");
+  return sessionToken(req.raw) && shown && !ahead ? "private, no-store" : "private";
+}
 
 function note(c: Context<Site>, tookMs: number) {
   const { method, path } = c.req;

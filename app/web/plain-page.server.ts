@@ -1,10 +1,16 @@
 import { safePath } from "./redirect.server";
 import { chosenTheme } from "./theme.server";
 
-type Page = { status: number; title: string; words: string; headers?: Record<string, string> };
+type Page = {
+  status: number;
+  title: string;
+  words: string;
+  headers?: Record<string, string>;
+  /** Whether the same may work another time. */ again?: boolean;
+};
 
 /** A page that needs nothing: for what goes wrong before, or instead of, the site's own pages. */
-export function plainPage(request: Request, { status, title, words, headers = {} }: Page) {
+export function plainPage(request: Request, { status, title, words, headers = {}, again = true }: Page) {
   // A script of ours that asked for data shows the words in its page.
   if (new URL(request.url).searchParams.has("_data")) {
     return new Response(words, {
@@ -14,15 +20,15 @@ export function plainPage(request: Request, { status, title, words, headers = {}
   }
   if (request.headers.get("accept")?.startsWith("application/json"))
     return Response.json({ words }, { status, headers });
-  return new Response(html(request, title, words), {
+  return new Response(html(request, { title, words, again }), {
     status,
     headers: { ...headers, "content-type": "text/html; charset=utf-8" },
   });
 }
 
-function html(request: Request, title: string, words: string) {
+function html(request: Request, { title, words, again }: Omit<Page, "status">) {
   const theme = chosenTheme(request, null);
-  const onward = wayOn(request);
+  const onward = again ? wayOn(request) : { to: "/", words: "Front page" };
   return `<!DOCTYPE html>
 <html lang="en"${theme ? ` data-theme="${theme}"` : ""}>
 <head>

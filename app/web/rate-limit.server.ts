@@ -3,6 +3,7 @@ import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import { network } from "./address.server";
 import { logger } from "./log.server";
 import { plainPage } from "./plain-page.server";
+import { routedPath } from "./request/path";
 import { currentUser } from "./session.server";
 import { fieldOf, signInAttempt } from "./sign-in-attempt.server";
 import type { SignInAttempt } from "./sign-in-attempt.server";
@@ -80,7 +81,7 @@ export function rateLimits(store: unknown): MiddlewareHandler<Site> {
   return async (c, next) => {
     const visit = {
       request: c.req.raw,
-      path: asRouted(c.req.path),
+      path: routedPath(new URL(c.req.url).pathname),
       address: c.get("address"),
       attempt: once(() => signInAttempt(c.req.raw)),
     };
@@ -163,17 +164,4 @@ function addressee({ request }: Visit) {
 function once<T>(make: () => Promise<T>) {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
-}
-
-/** A path as the router takes it: without regard to capitals, to escapes, and to slashes at its end. */
-export function asRouted(path: string) {
-  return path.split("/").map(unescaped).join("/").toLowerCase().replace(/\/+$/, "");
-}
-
-function unescaped(part: string) {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

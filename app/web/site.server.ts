@@ -11,6 +11,10 @@ import { mayChange } from "./origin.server";
 import { packing } from "./packing.server";
 import { plainPage } from "./plain-page.server";
 import { rateLimits } from "./rate-limit.server";
+import type { AccessTable } from "./request/access";
+import { isForThisSite } from "./request/host.server";
+import { allowedMethods } from "./request/methods.server";
+import { plainPath } from "./request/path";
 import { mayRead, readMetrics } from "./metrics.server";
 import { readiness } from "./readiness.server";
 import type { Checks } from "./readiness.server";
@@ -18,6 +22,7 @@ import { unavailable } from "./trouble.server";
 
 type Parts = {
   build: ServerBuild | (() => Promise<ServerBuild>);
+  access: AccessTable;
   /** Where rate limits are counted; null for none. */
   limits: unknown;
   checks: Checks;
@@ -32,7 +37,7 @@ const LARGEST_BODY = 300 * 1024;
 const LONGEST_PATH = 500;
 
 /** The whole site as one `fetch`: checks first, then files, then pages. */
-export function createSite({ build, limits, checks, stopping }: Parts) {
+export function createSite({ build, access, limits, checks, stopping }: Parts) {
   const site = new Hono<Site>();
   const pages = createRequestHandler(build, env().NODE_ENV);
 
@@ -50,8 +55,11 @@ export function createSite({ build, limits, checks, stopping }: Parts) {
     if (stopping()) c.header("connection", "close");
   });
   site.use(async (c, next) => {
-    if (c.req.path.length > LONGEST_PATH) return tooLong(c.req.raw);
-    await next();
+    const { pathname, search } = new URL(c.req.url);
+    if (pathname.length > LONGEST_PATH) return tooLong(c.req.raw);
+    if (!isForThisSite(c.req.raw, pathname)) return notThisSite(c.req.raw);
+    const plain = plainPath(pathname);
+    return plain === pathname ? next() : c.redirect(plain + search, 308);
   });
   site.use(async (c, next) => {
     if (!mayChange(c.req.raw, env().appUrl.origin)) return foreign(c.req.raw);
@@ -68,6 +76,7 @@ export function createSite({ build, limits, checks, stopping }: Parts) {
   // No page holds a secret that a guesser could find by its length: forms carry no token.
   site.use(packing);
   if (limits) site.use(rateLimits(limits));
+  site.use(allowedMethods(access));
   site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
   site.all("*", async (c) => {
     const context: AppLoadContext = { nonce: c.get("nonce"), requestId: c.get("requestId"), ip: c.get("address") };
@@ -105,6 +114,15 @@ function tooLong(request: Request) {
     status: 414,
     title: "There is nothing here",
     words: "This address is longer than any of ours.",
+  });
+}
+
+function notThisSite(request: Request) {
+  return plainPage(request, {
+    status: 421,
+    title: "This isn’t the address of this site",
+    words: "Check the name in the address bar.",
+    again: false,
   });
 }
 

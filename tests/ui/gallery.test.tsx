@@ -419,6 +419,14 @@ describe("small things", () => {
     expect(text(render(<Comment comment={comment} now={now} />))).toBe("Someone 1 h ago , edited Fine work");
   });
 
+  it("say of a comment when its author speaks for the site", () => {
+    const comment = { id: 3, author: "ada", body: "Fine", createdAt: now - HOUR, editedAt: null };
+    const drawn = (role: "user" | "moderator" | "admin") =>
+      text(render(<Comment comment={{ ...comment, role }} now={now} />));
+    expect([drawn("moderator"), drawn("admin")]).toEqual(["ada Moderator 1 h ago Fine", "ada Admin 1 h ago Fine"]);
+    expect(drawn("user")).toBe("ada 1 h ago Fine");
+  });
+
   it("lead to the page of a person, but of one who has left", () => {
     expect(render(<PersonLink name="deleted-ink" />)).toContain('href="/people/deleted-ink"');
     expect(render(<PersonLink name="deleted-7" />)).toBe("deleted-7");

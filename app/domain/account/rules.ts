@@ -1,3 +1,4 @@
+import { ADDRESS_NAMES, SITE_NAMES } from "./reserved-names";
 import { ALL_LEVELS, SAFE_LEVELS } from "~/domain/media/levels";
 
 /** Whether a set of levels holds R or above, for which one must have said that one is an adult. */
@@ -19,7 +20,23 @@ export function usernameFrom(name: string) {
   return bare.length >= 3 && !isReserved(bare) ? bare : "maker";
 }
 
-/** Names that only the site gives. */
-export function isReserved(username: string) {
+/** Whether the site itself gave this name, to an account whose person has left. */
+export function isNameOfDeleted(username: string) {
   return /^deleted-\d+$/i.test(username);
+}
+
+/** Names nobody may choose: who has one could pass for the site, or for a part of it. */
+export function isReserved(username: string) {
+  const [whole, unnumbered] = [lettersOf(username), lettersOf(username.replace(/[\d_-]+$/, ""))];
+  if (isNameOfDeleted(username) || ADDRESS_NAMES.map(lettersOf).includes(whole)) return true;
+  return SITE_NAMES.includes(whole) || SITE_NAMES.includes(unnumbered);
+}
+
+// As it is read at a glance: "Adm1n" and "ad_min" are "admin".
+function lettersOf(username: string) {
+  const lookalikes: Record<string, string> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t" };
+  return username
+    .toLowerCase()
+    .replace(/[013457]/g, (digit) => lookalikes[digit]!)
+    .replace(/[^a-z\d]/g, "");
 }

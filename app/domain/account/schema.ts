@@ -8,7 +8,7 @@ const username = z
   .min(3, "A username has at least 3 characters.")
   .max(24, "A username has at most 24 characters.")
   .regex(/^[a-zA-Z0-9_-]+$/, "Use letters, digits, _ and - only.")
-  .refine((name) => !isReserved(name), "This name is kept for accounts that were deleted.");
+  .refine((name) => !isReserved(name), "This name is reserved. Choose another.");
 
 const email = z
   .string({ error: "Give your e-mail address." })

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reader } from "~/db/client";
+import { users } from "~/db/schema/account";
 import { comments } from "~/db/schema/comment";
 import { events } from "~/db/schema/event";
 import { write } from "~/db/write";
@@ -37,6 +38,9 @@ test("one comments only on what one can see, and its owner's event is written wi
   expect(await readComments(looking(author), on, { now: NOON })).toBeNull();
   expect((await readComments(looking(author, 4), on, { now: NOON }))!.items).toHaveLength(1);
   expect(await comment(author, { ...on, subjectId: 999 })).toBeNull();
+  await write((tx) => tx.update(users).set({ role: "moderator" }).where(eq(users.id, author)));
+  const [first] = (await readComments(looking(author, 4), on, { now: NOON }))!.items;
+  expect(first!.author).toMatchObject({ username: "author", role: "moderator" });
 });
 
 test("a crucible outside one's levels is not there to comment on, but for its creator", async () => {

@@ -28,7 +28,7 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
       body: comments.body,
       createdAt: comments.createdAt,
       editedAt: comments.editedAt,
-      author: { id: users.id, username: users.username },
+      author: { id: users.id, username: users.username, role: users.role },
     })
     .from(comments)
     .innerJoin(users, eq(users.id, comments.authorId))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressWords, pathOf, slugOf } from "./slug";
+import { TAKEN_SLUGS, addressWords, pathOf, slugOf } from "./slug";
 
 test.each([
   ["Wild Portraits", "wild-portraits"],
@@ -10,6 +10,11 @@ test.each([
 
 test("a long name is cut and never ends in a hyphen", () => {
   expect(slugOf(`${"a".repeat(59)} bcd`)).toBe("a".repeat(59));
+});
+
+test("a crucible named like one of the pages under it has an address of its own", () => {
+  expect(pathOf({ id: 3, name: "Reminder" })).toBe("/crucibles/3/reminder-crucible");
+  for (const name of TAKEN_SLUGS) expect(TAKEN_SLUGS).not.toContain(slugOf(name.toUpperCase()));
 });
 
 test("a name without Latin letters is found by its number alone", () => {

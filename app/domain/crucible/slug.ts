@@ -1,8 +1,19 @@
 const LONGEST = 60;
 
-// What stands under a crucible's address already.
-const taken =
-  /^(cancellation|card|discussion|edit|entries|feature|judge|leaderboard|log|mine|rules|submit|verify|votes)$/;
+/** What stands under a crucible’s address already; tests/addresses.test.ts compares this with the routes. */
+export const TAKEN_SLUGS = [
+  "cancellation",
+  "discussion",
+  "edit",
+  "judge",
+  "leaderboard",
+  "log",
+  "mine",
+  "reminder",
+  "rules",
+  "submit",
+  "verify",
+];
 
 /** The name as the tail of an address: lower case, Latin letters and digits, hyphens. May be empty. */
 export function slugOf(name: string) {
@@ -11,7 +22,7 @@ export function slugOf(name: string) {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, "");
-  return taken.test(slug) ? "" : slug;
+  return TAKEN_SLUGS.includes(slug) ? `${slug}-crucible` : slug;
 }
 
 /** Where a crucible is found. */

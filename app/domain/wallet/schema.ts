@@ -10,9 +10,12 @@ export const GRANT_MAX = 1_000_000;
 const emptyIsNone = (value: unknown) => (value === "" ? undefined : value);
 const day = z.preprocess(emptyIsNone, z.iso.date("Give a date as year-month-day.").optional());
 
-/** The filters of the wallet page, as its address carries them: days are UTC, both ends included. */
+/**
+ * The filters of the wallet page, as its address carries them: days are UTC, both ends included. What else an address
+ * carries is ignored.
+ */
 export const HistoryFilters = z
-  .strictObject({
+  .object({
     kind: z.preprocess(emptyIsNone, z.enum(transferKinds, "There is no such kind of movement.").optional()),
     from: day,
     to: day,

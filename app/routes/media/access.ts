@@ -1,0 +1,43 @@
+import { CommentForm } from "~/domain/comment/schema";
+import { MediaForm } from "~/domain/media/schema";
+import type { AccessTable } from "~/web/request/access";
+
+export const access: AccessTable = {
+  "/m/:key/:name": {
+    get: "anyone",
+    shows: "200; 206 or 416 to a `range`",
+    whose: "those who may see its level",
+    absent: true,
+  },
+  "/library": {
+    get: "people",
+    query: "`show?` `before?` `item?`",
+    post: "people",
+    fields: "`file` (many) `level` `alt?`",
+    answers: "303, 422",
+    pages: [{ name: "library", as: "cobalt" }],
+  },
+  "/library/uploads": {
+    post: "people",
+    fields: "`file` (many) `poster?` `level` `alt?`",
+    answers: "200, JSON, with what became of each file",
+    page: "/library",
+  },
+  "/media/:id": {
+    get: "anyone",
+    post: "owner",
+    reads: MediaForm,
+    answers: "303, 422",
+    sampleForm: { level: "1", alt: "" },
+    pages: [{ name: "media", path: "/media/1", as: "cobalt" }],
+  },
+  "/media/:id/comments": {
+    get: "anyone",
+    query: "`before?`",
+    post: "people",
+    reads: CommentForm,
+    pages: [{ name: "media-comments", path: "/media/1/comments", as: "cobalt" }],
+  },
+  "/media/:id/deletion": { post: "owner", answers: "303, 422", page: "/media/:id" },
+  "/media/:id/original": { get: "owner", shows: "200, a download" },
+};
