@@ -5,6 +5,7 @@ import { nightlyBackup } from "./nightly-backup";
 import { optimizeDatabase } from "./optimize-database";
 import { purgeDrafts } from "./purge-drafts";
 import { purgeSessions } from "./purge-sessions";
+import { repayDebts } from "./repay-debts";
 import { settleCrucibles } from "./settle-crucibles";
 import { startCrucibles } from "./start-crucibles";
 import { sweepMedia } from "./sweep-media";
@@ -22,6 +23,7 @@ export const timetable: Job[] = [
   startCrucibles,
   settleCrucibles,
   drainEvents,
+  repayDebts,
   purgeSessions,
   purgeDrafts,
   checkLedger,

@@ -12,17 +12,17 @@ useDatabase();
 const now = new Date("2026-01-02T03:04:05Z");
 
 beforeEach(async () => {
-  for (const holder of [wallet(1), wallet(2), escrow(7)]) await write((tx) => openAccount(tx, { holder, now }));
+  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")]) await write((tx) => openAccount(tx, { holder, now }));
   await pay({ key: "grant:1", kind: "grant", from: mint, to: wallet(1), amount: 100 });
 });
 
 function pay(change: Partial<Payment> = {}) {
-  const fee = { key: "entry-fee:9", kind: "entry-fee", from: wallet(1), to: escrow(7), amount: 60 } as const;
+  const fee = { key: "entry-fee:9", kind: "entry-fee", from: wallet(1), to: escrow("crucible:7"), amount: 60 } as const;
   return write((tx) => transfer(tx, { ...fee, subject: "crucible:7", actorId: 1, now, ...change }));
 }
 
 async function balances() {
-  const holders = [mint, house, wallet(1), wallet(2), escrow(7)];
+  const holders = [mint, house, wallet(1), wallet(2), escrow("crucible:7")];
   return Promise.all(holders.map((holder) => balanceOf(reader(), holder)));
 }
 
@@ -76,7 +76,7 @@ test("the last Buzz can be spent, once", async () => {
 });
 
 test("an escrow and the house pay no more than they have either", async () => {
-  for (const from of [escrow(7), house]) {
+  for (const from of [escrow("crucible:7"), house]) {
     const answer = await pay({ key: `prize:${from.kind}`, kind: "prize", from, to: wallet(1), amount: 1 });
     expect(answer).toEqual({ ok: false, reason: "too-little-buzz", balance: 0 });
   }
@@ -97,7 +97,7 @@ test("a trillion is the most that one payment moves, and the database says so", 
 test("paying oneself, or an account that does not exist, is a bug", async () => {
   await expect(pay({ to: wallet(1) })).rejects.toThrow(/transfers_two_accounts/);
   await expect(pay({ to: wallet(3) })).rejects.toThrow("No user account for 3.");
-  await expect(pay({ from: escrow(8) })).rejects.toThrow("No escrow account for 8.");
+  await expect(pay({ from: escrow("crucible:8") })).rejects.toThrow("No escrow account for 8.");
 });
 
 test("a payment leaves nothing behind when the rest of its verb fails", async () => {

@@ -46,16 +46,16 @@ export const now = new Date("2026-01-02T03:04:05Z");
 export async function furnish() {
   await write(async (tx) => {
     for (const id of [1, 2, 3]) await openAccount(tx, { holder: wallet(id), now });
-    for (const id of [7, 8]) await openAccount(tx, { holder: escrow(id), now });
+    for (const id of [7, 8]) await openAccount(tx, { holder: escrow(`crucible:${id}`), now });
     await transfer(tx, { ...deed, key: "grant:1", kind: "grant", from: mint, to: wallet(1), amount: 500 });
     await transfer(tx, { ...deed, key: "grant:2", kind: "grant", from: mint, to: wallet(2), amount: 50 });
-    await transfer(tx, { ...deed, key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow(7), amount: 40 });
+    await transfer(tx, { ...deed, key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow("crucible:7"), amount: 40 });
     const second = {
       ...deed,
       key: "entry-fee:2",
       kind: "entry-fee",
       from: wallet(2),
-      to: escrow(7),
+      to: escrow("crucible:7"),
       amount: 40,
     } as const;
     const fee = await transfer(tx, second);
