@@ -336,7 +336,7 @@ WHEN NOT EXISTS (
 BEGIN SELECT RAISE(ABORT, 'ledger: a balance moves only with its transfer'); END;
 --> statement-breakpoint
 CREATE TRIGGER accounts_closing BEFORE UPDATE OF closed ON accounts
-WHEN NEW.closed IS NOT OLD.closed AND (OLD.closed = 1 OR OLD.balance <> 0 OR NEW.balance <> 0
+WHEN NEW.closed IS NOT OLD.closed AND (OLD.closed = 1 OR NEW.balance <> 0
   OR EXISTS (SELECT 1 FROM account_kinds WHERE kind = OLD.kind AND holds = 0))
 BEGIN SELECT RAISE(ABORT, 'ledger: only an empty holding account closes, and for good'); END;
 --> statement-breakpoint
