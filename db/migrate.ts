@@ -8,7 +8,7 @@ type Options = { file: string; folder?: string; backup?: string };
 /**
  * Brings the file's schema up to date before anyone opens it to write, and tells how many migrations that took. A copy
  * is put at `backup` first when there is work to do. Two that start at once wait for each other. Throws, with nothing
- * changed, when rows without parents or missing triggers would be left behind.
+ * changed, when rows without parents, or triggers missing or other than written, would be left behind.
  *
  * Not drizzle's own migrator: that one runs inside BEGIN, where `foreign_keys = OFF` does nothing, so that rebuilding a
  * table deletes its children.
@@ -73,15 +73,28 @@ function checkForeignKeys(sqlite: Database.Database) {
     throw new Error(`A migration would leave ${orphans.length} rows of ${orphans[0]?.table} without parents.`);
 }
 
+/** Word for word as the migrations write them: a trigger of the right name that says less guards nothing. */
 function checkTriggers(sqlite: Database.Database, migrations: MigrationFile[]) {
-  const wanted = new Set<string>();
-  for (const statement of migrations.flatMap((migration) => migration.sql)) {
-    for (const [, verb, name] of statement.matchAll(/\b(CREATE|DROP) TRIGGER (?:IF (?:NOT )?EXISTS )?[`"]?(\w+)/gi)) {
-      if (verb?.toUpperCase() === "CREATE") wanted.add(name!);
-      else wanted.delete(name!);
-    }
-  }
-  const present = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all() as string[];
-  const missing = [...wanted].filter((name) => !present.includes(name));
+  const present = readTriggers(sqlite);
+  const wanted = [...writtenTriggers(migrations)];
+  const missing = wanted.filter(([name]) => !present.has(name)).map(([name]) => name);
   if (missing.length > 0) throw new Error(`Triggers that guard the data are missing: ${missing.join(", ")}.`);
+  const changed = wanted.filter(([name, text]) => present.get(name) !== text).map(([name]) => name);
+  if (changed.length > 0) throw new Error(`Triggers that guard the data say something else: ${changed.join(", ")}.`);
+}
+
+/** What all migrations together make of an empty database. */
+function writtenTriggers(migrations: MigrationFile[]) {
+  const scratch = new Database(":memory:");
+  try {
+    for (const statement of migrations.flatMap(({ sql }) => sql)) scratch.exec(statement);
+    return readTriggers(scratch);
+  } finally {
+    scratch.close();
+  }
+}
+
+function readTriggers(sqlite: Database.Database) {
+  const rows = sqlite.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").raw().all();
+  return new Map(rows as [name: string, text: string][]);
 }

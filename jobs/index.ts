@@ -4,7 +4,7 @@ import { nightlyBackup, optimizeDatabase } from "./database";
 import { sweepMedia } from "./media";
 import { drainEvents } from "./notification";
 import { copyTombstones } from "./profile";
-import { checkLedger } from "./wallet";
+import { checkLedger, repayDebts } from "./wallet";
 
 export type Job = {
   name: string;
@@ -19,6 +19,7 @@ export const timetable: Job[] = [
   startCrucibles,
   settleCrucibles,
   drainEvents,
+  repayDebts,
   purgeSessions,
   purgeDrafts,
   checkLedger,

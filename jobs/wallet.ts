@@ -1,4 +1,6 @@
+import { write } from "~/db/write";
 import { auditLedger } from "~/domain/moderation/checking-ledger.server";
+import { repayDebts as repayAll } from "~/domain/wallet/owing.server";
 import type { Job } from "./index";
 
 export const checkLedger: Job = {
@@ -11,4 +13,11 @@ export const checkLedger: Job = {
         `Accounts that differ from their transfers: ${mismatches.map((one) => one.accountId).join(", ")}.`,
       );
   },
+};
+
+/** Bulk refunds and the like put Buzz into wallets without looking at debts. */
+export const repayDebts: Job = {
+  name: "repay-debts",
+  schedule: "* * * * *",
+  run: ({ now }) => write((tx) => repayAll(tx, { now })),
 };

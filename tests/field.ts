@@ -37,7 +37,9 @@ export function drawField({
       entrant_count: 1,
       ...crucible,
     });
-    insert("accounts", { kind: "escrow", owner_id: id, created_at: START.getTime() });
+    const of = { owner_kind: "crucible", owner_id: id };
+    const escrow = insert("accounts", { kind: "escrow", ...of, created_at: START.getTime() });
+    handle().writer.prepare("UPDATE crucibles SET escrow_id = ? WHERE id = ?").run(escrow, id);
     const ids: number[] = [];
     for (let number = 1; number <= entries; number += 1) {
       const kind = video(number) ? "video" : "image";

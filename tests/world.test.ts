@@ -12,7 +12,7 @@ test("a world with a crucible, two entries, a fee and a vote holds together", as
   const [a, b] = [await putEntry(crucible, one), await putEntry(crucible, two)];
   await castVotes(crucible, judge, [[a, b]]);
 
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(200);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(200);
   const [row] = await reader().query.crucibles.findMany();
   expect(row).toMatchObject({ entryCount: 2, entrantCount: 2, voteCount: 1 });
   const [loser] = await reader().query.entries.findMany({ where: (t, { eq }) => eq(t.id, b) });

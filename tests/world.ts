@@ -72,7 +72,8 @@ export function openTestCrucible(creatorId: number, columns: Partial<typeof cruc
       .insert(crucibles)
       .values({ ...plain, creatorId, requestKey: randomUUID(), logSalt: randomUUID(), ...columns })
       .returning({ id: crucibles.id });
-    await openAccount(tx, { holder: escrow(opened!.id), now: NOON });
+    const escrowId = await openAccount(tx, { holder: escrow(`crucible:${opened!.id}`), now: NOON });
+    await tx.update(crucibles).set({ escrowId }).where(eq(crucibles.id, opened!.id));
     return opened!.id;
   });
 }
@@ -128,7 +129,7 @@ type Fee = { crucibleId: number; entrantId: number; fee: number; number: number 
 
 async function payFee(tx: Tx, { crucibleId, entrantId, fee, number }: Fee) {
   const key = `test-fee:${crucibleId}:${number}`;
-  const ends = { from: wallet(entrantId), to: escrow(crucibleId), amount: fee };
+  const ends = { from: wallet(entrantId), to: escrow(`crucible:${crucibleId}`), amount: fee };
   const why = { subject: `crucible:${crucibleId}`, actorId: entrantId, now: NOON } as const;
   const paid = await transfer(tx, { key, kind: "entry-fee", ...ends, ...why });
   if (!paid.ok) throw new Error(`Person ${entrantId} cannot pay ${fee}.`);

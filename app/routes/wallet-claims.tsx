@@ -19,9 +19,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const amount = env().DAILY_GRANT;
   if (amount === 0) throw notFound();
   const done = await write((tx) => claimDaily(tx, { userId: user.id, amount, now: clock.now() }));
-  if (!done.ok) return form.refuse({ form: "You have today’s Buzz already. The next are there from 00:00 UTC." });
+  if (!done.ok) return form.refuse({ form: refusals[done.reason] });
   return redirectWithFlash("/wallet", `${buzz(amount)} are yours.`);
 }
+
+const refusals = {
+  "claimed-today": "You have today’s Buzz already. The next are there from 00:00 UTC.",
+  "in-debt": "You can’t claim Buzz until your debt is paid off.",
+};
 
 export default function WalletClaims() {
   return (

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { crucibleNames } from "~/domain/crucible/naming.server";
 import { claimState } from "~/domain/wallet/claiming.server";
-import { purse, readHistory } from "~/domain/wallet/history.server";
+import { purse, rareBalances, readHistory } from "~/domain/wallet/history.server";
 import { HistoryFilters } from "~/domain/wallet/schema";
 import { EmptyState } from "~/ui/empty-state";
 import { Ledger, subjectNumber } from "~/ui/ledger";
@@ -35,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     typed,
     mistakes,
     ...(await purse(user.id)),
+    ...(await rareBalances(user.id)),
     claim: inMs(claim),
     rows: rows.map(inMs),
     names,
@@ -45,12 +46,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Wallet() {
-  const { typed, mistakes, balance, held, claim, rows, names, next, now } = useLoaderData<typeof loader>();
+  const { typed, mistakes, balance, held, blue, owed, claim, rows, names, next, now } = useLoaderData<typeof loader>();
   const filtered = Boolean(typed.kind || typed.from || typed.to);
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Wallet</h1>
-      <Purse balance={balance} held={held} claim={claim} now={now} />
+      <Purse balance={balance} held={held} blue={blue} owed={owed} claim={claim} now={now} />
       <section className="stack" aria-labelledby="movements">
         <div className="row between">
           <h2 id="movements">Every movement</h2>

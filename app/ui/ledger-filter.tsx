@@ -1,11 +1,11 @@
 import { Form, Link } from "@remix-run/react";
-import { transferKinds } from "~/db/schema/values";
+import { filterKinds } from "~/domain/wallet/schema";
 import { kindWords } from "~/domain/wallet/words";
 import { SelectField, TextField } from "./field";
 
 const kinds = [
   { value: "", label: "Everything" },
-  ...transferKinds.filter((kind) => kind !== "remainder").map((value) => ({ value, label: kindWords[value] })),
+  ...filterKinds.map((value) => ({ value, label: kindWords[value] })),
 ];
 
 type Typed = Record<string, string>;

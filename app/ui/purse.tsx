@@ -1,17 +1,19 @@
 import { Form } from "@remix-run/react";
 import { Pool } from "./buzz";
 import { When } from "./when";
-import { buzz } from "./words";
+import { buzz, number } from "./words";
 
 type Props = {
   balance: number;
   held: number;
+  blue: number;
+  owed: number;
   claim: { claimed: boolean; /** From when on there is another, in milliseconds. */ next: number; amount: number };
   now: number;
 };
 
 /** What one has, and the day's Buzz to fetch. */
-export function Purse({ balance, held, claim, now }: Props) {
+export function Purse({ balance, held, blue, owed, claim, now }: Props) {
   return (
     <section className="panel purse" aria-labelledby="balance">
       <div>
@@ -24,8 +26,10 @@ export function Purse({ balance, held, claim, now }: Props) {
             ? `${buzz(held)} of yours are in pools that are yet to be paid out`
             : "Nothing of yours is in a pool"}
         </p>
+        {blue > 0 ? <p className="meta">{number(blue)} blue Buzz</p> : null}
+        {owed > 0 ? <p className="why">You owe {buzz(owed)}. Buzz you receive pays this off first.</p> : null}
       </div>
-      {claim.amount > 0 ? <Claim claim={claim} now={now} /> : null}
+      {claim.amount > 0 && owed === 0 ? <Claim claim={claim} now={now} /> : null}
     </section>
   );
 }

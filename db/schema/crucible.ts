@@ -3,7 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-or
 import { users } from "./account";
 import { id, instant, oneOf } from "./columns";
 import { baseModels, media, modelVersions } from "./media";
-import { transfers } from "./wallet";
+import { accounts, transfers } from "./wallet";
 import { judgeRules, outcomes, resourceRules, statuses } from "./values";
 
 /** One unfinished crucible per person, as typed. It survives reload, sign-in and another device. */
@@ -54,6 +54,8 @@ export const crucibles = sqliteTable(
     voteCount: integer().notNull().default(0),
     judgeCount: integer().notNull().default(0),
     leftWins: integer().notNull().default(0),
+    /** The account that holds its pool. Null only inside the verb that opens it; a trigger keeps it from then on. */
+    escrowId: integer().references(() => accounts.id),
     /** The escrow's balance when it was paid out. */
     paidPool: integer(),
     outcome: text({ enum: outcomes }),

@@ -6,7 +6,24 @@ export const themes = ["system", "light", "dark"] as const;
 export const identityProviders = ["github", "google"] as const;
 export const letterPurposes = ["verify-email", "reset-password"] as const;
 
-export const accountKinds = ["mint", "house", "user", "escrow"] as const;
+// Kinds of accounts and transfers are rows that the ledger's triggers ask; a test compares these lists with them.
+// What each is for, and which may move where: docs/decisions/018-ledger-kinds.md.
+export const accountKinds = [
+  "mint",
+  "house",
+  "user",
+  "blue",
+  "debt",
+  "escrow",
+  "challenge-prizes",
+  "challenge-looks",
+  "contest",
+  "stake",
+  "winnings",
+  "tournament",
+] as const;
+/** Whose an account can be; nobody's is the mint's and the house's. */
+export const ownerKinds = ["", "user", "crucible", "challenge", "contest", "participant", "tournament"] as const;
 export const transferKinds = [
   "grant",
   "daily",
@@ -16,6 +33,19 @@ export const transferKinds = [
   "refund",
   "remainder",
   "adjustment",
+  "funding",
+  "unspent",
+  "looks-used",
+  "took-part",
+  "lab-test",
+  "stake",
+  "ruling",
+  "match-paid",
+  "prize-fund",
+  "purchase",
+  "clawback",
+  "debt",
+  "forgiveness",
 ] as const;
 
 export const mediaKinds = ["image", "video"] as const;

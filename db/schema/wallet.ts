@@ -1,27 +1,95 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { id, instant, oneOf } from "./columns";
-import { accountKinds, transferKinds } from "./values";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { flag, id, instant } from "./columns";
+import { accountKinds, ownerKinds, transferKinds } from "./values";
+
+/** The kinds of accounts there are. A new one is an INSERT in a migration; triggers refuse to change or delete one. */
+export const accountKindRows = sqliteTable(
+  "account_kinds",
+  {
+    kind: text({ enum: accountKinds }).primaryKey(),
+    /** Whether it may owe: the mint, and debts. */
+    belowZero: flag().notNull(),
+    /** Whether it may own; a debt can't. */
+    aboveZero: flag().notNull(),
+    /** What lies here is still held for those who paid it in. Such an account is closed, empty, when its contest is over. */
+    holds: flag().notNull(),
+    /** Takes from the mint and pays the house, nothing else: no later flow can lead it into a pool. */
+    closedLoop: flag().notNull(),
+  },
+  (t) => [
+    check(
+      "account_kinds_flags",
+      sql`${t.belowZero} IN (0, 1) AND ${t.aboveZero} IN (0, 1) AND ${t.holds} IN (0, 1) AND ${t.closedLoop} IN (0, 1)`,
+    ),
+  ],
+);
+
+/** Whose an account of a kind may be; '' for the only one of its kind, which is nobody's. */
+export const accountOwners = sqliteTable(
+  "account_owners",
+  {
+    kind: text({ enum: accountKinds })
+      .notNull()
+      .references(() => accountKindRows.kind),
+    ownerKind: text({ enum: ownerKinds }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.ownerKind] })],
+);
+
+/** The kinds of transfers there are, kept as those of accounts are. */
+export const transferKindRows = sqliteTable(
+  "transfer_kinds",
+  {
+    kind: text({ enum: transferKinds }).primaryKey(),
+    refundable: flag().notNull(),
+    /** Refused while either party is a person in debt. */
+    blockedByDebt: flag().notNull(),
+  },
+  (t) => [check("transfer_kinds_flags", sql`${t.refundable} IN (0, 1) AND ${t.blockedByDebt} IN (0, 1)`)],
+);
+
+/** From where to where a kind of transfer may go. A refund needs none: it goes back the way of what it refunds. */
+export const transferFlows = sqliteTable(
+  "transfer_flows",
+  {
+    kind: text({ enum: transferKinds })
+      .notNull()
+      .references(() => transferKindRows.kind),
+    fromKind: text({ enum: accountKinds })
+      .notNull()
+      .references(() => accountKindRows.kind),
+    toKind: text({ enum: accountKinds })
+      .notNull()
+      .references(() => accountKindRows.kind),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.fromKind, t.toKind] })],
+);
 
 /** Balances are whole Buzz. Only the trigger of an inserted transfer may change one (see the migration). */
 export const accounts = sqliteTable(
   "accounts",
   {
     id: id(),
-    kind: text({ enum: accountKinds }).notNull(),
-    /** The user or the crucible it belongs to; 0 for the mint and the house. */
+    kind: text({ enum: accountKinds })
+      .notNull()
+      .references(() => accountKindRows.kind),
+    /** What it belongs to: a user, a crucible; '' for the mint and the house. */
+    ownerKind: text({ enum: ownerKinds }).notNull().default(""),
+    /** The number of that user or crucible; 0 for the mint and the house. */
     ownerId: integer().notNull().default(0),
     balance: integer().notNull().default(0),
     lastTransferId: integer().notNull().default(0),
+    /** Set when its contest is over: empty then, and nothing moves in or out again. */
+    closed: flag().notNull().default(false),
     createdAt: instant().notNull(),
   },
   (t) => [
-    uniqueIndex("accounts_owner").on(t.kind, t.ownerId),
+    uniqueIndex("accounts_owner").on(t.kind, t.ownerKind, t.ownerId),
     // A trigger sees -1 for the number that a new row is yet to get.
     check("accounts_id", sql`${t.id} > 0`),
-    oneOf("accounts_kind", t.kind, accountKinds),
-    check("accounts_not_overdrawn", sql`${t.kind} = 'mint' OR ${t.balance} >= 0`),
-    check("accounts_single", sql`(${t.kind} IN ('mint', 'house')) = (${t.ownerId} = 0)`),
+    check("accounts_single", sql`(${t.ownerKind} = '') = (${t.ownerId} = 0)`),
+    check("accounts_closed", sql`${t.closed} IN (0, 1)`),
   ],
 );
 
@@ -31,7 +99,9 @@ export const transfers = sqliteTable(
   {
     id: id(),
     idempotencyKey: text().notNull().unique(),
-    kind: text({ enum: transferKinds }).notNull(),
+    kind: text({ enum: transferKinds })
+      .notNull()
+      .references(() => transferKindRows.kind),
     debitAccount: integer()
       .notNull()
       .references(() => accounts.id, { onDelete: "restrict" }),
@@ -55,7 +125,6 @@ export const transfers = sqliteTable(
     uniqueIndex("transfers_refund_once")
       .on(t.refundOf)
       .where(sql`${t.refundOf} IS NOT NULL`),
-    oneOf("transfers_kind", t.kind, transferKinds),
     check("transfers_amount", sql`${t.amount} BETWEEN 1 AND 1000000000000`),
     check("transfers_two_accounts", sql`${t.debitAccount} <> ${t.creditAccount}`),
     check("transfers_key", sql`length(${t.idempotencyKey}) BETWEEN 3 AND 200`),

@@ -10,7 +10,6 @@ import { liveLeaderboard, ownEntries, shuffledEntries } from "~/domain/crucible/
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { activeCrucibles } from "~/domain/crucible/standing.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
-import { escrow, openAccount } from "~/domain/wallet/accounts.server";
 import { stranger } from "~/domain/media/levels";
 import { drawField } from "../field";
 import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "../world";
@@ -38,7 +37,6 @@ async function measure(entries: number) {
     owner: (number) => (number % Math.ceil(entries / 20) === 0 ? me : 900_000),
     crucible: { creator_id: me },
   });
-  await write((tx) => openAccount(tx, { holder: escrow(crucibleId), now }));
   const viewer = { ...stranger, id: me };
   const costs = [
     await median(() => viewCrucible(crucibleId, viewer)),

@@ -20,7 +20,7 @@ function titles(page: Page) {
 function addUpcoming(count: number) {
   const db = new Database(`${site.folder}/crucible.db`, { timeout: 5000 });
   const columns = db.prepare("SELECT name FROM pragma_table_info('crucibles')").pluck().all() as string[];
-  const copied = columns.filter((name) => !["id", "request_key", "name"].includes(name)).join(", ");
+  const copied = columns.filter((name) => !["id", "request_key", "name", "escrow_id"].includes(name)).join(", ");
   const copy = db.prepare(
     `INSERT INTO crucibles (request_key, name, ${copied}) SELECT ?, ?, ${copied} FROM crucibles WHERE id = 4`,
   );

@@ -34,8 +34,8 @@ export function defects() {
   const sum = writer.prepare("SELECT coalesce(sum(balance), 0) FROM accounts").pluck().get();
   const overHolding = writer
     .prepare(
-      `SELECT count(*) FROM accounts a JOIN crucibles c ON c.id = a.owner_id
-       WHERE a.kind = 'escrow' AND a.balance <> 0 AND c.status IN ('completed', 'cancelled')`,
+      `SELECT count(*) FROM accounts a JOIN crucibles c ON c.escrow_id = a.id
+       WHERE a.balance <> 0 AND c.status IN ('completed', 'cancelled')`,
     )
     .pluck()
     .get();

@@ -79,7 +79,8 @@ export function listedBaseModels() {
     .orderBy(asc(baseModels.name));
 }
 
-const isEscrow = and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id));
+/** For a join that `pool` reads from. */
+export const isEscrow = eq(accounts.id, crucibles.escrowId);
 
 function cards(viewer: Viewer, key: SQL) {
   return reader()

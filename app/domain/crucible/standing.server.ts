@@ -54,7 +54,7 @@ export async function activeCrucibles(userId: number, now: Date) {
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .innerJoin(media, eq(media.id, entries.mediaId))
-    .innerJoin(accounts, and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id)))
+    .innerJoin(accounts, eq(accounts.id, crucibles.escrowId))
     .where(and(eq(entries.entrantId, userId), inField, eq(crucibles.status, "active"), gt(crucibles.endsAt, now)))
     .groupBy(crucibles.id)
     .orderBy(asc(crucibles.endsAt), asc(crucibles.id));

@@ -8,7 +8,7 @@ import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import { findAllowed } from "./entering/candidates.server";
-import { pool } from "./finding.server";
+import { isEscrow, pool } from "./finding.server";
 import { sharePool } from "~/domain/contest/prizes";
 
 /**
@@ -21,7 +21,7 @@ export async function viewCrucible(crucibleId: number, viewer: Viewer) {
     .select({ crucible: crucibles, pool, creator: { id: users.id, username: users.username }, cover: mediaColumns })
     .from(crucibles)
     .innerJoin(users, eq(users.id, crucibles.creatorId))
-    .leftJoin(accounts, and(eq(accounts.kind, "escrow"), eq(accounts.ownerId, crucibles.id)))
+    .leftJoin(accounts, isEscrow)
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
     .where(and(eq(crucibles.id, crucibleId), mayOpen(viewer)));
   if (!found) return null;

@@ -13,6 +13,7 @@ export const openDraftRefusals = {
   ...openingRefusals,
   "no-draft": "There is no draft any more; it may have been created from another window.",
   changed: "The draft was changed somewhere else since this page was shown. Look it over again; nothing was charged.",
+  "in-debt": "You have a Buzz debt. Once it’s paid off you can spend Buzz again; nothing was charged.",
   incomplete: "Something is still to be filled in or put right; nothing was charged.",
 } as const;
 

@@ -42,24 +42,31 @@ function sessionsOf(userId: number) {
   return reader().select({ userAgent, createdAt, expiresAt }).from(sessions).where(eq(sessions.userId, userId));
 }
 
+/** The person's own Buzz, blue Buzz and debt, the latter two where there ever were any, and what moved in each. */
 async function walletOf(userId: number) {
-  const own = and(eq(accounts.kind, "user"), eq(accounts.ownerId, userId));
-  const account = await reader().query.accounts.findFirst({ columns: { id: true, balance: true }, where: own });
-  if (!account) return { balance: 0, transfers: [] };
-  const moved = or(eq(transfers.debitAccount, account.id), eq(transfers.creditAccount, account.id));
-  const rows = await reader()
+  const own = await reader().query.accounts.findMany({
+    columns: { id: true, kind: true, balance: true },
+    where: and(eq(accounts.ownerKind, "user"), eq(accounts.ownerId, userId)),
+  });
+  const balances = Object.fromEntries(own.map(({ kind, balance }) => [kind, balance]));
+  const moved = [];
+  for (const { id, kind } of own) moved.push(...(await transfersOf(id)).map((row) => ({ account: kind, ...row })));
+  return { balance: balances.user ?? 0, balances, transfers: moved };
+}
+
+function transfersOf(accountId: number) {
+  return reader()
     .select({
       id: transfers.id,
       kind: transfers.kind,
-      amount: sql<number>`CASE ${transfers.debitAccount} WHEN ${account.id} THEN -${transfers.amount} ELSE ${transfers.amount} END`,
+      amount: sql<number>`CASE ${transfers.debitAccount} WHEN ${accountId} THEN -${transfers.amount} ELSE ${transfers.amount} END`,
       subject: transfers.subject,
       reason: transfers.reason,
       createdAt: transfers.createdAt,
     })
     .from(transfers)
-    .where(moved)
+    .where(or(eq(transfers.debitAccount, accountId), eq(transfers.creditAccount, accountId)))
     .orderBy(transfers.id);
-  return { balance: account.balance, transfers: rows };
 }
 
 async function mediaOf(userId: number) {

@@ -15,8 +15,8 @@ export type Mismatch = {
 export type LedgerReport = { ok: boolean; accounts: number; transfers: number; sum: number; mismatches: Mismatch[] };
 
 /**
- * Adds every transfer up again and compares: each balance equals its transfers (so that all together are 0), and nobody
- * but the mint owes anything. Repairs nothing.
+ * Adds every transfer up again and compares: each balance equals its transfers (so that all together are 0), no
+ * account owes or owns what its kind may not, and a closed one is empty. Repairs nothing.
  */
 export function checkLedger(db: Db = reader()): LedgerReport {
   const totals = db.get<{ accounts: number; transfers: number; sum: number }>(sql`
@@ -54,6 +54,8 @@ function findMismatches(db: Db) {
     SELECT coalesce(a.id, c.account) AS accountId, a.balance, coalesce(c.total, 0) AS counted
     FROM accounts a FULL JOIN counted c ON c.account = a.id
     WHERE a.balance IS NOT coalesce(c.total, 0) OR a.last_transfer_id IS NOT coalesce(c.last, 0)
-      OR (a.kind <> 'mint' AND a.balance < 0)
+      OR (a.closed = 1 AND a.balance <> 0) OR EXISTS (
+        SELECT 1 FROM account_kinds k WHERE k.kind = a.kind
+          AND ((k.below_zero = 0 AND a.balance < 0) OR (k.above_zero = 0 AND a.balance > 0)))
     ORDER BY accountId`);
 }

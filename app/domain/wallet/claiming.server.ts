@@ -14,11 +14,11 @@ type Claim = {
 
 /**
  * The day's Buzz, once in each UTC day. Refuses a second claim, one for a day before the last claimed too: the clock was set
- * back. Says from when on the next one counts.
+ * back. Says from when on the next one counts. Refuses a person in debt.
  */
 export async function claimDaily(tx: Tx, { userId, amount, now }: Claim) {
-  if (await claimed(tx, userId, now)) return { ok: false, reason: "claimed-today", next: nextDay(now) } as const;
-  await transfer(tx, {
+  if (await hasClaimed(tx, userId, now)) return { ok: false, reason: "claimed-today", next: nextDay(now) } as const;
+  const claimed = await transfer(tx, {
     key: claimKey(userId, now),
     kind: "daily",
     from: mint,
@@ -28,15 +28,16 @@ export async function claimDaily(tx: Tx, { userId, amount, now }: Claim) {
     actorId: userId,
     now,
   });
+  if (!claimed.ok) return { ok: false, reason: "in-debt" } as const; // the mint never has too little
   return { ok: true, next: nextDay(now) } as const;
 }
 
 /** For the claim button: whether the day's Buzz is taken, and when the next is there. */
 export async function claimState(userId: number, now: Date) {
-  return { claimed: await claimed(reader(), userId, now), next: nextDay(now) };
+  return { claimed: await hasClaimed(reader(), userId, now), next: nextDay(now) };
 }
 
-async function claimed(db: Db, userId: number, now: Date) {
+async function hasClaimed(db: Db, userId: number, now: Date) {
   const first = await db.query.transfers.findFirst({
     columns: { id: true },
     where: between(transfers.idempotencyKey, claimKey(userId, now), `daily:${userId}:~`),

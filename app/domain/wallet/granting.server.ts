@@ -69,7 +69,7 @@ export async function grantBuzz(tx: Tx, { moderatorId, userId, amount, reason, r
 function findWallet(tx: Tx, userId: number) {
   return tx.query.accounts.findFirst({
     columns: { id: true },
-    where: and(eq(accounts.kind, "user"), eq(accounts.ownerId, userId)),
+    where: and(eq(accounts.kind, "user"), eq(accounts.ownerKind, "user"), eq(accounts.ownerId, userId)),
   });
 }
 

@@ -1,9 +1,10 @@
-import { and, desc, eq, exists, gt, gte, lt, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gt, gte, inArray, lt, notExists, sql } from "drizzle-orm";
 import { alias, unionAll } from "drizzle-orm/sqlite-core";
 import { reader } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { accounts, transfers } from "~/db/schema/wallet";
-import { accountOf, wallet } from "./accounts.server";
+import { accountKindRows, accounts, transfers } from "~/db/schema/wallet";
+import { accountOf, balanceOf, blueWallet, wallet } from "./accounts.server";
+import { owedBy } from "./owing.server";
 import { HISTORY_PAGE } from "./schema";
 import type { HistoryFilter } from "./schema";
 import { withBalances } from "./statement";
@@ -11,10 +12,15 @@ import { withBalances } from "./statement";
 const DAY = 86_400_000;
 const EVERYTHING = -1;
 
-/** Whole Buzz: what a person has, and what they have put into pools that are not paid out yet. */
+/** Whole Buzz: what a person has, and what they have put where it is not paid out yet. */
 export async function purse(userId: number) {
-  const { id, balance } = await accountOf(reader(), wallet(userId));
-  return { balance, held: await heldBy(id) };
+  const { balance } = await accountOf(reader(), wallet(userId));
+  return { balance, held: await heldBy(userId) };
+}
+
+/** Whole Buzz that few people have: blue, and what is owed. */
+export async function rareBalances(userId: number) {
+  return { blue: await balanceOf(reader(), blueWallet(userId)), owed: await owedBy(reader(), userId) };
 }
 
 /** A page of a person's movements, newest first, and the cursor of the next page (null on the last one). */
@@ -34,9 +40,9 @@ export async function readStatement(userId: number, filter: HistoryFilter) {
   return withBalances(rows, await amountsFrom(account.id, 0), account.balance);
 }
 
-/** Entry fees not given back, in escrows that still hold money: an escrow is emptied when its crucible is over. */
-async function heldBy(account: number) {
-  return (await statements(reader()).held.get({ account }))!.held;
+/** Paid by the person and not refunded, into accounts that still hold something: they are empty once it is decided. */
+async function heldBy(userId: number) {
+  return (await statements(reader()).held.get({ userId }))!.held;
 }
 
 // Every page shows it.
@@ -45,15 +51,20 @@ const statements = prepared((db) => {
   const open = db
     .select({ id: accounts.id })
     .from(accounts)
-    .where(and(eq(accounts.id, transfers.creditAccount), eq(accounts.kind, "escrow"), gt(accounts.balance, 0)));
+    .innerJoin(accountKindRows, eq(accountKindRows.kind, accounts.kind))
+    .where(and(eq(accounts.id, transfers.creditAccount), eq(accountKindRows.holds, true), gt(accounts.balance, 0)));
   const refunded = db.select({ id: back.id }).from(back).where(eq(back.refundOf, transfers.id));
-  const fees = and(eq(transfers.debitAccount, sql.placeholder("account")), eq(transfers.kind, "entry-fee"));
+  const mine = alias(accounts, "mine");
+  const wallets = db
+    .select({ id: mine.id })
+    .from(mine)
+    .where(and(eq(mine.kind, "user"), eq(mine.ownerKind, "user"), eq(mine.ownerId, sql.placeholder("userId"))));
   const held = sql<number>`coalesce(sum(${transfers.amount}), 0)`;
   return {
     held: db
       .select({ held })
       .from(transfers)
-      .where(and(fees, exists(open), notExists(refunded)))
+      .where(and(inArray(transfers.debitAccount, wallets), exists(open), notExists(refunded)))
       .prepare(),
   };
 });

@@ -15,7 +15,7 @@ let count = 0;
 
 beforeEach(async () => {
   count = 0;
-  for (const holder of [wallet(1), wallet(2), escrow(7), escrow(8)]) {
+  for (const holder of [wallet(1), wallet(2), escrow("crucible:7"), escrow("crucible:8")]) {
     await write((tx) => openAccount(tx, { holder, now: start }));
   }
   await move("grant", mint, wallet(1), 1000);
@@ -33,16 +33,16 @@ async function move(kind: Payment["kind"], from: Holder, to: Holder, amount: num
 test("held is what one has in pools that are not paid out: not what came back, not what others put in", async () => {
   await move("grant", mint, wallet(2), 500);
   expect(await purse(1)).toEqual({ balance: 1000, held: 0 });
-  await move("entry-fee", wallet(1), escrow(7), 60);
-  const second = await move("entry-fee", wallet(1), escrow(8), 40);
-  await move("entry-fee", wallet(2), escrow(8), 300);
+  await move("entry-fee", wallet(1), escrow("crucible:7"), 60);
+  const second = await move("entry-fee", wallet(1), escrow("crucible:8"), 40);
+  await move("entry-fee", wallet(2), escrow("crucible:8"), 300);
   expect(await purse(1)).toEqual({ balance: 900, held: 100 });
 
   await write((tx) => refund(tx, { transferId: second, actorId: 1, reason: "withdrawn", now: start }));
   expect(await purse(1)).toEqual({ balance: 940, held: 60 });
 
-  await move("prize", escrow(7), wallet(2), 59);
-  await move("remainder", escrow(7), house, 1);
+  await move("prize", escrow("crucible:7"), wallet(2), 59);
+  await move("remainder", escrow("crucible:7"), house, 1);
   expect(await purse(1)).toEqual({ balance: 940, held: 0 });
   expect(await purse(2)).toEqual({ balance: 259, held: 300 });
 });
@@ -53,8 +53,8 @@ test("a setup fee is spent, not held", async () => {
 });
 
 test("history has the newest first, signed from its owner's side, with what was there after each", async () => {
-  await move("entry-fee", wallet(1), escrow(7), 60);
-  await move("prize", escrow(7), wallet(1), 50);
+  await move("entry-fee", wallet(1), escrow("crucible:7"), 60);
+  await move("prize", escrow("crucible:7"), wallet(1), 50);
   const { rows, next } = await readHistory(1, {});
   expect(rows.map(({ kind, signed, balance }) => [kind, signed, balance])).toEqual([
     ["prize", 50, 990],
@@ -71,13 +71,13 @@ test("nobody sees another's movements", async () => {
 });
 
 test("pages follow each other without a row twice or missing, while new ones arrive", async () => {
-  for (let i = 0; i < 2 * HISTORY_PAGE; i++) await move("entry-fee", wallet(1), escrow(7), 1);
+  for (let i = 0; i < 2 * HISTORY_PAGE; i++) await move("entry-fee", wallet(1), escrow("crucible:7"), 1);
   const seen: { id: number; balance: number }[] = [];
   let before: number | undefined;
   for (let page = 0; page < 3; page++) {
     const { rows, next } = await readHistory(1, { before });
     seen.push(...rows);
-    await move("prize", escrow(7), wallet(1), 1);
+    await move("prize", escrow("crucible:7"), wallet(1), 1);
     before = next ?? undefined;
   }
   expect(before).toBeUndefined();
@@ -86,15 +86,15 @@ test("pages follow each other without a row twice or missing, while new ones arr
 });
 
 test("a page that is exactly full is the last one", async () => {
-  for (let i = 1; i < HISTORY_PAGE; i++) await move("entry-fee", wallet(1), escrow(7), 1);
+  for (let i = 1; i < HISTORY_PAGE; i++) await move("entry-fee", wallet(1), escrow("crucible:7"), 1);
   const { rows, next } = await readHistory(1, {});
   expect([rows.length, next]).toEqual([HISTORY_PAGE, null]);
 });
 
 test("filtered by kind, each row still has the balance that was really there", async () => {
   for (const amount of [10, 20]) {
-    await move("entry-fee", wallet(1), escrow(7), amount);
-    await move("prize", escrow(7), wallet(1), 5);
+    await move("entry-fee", wallet(1), escrow("crucible:7"), amount);
+    await move("prize", escrow("crucible:7"), wallet(1), 5);
   }
   const { rows } = await readHistory(1, { kind: "entry-fee" });
   expect(rows.map(({ signed, balance }) => [signed, balance])).toEqual([
@@ -104,7 +104,7 @@ test("filtered by kind, each row still has the balance that was really there", a
 });
 
 test("a range of days counts both of its ends, in UTC", async () => {
-  for (let hour = 1; hour <= 49; hour++) await move("entry-fee", wallet(1), escrow(7), 1);
+  for (let hour = 1; hour <= 49; hour++) await move("entry-fee", wallet(1), escrow("crucible:7"), 1);
   const days = async (from?: string, to?: string) => (await readStatement(1, { from, to })).length;
   expect(await days("2026-03-01", "2026-03-01")).toBe(24);
   expect(await days("2026-03-02", "2026-03-03")).toBe(26);
@@ -113,7 +113,7 @@ test("a range of days counts both of its ends, in UTC", async () => {
 });
 
 test("a statement has everything, whatever page one stands on", async () => {
-  for (let i = 0; i < HISTORY_PAGE + 5; i++) await move("entry-fee", wallet(1), escrow(7), 1);
+  for (let i = 0; i < HISTORY_PAGE + 5; i++) await move("entry-fee", wallet(1), escrow("crucible:7"), 1);
   const rows = await readStatement(1, { before: 3 });
   expect(rows).toHaveLength(HISTORY_PAGE + 6);
   expect([rows[0]!.balance, rows.at(-1)!.balance]).toEqual([965, 1000]);

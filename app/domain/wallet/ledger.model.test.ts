@@ -2,10 +2,10 @@ import { beforeEach, test } from "vitest";
 import fc, { SEED } from "~/tests/chance";
 import { useDatabase } from "~/tests/database";
 import { attempts, game } from "~/tests/faults/ledger/playing";
-import { furnish } from "~/tests/faults/ledger/world";
+import { furnishAll } from "~/tests/faults/ledger/world";
 
 useDatabase();
-beforeEach(furnish);
+beforeEach(furnishAll);
 
 const runs = Number(process.env.LEDGER_RUNS ?? 2000);
 

@@ -1,13 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { transfers } from "~/db/schema/wallet";
+import { accounts, transfers } from "~/db/schema/wallet";
 import { inParts } from "~/db/write";
+import { repay } from "./owing.server";
 
 type Refund = { transferId: number; actorId: number | null; reason: string; now: Date };
 
 /**
  * Reverses a recorded transfer: its amount, between its accounts, at most once (a replay returns the first refund).
- * Throws when there is no such transfer, or when what was paid is no longer there.
+ * What comes back to a person in debt pays that first. Throws when there is no such transfer, when its kind is not
+ * refunded, or when what was paid is no longer there.
  */
 export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refund) {
   const again = await tx.query.transfers.findFirst({
@@ -33,12 +35,24 @@ export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refun
       createdAt: now,
     })
     .returning({ id: transfers.id });
+  await repayFrom(tx, paid.debitAccount, made!.id, now);
   return { transferId: made!.id };
+}
+
+async function repayFrom(tx: Tx, accountId: number, transferId: number, now: Date) {
+  const account = await tx.query.accounts.findFirst({
+    columns: { kind: true, ownerId: true },
+    where: eq(accounts.id, accountId),
+  });
+  if (account?.kind === "user") await repay(tx, { userId: account.ownerId, key: `debt:${transferId}`, now });
 }
 
 type Refunds = Omit<Refund, "transferId"> & { transferIds: number[] };
 
-/** The same for many transfers, thousands if need be. Those that were given back already stay so. */
+/**
+ * The same for many transfers, thousands if need be. Those that were given back already stay so. Debts are paid off by
+ * the job after it.
+ */
 export async function refundAll(tx: Tx, { transferIds, ...refund }: Refunds) {
   await inParts(transferIds, (part) => refundPart(tx, { ...refund, transferIds: part }));
 }

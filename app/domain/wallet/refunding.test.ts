@@ -14,13 +14,13 @@ const now = new Date("2026-01-02T03:04:05Z");
 let fee = 0;
 
 beforeEach(async () => {
-  for (const holder of [wallet(1), wallet(2), escrow(7)]) await write((tx) => openAccount(tx, { holder, now }));
+  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")]) await write((tx) => openAccount(tx, { holder, now }));
   await pay("grant:1", mint, wallet(1), 100);
-  fee = await pay("entry-fee:9", wallet(1), escrow(7), 60);
+  fee = await pay("entry-fee:9", wallet(1), escrow("crucible:7"), 60);
 });
 
 async function pay(key: string, from: Holder, to: Holder, amount: number) {
-  const kind = from.kind === "mint" ? "grant" : "entry-fee";
+  const kind = from.kind === "mint" ? "grant" : from.kind === "escrow" ? "prize" : "entry-fee";
   const paid = await write((tx) =>
     transfer(tx, { key, kind, from, to, amount, subject: "crucible:7", actorId: 1, now }),
   );
@@ -33,7 +33,7 @@ function giveBack(transferId: number) {
 }
 
 async function balances() {
-  return Promise.all([mint, wallet(1), wallet(2), escrow(7)].map((holder) => balanceOf(reader(), holder)));
+  return Promise.all([mint, wallet(1), wallet(2), escrow("crucible:7")].map((holder) => balanceOf(reader(), holder)));
 }
 
 test("a refund gives back the recorded amount to the account that paid", async () => {
@@ -45,7 +45,7 @@ test("a refund gives back the recorded amount to the account that paid", async (
 });
 
 test("a payment is given back once, however often and however many ask", async () => {
-  await pay("entry-fee:10", wallet(1), escrow(7), 40); // so that the escrow could pay twice
+  await pay("entry-fee:10", wallet(1), escrow("crucible:7"), 40); // so that the escrow could pay twice
   const answers = await Promise.all(Array.from({ length: 20 }, () => giveBack(fee)));
   expect(new Set(answers.map((answer) => answer.transferId)).size).toBe(1);
   expect(await giveBack(fee)).toEqual(answers[0]);
@@ -53,7 +53,7 @@ test("a payment is given back once, however often and however many ask", async (
 });
 
 test("two payments of one person are given back each on its own", async () => {
-  const second = await pay("entry-fee:10", wallet(1), escrow(7), 15);
+  const second = await pay("entry-fee:10", wallet(1), escrow("crucible:7"), 15);
   await giveBack(second);
   expect(await balances()).toEqual([-100, 40, 0, 60]);
   await giveBack(fee);
@@ -62,12 +62,12 @@ test("two payments of one person are given back each on its own", async () => {
 
 test("a refund is not refunded", async () => {
   const { transferId } = await giveBack(fee);
-  await expect(giveBack(transferId)).rejects.toThrow("ledger: a refund must reverse its transfer");
+  await expect(giveBack(transferId)).rejects.toThrow("ledger: this kind is not refunded");
   expect(await balances()).toEqual([-100, 100, 0, 0]);
 });
 
 test("what was paid on cannot be given back", async () => {
-  await pay("entry-fee:11", escrow(7), wallet(2), 1);
+  await pay("prize:11", escrow("crucible:7"), wallet(2), 1);
   await expect(giveBack(fee)).rejects.toThrow("ledger: too little in the account");
   expect(await balances()).toEqual([-100, 40, 1, 59]);
 });
@@ -83,7 +83,7 @@ test("a grant goes back to the mint", async () => {
 });
 
 test("many go back in one statement, each once, also those that had gone back already", async () => {
-  const other = await pay("entry-fee:10", wallet(1), escrow(7), 15);
+  const other = await pay("entry-fee:10", wallet(1), escrow("crucible:7"), 15);
   const first = await giveBack(fee);
   const all = () =>
     write((tx) => refundAll(tx, { transferIds: [fee, other, 999], actorId: null, reason: "cancelled", now }));

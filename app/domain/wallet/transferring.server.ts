@@ -3,8 +3,9 @@ import type { Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { transfers } from "~/db/schema/wallet";
 import type { Subject, transferKinds } from "~/db/schema/values";
-import { accountOf } from "./accounts.server";
+import { accountFor } from "./accounts.server";
 import type { Holder } from "./accounts.server";
+import { isBlockedByDebt, repay } from "./owing.server";
 
 export type Payment = {
   /** Names the deed, not the try: `entry-fee:12`, `prize:3:12`. A second payment with the same key changes nothing. */
@@ -22,26 +23,34 @@ export type Payment = {
 };
 
 /**
- * Moves Buzz from one account to another, once for each key; a replay returns the first transfer. Refuses when the payer
- * has too little, and says what there is. Throws on an amount that is not a whole number from 1, and on a key that has
- * paid for another deed.
+ * Moves Buzz from one account to another, once for each key; a replay returns the first transfer. What comes into the
+ * wallet of a person in debt pays that first. Refuses when the payer has too little, and says what there is, and what
+ * nobody in debt may do. Throws on an amount that is not a whole number from 1, on a way that this kind does not go, and
+ * on a key that has paid for another deed.
  */
 export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now, ...deed }: Payment) {
   if (!Number.isSafeInteger(amount) || amount < 1) throw new Error(`Not an amount of Buzz: ${amount}`);
-  const debit = await accountOf(tx, from);
-  const credit = await accountOf(tx, to);
+  const debit = await accountFor(tx, from, now);
+  const credit = await accountFor(tx, to, now);
   const row = { ...deed, idempotencyKey: key, debitAccount: debit.id, creditAccount: credit.id, amount };
 
-  const first = await statements(tx).byKey.get({ key });
+  const first = await findTransfer(tx, key);
   if (first) return replay(first, row);
-  if (from.kind !== "mint" && debit.balance < amount) {
+  if (await isBlockedByDebt(tx, { kind: deed.kind, from, to })) return { ok: false, reason: "in-debt" } as const;
+  if (!debit.belowZero && debit.balance < amount) {
     return { ok: false, reason: "too-little-buzz", balance: debit.balance } as const;
   }
   const [made] = await tx
     .insert(transfers)
     .values({ ...row, reason, createdAt: now })
     .returning({ id: transfers.id });
+  if (to.kind === "user") await repay(tx, { userId: to.ownerId, key: `debt:${made!.id}`, now });
   return { ok: true, transferId: made!.id } as const;
+}
+
+/** What was paid under a key. */
+export function findTransfer(tx: Tx, key: string) {
+  return statements(tx).byKey.get({ key });
 }
 
 const statements = prepared((db) => ({

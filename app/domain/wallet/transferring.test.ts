@@ -12,17 +12,17 @@ useDatabase();
 const now = new Date("2026-01-02T03:04:05Z");
 
 beforeEach(async () => {
-  for (const holder of [wallet(1), wallet(2), escrow(7)]) await write((tx) => openAccount(tx, { holder, now }));
+  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")]) await write((tx) => openAccount(tx, { holder, now }));
   await pay({ key: "grant:1", kind: "grant", from: mint, to: wallet(1), amount: 100 });
 });
 
 function pay(change: Partial<Payment> = {}) {
-  const fee = { key: "entry-fee:9", kind: "entry-fee", from: wallet(1), to: escrow(7), amount: 60 } as const;
+  const fee = { key: "entry-fee:9", kind: "entry-fee", from: wallet(1), to: escrow("crucible:7"), amount: 60 } as const;
   return write((tx) => transfer(tx, { ...fee, subject: "crucible:7", actorId: 1, now, ...change }));
 }
 
 async function balances() {
-  const holders = [mint, house, wallet(1), wallet(2), escrow(7)];
+  const holders = [mint, house, wallet(1), wallet(2), escrow("crucible:7")];
   return Promise.all(holders.map((holder) => balanceOf(reader(), holder)));
 }
 
@@ -76,7 +76,7 @@ test("the last Buzz can be spent, once", async () => {
 });
 
 test("an escrow and the house pay no more than they have either", async () => {
-  for (const from of [escrow(7), house]) {
+  for (const from of [escrow("crucible:7"), house]) {
     const answer = await pay({ key: `prize:${from.kind}`, kind: "prize", from, to: wallet(1), amount: 1 });
     expect(answer).toEqual({ ok: false, reason: "too-little-buzz", balance: 0 });
   }
@@ -90,30 +90,31 @@ test.each([0, -1, 1.5, NaN, Infinity, 2 ** 53, "5" as unknown as number])(
 );
 
 test("a trillion is the most that one payment moves, and the database says so", async () => {
-  await expect(pay({ amount: 1e12 + 1, from: mint })).rejects.toThrow(/transfers_amount/);
-  expect(await pay({ amount: 1e12, from: mint })).toMatchObject({ ok: true });
+  const grant = { kind: "grant", from: mint, to: wallet(2) } as const;
+  await expect(pay({ ...grant, amount: 1e12 + 1 })).rejects.toThrow(/transfers_amount/);
+  expect(await pay({ ...grant, amount: 1e12 })).toMatchObject({ ok: true });
 });
 
 test("paying oneself, or an account that does not exist, is a bug", async () => {
-  await expect(pay({ to: wallet(1) })).rejects.toThrow(/transfers_two_accounts/);
+  await expect(pay({ to: wallet(1) })).rejects.toThrow("ledger: this kind does not go this way");
   await expect(pay({ to: wallet(3) })).rejects.toThrow("No user account for 3.");
-  await expect(pay({ from: escrow(8) })).rejects.toThrow("No escrow account for 8.");
+  await expect(pay({ from: escrow("crucible:8") })).rejects.toThrow("No escrow account for 8.");
 });
 
 test("a payment leaves nothing behind when the rest of its verb fails", async () => {
   const verb = write(async (tx) => {
-    const gift = { key: "prize:1:1", kind: "prize", from: wallet(1), to: wallet(2), amount: 5 } as const;
-    await transfer(tx, { ...gift, subject: "crucible:1", actorId: null, now });
+    const fee = { key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow("crucible:7"), amount: 5 } as const;
+    await transfer(tx, { ...fee, subject: "crucible:7", actorId: null, now });
     throw new Error("later");
   });
   await expect(verb).rejects.toThrow("later");
   expect(await balances()).toEqual([-100, 0, 100, 0, 0]);
-  expect(await pay({ key: "prize:1:1" })).toMatchObject({ ok: true });
+  expect(await pay({ key: "entry-fee:1" })).toMatchObject({ ok: true });
 });
 
 test("an account is opened once, empty", async () => {
   await expect(write((tx) => openAccount(tx, { holder: wallet(1), now }))).rejects.toThrow("ledger: account exists");
-  await expect(write((tx) => openAccount(tx, { holder: { kind: "mint", ownerId: 2 }, now }))).rejects.toThrow(
+  await expect(write((tx) => openAccount(tx, { holder: { ...mint, ownerId: 2 }, now }))).rejects.toThrow(
     /accounts_single/,
   );
 });

@@ -134,7 +134,7 @@ function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucibl
             Judge its pairs
           </Link>
         ) : null}
-        {refusal.reason === "too-little-buzz" ? (
+        {refusal.reason === "too-little-buzz" || refusal.reason === "in-debt" ? (
           <Link className="btn primary" to="/wallet">
             See your wallet
           </Link>

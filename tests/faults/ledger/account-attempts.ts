@@ -1,10 +1,12 @@
-import { pick } from "./deeds";
-import type { Attempt } from "./transfer-attempts";
-import type { Dice, World } from "./world";
+import { pick } from "./booking";
+import type { Attempt } from "./inserting";
+import type { Account, Dice, World } from "./world";
 
 const lockstep = /ledger: a balance moves only with its transfer/;
 const identity = /ledger: an account cannot change hands/;
 const exists = /ledger: account exists/;
+const owner = /ledger: no account of this kind has such an owner/;
+const closing = /ledger: only an empty holding account closes, and for good/;
 const zero = /ledger: an account opens at zero/;
 
 /** Ways to lie to the table of accounts. */
@@ -43,14 +45,24 @@ export const accountAttempts: Record<string, Attempt> = {
     refusedBy: exists,
   },
   "upsert over an account": {
-    sql: (w, d) => `${open(taken(w, d))} ON CONFLICT (kind, owner_id) DO UPDATE SET balance = balance + 1`,
+    sql: (w, d) => `${open(taken(w, d))} ON CONFLICT (kind, owner_kind, owner_id) DO UPDATE SET balance = balance + 1`,
     refusedBy: exists,
   },
-  "open a second mint": { sql: () => open({ kind: "'mint'" }), refusedBy: /accounts_single/ },
+  "open an account that is closed": { sql: () => open({ closed: 1 }), refusedBy: zero },
+  "open a second mint": { sql: () => open({ kind: "'mint'", ownerKind: "''" }), refusedBy: /accounts_single/ },
+  "open a second debt": { sql: () => open({ kind: "'debt'", owner: 3 }), refusedBy: exists },
+  "open a crucible's wallet": { sql: () => open({ ownerKind: "'crucible'" }), refusedBy: owner },
+  "open a person's escrow": { sql: () => open({ kind: "'escrow'" }), refusedBy: owner },
+  "open a blue wallet of nobody": {
+    sql: () => open({ kind: "'blue'", ownerKind: "''", owner: 0 }),
+    refusedBy: owner,
+  },
   "open nobody's wallet": { sql: () => open({ owner: 0 }), refusedBy: /accounts_single/ },
-  "open a bank": { sql: () => open({ kind: "'bank'" }), refusedBy: /accounts_kind/ },
+  "open a bank": { sql: () => open({ kind: "'bank'" }), refusedBy: owner },
   "open an account numbered below one": { sql: (_, d) => open({ id: -(d.a % 3) }), refusedBy: /accounts_id/ },
   "open an account of no kind": { sql: () => open({ kind: "NULL" }), refusedBy: /NOT NULL.*kind/ },
+  "open an account of no kind of owner": { sql: () => open({ ownerKind: "NULL" }), refusedBy: /NOT NULL.*owner_kind/ },
+  "open an account neither open nor closed": { sql: () => open({ closed: "NULL" }), refusedBy: /NOT NULL.*closed/ },
   "open an account of no owner": { sql: () => open({ owner: "NULL" }), refusedBy: /NOT NULL.*owner_id/ },
   "open an account of an owner by name": { sql: () => open({ owner: "'seven'" }), refusedBy: /cannot store TEXT/ },
   "open an account without a balance": { sql: () => open({ balance: "NULL" }), refusedBy: /NOT NULL.*balance/ },
@@ -69,6 +81,21 @@ export const accountAttempts: Record<string, Attempt> = {
     sql: (w, d) => update(w, d, "kind = CASE kind WHEN 'user' THEN 'escrow' ELSE 'user' END"),
     refusedBy: identity,
   },
+  "give an account to another kind of owner": {
+    sql: (w, d) => update(w, d, "owner_kind = CASE owner_kind WHEN 'user' THEN 'crucible' ELSE 'user' END"),
+    refusedBy: identity,
+  },
+  "close an account with Buzz in it": { sql: (w, d) => close(w, d, ({ balance }) => balance > 0), refusedBy: closing },
+  "close a wallet": { sql: (w, d) => close(w, d, ({ kind }) => UNHELD.has(kind)), refusedBy: closing },
+  "reopen an account": {
+    sql: (w, d) => close(w, d, ({ closed }) => closed === 1)!.replace("closed = 1", "closed = 0"),
+    refusedBy: closing,
+  },
+  "close an account beyond closed": {
+    sql: (w, d) =>
+      close(w, d, (one) => one.closed === 0 && one.balance === 0 && !UNHELD.has(one.kind))?.replace("= 1", "= 2") ?? null,
+    refusedBy: /accounts_closed/,
+  },
   "backdate an account": { sql: (w, d) => update(w, d, "created_at = created_at - 1"), refusedBy: identity },
   "renumber an account": { sql: (w, d) => update(w, d, "id = id + 900"), refusedBy: identity },
   "renumber an account as rowid": { sql: (w, d) => update(w, d, "rowid = rowid + 900"), refusedBy: identity },
@@ -78,16 +105,35 @@ function update(world: World, { a }: Dice, change: string) {
   return `UPDATE accounts SET ${change} WHERE id = ${pick(world.accounts, a).id}`;
 }
 
-type Cells = Partial<Record<"id" | "kind" | "owner" | "balance" | "last", number | string>>;
+type Cells = Partial<Record<"id" | "kind" | "ownerKind" | "owner" | "balance" | "last" | "closed", number | string>>;
 
-function open({ id = "NULL", kind = "'user'", owner = 901, balance = 0, last = 0 }: Cells) {
-  return `INSERT INTO accounts (id, kind, owner_id, balance, last_transfer_id, created_at)
-    VALUES (${id}, ${kind}, ${owner}, ${balance}, ${last}, 0)`;
+const nobodys: Required<Cells> = {
+  id: "NULL",
+  kind: "'user'",
+  ownerKind: "'user'",
+  owner: 901,
+  balance: 0,
+  last: 0,
+  closed: 0,
+};
+
+function open(cells: Cells) {
+  const { id, kind, ownerKind, owner, balance, last, closed } = { ...nobodys, ...cells };
+  return `INSERT INTO accounts (id, kind, owner_kind, owner_id, balance, last_transfer_id, closed, created_at)
+    VALUES (${id}, ${kind}, ${ownerKind}, ${owner}, ${balance}, ${last}, ${closed}, 0)`;
+}
+
+/** Kinds that hold nobody else's Buzz, and never close. */
+const UNHELD = new Set<Account["kind"]>(["mint", "house", "user", "blue", "debt"]);
+
+function close(world: World, { a }: Dice, which: (account: Account) => boolean) {
+  const able = world.accounts.filter(which);
+  return able.length > 0 ? `UPDATE accounts SET closed = 1 WHERE id = ${pick(able, a).id}` : null;
 }
 
 function taken(world: World, { a }: Dice) {
-  const { kind, ownerId } = pick(world.accounts, a);
-  return { kind: `'${kind}'`, owner: ownerId };
+  const { kind, ownerKind, ownerId } = pick(world.accounts, a);
+  return { kind: `'${kind}'`, ownerKind: `'${ownerKind}'`, owner: ownerId };
 }
 
 /** Sets an account to what its last transfer would make of it, had it not been counted yet. */

@@ -1,35 +1,45 @@
-import { isDeepStrictEqual } from "node:util";
 import { openAccount } from "~/domain/wallet/accounts.server";
 import { claimDaily } from "~/domain/wallet/claiming.server";
 import { grantBuzz } from "~/domain/wallet/granting.server";
 import { refund } from "~/domain/wallet/refunding.server";
 import { GRANT_MAX } from "~/domain/wallet/schema";
 import { transfer } from "~/domain/wallet/transferring.server";
-import { Broken, deed, now } from "./world";
-import type { Account, Dice, Transfer, World } from "./world";
+import { accountNumbered, addOpened, agree, book, bookNewest, bookRepayment, lacks, owes, pick, tried } from "./booking";
+import type { Wanted } from "./booking";
+import type { Flow } from "./books";
+import { debtDeeds } from "./debt-deeds";
+import { deed, now } from "./world";
+import type { Account, Dice, World } from "./world";
 
-type Deed = (world: World, dice: Dice) => Promise<void>;
-type Wanted = Omit<Transfer, "id" | "refundOf"> & { refundOf?: number | null };
-type Outcome<T> = { value?: T; threw?: unknown };
-
-const kinds = ["grant", "setup-fee", "entry-fee", "prize", "remainder", "adjustment"] as const;
+export type Deed = (world: World, dice: Dice) => Promise<void>;
 
 /** What the wallet's own verbs do, each beside what the model says must come of it. */
 export const deeds: Record<string, Deed> = {
+  ...debtDeeds,
+
   async open(world, { a }) {
-    const kind = a % 2 ? "user" : "escrow";
-    const ownerId = 100 + (a % 5);
-    const answer = await tried(() => openAccount(world.tx, { holder: { kind, ownerId }, now }));
-    const taken = world.accounts.some((account) => account.kind === kind && account.ownerId === ownerId);
+    const owner = a % 2 ? ({ kind: "user", ownerKind: "user" } as const) : { kind: "escrow", ownerKind: "crucible" };
+    const holder = { ...(owner as Pick<Account, "kind" | "ownerKind">), ownerId: 100 + (a % 5) };
+    const answer = await tried(() => openAccount(world.tx, { holder, now }));
+    const taken = world.accounts.some(({ kind, ownerId }) => kind === holder.kind && ownerId === holder.ownerId);
     agree("open", "threw" in answer, taken);
-    if (taken) return;
-    const { id } = world.sqlite.prepare("SELECT max(id) AS id FROM accounts").get() as { id: number };
-    world.accounts.push({ id, kind, ownerId, balance: 0, last: 0 });
+    if (!taken) addOpened(world, holder);
   },
 
+  /** Any kind between any two: mostly a way that it does not go. */
   async transfer(world, { a, b, c, amount }) {
     const [debit, credit] = [pick(world.accounts, a), pick(world.accounts, b)];
-    await pay(world, { key: `key:${c % 9}`, kind: pick(kinds, c), debit: debit.id, credit: credit.id, amount });
+    const { kind } = pick(world.rules.flows, c);
+    await pay(world, { key: `key:${c % 9}`, kind, debit: debit.id, credit: credit.id, amount });
+  },
+
+  async "transfer the right way"(world, { a, b, c, amount }) {
+    const { kind, from, to } = pick(world.rules.flows, c);
+    const debits = world.accounts.filter((account) => account.kind === from);
+    const credits = world.accounts.filter((account) => account.kind === to);
+    if (debits.length === 0 || credits.length === 0) return;
+    const ends = { debit: pick(debits, a).id, credit: pick(credits, b).id };
+    await pay(world, { key: `way:${c}:${a % 3}`, kind, ...ends, amount });
   },
 
   async replay(world, { a }) {
@@ -40,21 +50,16 @@ export const deeds: Record<string, Deed> = {
   async refund(world, { a }) {
     const first = pick(world.transfers, a);
     const before = world.transfers.find((one) => one.refundOf === first.id);
-    const payer = world.accounts.find((account) => account.id === first.credit)!;
-    const fails = !before && (first.kind === "refund" || lacks(payer, first.amount));
+    const [payee, payer] = [accountNumbered(world, first.credit), accountNumbered(world, first.debit)];
+    const shut = payee.closed || payer.closed || lacks(payee, first.amount);
+    const fails = !before && (!world.rules.refundable.has(first.kind) || Boolean(shut));
     const answer = await tried(() => refund(world.tx, { transferId: first.id, actorId: 1, reason: "", now }));
     agree("refund", "threw" in answer, fails);
     if (before) agree("refund", answer, { value: { transferId: before.id } });
     if (before || fails) return;
-    const { credit, debit, amount, id } = first;
-    book(world, "refund", answer, {
-      key: `refund:${id}`,
-      kind: "refund",
-      debit: credit,
-      credit: debit,
-      amount,
-      refundOf: id,
-    });
+    const back = { debit: payee.id, credit: payer.id, amount: first.amount, refundOf: first.id };
+    book(world, "refund", answer.value!.transferId, { key: `refund:${first.id}`, kind: "refund", ...back });
+    bookRepayment(world, "refund", payer, `debt:${answer.value!.transferId}`);
   },
 
   async claim(world, { a, b }) {
@@ -64,8 +69,9 @@ export const deeds: Record<string, Deed> = {
     // Days are in order as their keys are; none is paid before one that was.
     const again = world.transfers.some((one) => one.key.startsWith(`daily:${user.ownerId}:`) && one.key >= key);
     const answer = await tried(() => claimDaily(world.tx, { userId: user.ownerId, amount: 100, now: day }));
-    agree("claim", answer.value?.ok ?? false, !again);
-    if (!again) bookNewest(world, "claim", { key, kind: "daily", debit: 1, credit: user.id, amount: 100 });
+    const wanted = again ? "claimed-today" : owes(world, user) ? "in-debt" : "ok";
+    agree("claim", answer.value && (answer.value.ok ? "ok" : answer.value.reason), wanted);
+    if (wanted === "ok") bookNewest(world, "claim", { key, kind: "daily", debit: 1, credit: user.id, amount: 100 });
   },
 
   async grant(world, { a, c, amount }) {
@@ -77,66 +83,41 @@ export const deeds: Record<string, Deed> = {
     const answer = await tried(() => grantBuzz(world.tx, grant));
     const granted = amount <= GRANT_MAX && (!first || (first.credit === user.id && first.amount === amount));
     agree("grant", answer.value?.ok ?? false, granted);
-    if (granted && !first) bookNewest(world, "grant", { key, kind: "grant", debit: 1, credit: user.id, amount });
+    if (!granted || first) return;
+    bookNewest(world, "grant", { key, kind: "grant", debit: 1, credit: user.id, amount });
+    bookRepayment(world, "grant", user, `debt:${world.transfers.at(-1)!.id}`);
   },
 };
 
 async function pay(world: World, { key, kind, debit, credit, amount }: Wanted) {
   const first = world.transfers.find((one) => one.key === key);
-  const from = world.accounts.find((account) => account.id === debit)!;
-  const to = world.accounts.find((account) => account.id === credit)!;
-  const payment = { ...deed, key, kind: kind as (typeof kinds)[number], from, to, amount };
+  const [from, to] = [accountNumbered(world, debit), accountNumbered(world, credit)];
+  const payment = { ...deed, key, kind: kind as Flow["kind"], from, to, amount };
   const answer = await tried(() => transfer(world.tx, payment));
   if (first) {
     const same = first.kind === kind && first.debit === debit && first.credit === credit && first.amount === amount;
     if (same) return agree("replay", answer, { value: { ok: true, transferId: first.id } });
     return agree("replay", "threw" in answer, true);
   }
+  if (world.rules.blockedByDebt.has(kind) && (owes(world, from) || owes(world, to))) {
+    return agree("transfer", answer, { value: { ok: false, reason: "in-debt" } });
+  }
   if (lacks(from, amount)) {
     return agree("transfer", answer, { value: { ok: false, reason: "too-little-buzz", balance: from.balance } });
   }
-  agree("transfer", "threw" in answer, debit === credit);
-  if (debit !== credit) book(world, "transfer", answer, { key, kind, debit, credit, amount });
+  const impossible = forbidden(world, kind, from, to) || (to.kind === "debt" && to.balance + amount > 0);
+  agree("transfer", "threw" in answer, impossible);
+  if (impossible) return;
+  const { transferId } = answer.value as { transferId: number };
+  book(world, "transfer", transferId, { key, kind, debit, credit, amount });
+  bookRepayment(world, "transfer", to, `debt:${transferId}`);
 }
 
-async function tried<T>(verb: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { value: await verb() };
-  } catch (error) {
-    return { threw: error };
-  }
+function forbidden(world: World, kind: string, from: Account, to: Account) {
+  const goes = world.rules.flows.some((flow) => flow.kind === kind && flow.from === from.kind && flow.to === to.kind);
+  return !goes || from.id === to.id || from.closed === 1 || to.closed === 1;
 }
 
-function agree(name: string, found: unknown, wanted: unknown) {
-  if (!isDeepStrictEqual(found, wanted)) {
-    throw new Broken(name, `the model says ${JSON.stringify(wanted)}, the wallet ${JSON.stringify(found)}`);
-  }
-}
-
-function bookNewest(world: World, name: string, wanted: Wanted) {
-  const { id } = world.sqlite.prepare("SELECT max(id) AS id FROM transfers").get() as { id: number };
-  book(world, name, { value: { transferId: id } }, wanted);
-}
-
-function book(world: World, name: string, answer: Outcome<object>, { refundOf, ...wanted }: Wanted) {
-  const { transferId: id } = answer.value as { transferId: number };
-  agree(name, id > (world.transfers.at(-1)?.id ?? 0), true);
-  world.transfers.push({ id, ...wanted, refundOf: refundOf ?? null });
-  for (const account of world.accounts) {
-    if (account.id !== wanted.debit && account.id !== wanted.credit) continue;
-    account.balance += account.id === wanted.debit ? -wanted.amount : wanted.amount;
-    account.last = id;
-  }
-}
-
-function lacks(account: Account, amount: number) {
-  return account.kind !== "mint" && account.balance < amount;
-}
-
-function people(world: World) {
+export function people(world: World) {
   return world.accounts.filter((account) => account.kind === "user");
-}
-
-export function pick<T>(from: readonly T[], dice: number) {
-  return from[dice % from.length]!;
 }

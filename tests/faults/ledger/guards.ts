@@ -5,11 +5,12 @@ export type Guard = { name: string; remove: (sqlite: Database.Database) => void 
 
 type Master = { type: string; name: string; tbl_name: string; sql: string };
 
-/** Every guard of the two tables, as the migrated schema has them: a new one is found without being listed here. */
+/** Every guard of the two tables and of the kinds they ask, as the migrated schema has them: a new one is found without being listed here. */
 export function findGuards(sqlite: Database.Database): Guard[] {
   const parts = sqlite
     .prepare(
-      "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name IN ('accounts', 'transfers') AND sql NOT NULL",
+      `SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql NOT NULL AND (tbl_name IN ('accounts', 'transfers')
+        OR (type = 'trigger' AND tbl_name IN ('account_kinds', 'account_owners', 'transfer_kinds', 'transfer_flows')))`,
     )
     .all() as Master[];
   return parts.flatMap((part) => {
@@ -58,7 +59,7 @@ function tableGuards({ name, sql }: Master): Guard[] {
 
 /** Columns without which a row would not say who paid whom how much, and for what deed. */
 const MONEY = new Set(
-  "kind owner_id balance last_transfer_id idempotency_key debit_account credit_account amount".split(" "),
+  "kind owner_kind owner_id balance closed last_transfer_id idempotency_key debit_account credit_account amount".split(" "),
 );
 
 function lineName(table: string, line: string) {

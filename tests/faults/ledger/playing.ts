@@ -2,12 +2,19 @@ import fc from "fast-check";
 import { handle } from "~/db/client";
 import { accountAttempts } from "./account-attempts";
 import { deeds } from "./deeds";
+import { kindAttempts } from "./kind-attempts";
+import { refundAttempts } from "./refund-attempts";
 import { transferAttempts } from "./transfer-attempts";
-import type { Attempt } from "./transfer-attempts";
+import type { Attempt } from "./inserting";
 import { Broken, checkBooks, readWorld } from "./world";
 import type { Dice, World } from "./world";
 
-export const attempts: Record<string, Attempt> = { ...transferAttempts, ...accountAttempts };
+export const attempts: Record<string, Attempt> = {
+  ...transferAttempts,
+  ...refundAttempts,
+  ...accountAttempts,
+  ...kindAttempts,
+};
 
 type Play = { name: string; dice: Dice };
 

@@ -1,17 +1,13 @@
-import { pick } from "./deeds";
-import type { Account, Dice, Transfer, World } from "./world";
-
-/** A statement that the ledger must refuse, and the words of the guard that is there to refuse it. */
-export type Attempt = { sql: (world: World, dice: Dice) => string | null; refusedBy: RegExp };
-
-type Row = { id?: number; key: string | null; kind: string | null; refundOf?: number } & Record<
-  "debit" | "credit" | "amount",
-  number | string | null
->;
+import { debtAccount, lacks, pick } from "./booking";
+import { fresh, insert, isBlocked, values, ways } from "./inserting";
+import type { Attempt } from "./inserting";
+import type { Account, Dice, World } from "./world";
 
 const duplicate = /ledger: duplicate transfer/;
 const append = /ledger: transfers are append-only/;
-const reverse = /ledger: a refund must reverse its transfer/;
+const way = /ledger: this kind does not go this way/;
+const closed = /ledger: this account is closed/;
+const inDebt = /ledger: not while in debt/;
 const tooLittle = /ledger: too little in the account/;
 const lockstep = /ledger: a balance moves only with its transfer/;
 const bothMove = /ledger: both balances must move/;
@@ -49,44 +45,33 @@ export const transferAttempts: Record<string, Attempt> = {
     refusedBy: lockstep,
   },
 
-  "refund twice": { sql: (w) => again(w, ""), refusedBy: duplicate },
-  "replace a refund": { sql: (w) => again(w, "OR REPLACE"), refusedBy: duplicate },
-  "upsert over a refund": {
-    sql: (w) => again(w, "") && `${again(w, "")} ON CONFLICT (refund_of) WHERE refund_of IS NOT NULL DO NOTHING`,
-    refusedBy: duplicate,
-  },
-  "refund another amount": {
-    sql: (w, d) => reversal(w, d, (t) => ({ amount: t.amount - 1 || 2 })),
-    refusedBy: reverse,
-  },
-  "refund to somebody else": {
-    sql: (w, d) =>
-      reversal(w, d, (t) => ({ credit: w.accounts.find(({ id }) => id !== t.debit && id !== t.credit)!.id })),
-    refusedBy: reverse,
-  },
-  "refund out of another pocket": {
-    sql: (w, d) =>
-      reversal(w, d, (t) => ({ debit: w.accounts.find(({ id }) => id !== t.debit && id !== t.credit)!.id })),
-    refusedBy: reverse,
-  },
-  "refund nothing": { sql: (w, d) => insert(fresh(w, d, { kind: "refund", refundOf: 1e9 })), refusedBy: reverse },
-  "refund a refund": { sql: (w, d) => reversal(w, d, () => ({}), "refund"), refusedBy: reverse },
-  "refund without naming what": {
-    sql: (w, d) => insert(fresh(w, d, { kind: "refund" })),
-    refusedBy: /transfers_refund/,
-  },
-  "call a refund a prize": { sql: (w, d) => reversal(w, d, () => ({ kind: "prize" })), refusedBy: /transfers_refund/ },
-
-  overdraw: { sql: (w, d) => overdraft(w, d, ""), refusedBy: tooLittle },
-  "overdraw OR IGNORE": { sql: (w, d) => overdraft(w, d, "OR IGNORE"), refusedBy: tooLittle },
-  "overdraw OR FAIL": { sql: (w, d) => overdraft(w, d, "OR FAIL"), refusedBy: tooLittle },
+  overdraw: { sql: (w, d) => overdraft(w, d, "")?.sql ?? null, refusedBy: tooLittle },
+  "overdraw OR IGNORE": { sql: (w, d) => overdraft(w, d, "OR IGNORE")?.sql ?? null, refusedBy: tooLittle },
+  "overdraw OR FAIL": { sql: (w, d) => overdraft(w, d, "OR FAIL")?.sql ?? null, refusedBy: tooLittle },
   "overdraw by halves": {
     sql: (w, d) => {
       const first = overdraft(w, d, "OR FAIL", 0);
-      return first && `${first}, (${values(fresh(w, d, { debit: poor(w, d).id, credit: 1 }))})`;
+      return first && `${first.sql}, (${values({ ...first.row, key: "attempt:5", amount: 1 })})`;
     },
     refusedBy: tooLittle,
   },
+  "repay more than is owed": {
+    sql: (w) => {
+      const debt = debtAccount(w, 3)!;
+      const row = { key: "attempt:6", kind: "forgiveness", debit: 1, credit: debt.id, amount: 1 - debt.balance };
+      return row.amount > 1e12 ? null : insert(row);
+    },
+    refusedBy: /ledger: more than is owed/,
+  },
+
+  "send a kind another way": { sql: (w, d) => astray(w, d), refusedBy: way },
+  "put blue Buzz into an escrow": { sql: (w, d) => blue(w, d, "entry-fee", "escrow"), refusedBy: way },
+  "turn blue Buzz into a prize": { sql: (w, d) => blue(w, d, "prize", "user"), refusedBy: way },
+  "give blue Buzz back to the mint": { sql: (w, d) => blue(w, d, "clawback", "mint"), refusedBy: way },
+  "pay into a closed account": { sql: (w) => closing(w, "entry-fee", 3, shut(w)), refusedBy: closed },
+  "pay out of a closed account": { sql: (w) => closing(w, "prize", shut(w), 3), refusedBy: closed },
+  "spend while in debt": { sql: (w, d) => indebted(w, d, "spend"), refusedBy: inDebt },
+  "claim while in debt": { sql: (w, d) => indebted(w, d, "claim"), refusedBy: inDebt },
 
   "move nothing": { sql: (w, d) => insert(fresh(w, d, { amount: 0 })), refusedBy: /transfers_amount/ },
   "move less than nothing": {
@@ -94,15 +79,15 @@ export const transferAttempts: Record<string, Attempt> = {
     refusedBy: /transfers_amount/,
   },
   "move more than a trillion": {
-    sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: 1e12 + 1 })),
+    sql: (w, d) => insert(fresh(w, d, { amount: 1e12 + 1 }, "mint")),
     refusedBy: /transfers_amount/,
   },
   "move more than a number holds": {
-    sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: "9223372036854775808" })),
+    sql: (w, d) => insert(fresh(w, d, { amount: "9223372036854775808" }, "mint")),
     refusedBy: /cannot store REAL/,
   },
-  "move half a Buzz": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: 1.5 })), refusedBy: /cannot store REAL/ },
-  "move a word": { sql: (w, d) => insert(fresh(w, d, { debit: 1, amount: "'lots'" })), refusedBy: /cannot store TEXT/ },
+  "move half a Buzz": { sql: (w, d) => insert(fresh(w, d, { amount: 1.5 }, "mint")), refusedBy: /cannot store REAL/ },
+  "move a word": { sql: (w, d) => insert(fresh(w, d, { amount: "'lots'" }, "mint")), refusedBy: /cannot store TEXT/ },
   "move without an amount": { sql: (w, d) => insert(fresh(w, d, { amount: null })), refusedBy: /NOT NULL.*amount/ },
   "move without a key": { sql: (w, d) => insert(fresh(w, d, { key: null })), refusedBy: /NOT NULL.*idempotency_key/ },
   "move without a kind": { sql: (w, d) => insert(fresh(w, d, { kind: null })), refusedBy: /NOT NULL.*kind/ },
@@ -116,8 +101,8 @@ export const transferAttempts: Record<string, Attempt> = {
   },
   "move out of an unknown account": { sql: (w, d) => insert(fresh(w, d, { debit: 1e6 })), refusedBy: bothMove },
   "move into an unknown account": { sql: (w, d) => insert(fresh(w, d, { credit: 1e6 })), refusedBy: bothMove },
-  "pay oneself": { sql: (w, d) => insert(fresh(w, d, { debit: 1, credit: 1 })), refusedBy: /transfers_two_accounts/ },
-  "move for an unknown cause": { sql: (w, d) => insert(fresh(w, d, { kind: "theft" })), refusedBy: /transfers_kind/ },
+  "pay oneself": { sql: (w) => payOneself(w), refusedBy: /transfers_two_accounts/ },
+  "move for an unknown cause": { sql: (w, d) => insert(fresh(w, d, { kind: "theft" })), refusedBy: way },
   "give too short a key": { sql: (w, d) => insert(fresh(w, d, { key: "k" })), refusedBy: /transfers_key/ },
   "hold the balances still": {
     sql: (w, d) => `CREATE TEMP TRIGGER still BEFORE UPDATE ON main.accounts BEGIN SELECT RAISE(IGNORE); END;
@@ -137,82 +122,62 @@ function ahead(world: World, dice: Dice, change: string, side: "debit" | "credit
     ${insert(fresh(world, dice))}`;
 }
 
-/** A transfer that would be good, but for what `change` says: from the mint or someone who can, to someone else. */
-function fresh(world: World, { a, b, amount }: Dice, change: Partial<Row> = {}): Row {
-  const payers = world.accounts.filter(({ kind, balance }) => kind === "mint" || balance >= amount);
-  const debit = change.debit === undefined ? pick(payers, a).id : change.debit;
-  const credit = pick(
-    world.accounts.filter(({ id }) => id !== debit),
-    b,
-  ).id;
-  return { key: "attempt:1", kind: "adjustment", credit, amount, ...change, debit };
+/** More than a payer has, on a way that is otherwise good; null where the limit of a transfer would refuse it first. */
+function overdraft(world: World, { a, amount: more }: Dice, or: string, beyond = more) {
+  const able = ways(world).filter(({ debit, credit }) => lacks(debit, 1e15) && credit.kind !== "debt");
+  const { kind, debit, credit } = pick(able, a);
+  const amount = debit.balance + beyond || 1;
+  const row = { key: "attempt:4", kind, debit: debit.id, credit: credit.id, amount };
+  return amount > 1e12 ? null : { row, sql: insert(row, or) };
 }
 
-function insert(row: Row, or = "") {
-  const id = row.id === undefined ? "" : "id, ";
-  return `INSERT ${or} INTO transfers (${id}idempotency_key, kind, debit_account, credit_account, amount, refund_of,
-    subject, created_at) VALUES (${row.id === undefined ? "" : `${row.id}, `}${values(row)})`;
+/** Only a kind that goes between two accounts of one kind could go from an account to itself. */
+function payOneself(world: World) {
+  const able = world.accounts.find(({ kind, balance }) => kind === "winnings" && balance > 0);
+  return able ? insert({ key: "attempt:7", kind: "ruling", debit: able.id, credit: able.id, amount: 1 }) : null;
 }
 
-function values({ key, kind, debit, credit, amount, refundOf }: Row) {
-  return `${text(key)}, ${text(kind)}, ${debit}, ${credit}, ${amount}, ${refundOf ?? null}, 'user:1', 0`;
-}
-
-function text(value: string | null) {
-  return value === null ? "NULL" : `'${value}'`;
-}
-
-/** A refund of a transfer that could be refunded now, but for what `change` says. */
-function reversal(world: World, { a }: Dice, change: (of: Transfer) => Partial<Row>, kind = "") {
-  const able = world.transfers.filter((one) => {
-    const payer = account(world, one.credit);
-    const done = world.transfers.some(({ refundOf }) => refundOf === one.id);
-    return (
-      !done && (kind === "refund") === (one.kind === "refund") && (payer.kind === "mint" || payer.balance >= one.amount)
-    );
-  });
-  if (able.length === 0) return null;
-  const of = pick(able, a);
-  const { debit, credit, amount, id } = of;
-  return insert({
-    key: "attempt:2",
-    kind: "refund",
-    debit: credit,
-    credit: debit,
-    amount,
-    refundOf: id,
-    ...change(of),
-  });
-}
-
-/** The first refund once more, under another key, out of a pocket that could pay it again. */
-function again(world: World, or: string) {
-  const able = world.transfers.find(
-    ({ refundOf, debit, amount }) => refundOf && account(world, debit).balance >= amount,
-  );
-  return able ? insert({ ...able, id: undefined, key: "attempt:3", refundOf: able.refundOf! }, or) : null;
-}
-
-/** Null for an account so rich that the limit of a transfer would refuse it first. */
-function overdraft(world: World, dice: Dice, or: string, beyond = dice.amount) {
-  const { id, balance } = poor(world, dice);
-  const credit = pick(
-    world.accounts.filter((account) => account.id !== id),
-    dice.b,
-  ).id;
-  const amount = beyond === 0 && balance === 0 ? 1 : balance + beyond;
-  return amount > 1e12 ? null : insert({ key: "attempt:4", kind: "prize", debit: id, credit, amount }, or);
-}
-
-function poor(world: World, { a }: Dice): Account {
-  return pick(
-    world.accounts.filter(({ kind }) => kind !== "mint"),
+/** Between two accounts that could, by a kind that may not. */
+function astray(world: World, { a, b, c, amount }: Dice) {
+  const { kind } = pick(world.rules.flows, c);
+  const open = world.accounts.filter((account) => !account.closed);
+  const debit = pick(
+    open.filter((account) => !lacks(account, amount)),
     a,
   );
+  const goes = new Set(ways(world).flatMap((way) => (way.kind === kind && way.from === debit.kind ? [way.to] : [])));
+  const credits = open.filter((one) => one.id !== debit.id && one.kind !== "debt" && !goes.has(one.kind));
+  const able = credits.filter((credit) => !isBlocked(world, kind, debit, credit));
+  return able.length > 0 ? insert({ key: "attempt:8", kind, debit: debit.id, credit: pick(able, b).id, amount }) : null;
 }
 
-function account(world: World, id: number) {
-  return world.accounts.find((one) => one.id === id)!;
+function blue(world: World, { b }: Dice, kind: string, to: Account["kind"]) {
+  const purse = world.accounts.find((account) => account.kind === "blue" && account.balance > 0);
+  const able = world.accounts.filter((account) => account.kind === to && !account.closed);
+  return purse ? insert({ key: "attempt:9", kind, debit: purse.id, credit: pick(able, b).id, amount: 1 }) : null;
+}
+
+function closing(world: World, kind: string, debit: number, credit: number) {
+  const payer = world.accounts.find(({ id }) => id === debit)!;
+  return payer.closed || payer.balance > 0 ? insert({ key: "attempt:10", kind, debit, credit, amount: 1 }) : null;
+}
+
+function shut(world: World) {
+  return world.accounts.find((account) => account.closed)!.id;
+}
+
+/** Somebody who owes, and has Buzz that came in past the verbs. */
+function indebted(world: World, { c }: Dice, how: "spend" | "claim") {
+  const debtors = world.accounts.filter(({ kind, ownerId, balance }) => {
+    return kind === "user" && (debtAccount(world, ownerId)?.balance ?? 0) < 0 && (how === "claim" || balance > 0);
+  });
+  if (debtors.length === 0) return null;
+  const [debtor, house] = [pick(debtors, c), world.accounts.find(({ kind }) => kind === "house")!];
+  const ends =
+    how === "spend"
+      ? { kind: "setup-fee", debit: debtor.id, credit: house.id }
+      : { kind: "daily", debit: 1, credit: debtor.id };
+  return insert({ key: "attempt:11", ...ends, amount: 1 });
 }
 
 function some(world: World, { a }: Dice) {

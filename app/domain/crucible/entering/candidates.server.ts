@@ -7,6 +7,7 @@ import { baseModels, media, mediaResources, models, modelVersions } from "~/db/s
 import { mediaColumns } from "~/domain/media/library.server";
 import type { MatchedResource } from "~/domain/catalog/verdict";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
+import { owedBy } from "~/domain/wallet/owing.server";
 
 /**
  * A crucible's rules for entries, the moment, and the person's part: entries `used` of the limit, which a disqualified one
@@ -19,7 +20,8 @@ export async function findContest(db: Db, crucibleId: number, entrantId: number)
   const standing = sql<number>`count(*) FILTER (WHERE ${entries.disqualifiedAt} IS NULL)`;
   const [mine] = await db.select({ used: count(), standing }).from(entries).where(own);
   const balance = await balanceOf(db, wallet(entrantId));
-  return { ...crucible, ...mine!, allowed: await findAllowed(db, crucibleId), balance };
+  const inDebt = (await owedBy(db, entrantId)) > 0;
+  return { ...crucible, ...mine!, allowed: await findAllowed(db, crucibleId), balance, inDebt };
 }
 
 /** The models that a crucible's list allows, with their names. */

@@ -39,6 +39,7 @@ export type Moment = {
   entryFee: number;
   used: number;
   balance: number;
+  inDebt: boolean;
 };
 
 /** Why something may not enter: the rule, and the rule with the offending value in words. */
@@ -80,8 +81,9 @@ function capRefusal({ entriesCap, entryCount }: Moment, count: number) {
   return { reason: "crucible-full", detail };
 }
 
-function balanceRefusal({ balance, entryFee }: Moment, count: number) {
+function balanceRefusal({ balance, inDebt, entryFee }: Moment, count: number) {
   const price = entryFee * count;
+  if (inDebt && price > 0) return { reason: "in-debt", detail: "You can’t spend Buzz until your debt is paid off." };
   if (balance >= price) return null;
   const detail = `${count === 1 ? "This costs" : `${count} entries cost`} ${buzz(price)}; you have ${buzz(balance)}.`;
   return { reason: "too-little-buzz", detail };

@@ -127,7 +127,7 @@ async function payFee(tx: Tx, { contest, entryId, entrantId, now }: Fee) {
     key: `entry-fee:${entryId}`,
     kind: "entry-fee",
     from: wallet(entrantId),
-    to: escrow(contest.id),
+    to: escrow(`crucible:${contest.id}`),
     amount: contest.entryFee,
     subject: `crucible:${contest.id}`,
     actorId: entrantId,

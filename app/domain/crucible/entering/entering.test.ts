@@ -31,7 +31,7 @@ test("many go in at once, each with its fee in the escrow", async () => {
   const media = [await makeMedia(person), await makeMedia(person), await makeMedia(person)];
   expect(await enter(crucible, person, media)).toMatchObject({ ok: true, paid: 300, entryIds: [1, 2, 3] });
 
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(300);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(300);
   expect(await balanceOf(reader(), wallet(person))).toBe(700);
   expect(await find(crucible)).toMatchObject({ entryCount: 3, entrantCount: 1, lastNumber: 3 });
   const entered = await reader().query.entries.findMany();
@@ -215,7 +215,7 @@ test("twenty race for the last slot: one gets it, nineteen are told, one fee is 
   const done = await Promise.all(racers.map((one, i) => enter(crucible, one, [media[i]!])));
   expect(done.filter((one) => one?.ok)).toHaveLength(1);
   expect(await find(crucible)).toMatchObject({ entryCount: 2, entrantCount: 2 });
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(20);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(20);
 });
 
 test("twenty race for the last Buzz: one pays, and the wallet is at zero", async () => {
@@ -225,7 +225,7 @@ test("twenty race for the last Buzz: one pays, and the wallet is at zero", async
   const done = await Promise.all(media.map((id) => enter(crucible, person, [id])));
   expect(done.filter((one) => one?.ok)).toHaveLength(1);
   expect(await balanceOf(reader(), wallet(person))).toBe(0);
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(100);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(100);
 });
 
 test("the same picture sent twenty times at once is in once", async () => {
@@ -234,7 +234,7 @@ test("the same picture sent twenty times at once is in once", async () => {
   const media = await makeMedia(person);
   const done = await Promise.all(Array.from({ length: 20 }, () => enter(crucible, person, [media])));
   expect(done.filter((one) => one?.ok)).toHaveLength(1);
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(10);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(10);
 });
 
 test("the fee is what the table says even when the entry itself fails to be written", async () => {

@@ -65,7 +65,7 @@ test("a judged entry, an ended crucible and somebody else's entry stay", async (
   expect(await withdraw(people[0], a, hoursLater(8))).toEqual({ ok: false, reason: "not-open" });
   await castVotes(crucible, people[2], [[a, b]]);
   expect(await withdraw(people[0], a)).toEqual({ ok: false, reason: "already-judged" });
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(200);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(200);
 });
 
 test("an entry whose only vote was taken back stays: the vote is in the log", async () => {
@@ -83,7 +83,7 @@ test("withdrawing against the first vote: one of them wins, and the books agree 
     const [left] = await Promise.allSettled(round % 2 ? [leave(), vote()] : [vote().then(() => leave())]);
     const entry = await reader().query.entries.findFirst({ where: (row, { eq }) => eq(row.id, a) });
     expect(entry!.withdrawnAt !== null && entry!.votes > 0).toBe(false);
-    expect(await balanceOf(reader(), escrow(crucible))).toBe(entry!.withdrawnAt ? 100 : 200);
+    expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(entry!.withdrawnAt ? 100 : 200);
     expect(left!.status).toBe("fulfilled");
   }
 });

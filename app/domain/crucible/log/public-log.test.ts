@@ -83,7 +83,7 @@ test(
     const text = lines.join("\n");
     expect(text).toContain('"type":"void"');
     expect(text).not.toMatch(/judgeId|username|entrant/);
-    expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+    expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
     expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
   },
 );

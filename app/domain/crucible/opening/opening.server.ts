@@ -3,8 +3,9 @@ import type { Tx } from "~/db/client";
 import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
 import { baseModels, modelVersions } from "~/db/schema/media";
 import { record } from "~/domain/event/recording.server";
-import { balanceOf, escrow, house, openAccount, wallet } from "~/domain/wallet/accounts.server";
-import { transfer } from "~/domain/wallet/transferring.server";
+import { balanceOf, escrow, house, openAccount } from "~/domain/wallet/accounts.server";
+import { owedBy } from "~/domain/wallet/owing.server";
+import { pay, payingWallet } from "~/domain/wallet/paying.server";
 import { coverRefusal } from "./covering.server";
 import { discardDraft } from "./drafting.server";
 import { setupFeeOf } from "./pricing";
@@ -23,7 +24,7 @@ type Opening = {
 
 /**
  * Opens a crucible, now or at its start time, and charges the setup fee to the house; its draft is done with. Refuses a
- * cover that cannot be one, a start in the past or too far ahead, models that do not exist, and too little Buzz.
+ * cover that cannot be one, a start in the past or too far ahead, models that do not exist, too little Buzz, and a debt.
  */
 export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSalt, now }: Opening) {
   const again = await findOpened(tx, { creatorId, requestKey });
@@ -31,8 +32,8 @@ export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSa
   const reason = await termsRefusal(tx, creatorId, terms, now);
   if (reason) return { ok: false, reason } as const;
   const setupFee = setupFeeOf(terms);
-  const balance = await balanceOf(tx, wallet(creatorId));
-  if (balance < setupFee) return { ok: false, reason: "too-little-buzz", balance, setupFee } as const;
+  const unaffordable = await priceRefusal(tx, creatorId, setupFee);
+  if (unaffordable) return unaffordable;
 
   const crucibleId = await insertCrucible(tx, {
     creatorId,
@@ -43,11 +44,24 @@ export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSa
     now,
   });
   await allowModels(tx, crucibleId, terms);
-  await openAccount(tx, { holder: escrow(crucibleId), now });
+  await openEscrow(tx, crucibleId, now);
   if (setupFee > 0) await chargeSetup(tx, { crucibleId, creatorId, setupFee, now });
   await discardDraft(tx, creatorId);
   await record(tx, { kind: "crucible-opened", subject: `crucible:${crucibleId}`, actorId: creatorId, now });
   return { ok: true, crucibleId } as const;
+}
+
+async function priceRefusal(tx: Tx, creatorId: number, setupFee: number) {
+  if (setupFee === 0) return null;
+  if ((await owedBy(tx, creatorId)) > 0) return { ok: false, reason: "in-debt" } as const;
+  const payer = await payingWallet(tx, { userId: creatorId, kind: "setup-fee", to: house, amount: setupFee });
+  const balance = await balanceOf(tx, payer);
+  return balance < setupFee ? ({ ok: false, reason: "too-little-buzz", balance, setupFee } as const) : null;
+}
+
+async function openEscrow(tx: Tx, crucibleId: number, now: Date) {
+  const escrowId = await openAccount(tx, { holder: escrow(`crucible:${crucibleId}`), now });
+  await tx.update(crucibles).set({ escrowId }).where(eq(crucibles.id, crucibleId));
 }
 
 type Asking = Pick<Opening, "creatorId" | "requestKey">;
@@ -108,10 +122,10 @@ async function allowModels(tx: Tx, crucibleId: number, { baseModelIds, versionId
 type Charge = { crucibleId: number; creatorId: number; setupFee: number; now: Date };
 
 async function chargeSetup(tx: Tx, { crucibleId, creatorId, setupFee, now }: Charge) {
-  const paid = await transfer(tx, {
+  const paid = await pay(tx, {
     key: `setup-fee:${crucibleId}`,
     kind: "setup-fee",
-    from: wallet(creatorId),
+    userId: creatorId,
     to: house,
     amount: setupFee,
     subject: `crucible:${crucibleId}`,

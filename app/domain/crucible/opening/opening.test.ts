@@ -68,7 +68,7 @@ test("a free crucible runs from now on, with an empty escrow", async () => {
     resourceRule: "any",
     prizes: [50, 30, 20],
   });
-  expect(await balanceOf(reader(), escrow(1))).toBe(0);
+  expect(await balanceOf(reader(), escrow("crucible:1"))).toBe(0);
 });
 
 test("premiums are charged with it, and come back when it is cancelled", async () => {

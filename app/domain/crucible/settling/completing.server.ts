@@ -23,7 +23,7 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   const crucible = await tx.query.crucibles.findFirst({ where: finalizing });
   if (!crucible) return false;
 
-  const pool = await balanceOf(tx, escrow(crucibleId));
+  const pool = await balanceOf(tx, escrow(`crucible:${crucibleId}`));
   await inParts(ranking.standings, (part) => placeAll(tx, part));
   const entrants = await readEntrants(tx, crucibleId);
   await payOut(tx, { crucibleId, ranking, entrants, now });
@@ -62,7 +62,7 @@ type Entrant = { entryId: number; userId: number; place: number | null; prize: n
 type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: Date };
 
 async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
-  const deed = { from: escrow(crucibleId), subject: `crucible:${crucibleId}` as const, actorId: null, now };
+  const deed = { from: escrow(`crucible:${crucibleId}`), subject: `crucible:${crucibleId}` as const, actorId: null, now };
   if (ranking.outcome === "no-contest") {
     await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no vote counted", now });
     return;

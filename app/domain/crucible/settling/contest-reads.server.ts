@@ -17,7 +17,7 @@ export type Ended = Awaited<ReturnType<typeof readEnded>>;
 export async function readEnded(db: Db, crucibleId: number) {
   const crucible = await db.query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) });
   if (!crucible) throw new Error(`No crucible ${crucibleId}.`);
-  const pool = crucible.paidPool ?? (await balanceOf(db, escrow(crucibleId)));
+  const pool = crucible.paidPool ?? (await balanceOf(db, escrow(`crucible:${crucibleId}`)));
   const [field, cast, voids] = [
     await readField(db, crucibleId),
     await readVotes(db, crucibleId),

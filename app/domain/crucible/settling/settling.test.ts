@@ -57,7 +57,7 @@ test("the field is placed, the prizes are in the wallets, the remainder is in th
   const balances = await Promise.all(entrants.map((one) => balanceOf(reader(), wallet(one))));
   expect(balances).toEqual([10_151, 10_050, 10_000, 9899, 9899]);
   expect(await balanceOf(reader(), house)).toBe(1);
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
   expect(await sumOfAll()).toBe(0);
 });
 
@@ -100,7 +100,7 @@ test.each([
     await settleEndedCrucibles({ now: END });
     const paid = (await placesOf(crucible)).reduce((sum, { prize }) => sum + prize!, 0);
     expect(paid + (await balanceOf(reader(), house))).toBe(fee * people);
-    expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+    expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
   },
 );
 
@@ -151,7 +151,7 @@ test("cancelling and settling at once: one of them happened, all of it", async (
     });
     const kinds = new Set(paid.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(status === "completed" ? ["entry-fee", "prize"] : ["entry-fee", "refund"]);
-    expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+    expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
   }
 });
 
@@ -170,13 +170,13 @@ test.each([
   const { crucible, entrants } = await endedContest(4, 101);
   handle().writer.exec(`CREATE TRIGGER cut ${when} BEGIN SELECT RAISE(ABORT, 'power cut'); END`);
   await expect(settleEndedCrucibles({ now: END })).rejects.toThrow("could not be settled");
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(404);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(404);
   expect((await find(crucible))?.status).toMatch(/^(active|finalizing)$/);
 
   handle().writer.exec("DROP TRIGGER cut");
   expect(await settleEndedCrucibles({ now: hoursLater(9) })).toBe(1);
   expect(await balanceOf(reader(), wallet(entrants[0]!))).toBe(10_000 - 101 + 202);
-  expect(await balanceOf(reader(), escrow(crucible))).toBe(0);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
 });
 
 test("one that fails holds up no other", async () => {

@@ -1,0 +1,64 @@
+import { accountNumbered, lacks, owes, pick } from "./booking";
+import type { Flow } from "./books";
+import type { Account, Dice, World } from "./world";
+
+/** A statement that the ledger must refuse, and the words of the guard that is there to refuse it. */
+export type Attempt = { sql: (world: World, dice: Dice) => string | null; refusedBy: RegExp };
+
+export type Row = { id?: number; key: string | null; kind: string | null; refundOf?: number } & Record<
+  "debit" | "credit" | "amount",
+  number | string | null
+>;
+
+type Way = Flow & { debit: Account; credit: Account };
+
+/** Every way that a transfer could go now, whoever has how much. */
+export function ways(world: World): Way[] {
+  const open = world.accounts.filter(({ closed }) => closed === 0);
+  return world.rules.flows.flatMap((flow) =>
+    open
+      .filter(({ kind }) => kind === flow.from)
+      .flatMap((debit) => open.map((credit) => ({ ...flow, debit, credit })))
+      .filter(({ debit, credit }) => credit.kind === flow.to && credit.id !== debit.id)
+      .filter(({ kind, debit, credit }) => !isBlocked(world, kind, debit, credit)),
+  );
+}
+
+export function isBlocked(world: World, kind: string, debit: Account, credit: Account) {
+  return world.rules.blockedByDebt.has(kind) && (owes(world, debit) || owes(world, credit));
+}
+
+/** A transfer that would be good, but for what `change` says: from `payer`'s kind, or from whoever can. */
+export function fresh(world: World, { a, amount }: Dice, change: Partial<Row> = {}, payer?: Account["kind"]): Row {
+  const able = ways(world).filter(
+    ({ debit, credit }) =>
+      !lacks(debit, amount) &&
+      (credit.kind !== "debt" || credit.balance + amount <= 0) &&
+      (!payer || debit.kind === payer),
+  );
+  const { kind, debit, credit } = pick(able, a);
+  return { key: "attempt:1", kind, debit: debit.id, credit: credit.id, amount, ...change };
+}
+
+export function insert(row: Row, or = "") {
+  const id = row.id === undefined ? "" : "id, ";
+  return `INSERT ${or} INTO transfers (${id}idempotency_key, kind, debit_account, credit_account, amount, refund_of,
+    subject, created_at) VALUES (${row.id === undefined ? "" : `${row.id}, `}${values(row)})`;
+}
+
+export function values({ key, kind, debit, credit, amount, refundOf }: Row) {
+  return `${text(key)}, ${text(kind)}, ${debit}, ${credit}, ${amount}, ${refundOf ?? null}, 'user:1', 0`;
+}
+
+function text(value: string | null) {
+  return value === null ? "NULL" : `'${value}'`;
+}
+
+/** Transfers that were not refunded, and whose receiver could give them back, with both of their accounts open. */
+export function returnable(world: World) {
+  return world.transfers.filter((one) => {
+    const [debit, credit] = [accountNumbered(world, one.debit), accountNumbered(world, one.credit)];
+    const done = world.transfers.some(({ refundOf }) => refundOf === one.id);
+    return !done && !debit.closed && !credit.closed && !lacks(credit, one.amount);
+  });
+}
