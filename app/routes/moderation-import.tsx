@@ -13,11 +13,14 @@ import { count, list } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { requireModerator } from "~/web/guard.server";
+import { fieldsOf } from "~/web/form-fields.server";
 import { withUpload } from "~/web/upload.server";
 
 export const meta: MetaFunction = () => [{ title: "Import models · Crucible" }];
 
 const LARGEST_LIST = 20 * 1024 * 1024;
+const MOST_BACK = 1000;
+const MOST_NAMED = 20;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
@@ -26,26 +29,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const moderator = await requireModerator(request);
-  return withUpload(request, { fileBytes: LARGEST_LIST, files: 1 }, async ([file], words, excess) => {
-    const typed = ImportWords.safeParse(Object.fromEntries(words));
-    const reason = String(words.get("reason") ?? "");
-    if (excess === "bytes" || file?.tooLarge) return refuse({ reason, fileError: "This file is larger than 20 MB." });
-    if (!typed.success) return refuse({ reason, reasonError: typed.error.issues[0]!.message });
-    if (!file || file.bytes === 0) return refuse({ reason, fileError: "Choose a file." });
-    const read = readModelsList(await readFile(file.path, "utf8"));
-    if (!read.ok) return refuse({ reason, fileError: read.words });
-    const act = { moderatorId: moderator.id, list: read.list, reason: typed.data.reason, now: clock.now() };
-    const done = await write((tx) => takeList(tx, act));
-    if (!done.ok)
-      return refuse({
-        reason,
-        fileError: `These base models are not ours: ${list(done.names)}. Nothing was imported.`,
-      });
-    return redirectWithFlash(
-      "/moderation/catalogue",
-      `Imported: ${count(done.added, "new version")}, ${count(done.updated, "known one")}.`,
-    );
-  });
+  return withUpload(
+    request,
+    { fileBytes: LARGEST_LIST, files: 1, fields: fieldsOf(ImportWords) },
+    async ([file], words, excess) => {
+      const typed = ImportWords.safeParse(Object.fromEntries(words));
+      const reason = String(words.get("reason") ?? "").slice(0, MOST_BACK);
+      if (excess === "bytes" || file?.tooLarge) return refuse({ reason, fileError: "This file is larger than 20 MB." });
+      if (!typed.success) return refuse({ reason, reasonError: typed.error.issues[0]!.message });
+      if (!file || file.bytes === 0) return refuse({ reason, fileError: "Choose a file." });
+      const read = readModelsList(await readFile(file.path, "utf8"));
+      if (!read.ok) return refuse({ reason, fileError: read.words });
+      const act = { moderatorId: moderator.id, list: read.list, reason: typed.data.reason, now: clock.now() };
+      const done = await write((tx) => takeList(tx, act));
+      if (!done.ok)
+        return refuse({
+          reason,
+          fileError: `These base models are not ours: ${list(done.names.slice(0, MOST_NAMED))}. Nothing was imported.`,
+        });
+      return redirectWithFlash(
+        "/moderation/catalogue",
+        `Imported: ${count(done.added, "new version")}, ${count(done.updated, "known one")}.`,
+      );
+    },
+  );
 }
 
 function refuse(answer: ImportAnswer) {

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering/entering.server";
-import { SubmitForm } from "~/domain/crucible/opening/forms";
+import { ButtonForm, SubmitForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
@@ -17,6 +17,7 @@ import { count } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { typedOf } from "~/web/form.server";
+import { fieldsOf } from "~/web/form-fields.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
@@ -66,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const crucibleId = numberParam(params.id);
   return withFields(
     request,
-    { fileBytes: limits.videoBytes, files: limits.filesAtOnce },
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce, fields: fieldsOf(SubmitForm, UploadWords, ButtonForm) },
     async (files, words, excess) => {
       const typed = typedOf(words);
       const chosen = [typed.mediaId ?? []].flat().map(Number);
@@ -81,7 +82,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       );
       if (!done) throw notFound();
       if (!done.ok)
-        return json({ ...refused(chosen, general(done.refusals)), refusals: done.refusals }, { status: 422 });
+        return json({ ...refused(chosen, general(done.refusals)), refusals: beside(done.refusals) }, { status: 422 });
       const crucible = await viewCrucible(crucibleId, await viewer(request));
       return redirectWithFlash(pathOf(crucible!), enteredWords(done.entryIds.length, done.paid));
     },
@@ -107,6 +108,14 @@ async function takeFiles({ ownerId, files, more, typed, chosen }: Taking): Promi
 
 function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
   return { chosen, mistakes, refusals: [], taken: 0 };
+}
+
+/** What stands beside one of the pictures: those of the library, each once. */
+function beside(refusals: SubmitAnswer["refusals"]) {
+  return refusals.filter(
+    ({ mediaId, reason }, at) =>
+      reason !== "not-yours" && mediaId !== null && refusals.findIndex((one) => one.mediaId === mediaId) === at,
+  );
 }
 
 /** What stands beside none of the pictures: what concerns all, and that some are in the library no more. */

@@ -5,6 +5,7 @@ import { write } from "~/db/write";
 import { typedIn } from "~/domain/crucible/opening/draft-steps";
 import type { DraftMistake } from "~/domain/crucible/opening/draft-steps";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
+import { BasicsForm, ButtonForm } from "~/domain/crucible/opening/forms";
 import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
 import { descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { library } from "~/domain/media/library.server";
@@ -19,6 +20,7 @@ import type { Wizard } from "~/ui/wizard/fields";
 import { useMistakes, WizardForm } from "~/ui/wizard/form";
 import { clock } from "~/web/clock.server";
 import { typedOf } from "~/web/form.server";
+import { fieldsOf as formFields } from "~/web/form-fields.server";
 import { requireUser } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
@@ -34,7 +36,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const now = clock.now();
-  return withFields(request, { fileBytes: limits.imageBytes, files: 1 }, async ([file], words, excess) => {
+  const fields = formFields(BasicsForm, UploadWords, ButtonForm);
+  return withFields(request, { fileBytes: limits.imageBytes, files: 1, fields }, async ([file], words, excess) => {
     if (excess === "bytes") return json({ mistakes: [wrongCover(tooManyBytes)] }, { status: 413 });
     const typed = typedOf(words);
     const taken = file ? await takeCover(user.id, file, typed, now) : null;

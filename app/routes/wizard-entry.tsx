@@ -6,6 +6,7 @@ import { write } from "~/db/write";
 import { typedIn, wholeOf } from "~/domain/crucible/opening/draft-steps";
 import type { Typed } from "~/domain/crucible/opening/draft-steps";
 import { readDraft, saveDraft } from "~/domain/crucible/opening/drafting.server";
+import { ButtonForm, EntryForm } from "~/domain/crucible/opening/forms";
 import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
 import { timeZones } from "~/domain/list/zoned-time";
 import { findResources, listBaseModels, namedResources } from "~/domain/catalog/catalogue.server";
@@ -18,6 +19,7 @@ import type { Wizard } from "~/ui/wizard/fields";
 import { useMistakes, WizardForm } from "~/ui/wizard/form";
 import { clock } from "~/web/clock.server";
 import { readFields, typedOf } from "~/web/form.server";
+import { fieldsOf as formFields } from "~/web/form-fields.server";
 import { requireUser } from "~/web/guard.server";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: entry rules");
@@ -43,12 +45,15 @@ function versionsIn({ version = [] }: Typed) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const typed = typedOf(await readFields(request));
+  const typed = typedOf(await readFields(request, formFields(EntryForm, ButtonForm)));
   const now = clock.now();
   await write((tx) => saveDraft(tx, { userId: user.id, step: "entry", typed, now }));
   if (typed.intent === "keep") return json({ mistakes: [] });
   if (typed.intent === "find")
-    return redirect(`/crucibles/new/entry?find=${encodeURIComponent(String(typed.find ?? ""))}#resources`, 303);
+    return redirect(
+      `/crucibles/new/entry?find=${encodeURIComponent(String(typed.find ?? "").slice(0, 100))}#resources`,
+      303,
+    );
   const mistakes = await stepMistakes(user.id, "entry", typedIn(typed, "entry"), now);
   return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/prizes", 303);
 }

@@ -5,6 +5,7 @@ import { write } from "~/db/write";
 import { changePlaces } from "~/domain/crucible/opening/draft-places";
 import { typedIn } from "~/domain/crucible/opening/draft-steps";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
+import { ButtonForm, PrizesForm } from "~/domain/crucible/opening/forms";
 import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
 import { PrizeEditor } from "~/ui/wizard/prize-editor";
 import { ownMeta } from "~/ui/public-meta";
@@ -13,13 +14,14 @@ import type { Wizard } from "~/ui/wizard/fields";
 import { useMistakes, WizardForm } from "~/ui/wizard/form";
 import { clock } from "~/web/clock.server";
 import { readFields, typedOf } from "~/web/form.server";
+import { fieldsOf as formFields } from "~/web/form-fields.server";
 import { requireUser } from "~/web/guard.server";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: prizes");
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const typed = typedOf(await readFields(request));
+  const typed = typedOf(await readFields(request, formFields(PrizesForm, ButtonForm)));
   const now = clock.now();
   const changed = changePlaces([typed.share ?? []].flat(), String(typed.intent ?? ""));
   if (changed) typed.share = changed;

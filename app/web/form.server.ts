@@ -3,11 +3,16 @@ import type { Submission } from "@conform-to/react";
 import { json } from "@remix-run/node";
 import type { z } from "zod";
 import { env } from "./env.server";
-import { areOurNames } from "./field-names.server";
+import { ownFields } from "./field-names.server";
+import { fieldsOf } from "./form-fields.server";
+import type { FormFields } from "./form-fields.server";
 import { mayChange } from "./origin.server";
 import { plainText } from "./plain-text.server";
+import { typedBack } from "./typed-back.server";
 
-const LARGEST_FORM = 256 * 1024;
+/** What the fields of a form may hold together, files aside. */
+export const LARGEST_FORM = 64 * 1024;
+const MOST_FIELDS = 1000;
 
 type Errors<T> = { [name in keyof T]?: string } & { form?: string };
 
@@ -16,18 +21,23 @@ type Errors<T> = { [name in keyof T]?: string } & { form?: string };
  * the database could know, or a finished reply with the messages and with what was typed (but for passwords).
  */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S) {
-  const data = await readFields(request);
-  const submission = parseWithZod(data, { schema });
-  if (submission.status !== "success") return { ok: false, reply: json(reply(submission), { status: 400 }) } as const;
+  const { fields, bytes } = await readOwn(request, fieldsOf(schema), "refuse");
+  const submission = parseWithZod(fields, { schema });
+  const answer = (errors?: Record<string, string | undefined>) => reply(submission, bytes, errors);
+  if (submission.status !== "success") return { ok: false, reply: json(answer(), { status: 400 }) } as const;
   return {
     ok: true,
     value: submission.value as z.output<S>,
-    refuse: (errors: Errors<z.output<S>>) => json(reply(submission, errors), { status: 422 }),
+    refuse: (errors: Errors<z.output<S>>) => json(answer(errors), { status: 422 }),
   } as const;
 }
 
-/** The fields of a form without files, from our own origin and of a sane size. */
-export async function readFields(request: Request) {
+/** The values of these fields, from our own origin and of a sane size; what else was sent is passed over. */
+export async function readFields(request: Request, fields: FormFields) {
+  return (await readOwn(request, fields, "skip")).fields;
+}
+
+async function readOwn(request: Request, fields: FormFields, unknown: "refuse" | "skip") {
   if (!mayChange(request, env().appUrl.origin))
     throw new Response("This form came from another site.", { status: 403 });
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM) throw tooLarge();
@@ -35,11 +45,16 @@ export async function readFields(request: Request) {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
     throw new Response("Only forms are read here.", { status: 415 });
   }
-  const fields = await new Response(await bodyOf(request), { headers: { "content-type": type } })
-    .formData()
-    .catch(() => null);
-  if (!fields || !areOurNames(fields)) throw new Response("This form could not be read.", { status: 400 });
-  return inPlainText(fields);
+  const body = await bodyOf(request);
+  const sent = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+  return { fields: inPlainText(onlyOwn(sent, fields, unknown)), bytes: body.length };
+}
+
+/** Of what was sent, the form's own fields; throws the answer where it is no form of ours. */
+export function onlyOwn(sent: FormData | null, fields: FormFields, unknown: "refuse" | "skip") {
+  const own = sent && [...sent.keys()].length <= MOST_FIELDS ? ownFields(sent, fields, unknown) : null;
+  if (!own) throw new Response("This form could not be read.", { status: 400 });
+  return own;
 }
 
 function inPlainText(fields: FormData) {
@@ -75,12 +90,17 @@ function tooLarge() {
   return new Response("This form is too large.", { status: 413 });
 }
 
-function reply<T>(submission: Submission<T>, errors: Record<string, string | undefined> = {}) {
+function reply(
+  submission: Pick<Submission<unknown>, "reply">,
+  bytes: number,
+  errors: Record<string, string | undefined> = {},
+) {
   const { form, ...fields } = errors;
   const fieldErrors = Object.fromEntries(Object.entries(fields).map(([name, words]) => [name, words ? [words] : []]));
-  return submission.reply({
+  const answer = submission.reply({
     formErrors: form ? [form] : undefined,
     fieldErrors,
     hideFields: ["password", "newPassword"],
   });
+  return { ...answer, initialValue: typedBack(answer.initialValue ?? {}, bytes) };
 }

@@ -1,5 +1,6 @@
 import { limits, tooManyBytes, tooManyFiles } from "~/domain/media/limits";
 import { UploadWords } from "~/domain/media/schema";
+import { fieldsOf } from "./form-fields.server";
 import { withUpload } from "./upload.server";
 import type { Arrived } from "./upload.server";
 
@@ -14,7 +15,7 @@ type File = Arrived & { frame: string | null };
 export function receiveFiles<T>(request: Request, take: (file: File, words: Words) => Promise<T>) {
   return withUpload(
     request,
-    { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1 },
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1, fields: fieldsOf(UploadWords) },
     async (arrived, form, excess) => {
       if (excess === "bytes") return { ok: false, message: tooManyBytes, status: 413 } as const;
       const files = arrived.filter(({ field }) => field !== "poster");

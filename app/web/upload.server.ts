@@ -9,15 +9,18 @@ import type { BusboyHeaders, BusboyInstance } from "@fastify/busboy";
 import { limits } from "~/domain/media/limits";
 import { dropRest, readPart } from "./draining.server";
 import { env } from "./env.server";
-import { areOurNames } from "./field-names.server";
+import { LARGEST_FORM, onlyOwn } from "./form.server";
+import type { FormFields } from "./form-fields.server";
 import { mayChange } from "./origin.server";
 import { plainText } from "./plain-text.server";
 
 export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
 
 const MAX_NAME = 200;
+const MOST_FIELDS = 500;
 
-export type Limits = { fileBytes: number; files: number };
+/** How large a file may be, how many there may be, and which fields come with them. */
+export type Limits = { fileBytes: number; files: number; fields: FormFields };
 
 /** What is said when a form brought more than is taken: more files, whose first are there, or more bytes, of which nothing is. */
 export type Excess = "files" | "bytes" | null;
@@ -45,17 +48,21 @@ export async function withUpload<T>(request: Request, most: Limits, use: Use<T>)
   }
 }
 
-async function receive(request: Request, folder: string, { fileBytes, files: most }: Limits) {
+async function receive(request: Request, folder: string, { fileBytes, files: most, fields }: Limits) {
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
   const parser = new Busboy({
     headers,
-    limits: { fileSize: fileBytes, files: most, fields: 200, fieldSize: 64 * 1024 },
+    limits: { fileSize: fileBytes, files: most, fields: MOST_FIELDS, fieldSize: LARGEST_FORM },
   });
   const { files, written } = keepFiles(parser, folder);
   const words = new FormData();
   let excess = null as Excess;
   parser.on("filesLimit", () => (excess ??= "files"));
-  parser.on("field", (name, value) => words.append(name, plainText(value)));
+  let wordBytes = 0;
+  parser.on("field", (name, value) => {
+    wordBytes += name.length + value.length;
+    if (wordBytes <= LARGEST_FORM) words.append(name, plainText(value));
+  });
   const reader = request.body!.getReader();
   const whole = await pipeline(Readable.from(upTo(limits.requestBytes, reader, () => (excess = "bytes"))), parser).then(
     () => true,
@@ -65,12 +72,12 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   if (excess === "bytes") {
     await rm(folder, { recursive: true });
     await dropRest(reader);
-    return { files: [], words, excess };
+    return { files: [], words: onlyOwn(words, fields, "skip"), excess };
   }
   if (!whole) throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
   if (failure) throw failure;
-  if (!areOurNames(words)) throw new Response("This form could not be read.", { status: 400 });
-  return { files, words, excess };
+  if (wordBytes > LARGEST_FORM) throw new Response("This form is too large.", { status: 413 });
+  return { files, words: onlyOwn(words, fields, "skip"), excess };
 }
 
 // What breaks off ends too early, and what is too much ends there: the parser then lets go of its files.

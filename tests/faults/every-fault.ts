@@ -4,6 +4,8 @@ import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
 import { forgery } from "./forgery";
+import { formFlood } from "./form-flood";
+import { formGrowth } from "./form-growth";
 import { formFuzz } from "./form-fuzz";
 import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
@@ -36,6 +38,8 @@ export const faults = [
   authorization,
   forgery,
   formFuzz,
+  formFlood,
+  formGrowth,
   hostileFiles,
   load,
 ] as Fault[];

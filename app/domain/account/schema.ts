@@ -47,6 +47,7 @@ export const LevelsForm = z.strictObject({
       },
     )
     .min(1, "Choose at least one level.")
+    .max(5, "There is no such level.")
     .transform((bits) => bits.reduce((set, bit) => set | bit, 0)),
   adult: z.coerce.boolean().default(false),
 });

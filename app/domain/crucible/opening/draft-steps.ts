@@ -12,6 +12,9 @@ export type Typed = Record<string, string | string[]>;
 /** What is wrong with a field; `at` counts fields of the same name from 0. */
 export type DraftMistake = { field: string; at: number; words: string };
 
+/** As many as there can be places; nobody reads more of them at once. */
+const MOST_MISTAKES = prizeSplits.mostPlaces;
+
 export const stepNames = Object.keys(steps) as Step[];
 
 const forms = { basics: BasicsForm, entry: EntryForm, prizes: PrizesForm };
@@ -58,10 +61,10 @@ export function mistakesIn(step: Step, typed: Typed, now: Date): DraftMistake[] 
     words: message,
   }));
   const late = step === "entry" && found.length === 0 ? startMistake(typed, now) : [];
-  return [
-    ...found.filter(({ field, at }, i) => found.findIndex((one) => one.field === field && one.at === at) === i),
-    ...late,
-  ];
+  const first = found.filter(
+    ({ field, at }, i) => found.findIndex((one) => one.field === field && one.at === at) === i,
+  );
+  return [...first.slice(0, MOST_MISTAKES), ...late];
 }
 
 function startMistake(typed: Typed, now: Date): DraftMistake[] {

@@ -5,9 +5,11 @@ import { drafts } from "~/db/schema/crucible";
 import type { Typed } from "./draft-steps";
 import { steps } from "./forms";
 import type { Step } from "./forms";
-import { draftDays } from "../schema";
+import { descriptionLength, draftDays } from "../schema";
 
 const DAY = 86_400_000;
+const LONGEST_TEXT = 2 * descriptionLength;
+const LONGEST_LISTED = 50;
 
 type Saving = { userId: number; step: Step; typed: Typed; now: Date };
 
@@ -19,12 +21,17 @@ export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const before = await findDraft(tx, userId, now);
   const others = Object.entries(before?.data ?? {}).filter(([field]) => !steps[step].includes(field));
   const fresh = Object.entries(typed).filter(([field]) => steps[step].includes(field));
-  const data = Object.fromEntries([...others, ...fresh]);
+  const data = Object.fromEntries([...others, ...fresh.map(([field, value]) => [field, cut(value)])]);
   const kept = { data, updatedAt: now, expiresAt: new Date(now.getTime() + draftDays * DAY) };
   await tx
     .insert(drafts)
     .values({ userId, ...kept })
     .onConflictDoUpdate({ target: drafts.userId, set: kept });
+}
+
+// Every page of the wizard shows the draft: it holds what is too long as far as that shows that it is too long.
+function cut(value: string | string[]) {
+  return typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value.map((one) => one.slice(0, LONGEST_LISTED));
 }
 
 /** The person's draft as it was typed, or null when there is none or it is too old. */

@@ -91,7 +91,7 @@ test.each([
   [["100"], null],
   [["40", "25", "15", "10", "10"], null],
   [Array(20).fill("5"), null],
-  [Array(21).fill("4"), "There are 1 to 20 places, not 21."],
+  [Array(21).fill("4"), "There are at most 20 places."],
   [[], "There are 1 to 20 places, not 0."],
   [["50", "30"], "The shares are 80 % together; they must be exactly 100 %."],
   [["30", "70"], "Place 2 gets 70 %, more than the 30 % of the place above."],

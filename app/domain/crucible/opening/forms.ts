@@ -30,22 +30,21 @@ function oneOf<T extends number>(what: string, values: readonly T[]) {
   return z.enum(values.map(String), { error }).transform((value) => Number(value) as T);
 }
 
-/** A field that may come once or often. */
-function many<T extends z.ZodType>(one: T, error: string) {
-  return z.preprocess((typed) => (typeof typed === "string" ? [typed] : (typed ?? [])), z.array(one, { error }));
+/** A field that may come once or often, but no more than `most` times. */
+function many<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
+  const list = z.array(one, { error }).max(most, { error: tooMany });
+  return z.preprocess((typed) => (typeof typed === "string" ? [typed] : (typed ?? [])), list);
 }
 
-function someOf<T extends z.ZodType>(one: T, error: string) {
-  return many(one, error).refine((chosen) => chosen.length > 0, { error });
+function someOf<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
+  return many(one, most, error, tooMany).refine((chosen) => chosen.length > 0, { error });
 }
 
 const number = z
   .string()
   .regex(/^\d{1,15}$/, "Choose from the list.")
   .transform(Number);
-const listed = many(number, "Choose from the list.").refine((chosen) => chosen.length <= options.mostListed, {
-  error: `List at most ${options.mostListed}.`,
-});
+const listed = many(number, options.mostListed, "Choose from the list.", `List at most ${options.mostListed}.`);
 
 function noZone({ input }: { input?: unknown }) {
   return `“${String(input).slice(0, 40)}” is no time zone.`;
@@ -92,9 +91,10 @@ const entry = {
       "Level",
       levels.map(({ bit }) => bit),
     ),
+    levels.length,
     "Allow at least one level.",
   ),
-  media: someOf(z.enum(["image", "video"]), "Allow images, videos, or both."),
+  media: someOf(z.enum(["image", "video"]), 2, "Allow images, videos, or both."),
   minSide: whole("The least size in pixels", 0, options.mostMinSide).default(0),
   baseModel: listed,
   version: listed,
@@ -105,12 +105,20 @@ const entry = {
 
 const prizes = {
   split: z.enum(["standard", "custom"], { error: "Choose how the pool is shared." }),
-  share: many(whole("A share in percent", 1, 100), "Give each place a share."),
+  share: many(
+    whole("A share in percent", 1, 100),
+    prizeSplits.mostPlaces,
+    "Give each place a share.",
+    `There are at most ${prizeSplits.mostPlaces} places.`,
+  ),
 };
 
 export const BasicsForm = z.strictObject(basics);
 export const EntryForm = z.strictObject(entry).superRefine(checkStart).superRefine(checkJudges);
 export const PrizesForm = z.strictObject(prizes).superRefine(checkShares);
+
+/** What comes with a step or a submission beside its own fields: the button, and words to look for. */
+export const ButtonForm = z.object({ intent: z.string().optional(), find: z.string().optional() });
 
 /** The fields of each step, by name. */
 export const steps = { basics: Object.keys(basics), entry: Object.keys(entry), prizes: Object.keys(prizes) };
@@ -144,9 +152,7 @@ export const ReasonForm = z.strictObject({
 });
 
 export const SubmitForm = z.strictObject({
-  mediaId: someOf(number, "Choose at least one.").refine((ids) => ids.length <= 100, {
-    error: "Choose at most 100 at once.",
-  }),
+  mediaId: someOf(number, 100, "Choose at least one.", "Choose at most 100 at once."),
 });
 
 export const ReminderForm = z.strictObject({ to: z.string().optional() });
