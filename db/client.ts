@@ -10,6 +10,7 @@ import * as judging from "./schema/judging";
 import * as media from "./schema/media";
 import * as moderation from "./schema/moderation";
 import * as notification from "./schema/notification";
+import * as token from "./schema/token";
 import * as wallet from "./schema/wallet";
 import { keepStatements } from "./kept-statements";
 import { onceInProcess } from "./singleton";
@@ -27,6 +28,7 @@ export const schema = {
   ...media,
   ...moderation,
   ...notification,
+  ...token,
   ...wallet,
 };
 
