@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as account from "./schema/account";
+import * as api from "./schema/api";
 import * as comment from "./schema/comment";
 import * as crucible from "./schema/crucible";
 import * as entry from "./schema/entry";
@@ -19,6 +20,7 @@ import type { SlowQuery } from "./timing";
 
 export const schema = {
   ...account,
+  ...api,
   ...comment,
   ...crucible,
   ...entry,
