@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import * as account from "./schema/account";
+import * as api from "./schema/api";
 import * as comment from "./schema/comment";
 import * as crucible from "./schema/crucible";
 import * as entry from "./schema/entry";
@@ -10,6 +11,7 @@ import * as judging from "./schema/judging";
 import * as media from "./schema/media";
 import * as moderation from "./schema/moderation";
 import * as notification from "./schema/notification";
+import * as token from "./schema/token";
 import * as wallet from "./schema/wallet";
 import { keepStatements } from "./kept-statements";
 import { onceInProcess } from "./singleton";
@@ -18,6 +20,7 @@ import type { SlowQuery } from "./timing";
 
 export const schema = {
   ...account,
+  ...api,
   ...comment,
   ...crucible,
   ...entry,
@@ -27,6 +30,7 @@ export const schema = {
   ...media,
   ...moderation,
   ...notification,
+  ...token,
   ...wallet,
 };
 

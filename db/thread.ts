@@ -8,7 +8,7 @@ type Thread = WorkerOptions & {
   /** `import.meta.url` of the file that starts it. */
   here: string;
   /** The thread's script, beside that file when run from sources. */
-  source: `./${string}.ts`;
+  source: `./${string}.ts` | `../${string}.ts`;
   /** What app/bundle.mjs calls it. */
   built: `${string}.js`;
 };

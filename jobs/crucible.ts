@@ -1,7 +1,7 @@
 import { write } from "~/db/write";
 import { purgeDrafts as purge } from "~/domain/crucible/opening/drafting.server";
-import { settleEndedCrucibles } from "~/domain/crucible/settling.server";
-import { startDueCrucibles } from "~/domain/crucible/starting.server";
+import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
+import { startDueCrucibles } from "~/domain/crucible/opening/starting.server";
 import type { Job } from "./index";
 
 export const startCrucibles: Job = {

@@ -66,3 +66,5 @@ export const reportSubjects = ["media", "comment", "crucible", "user"] as const;
 
 /** What a row is about: `crucible:7`. */
 export type Subject = `${"user" | "media" | "crucible" | "entry" | "comment" | "account" | "report"}:${number}`;
+
+export const deviceCodeStates = ["waiting", "approved", "denied"] as const;

@@ -4,7 +4,8 @@ import { deskOf, figure, LATER, newJudge, OPEN, sit, token } from "./judging";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { journey, widths } from "./ways";
+import { widths } from "../looks";
+import { journey } from "./ways";
 
 let site: RunningSite;
 

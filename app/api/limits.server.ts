@@ -1,0 +1,64 @@
+import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
+import type { TokenHolder } from "~/domain/token/authenticating.server";
+import { network } from "~/web/address.server";
+import { logger } from "~/web/log.server";
+import { generalProblem } from "./problem.server";
+
+const MINUTE = 60;
+/** Requests a minute: of one person over all their tokens, and of one network that sends no token. */
+const QUOTAS = { free: 100, supporter: 1000, network: 1000, device: 10 } as const;
+
+type Quota = keyof typeof QUOTAS;
+type Asked = { caller: TokenHolder | null; address: string; path: string };
+
+/** Counts a request; `headers` say what is left (draft-ietf-httpapi-ratelimit-headers), `reply` is there when nothing is. */
+export function apiLimits(store: unknown) {
+  const limiters = Object.fromEntries(
+    Object.entries(QUOTAS).map(([name, points]) => [name, limiterOf(store, name, points)]),
+  ) as Record<Quota, RateLimiterSQLite>;
+
+  return async (asked: Asked) => {
+    const quota = quotaOf(asked);
+    const key = asked.caller ? `user:${asked.caller.id}` : network(asked.address);
+    const result = await consume(limiters[quota], key);
+    if (!result) return { headers: {}, reply: null };
+    const seconds = Math.max(1, Math.ceil(result.msBeforeNext / 1000));
+    const headers = {
+      "ratelimit-policy": `"${quota}";q=${QUOTAS[quota]};w=${MINUTE}`,
+      ratelimit: `"${quota}";r=${Math.max(0, result.remainingPoints)};t=${seconds}`,
+    };
+    if (!result.refused) return { headers, reply: null };
+    const detail = `Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`;
+    return { headers, reply: generalProblem("rate-limited", { detail, headers: { "retry-after": String(seconds) } }) };
+  };
+}
+
+function quotaOf({ caller, path }: Asked): Quota {
+  if (path.startsWith("/auth/")) return "device";
+  return caller ? caller.membership : "network";
+}
+
+function limiterOf(storeClient: unknown, name: string, points: number) {
+  return new RateLimiterSQLite({
+    storeClient,
+    storeType: "better-sqlite3",
+    tableName: "limits",
+    keyPrefix: `api-${name}`,
+    points,
+    duration: MINUTE,
+    clearExpiredByTimeout: true,
+  });
+}
+
+/** Null when it can't be counted: a store that fails must not close the site. */
+async function consume(limiter: RateLimiterSQLite, key: string) {
+  try {
+    const { remainingPoints, msBeforeNext } = await limiter.consume(key);
+    return { remainingPoints, msBeforeNext, refused: false };
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes)
+      return { remainingPoints: 0, msBeforeNext: refused.msBeforeNext, refused: true };
+    logger.error({ err: refused }, "rate limits cannot be counted");
+    return null;
+  }
+}
