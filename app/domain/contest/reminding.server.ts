@@ -1,26 +1,22 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 
-/** Where a kind of contest keeps who asked to be told: its table, unique by contest and person, and the columns. */
+type Reminder = { contestId: number; userId: number };
+
+/** Where a kind of contest keeps who asked to be told: a table that is unique by contest and person. */
 export type ReminderTable = {
   table: SQLiteTable;
   contestId: AnySQLiteColumn;
   userId: AnySQLiteColumn;
-  createdAt: AnySQLiteColumn;
+  /** A reminder as a row of that table. */
+  toRow: (reminder: Reminder & { now: Date }) => Record<string, unknown>;
 };
 
-type Reminder = { contestId: number; userId: number };
-
 /** Puts a person on the list, once. */
-export async function addReminder(tx: Tx, of: ReminderTable, { contestId, userId, now }: Reminder & { now: Date }) {
-  const columns = sql.join(
-    [of.contestId, of.userId, of.createdAt].map(({ name }) => sql.identifier(name)),
-    sql`, `,
-  );
-  await tx.run(sql`INSERT INTO ${of.table} (${columns}) VALUES (${contestId}, ${userId}, ${now.getTime()})
-    ON CONFLICT DO NOTHING`);
+export async function addReminder(tx: Tx, of: ReminderTable, reminder: Reminder & { now: Date }) {
+  await tx.insert(of.table).values(of.toRow(reminder)).onConflictDoNothing();
 }
 
 /** Takes a person off the list, if they are on it. */

@@ -5,8 +5,16 @@ import * as reminding from "~/domain/contest/reminding.server";
 import type { Viewer } from "~/domain/media/levels";
 import { openTo } from "../visibility.server";
 
-const { crucibleId: contestId, userId, createdAt } = reminders;
-const list: reminding.ReminderTable = { table: reminders, contestId, userId, createdAt };
+const list: reminding.ReminderTable = {
+  table: reminders,
+  contestId: reminders.crucibleId,
+  userId: reminders.userId,
+  toRow: ({ contestId, userId, now }): typeof reminders.$inferInsert => ({
+    crucibleId: contestId,
+    userId,
+    createdAt: now,
+  }),
+};
 
 type Asking = { person: Viewer & { id: number }; crucibleId: number; now: Date };
 
