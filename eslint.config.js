@@ -6,19 +6,37 @@ import hooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-// Who may import whom: docs/principles.md. A room lists the domain rooms that it may lean on.
-const leaves = ["wallet", "media", "event"];
-const leansOn = {
-  wallet: [],
-  media: [],
+// Who may import whom: docs/principles.md. Each domain module lists the modules it may import.
+const files = ["metadata", "catalog", "media"];
+const leaves = ["list", "event", "wallet", ...files, "contest"];
+const mayImport = {
+  list: [],
   event: [],
-  account: ["wallet", "event", "media/levels.ts"],
+  wallet: ["list"],
+  metadata: [],
+  catalog: ["metadata", "list"],
+  media: ["metadata", "catalog", "list"],
+  contest: ["wallet", "list"],
+  account: ["wallet", "event", "list", "media/levels.ts"],
   crucible: leaves,
-  comment: ["event", "media"],
+  comment: ["event", "media", "list"],
   moderation: [...leaves, "account", "crucible", "comment"],
   profile: [...leaves, "account", "crucible", "comment"],
-  notification: ["event", "media"],
+  notification: ["event", "media", "list"],
 };
+
+// The crucible's folders, each of which may import only those before it, and the rules at the module's root.
+const crucibleFolders = ["opening", "entering", "weights", "rating", "pairing", "judging", "settling", "log"];
+const crucibleRules = [
+  "blind-alt.ts",
+  "elo.ts",
+  "field.server.ts",
+  "schema.ts",
+  "slug.ts",
+  "timing.ts",
+  "visibility.server.ts",
+  "words.ts",
+];
 
 const HTTP = [
   "@remix-run/*",
@@ -51,8 +69,8 @@ function forbid(files, group, message) {
   };
 }
 
-const rooms = Object.entries(leansOn).map(([room, allowed]) =>
-  zone(`app/domain/${room}`, "app/domain", [room, ...allowed]),
+const domainModules = Object.entries(mayImport).map(([name, allowed]) =>
+  zone(`app/domain/${name}`, "app/domain", [name, ...allowed]),
 );
 
 // A route may share files with the routes of its own module; access.ts of each is gathered in one place.
@@ -64,6 +82,14 @@ const routes = [
     "app/routes",
     routeFolders.map(({ name }) => `${name}/access.ts`),
   ),
+];
+
+const crucible = "app/domain/crucible";
+const orderOfCrucible = [
+  ...crucibleFolders.map((folder, at) =>
+    zone(`${crucible}/${folder}`, crucible, [...crucibleFolders.slice(0, at + 1), ...crucibleRules]),
+  ),
+  ...crucibleRules.map((file) => zone(`${crucible}/${file}`, crucible, crucibleRules)),
 ];
 
 export default tseslint.config(
@@ -88,7 +114,8 @@ export default tseslint.config(
         "error",
         {
           zones: [
-            ...rooms,
+            ...domainModules,
+            ...orderOfCrucible,
             zone("app/domain", "app/web"),
             zone("app/domain", "app/ui"),
             zone("app/domain", "app/routes"),

@@ -7,8 +7,8 @@ import type { WorkerOptions } from "node:worker_threads";
 type Thread = WorkerOptions & {
   /** `import.meta.url` of the file that starts it. */
   here: string;
-  /** The thread's script, beside that file when run from sources. */
-  source: `./${string}.ts` | `../${string}.ts`;
+  /** The thread's script when run from sources, relative to that file. */
+  source: `${"." | ".."}/${string}.ts`;
   /** What app/bundle.mjs calls it. */
   built: `${string}.js`;
 };

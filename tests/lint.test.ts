@@ -69,3 +69,43 @@ test("the linter lets a verb lean on its database and its own room", async () =>
   const code = `import { users } from "~/db/schema/account";\nimport { password } from "./schema";\nexport const x = [users, password];`;
   expect(await complaints("app/domain/account/x.server.ts", code)).toEqual([]);
 });
+
+test.each([
+  ["list/x.ts", "~/domain/contest/window", "windowState"],
+  ["metadata/x.ts", "~/domain/catalog/base-models", "baseModelOf"],
+  ["catalog/x.ts", "~/domain/media/levels", "holdsLevel"],
+  ["media/x.ts", "~/domain/contest/prizes", "sharePool"],
+  ["contest/x.ts", "~/domain/crucible/schema", "durations"],
+  ["contest/x.ts", "~/domain/media/levels", "holdsLevel"],
+  ["crucible/x.ts", "~/domain/account/rules", "usernameFrom"],
+])("the linter refuses %s to import %s: leaves know nothing of what is built on them", async (file, from, name) => {
+  expect(await importing(`app/domain/${file}`, from, name)).toEqual(["import-x/no-restricted-paths"]);
+});
+
+test.each([
+  ["opening/x.ts", "../entering/eligibility", "momentRefusal"],
+  ["entering/x.ts", "../weights/vote-weight", "weighVote"],
+  ["weights/x.ts", "../rating/duels", "pairUp"],
+  ["rating/x.ts", "../pairing/situation", "seenLimit"],
+  ["pairing/x.ts", "../judging/judges", "asJudge"],
+  ["judging/x.ts", "../settling/scoring.server", "awardScores"],
+  ["settling/x.ts", "../log/verifying", "verifyLog"],
+  ["opening/x.ts", "../finding.server", "findCrucibles"],
+  ["timing.ts", "./opening/pricing", "setupFeeOf"],
+])("the linter refuses the crucible's %s to import %s", async (file, from, name) => {
+  expect(await importing(`app/domain/crucible/${file}`, from, name)).toEqual(["import-x/no-restricted-paths"]);
+});
+
+test.each([
+  ["log/x.ts", "../settling/completing.server", "complete"],
+  ["judging/x.ts", "../weights/haste", "isHasty"],
+  ["entering/x.ts", "../timing", "phaseOf"],
+  ["opening/x.ts", "~/domain/contest/fields", "whole"],
+  ["x.server.ts", "./log/verdict", "verdictOf"],
+])("the linter lets the crucible's %s import %s", async (file, from, name) => {
+  expect(await importing(`app/domain/crucible/${file}`, from, name)).toEqual([]);
+});
+
+function importing(filePath: string, from: string, name: string) {
+  return complaints(filePath, `import { ${name} } from "${from}";\nexport const x = ${name};`);
+}

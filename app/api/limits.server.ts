@@ -9,6 +9,7 @@ const MINUTE = 60;
 const QUOTAS = { free: 100, supporter: 1000, network: 1000, device: 10 } as const;
 
 type Quota = keyof typeof QUOTAS;
+type Counted = { headers: Record<string, string>; reply: Response | null };
 type Asked = { caller: TokenHolder | null; address: string; path: string };
 
 /** Counts a request; `headers` say what is left (draft-ietf-httpapi-ratelimit-headers), `reply` is there when nothing is. */
@@ -17,7 +18,7 @@ export function apiLimits(store: unknown) {
     Object.entries(QUOTAS).map(([name, points]) => [name, limiterOf(store, name, points)]),
   ) as Record<Quota, RateLimiterSQLite>;
 
-  return async (asked: Asked) => {
+  return async (asked: Asked): Promise<Counted> => {
     const quota = quotaOf(asked);
     const key = asked.caller ? `user:${asked.caller.id}` : network(asked.address);
     const result = await consume(limiters[quota], key);

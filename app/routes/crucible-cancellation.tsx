@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
-import { ReasonForm } from "~/domain/crucible/opening/forms";
+import { ReasonForm } from "~/domain/contest/forms";
 import { cancel } from "~/domain/moderation/contests.server";
 import { cancellingRefusals } from "~/domain/moderation/schema";
 import { ReasonForm as Reason } from "~/ui/reason-form";

@@ -7,12 +7,13 @@ import { editCrucible } from "~/domain/crucible/opening/editing.server";
 import { EditForm } from "~/domain/crucible/opening/forms";
 import { coverLevels, descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { pathOf } from "~/domain/crucible/slug";
+import { isOver } from "~/domain/crucible/timing";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { holdsLevel } from "~/domain/media/levels";
 import { library } from "~/domain/media/library.server";
-import { CoverChoices } from "~/ui/cover-choices";
 import { ErrorSummary, mistakesOf } from "~/ui/error-summary";
 import { TextArea, TextField } from "~/ui/field";
+import { CoverPicker } from "~/ui/wizard/cover-picker";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
@@ -26,8 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const covers = items.filter(
     ({ kind, level, id }) => id === found.cover?.id || (kind === "image" && holdsLevel(coverLevels, level)),
   );
-  const { id, name, description, cover, endsAt } = found;
-  const open = (found.status === "pending" || found.status === "active") && clock.now() < endsAt;
+  const { id, name, description, cover } = found;
+  const open = !isOver(found, clock.now());
   return json({ id, name, description, cover: cover?.id ?? null, covers, path: pathOf(found), open });
 }
 
@@ -78,7 +79,13 @@ export default function CrucibleEdit() {
           rows={6}
           maxLength={descriptionLength}
         />
-        <CoverChoices field={fields.cover} covers={covers} />
+        <CoverPicker
+          field={fields.cover}
+          chosen={String(fields.cover.initialValue ?? "")}
+          images={covers}
+          keep={cover}
+          hint="From your library, rated PG or PG-13."
+        />
         <p className="row">
           <button className="btn primary lg" disabled={!open}>
             Save

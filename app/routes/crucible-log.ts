@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { streamLog } from "~/domain/crucible/settling/ranking-thread.server";
+import { streamLog } from "~/domain/crucible/log/log-thread.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { notFound, numberParam, viewer } from "~/web/guard.server";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
-import { ReminderForm } from "~/domain/crucible/opening/forms";
+import { ReminderForm } from "~/domain/contest/forms";
 import { dropReminder } from "~/domain/crucible/opening/reminding.server";
 import { Refusal } from "~/ui/refusal";
 import { redirectWithFlash } from "~/web/flash.server";

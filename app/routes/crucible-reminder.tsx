@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
-import { ReminderForm } from "~/domain/crucible/opening/forms";
+import { ReminderForm } from "~/domain/contest/forms";
 import { askReminder } from "~/domain/crucible/opening/reminding.server";
 import { reminderRefusals } from "~/domain/crucible/words";
 import { Refusal } from "~/ui/refusal";

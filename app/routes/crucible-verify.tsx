@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
-import { checkAside } from "~/domain/crucible/settling/ranking-thread.server";
+import { checkAside } from "~/domain/crucible/log/log-thread.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { verdictOf } from "~/domain/crucible/log/verdict";
 import { viewCrucible } from "~/domain/crucible/viewing.server";

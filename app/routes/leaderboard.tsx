@@ -3,7 +3,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { scores } from "~/domain/crucible/schema";
 import { readPeople } from "~/domain/profile/people.server";
-import { readPeopleCursor } from "~/domain/profile/rules";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
 import { PeopleTable } from "~/ui/people-table";
@@ -13,7 +12,7 @@ import { viewer } from "~/web/guard.server";
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Leaderboard" });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const after = readPeopleCursor(new URL(request.url).searchParams.get("after"));
+  const after = new URL(request.url).searchParams.get("after");
   return json({ ...(await readPeople({ after })), me: (await viewer(request)).id, scores });
 }
 
@@ -40,7 +39,7 @@ export default function Leaderboard() {
           The first vote that counts starts the list.
         </EmptyState>
       )}
-      {next ? <LoadMore to={`?after=${next}`}>Further down</LoadMore> : null}
+      {next ? <LoadMore to={`?after=${encodeURIComponent(next)}`}>Further down</LoadMore> : null}
     </main>
   );
 }

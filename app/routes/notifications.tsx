@@ -1,7 +1,6 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { readNotificationCursor, writeNotificationCursor } from "~/domain/notification/cursor";
 import { readNotifications, unreadCount } from "~/domain/notification/reading.server";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
@@ -16,18 +15,10 @@ export const meta: MetaFunction = () => ownMeta("Notifications");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  const after = readNotificationCursor(new URL(request.url).searchParams.get("after"));
-  const { items, next } = await readNotifications(
-    { ...(await viewer(request)), id: user.id },
-    { after: after ?? undefined },
-  );
+  const after = new URL(request.url).searchParams.get("after");
+  const { items, next } = await readNotifications({ ...(await viewer(request)), id: user.id }, { after });
   const unread = await unreadCount(user.id);
-  return json({
-    items: items.map(inMs),
-    next: next && writeNotificationCursor(next),
-    unread,
-    now: clock.now().getTime(),
-  });
+  return json({ items: items.map(inMs), next, unread, now: clock.now().getTime() });
 }
 
 export default function Notifications() {
@@ -48,7 +39,7 @@ export default function Notifications() {
           Entries, results, prizes and comments that concern you are told here.
         </EmptyState>
       )}
-      {next ? <LoadMore to={`?after=${next}`}>Older</LoadMore> : null}
+      {next ? <LoadMore to={`?after=${encodeURIComponent(next)}`}>Older</LoadMore> : null}
     </main>
   );
 }

@@ -3,7 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering/entering.server";
-import { ButtonForm, SubmitForm } from "~/domain/crucible/opening/forms";
+import { SubmitForm } from "~/domain/crucible/entering/forms";
+import { ButtonForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";

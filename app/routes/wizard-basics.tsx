@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { write } from "~/db/write";
 import { typedIn } from "~/domain/crucible/opening/draft-steps";
-import type { DraftMistake } from "~/domain/crucible/opening/draft-steps";
+import type { DraftMistake } from "~/domain/contest/drafting";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { BasicsForm, ButtonForm } from "~/domain/crucible/opening/forms";
 import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
@@ -73,6 +73,8 @@ export default function Basics() {
   const wizard = useOutletContext<Wizard>();
   const mistakes = useMistakes("basics", useActionData<typeof action>(), wizard);
   const field = fieldsOf(wizard.typed, mistakes);
+  const { cover } = wizard;
+  const older = cover && !images.some(({ id }) => id === cover.id) ? [{ ...cover, level: 1 }] : [];
   return (
     <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next="Entry rules">
       <section className="panel stack form">
@@ -96,8 +98,10 @@ export default function Basics() {
         <CoverPicker
           field={field("cover")}
           chosen={textOf(wizard.typed, "cover")}
-          cover={wizard.cover}
-          images={images}
+          images={[...older, ...images]}
+          hint="An image rated PG or PG-13. Everyone sees it."
+          legendHidden
+          upload
           more={more}
         />
       </section>

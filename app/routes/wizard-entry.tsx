@@ -3,8 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { write } from "~/db/write";
-import { typedIn, wholeOf } from "~/domain/crucible/opening/draft-steps";
-import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import { typedIn } from "~/domain/crucible/opening/draft-steps";
+import { wholeOf } from "~/domain/contest/drafting";
+import type { Typed } from "~/domain/contest/drafting";
 import { readDraft, saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { ButtonForm, EntryForm } from "~/domain/crucible/opening/forms";
 import { stepMistakes } from "~/domain/crucible/opening/outlining.server";

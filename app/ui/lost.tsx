@@ -1,5 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
-import { addressWords, pathOf, typedPath } from "~/domain/crucible/slug";
+import { addressWords, pathOf } from "~/domain/crucible/slug";
+import { typedPath } from "~/domain/list/slug";
 import { Avatar } from "./avatar";
 import { Buzz } from "./buzz";
 import type { CardView } from "./card";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
-import { checkAside, streamLog } from "~/domain/crucible/settling/ranking-thread.server";
+import { streamLog, checkAside } from "~/domain/crucible/log/log-thread.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { END } from "../field";
 import { drawLargeContest } from "./large-contest";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "~/tests/chance";
-import { canonicalJson, type Json, pseudonymOf, type Row, seal, unseal } from "./chain";
+import { canonicalJson, type Json, type Row, seal, unseal } from "./chain";
 
 const rows: Row[] = [{ type: "vote", winner: 1, weight: 0.5 }, { type: "vote", winner: 2, weight: 1 }, { type: "end" }];
 
@@ -79,10 +79,4 @@ test("a line is the canonical JSON of its row and hash, wherever in it the hash 
       ],
     },
   );
-});
-
-test("a judge has one pseudonym in a crucible and another in the next", () => {
-  expect(pseudonymOf("salt", 7)).toBe(pseudonymOf("salt", 7));
-  expect(pseudonymOf("salt", 7)).toMatch(/^[0-9a-f]{16}$/);
-  expect(new Set([pseudonymOf("salt", 7), pseudonymOf("salt", 8), pseudonymOf("other", 7)]).size).toBe(3);
 });

@@ -1,4 +1,4 @@
-import { createHmac, hash as digest } from "node:crypto";
+import { hash as digest } from "node:crypto";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Row = { readonly [key: string]: Json };
@@ -14,6 +14,13 @@ export function linkHash(previous: string, row: Row) {
 /** The same of a row that is in canonical JSON already. */
 export function linkText(previous: string, text: string) {
   return digest("sha256", `${previous}\n${text}`);
+}
+
+/** The head of a chain that goes on with these rows. */
+export function headAfter(head: string, rows: Iterable<Row>) {
+  let last = head;
+  for (const row of rows) last = linkHash(last, row);
+  return last;
 }
 
 /** Rows as lines of JSON, each with its `hash`; the last one's is the head that stands for all of them. */
@@ -98,11 +105,6 @@ function withHash(text: string, row: Row, hash: string) {
   const member = `"hash":"${hash}"`;
   if (start === "{") return `{${member}${rest === "}" ? "" : ","}${rest}`;
   return `${start},${member}${rest}`;
-}
-
-/** A name for a judge that is the same throughout one crucible and leads to nobody without its secret `salt`. */
-export function pseudonymOf(salt: string, judgeId: number) {
-  return createHmac("sha256", salt).update(`judge:${judgeId}`).digest("hex").slice(0, 16);
 }
 
 function parse(line: string): Row | null {

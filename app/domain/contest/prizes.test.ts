@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "~/tests/chance";
-import { sharePool } from "./prizes";
+import { prizeTable, sharePool } from "./prizes";
 
 test("the pool goes out by place, rounded down, and the house keeps what is left", () => {
   expect(sharePool(1001, [50, 30, 20], 12)).toEqual({ prizes: [500, 300, 200], remainder: 1 });
@@ -8,6 +8,18 @@ test("the pool goes out by place, rounded down, and the house keeps what is left
 
 test("places that nobody filled are spread over the others", () => {
   expect(sharePool(1000, [50, 30, 20], 2)).toEqual({ prizes: [625, 375], remainder: 0 });
+});
+
+test("the table shows what each place's share is of and what rounding took", () => {
+  expect(prizeTable(1001, [50, 30, 20], 2)).toEqual({
+    whole: 80,
+    shares: [
+      { place: 1, percent: 50, exact: 625.625, amount: 625 },
+      { place: 2, percent: 30, exact: 375.375, amount: 375 },
+    ],
+    remainder: 1,
+  });
+  expect(prizeTable(0, [100], 0)).toEqual({ whole: 0, shares: [], remainder: 0 });
 });
 
 test("a single entry takes the pool", () => {

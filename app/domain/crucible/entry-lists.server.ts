@@ -11,7 +11,7 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import { blindAlt } from "./blind-alt";
 import { pageOf, readCursor } from "~/domain/list/keyset";
-import { inField, liveRank } from "./standing.server";
+import { inField, liveRank } from "./field.server";
 
 type Page = { crucibleId: number; viewer: Viewer; after?: string; limit: number };
 

@@ -12,6 +12,7 @@ import type { Discovery, Filter, Sort } from "./discovery";
 import { pageOf, readCursor } from "~/domain/list/keyset";
 import { looseQuery, searchQuery } from "~/domain/list/search-words";
 import { addressWords } from "./slug";
+import { listedFor } from "./visibility.server";
 
 type Finding = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
 
@@ -25,7 +26,7 @@ export async function findCrucibles({ asked, viewer, limit, now }: Finding) {
     .where(
       and(
         statusIs(asked.status, now),
-        meets(viewer),
+        listedFor(viewer),
         hasWords(asked.words),
         lists(asked.baseModel),
         after(asked, key, down),
@@ -40,7 +41,7 @@ export async function findCrucibles({ asked, viewer, limit, now }: Finding) {
 /** The running crucible at the top of the page: the latest that moderators picked, else the one with the largest pool. */
 export async function findHero(viewer: Viewer, now: Date) {
   const [hero] = await cards(viewer, sql`0`)
-    .where(and(statusIs("active", now), meets(viewer)))
+    .where(and(statusIs("active", now), listedFor(viewer)))
     .orderBy(desc(sql`coalesce(${crucibles.featuredAt}, 0)`), desc(pool), desc(crucibles.id))
     .limit(1);
   return hero ? shown(hero) : null;
@@ -54,7 +55,7 @@ export async function findNear(pathname: string, viewer: Viewer) {
   if (!query) return [];
   const rows = await cards(viewer, sql`0`)
     .innerJoin(sql`crucible_search`, sql`crucible_search.rowid = ${crucibles.id}`)
-    .where(and(sql`crucible_search MATCH ${query}`, ne(crucibles.status, "cancelled"), meets(viewer)))
+    .where(and(sql`crucible_search MATCH ${query}`, ne(crucibles.status, "cancelled"), listedFor(viewer)))
     .orderBy(sql`bm25(crucible_search, 10, 1)`, desc(crucibles.id))
     .limit(NEAR);
   return rows.map(shown);
@@ -66,7 +67,7 @@ export async function runningTotals(viewer: Viewer, now: Date) {
     .select({ crucibles: count(), pool: sql<number>`coalesce(sum(${pool}), 0)` })
     .from(crucibles)
     .leftJoin(accounts, isEscrow)
-    .where(and(statusIs("active", now), meets(viewer)));
+    .where(and(statusIs("active", now), listedFor(viewer)));
   return totals!;
 }
 
@@ -123,10 +124,6 @@ function statusIs(filter: Filter, now: Date) {
   if (filter === "any") return ne(crucibles.status, "cancelled");
   const counting = and(eq(crucibles.status, "active"), lte(crucibles.endsAt, now));
   return or(inArray(crucibles.status, ["finalizing", "completed"]), counting);
-}
-
-function meets(viewer: Viewer) {
-  return sql`(${crucibles.levels} & ${viewer.levels}) <> 0`;
 }
 
 function hasWords(typed: string) {

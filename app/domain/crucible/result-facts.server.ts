@@ -8,7 +8,7 @@ import { SAFE_LEVELS, holdsLevel } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import { sharePool } from "~/domain/contest/prizes";
+import { prizeTable } from "~/domain/contest/prizes";
 
 type Paid = { id: number; paidPool: number | null; prizes: readonly number[] };
 
@@ -27,15 +27,7 @@ export async function resultFacts({ id, paidPool, prizes }: Paid) {
     .where(and(eq(entries.crucibleId, id), isNotNull(entries.place)));
   const pool = paidPool ?? 0;
   const { placed, ...exposure } = field!;
-  const shared = sharePool(pool, prizes, placed);
-  const whole = prizes.slice(0, placed).reduce((sum, percent) => sum + percent, 0);
-  const shares = shared.prizes.map((amount, i) => ({
-    place: i + 1,
-    percent: prizes[i]!,
-    exact: (pool * prizes[i]!) / whole,
-    amount,
-  }));
-  return { pool, placed, whole, shares, remainder: shared.remainder, ...exposure };
+  return { pool, placed, ...prizeTable(pool, prizes, placed), ...exposure };
 }
 
 export type ResultFacts = Awaited<ReturnType<typeof resultFacts>>;

@@ -30,7 +30,6 @@ export const descriptionLength = 2000;
 export const leastCap = 2;
 export const mostMinSide = 8192;
 export const mostListed = 200;
-export const mostReason = 500;
 export const startWithinDays = 30;
 export const draftDays = 30;
 /** The last part of a run, in which it is "ending soon" and, by default, entries are closed. */

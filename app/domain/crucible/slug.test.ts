@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
-import { TAKEN_SLUGS, addressWords, pathOf, slugOf } from "./slug";
-
-test.each([
-  ["Wild Portraits", "wild-portraits"],
-  ["  Été à Paris — 2026! ", "ete-a-paris-2026"],
-  ["../../etc/passwd", "etc-passwd"],
-  ["日本語", ""],
-])("%s becomes %s", (name, slug) => expect(slugOf(name)).toBe(slug));
-
-test("a long name is cut and never ends in a hyphen", () => {
-  expect(slugOf(`${"a".repeat(59)} bcd`)).toBe("a".repeat(59));
-});
+import { TAKEN_SLUGS, addressWords, pathOf } from "./slug";
+import { slugOf } from "~/domain/list/slug";
 
 test("a crucible named like one of the pages under it has an address of its own", () => {
   expect(pathOf({ id: 3, name: "Reminder" })).toBe("/crucibles/3/reminder-crucible");
@@ -19,6 +9,11 @@ test("a crucible named like one of the pages under it has an address of its own"
 
 test("a name without Latin letters is found by its number alone", () => {
   expect(pathOf({ id: 3, name: "日本語" })).toBe("/crucibles/3");
+});
+
+test("a name that is another page's address under the crucible is left out of its own", () => {
+  expect(pathOf({ id: 3, name: "Rules!" })).toBe("/crucibles/3");
+  expect(pathOf({ id: 3, name: "Rules of fire" })).toBe("/crucibles/3/rules-of-fire");
 });
 
 test.each([

@@ -6,16 +6,7 @@ import { media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { sharePool } from "~/domain/contest/prizes";
-
-const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
-  AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;
-
-/** An entry's place by live rating, as it stands: one more than those ahead of it, among equals those that came earlier. */
-export const liveRank = sql<number>`1 + (${ahead} AND ahead.elo > ${entries.elo})
-  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.id < ${entries.id})`;
-
-/** The entries that are in the contest. */
-export const inField = and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;
+import { inField, liveRank } from "./field.server";
 
 /**
  * What a person has done: crucibles entered, Buzz won, best place, and the share, 0 to 1, of the decided crucibles they

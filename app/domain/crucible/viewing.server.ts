@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
@@ -9,6 +9,7 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import { findAllowed } from "./entering/candidates.server";
 import { isEscrow, pool } from "./finding.server";
+import { openTo } from "./visibility.server";
 import { sharePool } from "~/domain/contest/prizes";
 
 /**
@@ -23,7 +24,7 @@ export async function viewCrucible(crucibleId: number, viewer: Viewer) {
     .innerJoin(users, eq(users.id, crucibles.creatorId))
     .leftJoin(accounts, isEscrow)
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
-    .where(and(eq(crucibles.id, crucibleId), mayOpen(viewer)));
+    .where(and(eq(crucibles.id, crucibleId), openTo(viewer)));
   if (!found) return null;
   const { requestKey: _, logSalt: __, ...crucible } = found.crucible;
   const standing = sharePool(found.pool, crucible.prizes, Math.max(1, crucible.entryCount));
@@ -36,12 +37,6 @@ export async function viewCrucible(crucibleId: number, viewer: Viewer) {
     models,
     prizesNow: standing.prizes,
   };
-}
-
-/** Who a crucible's page is for. */
-export function mayOpen({ id, levels, moderator }: Viewer) {
-  if (moderator) return undefined;
-  return or(sql`(${crucibles.levels} & ${levels}) <> 0`, eq(crucibles.creatorId, id ?? -1));
 }
 
 export type ViewedCrucible = NonNullable<Awaited<ReturnType<typeof viewCrucible>>>;

@@ -15,9 +15,9 @@ export async function visit({ crucibleId, judge, now }: Visit) {
   const contest = await findContest(reader(), crucibleId, judge.id);
   const seat = await readSeat({ judge, crucibleId, now });
   if (!contest || !seat) return null;
-  const { used, standing, balance } = contest;
+  const { used, standing, balance, inDebt } = contest;
   const reminded = contest.status === "pending" && (await hasReminder({ userId: judge.id, crucibleId }));
   const waiting = seat.ok ? seat.progress.left : 0;
   const unfit = !seat.ok && seat.reason === "not-eligible" ? seat.why : null;
-  return { used, standing, balance, reminded, score: judge.score, waiting, unfit };
+  return { used, standing, balance, inDebt, reminded, score: judge.score, waiting, unfit };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageOf, readCursor, writeCursor } from "./keyset";
+import { pageOf, readCursor, readNumberCursor, writeCursor } from "./keyset";
 
 test.each([
   { key: 1500.25, id: 7, rank: 3 },
@@ -27,6 +27,12 @@ test.each([
   btoa("{}"),
   "A".repeat(10_000),
 ])("%j is no cursor: the list begins at its top", (text) => expect(readCursor(text)).toBeNull());
+
+test("a text is no cursor of a list that is sorted by a number", () => {
+  expect(readNumberCursor(writeCursor({ key: "1500", id: 7, rank: 0 }))).toBeNull();
+  expect(readNumberCursor(writeCursor({ key: 1500, id: 7, rank: 0 }))).toEqual({ key: 1500, id: 7, rank: 0 });
+  expect(readNumberCursor("nonsense")).toBeNull();
+});
 
 test("a page knows whether there is another, from one row more than it holds", () => {
   const cursorOf = (id: number) => ({ key: id, id, rank: id });

@@ -18,6 +18,12 @@ export function readCursor(text: string | null | undefined): Cursor | null {
   }
 }
 
+/** The same where the sort key is a number: a text in its place is no cursor. */
+export function readNumberCursor(text: string | null | undefined) {
+  const cursor = readCursor(text);
+  return cursor && typeof cursor.key === "number" ? { ...cursor, key: cursor.key } : null;
+}
+
 /** The page's rows out of one more than it holds, and where the next one begins, or null at the end. */
 export function pageOf<T>(rows: readonly T[], limit: number, cursorOf: (row: T) => Cursor) {
   const page = rows.slice(0, limit);

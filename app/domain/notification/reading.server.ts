@@ -5,10 +5,10 @@ import { prepared } from "~/db/prepared";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { notifications } from "~/db/schema/notification";
+import { pageOf, readNumberCursor } from "~/domain/list/keyset";
 import { mediaViews } from "~/domain/media/library.server";
 import { holdsLevel } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
-import type { NotificationCursor } from "./cursor";
 import { NotificationData, notificationKinds } from "./schema";
 import type { Notice, NotificationKind } from "./schema";
 import { path, sentence } from "./words";
@@ -35,10 +35,11 @@ export async function unreadCount(userId: number) {
  */
 export async function readNotifications(
   viewer: Reader,
-  { after, limit = 30 }: { after?: NotificationCursor; limit?: number } = {},
+  { after, limit = 30 }: { after?: string | null; limit?: number } = {},
 ) {
-  const behind = after
-    ? sql`(${notifications.updatedAt}, ${notifications.id}) < (${after.updatedAt}, ${after.id})`
+  const cursor = readNumberCursor(after);
+  const behind = cursor
+    ? sql`(${notifications.updatedAt}, ${notifications.id}) < (${cursor.key}, ${cursor.id})`
     : undefined;
   const found = await reader()
     .select()
@@ -46,10 +47,8 @@ export async function readNotifications(
     .where(and(eq(notifications.userId, viewer.id), inArray(notifications.kind, [...notificationKinds]), behind))
     .orderBy(desc(notifications.updatedAt), desc(notifications.id))
     .limit(limit + 1);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  const next = found.length > limit && last ? { updatedAt: last.updatedAt.getTime(), id: last.id } : null;
-  return { items: await dress(viewer, page), next };
+  const { rows, next } = pageOf(found, limit, ({ updatedAt, id }) => ({ key: updatedAt.getTime(), id, rank: 0 }));
+  return { items: await dress(viewer, rows), next };
 }
 
 /** Marks one of one's own as read; null when there is none. */

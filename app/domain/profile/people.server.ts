@@ -1,27 +1,24 @@
 import { and, desc, gt, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import type { PeopleCursor } from "./rules";
-import { writePeopleCursor } from "./rules";
+import { pageOf, readNumberCursor } from "~/domain/list/keyset";
 
 /**
  * People by score, the best first, and the cursor of the next page (null on the last). Equal scores share a rank. Banned
  * and deleted people are not listed, nor those without a score.
  */
-export async function readPeople({ after = null, limit = 50 }: { after?: PeopleCursor | null; limit?: number } = {}) {
-  const behind = after ? sql`(${users.score}, ${users.id}) < (${after.score}, ${after.id})` : undefined;
+export async function readPeople({ after, limit = 50 }: { after?: string | null; limit?: number } = {}) {
+  const cursor = readNumberCursor(after);
+  const behind = cursor ? sql`(${users.score}, ${users.id}) < (${cursor.key}, ${cursor.id})` : undefined;
   const found = await reader()
     .select({ id: users.id, username: users.username, score: users.score, membership: users.membership })
     .from(users)
     .where(and(listed(), behind))
     .orderBy(desc(users.score), desc(users.id))
     .limit(limit + 1);
-  const page = found.slice(0, limit);
-  const next = found.length > limit ? writePeopleCursor(page.at(-1)!) : null;
-  return {
-    people: ranked(page, page[0] ? await rankOf(page[0].score) : 1, after ? await placeBehind(after) : 0),
-    next,
-  };
+  const { rows, next } = pageOf(found, limit, ({ score, id }) => ({ key: score, id, rank: 0 }));
+  const ahead = cursor ? await placeBehind(cursor) : 0;
+  return { people: ranked(rows, rows[0] ? await rankOf(rows[0].score) : 1, ahead), next };
 }
 
 /** How many people have a higher score, and one. */
@@ -54,8 +51,8 @@ function ranked<T extends { score: number }>(page: T[], firstRank: number, ahead
 }
 
 /** People up to the cursor, itself included. */
-function placeBehind({ score, id }: PeopleCursor) {
-  return reader().$count(users, and(listed(), sql`(${users.score}, ${users.id}) >= (${score}, ${id})`));
+function placeBehind({ key, id }: { key: number; id: number }) {
+  return reader().$count(users, and(listed(), sql`(${users.score}, ${users.id}) >= (${key}, ${id})`));
 }
 
 function listed() {

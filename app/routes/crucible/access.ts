@@ -1,4 +1,5 @@
 import { CommentForm } from "~/domain/comment/schema";
+import { ReasonForm, ReminderForm } from "~/domain/contest/forms";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import {
   BasicsForm,
@@ -6,8 +7,6 @@ import {
   EntryForm,
   OpeningForm,
   PrizesForm,
-  ReasonForm,
-  ReminderForm,
 } from "~/domain/crucible/opening/forms";
 import type { AccessTable } from "~/web/request/access";
 

@@ -1,4 +1,5 @@
-import type { Bar } from "~/domain/crucible/judging/judges";
+import { entryRefusal } from "~/domain/contest/conditions";
+import type { Bar } from "~/domain/contest/conditions";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { barWords } from "../judge/words";
@@ -9,6 +10,7 @@ export type Person = {
   /** Entries that count against the limit. */
   used: number;
   balance: number;
+  inDebt: boolean;
   score: number;
   /** Asked to be told when it opens. */
   reminded: boolean;
@@ -62,11 +64,14 @@ export function entering(crucible: Terms, { phase }: CrucibleState, person: Pers
   if (phase === "judging")
     return no(`Entries closed ${relative(entriesCloseAt, now)}. Judging goes on until ${shortTime(endsAt, now)}.`);
   if (phase !== "open") return no(`Entries closed ${relative(entriesCloseAt, now)}.`);
-  if (person && person.used >= entriesPerPerson)
-    return no(`You’ve used ${number(person.used)} of ${number(entriesPerPerson)}.`);
-  if (entriesCap !== null && entryCount >= entriesCap) return no(`All ${number(entriesCap)} places are taken.`);
-  if (person && person.balance < entryFee)
-    return no(`An entry costs ${buzz(entryFee)}; you have ${buzz(person.balance)}.`);
+  const { used, balance, inDebt } = person ?? { used: 0, balance: Infinity, inDebt: false };
+  const held = { used, balance, inDebt };
+  const limits = { perPerson: entriesPerPerson, cap: entriesCap, entered: entryCount, fee: entryFee, ...held };
+  const refused = entryRefusal(limits, 1);
+  if (refused === "person-limit") return no(`You’ve used ${number(used)} of ${number(entriesPerPerson)}.`);
+  if (refused === "full") return no(`All ${number(entriesCap!)} places are taken.`);
+  if (refused === "in-debt") return no("You can’t spend Buzz until your debt is paid off.");
+  if (refused) return no(`An entry costs ${buzz(entryFee)}; you have ${buzz(balance)}.`);
   return yes(`Entries close at ${shortTime(entriesCloseAt, now)}, in ${duration(entriesCloseAt - now)}.`);
 }
 

@@ -1,17 +1,12 @@
-import type { statuses } from "~/db/schema/values";
+import { endsSoon, phaseOf } from "~/domain/crucible/timing";
+import type { Phase, Times } from "~/domain/crucible/timing";
 import { clockTime, date, dateTime, duration, shortTime } from "../words";
 
 /** Instants in milliseconds since 1970. */
-export type CrucibleTimes = {
-  status: (typeof statuses)[number];
-  startsAt: number;
-  entriesCloseAt: number;
-  endsAt: number;
-};
+export type CrucibleTimes = { status: Times["status"]; startsAt: number; entriesCloseAt: number; endsAt: number };
 
 export type CrucibleState = {
-  /** What one can do: `counting` is after the end and before the result. */
-  phase: "upcoming" | "open" | "judging" | "counting" | "completed" | "cancelled";
+  phase: Phase;
   /** The colour of the dot and the pill. */
   tone: "active" | "soon" | "up" | "";
   pill: string;
@@ -20,11 +15,6 @@ export type CrucibleState = {
   /** What `at` is to a reader; ticking while it is still to come. */
   clock: { label: string; at: number; ticking: boolean };
 };
-
-/** Ending soon is the last tenth of the run. */
-export function endsSoon({ startsAt, endsAt }: CrucibleTimes, now: number) {
-  return now >= endsAt - (endsAt - startsAt) / 10;
-}
 
 /** Every word a page says about where a crucible stands, from one place, so that no two of them disagree. */
 export function crucibleState(crucible: CrucibleTimes, now: number): CrucibleState {
@@ -42,14 +32,6 @@ export function crucibleState(crucible: CrucibleTimes, now: number): CrucibleSta
     case "cancelled":
       return over(crucible, "cancelled", "Cancelled", "Cancelled, fees returned");
   }
-}
-
-/** The server's clock decides, not the job that may come late. */
-function phaseOf({ status, startsAt, entriesCloseAt, endsAt }: CrucibleTimes, now: number): CrucibleState["phase"] {
-  if (status === "completed" || status === "cancelled") return status;
-  if (status === "finalizing" || now >= endsAt) return "counting";
-  if (status === "pending" || now < startsAt) return "upcoming";
-  return now < entriesCloseAt ? "open" : "judging";
 }
 
 function upcoming({ startsAt }: CrucibleTimes, now: number): CrucibleState {

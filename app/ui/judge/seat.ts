@@ -1,4 +1,4 @@
-import type { Bar } from "~/domain/crucible/judging/judges";
+import type { Bar } from "~/domain/contest/conditions";
 import type { ReactionCount } from "../comment";
 import type { MediaView } from "../picture";
 

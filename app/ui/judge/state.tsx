@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Bar } from "~/domain/crucible/judging/judges";
+import type { Bar } from "~/domain/contest/conditions";
 import { Countdown } from "../countdown";
 import { crucibleState } from "../crucible/state";
 import { Icon } from "../icon";

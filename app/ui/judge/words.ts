@@ -1,4 +1,4 @@
-import type { Bar } from "~/domain/crucible/judging/judges";
+import type { Bar } from "~/domain/contest/conditions";
 import { count } from "../words";
 
 export const SET = 5;

@@ -1,6 +1,6 @@
 import { levels } from "~/domain/media/levels";
 import { mostMinSide } from "~/domain/crucible/schema";
-import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
 import { BaseModelPicker } from "./base-model-picker";
 import type { BaseModel } from "./base-model-picker";
 import { TextField } from "../field";

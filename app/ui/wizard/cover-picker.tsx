@@ -10,12 +10,22 @@ import { Picture } from "../picture";
 import type { MediaView } from "../picture";
 
 type Image = MediaView & { level: number };
-type Props = { field: FieldMeta; chosen: string; cover: MediaView | null; images: Image[]; more: boolean };
+type Props = {
+  field: FieldMeta;
+  chosen: string;
+  images: Image[];
+  /** The cover that may stay, whatever its level is now. */
+  keep?: number | null;
+  hint: string;
+  legendHidden?: boolean;
+  /** New files can be sent from here; what is picked goes to the draft like what was typed. */
+  upload?: boolean;
+  more?: boolean;
+};
 
-/** One of one's own pictures, or a new one sent from here; a chosen one that is not among the latest stands first. */
-export function CoverPicker({ field, chosen, cover, images, more }: Props) {
-  const { box, picked, pick } = usePicked(chosen);
-  const old = cover && !images.some(({ id }) => id === cover.id) ? [{ ...cover, level: 1 }] : [];
+/** One of one's own pictures to stand for a contest. */
+export function CoverPicker({ field, chosen, images, keep, hint, legendHidden, upload = false, more }: Props) {
+  const { box, picked, pick } = usePicked(chosen, upload);
   return (
     <fieldset
       className="field"
@@ -24,20 +34,16 @@ export function CoverPicker({ field, chosen, cover, images, more }: Props) {
       ref={box}
       aria-describedby={field.errors?.length ? noteId(field) : undefined}
     >
-      <legend className="vh">Cover</legend>
-      <HintOrError field={field} hint="An image rated PG or PG-13. Everyone sees it." />
-      <NewFiles
-        accept="image/jpeg,image/png,image/webp"
-        words="JPEG, PNG or WebP up to 25 MB"
-        among={coverLevels}
-        onTaken={([id]) => pick(id!)}
-      />
-      {images.length + old.length > 0 ? (
+      <legend className={legendHidden ? "vh" : undefined}>Cover</legend>
+      <HintOrError field={field} hint={hint} />
+      {upload ? <NewFiles {...newCover} onTaken={([id]) => pick(id!)} /> : null}
+      {images.length > 0 ? (
         <ul className="choices">
-          {[...old, ...images].map((image) => (
+          {images.map((image) => (
             <CoverChoice
               key={image.id}
               image={image}
+              fits={image.id === keep || holdsLevel(coverLevels, image.level)}
               name={field.name}
               picked={picked === String(image.id)}
               onPick={pick}
@@ -50,8 +56,14 @@ export function CoverPicker({ field, chosen, cover, images, more }: Props) {
   );
 }
 
+const newCover = {
+  accept: "image/jpeg,image/png,image/webp",
+  words: "JPEG, PNG or WebP up to 25 MB",
+  among: coverLevels,
+};
+
 /** What is picked: as the draft says, until one picks another or a new one has arrived. */
-function usePicked(chosen: string) {
+function usePicked(chosen: string, announced: boolean) {
   const box = useRef<HTMLFieldSetElement>(null);
   const [picked, setPicked] = useState(chosen);
   const [saved, setSaved] = useState(chosen);
@@ -60,17 +72,17 @@ function usePicked(chosen: string) {
     setPicked(chosen);
   }
   useEffect(() => {
-    if (picked !== saved) announceInput(box.current?.form);
-  }, [picked, saved]);
+    if (announced && picked !== saved) announceInput(box.current?.form);
+  }, [announced, picked, saved]);
   return { box, picked, pick: (id: number) => setPicked(String(id)) };
 }
 
-type ChoiceProps = { image: Image; name: string; picked: boolean; onPick: (id: number) => void };
+type ChoiceProps = { image: Image; fits: boolean; name: string; picked: boolean; onPick: (id: number) => void };
 
-function CoverChoice({ image, name, picked, onPick }: ChoiceProps) {
+function CoverChoice({ image, fits, name, picked, onPick }: ChoiceProps) {
   const alt = image.alt || `Picture ${image.id}`;
   const picture = <Picture media={image} alt={alt} sizes="(max-width: 30rem) 44vw, 10rem" />;
-  if (!holdsLevel(coverLevels, image.level)) {
+  if (!fits) {
     return (
       <li>
         <div className="choice no-c">

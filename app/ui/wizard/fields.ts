@@ -1,4 +1,4 @@
-import type { DraftMistake, Typed } from "~/domain/crucible/opening/draft-steps";
+import type { DraftMistake, Typed } from "~/domain/contest/drafting";
 import type { FieldMeta } from "../field";
 import type { Mistake } from "../error-summary";
 import type { MediaView } from "../picture";

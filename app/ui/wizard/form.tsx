@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import type { DraftMistake } from "~/domain/crucible/opening/draft-steps";
+import type { DraftMistake } from "~/domain/contest/drafting";
 import { useAutosave } from "./autosave";
 import { ErrorSummary } from "../error-summary";
 import { Icon } from "../icon";

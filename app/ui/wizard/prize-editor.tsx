@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { changePlaces } from "~/domain/crucible/opening/draft-places";
-import type { DraftMistake, Typed } from "~/domain/crucible/opening/draft-steps";
+import { changePlaces } from "~/domain/contest/prize-shares";
+import type { DraftMistake, Typed } from "~/domain/contest/drafting";
 import { prizeSplits } from "~/domain/crucible/schema";
 import { announceInput } from "./autosave";
 import { RadioCards } from "../options";
@@ -73,7 +73,7 @@ function useSplit(typed: Typed) {
   }, [presses]);
 
   function press(intent: string) {
-    setShares((before) => changePlaces(before, intent) ?? before);
+    setShares((before) => changePlaces(before, intent, prizeSplits) ?? before);
     setPresses(presses + 1);
   }
   return { box, split, setSplit, shares, setShares, press };

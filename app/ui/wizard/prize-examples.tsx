@@ -1,5 +1,5 @@
 import { sharePool } from "~/domain/contest/prizes";
-import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
 import { Buzz } from "../buzz";
 import { number, ordinal } from "../words";
 import { textOf } from "./fields";

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react";
 import { prizeSplits } from "~/domain/crucible/schema";
-import type { DraftMistake } from "~/domain/crucible/opening/draft-steps";
+import type { DraftMistake } from "~/domain/contest/drafting";
 import { Buzz } from "../buzz";
 import { Icon } from "../icon";
 import { Medal } from "../medal";

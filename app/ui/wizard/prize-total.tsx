@@ -1,4 +1,5 @@
-import { shareRefusal } from "~/domain/crucible/opening/draft-places";
+import { shareRefusal } from "~/domain/contest/prize-shares";
+import { prizeSplits } from "~/domain/crucible/schema";
 import { classes } from "../classes";
 import { Icon } from "../icon";
 import { AddPlace, pressing } from "./prize-places";
@@ -8,7 +9,9 @@ type Props = { shares: string[]; numbers: number[]; onPress: (intent: string) =>
 /** One place more, back to the start, and what all shares come to. */
 export function SharedOut({ shares, numbers, onPress }: Props) {
   const sum = numbers.reduce((total, share) => total + share, 0);
-  const refusal = numbers.some((share) => share === 0) ? "Each place gets at least 1 %." : shareRefusal(numbers);
+  const refusal = numbers.some((share) => share === 0)
+    ? "Each place gets at least 1 %."
+    : shareRefusal(numbers, prizeSplits.mostPlaces);
   return (
     <div className="row between">
       <span className="row">

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { durations, lastPart, startWithinDays } from "~/domain/crucible/schema";
-import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
 import { SelectField, TextField } from "../field";
 import type { FieldMeta } from "../field";
 import { RadioCards } from "../options";

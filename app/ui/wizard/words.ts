@@ -1,5 +1,5 @@
 import { durations } from "~/domain/crucible/schema";
-import type { Typed } from "~/domain/crucible/opening/draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
 import { levelNames } from "~/domain/media/levels";
 import { buzz, count, list, ordinal, sentence } from "../words";
 import { textOf, textsOf } from "./fields";

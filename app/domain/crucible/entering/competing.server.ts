@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { entries } from "~/db/schema/entry";
-import { inField } from "../standing.server";
+import { inField } from "../field.server";
 
 type Competing = { userId: number } & ({ crucibleId: number } | { entryId: number });
 

@@ -4,7 +4,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { record } from "~/domain/event/recording.server";
 import { leaveField } from "./leaving.server";
-import { inField } from "../standing.server";
+import { inField } from "../field.server";
 
 type Disqualification = { moderatorId: number; entryId: number; reason: string; now: Date };
 

@@ -1,4 +1,5 @@
 import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
+import { entryRefusal } from "~/domain/contest/conditions";
 import { holdsLevel, levelName, levelNames } from "~/domain/media/levels";
 import { verdictOf } from "~/domain/catalog/verdict";
 import type { AllowList, MatchedResource } from "~/domain/catalog/verdict";
@@ -47,12 +48,7 @@ export type Refusal = { reason: string; detail: string };
 
 /** Why so many more entries of one person cannot go in now, whatever they are; null when they can. */
 export function momentRefusal(moment: Moment, count: number, now: Date): Refusal | null {
-  return (
-    openRefusal(moment, now) ??
-    limitRefusal(moment, count) ??
-    capRefusal(moment, count) ??
-    balanceRefusal(moment, count)
-  );
+  return openRefusal(moment, now) ?? limitsRefusal(moment, count);
 }
 
 /** Whether entries are taken at all now. */
@@ -68,25 +64,33 @@ function opening(startsAt: Date, now: Date) {
   return startsAt > now ? `Entries open on ${instant(startsAt)}.` : "Entries open within a minute.";
 }
 
-function limitRefusal({ used, entriesPerPerson }: Moment, count: number) {
-  if (used + count <= entriesPerPerson) return null;
-  const detail = `Each person may enter ${plural(entriesPerPerson, "entry", "entries")}; you have ${used} in and chose ${count} more.`;
-  return { reason: "person-limit", detail };
+function limitsRefusal(moment: Moment, count: number): Refusal | null {
+  const { entriesPerPerson: perPerson, entriesCap: cap, entryCount: entered, entryFee: fee, used, balance, inDebt } = moment;
+  switch (entryRefusal({ perPerson, cap, entered, fee, used, balance, inDebt }, count)) {
+    case "person-limit":
+      return { reason: "person-limit", detail: personLimit(moment, count) };
+    case "full":
+      return { reason: "crucible-full", detail: full(moment, count) };
+    case "in-debt":
+      return { reason: "in-debt", detail: "You can’t spend Buzz until your debt is paid off." };
+    case "too-little-buzz":
+      return { reason: "too-little-buzz", detail: tooLittleBuzz(moment, count) };
+    case null:
+      return null;
+  }
 }
 
-function capRefusal({ entriesCap, entryCount }: Moment, count: number) {
-  if (entriesCap === null || entryCount + count <= entriesCap) return null;
-  const left = Math.max(0, entriesCap - entryCount);
-  const detail = `This crucible takes ${entriesCap.toLocaleString("en")} entries in all; ${left} more can go in, and you chose ${count}.`;
-  return { reason: "crucible-full", detail };
+function personLimit({ used, entriesPerPerson }: Moment, count: number) {
+  return `Each person may enter ${plural(entriesPerPerson, "entry", "entries")}; you have ${used} in and chose ${count} more.`;
 }
 
-function balanceRefusal({ balance, inDebt, entryFee }: Moment, count: number) {
-  const price = entryFee * count;
-  if (inDebt && price > 0) return { reason: "in-debt", detail: "You can’t spend Buzz until your debt is paid off." };
-  if (balance >= price) return null;
-  const detail = `${count === 1 ? "This costs" : `${count} entries cost`} ${buzz(price)}; you have ${buzz(balance)}.`;
-  return { reason: "too-little-buzz", detail };
+function full({ entriesCap, entryCount }: Moment, count: number) {
+  const left = Math.max(0, entriesCap! - entryCount);
+  return `This crucible takes ${entriesCap!.toLocaleString("en")} entries in all; ${left} more can go in, and you chose ${count}.`;
+}
+
+function tooLittleBuzz({ balance, entryFee }: Moment, count: number) {
+  return `${count === 1 ? "This costs" : `${count} entries cost`} ${buzz(entryFee * count)}; you have ${buzz(balance)}.`;
 }
 
 /** Every rule that one media item does not meet; empty when it fits. */

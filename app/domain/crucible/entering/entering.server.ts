@@ -4,10 +4,10 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
+import { charge } from "~/domain/contest/paying.server";
 import { record } from "~/domain/event/recording.server";
 import { viewOf } from "~/domain/media/library.server";
-import { escrow, wallet } from "~/domain/wallet/accounts.server";
-import { transfer } from "~/domain/wallet/transferring.server";
+import { escrow } from "~/domain/wallet/accounts.server";
 import { findCandidates, findContest } from "./candidates.server";
 import { mediaRefusals, momentRefusal } from "./eligibility";
 import type { Refusal } from "./eligibility";
@@ -123,17 +123,15 @@ async function enterOne(tx: Tx, { contest, candidate, entrantId, number, now }: 
 type Fee = { contest: Contest; entryId: number; entrantId: number; now: Date };
 
 async function payFee(tx: Tx, { contest, entryId, entrantId, now }: Fee) {
-  const paid = await transfer(tx, {
+  const feeTransferId = await charge(tx, {
     key: `entry-fee:${entryId}`,
     kind: "entry-fee",
-    from: wallet(entrantId),
+    userId: entrantId,
     to: escrow(`crucible:${contest.id}`),
     amount: contest.entryFee,
     subject: `crucible:${contest.id}`,
-    actorId: entrantId,
     now,
   });
-  if (!paid.ok) throw new Error(`Entry ${entryId} cannot be paid for.`);
-  const fee = { fee: contest.entryFee, feeTransferId: paid.transferId };
+  const fee = { fee: contest.entryFee, feeTransferId };
   await tx.update(entries).set(fee).where(eq(entries.id, entryId));
 }

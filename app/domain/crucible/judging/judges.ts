@@ -1,15 +1,9 @@
 import type { judgeRules, memberships, statuses } from "~/db/schema/values";
-
-const HOUR = 3_600_000;
-
-/** Why somebody may not judge anywhere on this site. */
-export type Bar = "banned" | "too-new" | "no-e-mail";
+import { barOf, hasStanding } from "~/domain/contest/conditions";
+import type { Bar, SiteRule } from "~/domain/contest/conditions";
 
 /** Who wants to judge, as far as judging is concerned. `levels` is the set of content levels they browse. */
 export type Judge = { id: number; levels: number; score: number; supporter: boolean; barred: Bar | null };
-
-/** What the site asks of every judge: how old the account is, and whether its e-mail address has to be confirmed. */
-export type SiteRule = { leastAgeHours: number; verifiedEmail: boolean };
 
 type Person = {
   id: number;
@@ -24,11 +18,6 @@ type Person = {
 export function asJudge(person: Person, rule: SiteRule, now: Date): Judge {
   const { id, browsingLevels, score, membership } = person;
   return { id, levels: browsingLevels, score, supporter: membership === "supporter", barred: barOf(person, rule, now) };
-}
-
-function barOf({ createdAt, emailVerifiedAt }: Person, { leastAgeHours, verifiedEmail }: SiteRule, now: Date) {
-  if (now.getTime() - createdAt.getTime() < leastAgeHours * HOUR) return "too-new";
-  return verifiedEmail && !emailVerifiedAt ? "no-e-mail" : null;
 }
 
 type Terms = {
@@ -47,6 +36,6 @@ export function judgingRefusal(terms: Terms, judge: Judge, now: Date) {
   return null;
 }
 
-function isVerified({ judgeRule, judgeMinScore }: Terms, { score, supporter }: Judge) {
-  return judgeRule === "anyone" || supporter || score >= judgeMinScore;
+function isVerified({ judgeRule, judgeMinScore }: Terms, judge: Judge) {
+  return judgeRule === "anyone" || hasStanding(judge, judgeMinScore);
 }

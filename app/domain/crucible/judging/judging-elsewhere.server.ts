@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ne } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
@@ -7,6 +7,7 @@ import { shownAtLevels } from "~/domain/media/visibility.server";
 import { type Judge, judgingRefusal } from "./judges";
 import { remainingPairs } from "../pairing/situation";
 import { fieldSize } from "../pairing/stored-field.server";
+import { listedFor } from "../visibility.server";
 import { seatStatements } from "./seat-statements.server";
 
 const LOOKED_AT = 20;
@@ -31,9 +32,7 @@ function running({ judge, except, now }: Pick<Asked, "judge" | "except" | "now">
     .select({ id, name, status, endsAt, judgeRule, judgeMinScore, cover: mediaColumns })
     .from(crucibles)
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), shownAtLevels(judge.levels)))
-    .where(
-      and(eq(status, "active"), gt(endsAt, now), ne(id, except), sql`(${crucibles.levels} & ${judge.levels}) <> 0`),
-    )
+    .where(and(eq(status, "active"), gt(endsAt, now), ne(id, except), listedFor(judge)))
     .orderBy(asc(endsAt), asc(id))
     .limit(LOOKED_AT);
 }

@@ -11,7 +11,7 @@ import { judgeOf } from "~/tests/field";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { disqualifyEntry } from "../entering/disqualifying.server";
 import { publicLog } from "./public-log.server";
-import { checkAside, streamLog } from "../settling/ranking-thread.server";
+import { streamLog, checkAside } from "./log-thread.server";
 import { seededRandom } from "~/domain/contest/random";
 import { settleEndedCrucibles } from "../settling/settling.server";
 import { verifyLog } from "./verifying";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NOON } from "~/tests/world";
-import { filledIn, mistakesIn, parseDraft, pricesOf, sharesOf, typedIn } from "./draft-steps";
-import type { Typed } from "./draft-steps";
-import { setupFeeOf } from "./pricing";
+import { choicesIn, filledIn, mistakesIn, parseDraft, sharesOf, typedIn } from "./draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
+import { pricesOf, setupFeeOf } from "./pricing";
 import { durations, personLimits } from "../schema";
 
 function draft(change: Typed = {}) {
@@ -10,7 +10,7 @@ function draft(change: Typed = {}) {
 }
 
 function total(typed: Typed) {
-  return pricesOf(typed).reduce((sum, { amount }) => sum + amount, 0);
+  return pricesOf(choicesIn(typed)).reduce((sum, { amount }) => sum + amount, 0);
 }
 
 test("what the wizard proposes is free, and whole but for a name and a cover", () => {

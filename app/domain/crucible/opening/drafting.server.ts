@@ -2,7 +2,8 @@ import { and, eq, gt, lte } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { drafts } from "~/db/schema/crucible";
-import type { Typed } from "./draft-steps";
+import { mergeStep } from "~/domain/contest/drafting";
+import type { Typed } from "~/domain/contest/drafting";
 import { steps } from "./forms";
 import type { Step } from "./forms";
 import { descriptionLength, draftDays } from "../schema";
@@ -19,9 +20,8 @@ type Saving = { userId: number; step: Step; typed: Typed; now: Date };
  */
 export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const before = await findDraft(tx, userId, now);
-  const others = Object.entries(before?.data ?? {}).filter(([field]) => !steps[step].includes(field));
-  const fresh = Object.entries(typed).filter(([field]) => steps[step].includes(field));
-  const data = Object.fromEntries([...others, ...fresh.map(([field, value]) => [field, cut(value)])]);
+  const own = Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, cut(value)]));
+  const data = mergeStep((before?.data ?? {}) as Typed, own, steps[step]);
   const kept = { data, updatedAt: now, expiresAt: new Date(now.getTime() + draftDays * DAY) };
   await tx
     .insert(drafts)

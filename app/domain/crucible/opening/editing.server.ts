@@ -3,6 +3,7 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { coverRefusal } from "./covering.server";
 import type { Terms } from "../schema";
+import { isOver } from "../timing";
 
 type Edit = Pick<Terms, "name" | "description" | "coverMediaId"> & { creatorId: number; crucibleId: number; now: Date };
 
@@ -13,12 +14,11 @@ type Edit = Pick<Terms, "name" | "description" | "coverMediaId"> & { creatorId: 
 export async function editCrucible(tx: Tx, { creatorId, crucibleId, name, description, coverMediaId, now }: Edit) {
   const own = and(eq(crucibles.id, crucibleId), eq(crucibles.creatorId, creatorId));
   const before = await tx.query.crucibles.findFirst({
-    columns: { coverMediaId: true, status: true, endsAt: true },
+    columns: { coverMediaId: true, status: true, startsAt: true, entriesCloseAt: true, endsAt: true },
     where: own,
   });
   if (!before) return null;
-  if ((before.status !== "pending" && before.status !== "active") || before.endsAt <= now)
-    return { ok: false, reason: "over" } as const;
+  if (isOver(before, now)) return { ok: false, reason: "over" } as const;
   const reason = before.coverMediaId === coverMediaId ? null : await coverRefusal(tx, creatorId, coverMediaId);
   if (reason) return { ok: false, reason } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CrucibleForm, PrizesForm, SubmitForm } from "./forms";
+import { CrucibleForm, PrizesForm } from "./forms";
 
 const typed = {
   name: "  Wild Portraits ",
@@ -100,10 +100,4 @@ test.each([
 ])("a split of %j: %s", (share, complaint) => {
   const read = PrizesForm.safeParse({ split: "custom", share });
   expect(read.error?.issues[0]?.message ?? null).toBe(complaint);
-});
-
-test("one picture or many come from the same form", () => {
-  expect(SubmitForm.parse({ mediaId: "4" })).toEqual({ mediaId: [4] });
-  expect(SubmitForm.parse({ mediaId: ["4", "5"] })).toEqual({ mediaId: [4, 5] });
-  expect(SubmitForm.safeParse({}).error?.issues[0]?.message).toBe("Choose at least one.");
 });

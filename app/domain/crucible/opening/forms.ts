@@ -1,84 +1,42 @@
 import { z } from "zod";
+import {
+  checkStart,
+  descriptionField,
+  many,
+  nameField,
+  oneOf,
+  rowId,
+  someOf,
+  startFields,
+  startOf,
+  whole,
+} from "~/domain/contest/fields";
+import { shareRefusal } from "~/domain/contest/prize-shares";
 import { levels } from "~/domain/media/levels";
-import { shareRefusal } from "./draft-places";
 import * as options from "../schema";
 import type { Terms } from "../schema";
-import { instantIn, isZone } from "~/domain/list/zoned-time";
 
-// Forms send text; what comes out is typed. Messages name the rule and what was typed.
+const { durations, personLimits, entryFees, prizeSplits, verifiedJudges } = options;
 
-const { nameLength, descriptionLength, durations, personLimits, entryFees, prizeSplits, verifiedJudges } = options;
+const listed = many(
+  rowId("Choose from the list."),
+  options.mostListed,
+  "Choose from the list.",
+  `List at most ${options.mostListed}.`,
+);
 
-function whole(what: string, least: number, most: number) {
-  const range = `${what} is a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
-  const error = ({ input }: { input?: unknown }) =>
-    hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`;
-  return z
-    .string({ error })
-    .trim()
-    .regex(/^\d{1,12}$/, { error })
-    .transform(Number)
-    .refine((n) => n >= least && n <= most, { error });
-}
-
-function hasText(input: unknown) {
-  return input !== undefined && input !== "";
-}
-
-function oneOf<T extends number>(what: string, values: readonly T[]) {
-  const error = `${what}: choose one of ${values.join(", ")}.`;
-  return z.enum(values.map(String), { error }).transform((value) => Number(value) as T);
-}
-
-/** A field that may come once or often, but no more than `most` times. */
-function many<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
-  const list = z.array(one, { error }).max(most, { error: tooMany });
-  return z.preprocess((typed) => (typeof typed === "string" ? [typed] : (typed ?? [])), list);
-}
-
-function someOf<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
-  return many(one, most, error, tooMany).refine((chosen) => chosen.length > 0, { error });
-}
-
-const number = z
-  .string()
-  .regex(/^\d{1,15}$/, "Choose from the list.")
-  .transform(Number);
-const listed = many(number, options.mostListed, "Choose from the list.", `List at most ${options.mostListed}.`);
-
-function noZone({ input }: { input?: unknown }) {
-  return `“${String(input).slice(0, 40)}” is no time zone.`;
-}
-
-export const name = z
-  .string({ error: "Give it a name." })
-  .trim()
-  .min(nameLength.least, `A name has at least ${nameLength.least} characters.`)
-  .max(nameLength.most, `A name has at most ${nameLength.most} characters.`)
-  .regex(/^\P{Cc}*$/u, "A name is one line.")
-  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "A name needs letters that can be seen.");
-
-export const description = z
-  .string()
-  .trim()
-  .max(descriptionLength, `A description has at most ${descriptionLength.toLocaleString("en")} characters.`)
-  .default("");
-
-export const cover = z
-  .string({ error: "Choose a cover." })
-  .regex(/^\d{1,15}$/, "Choose a cover.")
-  .transform(Number);
-
-const basics = { name, description, cover };
+const basics = {
+  name: nameField(options.nameLength),
+  description: descriptionField(options.descriptionLength),
+  cover: rowId("Choose a cover."),
+};
 
 const entry = {
   duration: oneOf(
     "Duration in hours",
     durations.map(({ hours }) => hours),
   ),
-  start: z.enum(["now", "at"], { error: "Start now, or at a time." }),
-  startsAt: z.string().default(""),
-  timeZone: z.string().refine(isZone, { error: noZone }).default("UTC"),
+  ...startFields,
   close: z.enum(["tenth", "end"], { error: "Choose when entries close." }),
   fee: whole("The entry fee", 0, entryFees.most),
   perPerson: oneOf(
@@ -143,30 +101,6 @@ export const OpeningForm = z.strictObject({
 
 export const EditForm = z.strictObject(basics);
 
-export const ReasonForm = z.strictObject({
-  reason: z
-    .string({ error: "Give a reason; everyone concerned will read it." })
-    .trim()
-    .min(3, "Give a reason; everyone concerned will read it.")
-    .max(options.mostReason, `A reason has at most ${options.mostReason} characters.`),
-});
-
-export const SubmitForm = z.strictObject({
-  mediaId: someOf(number, 100, "Choose at least one.", "Choose at most 100 at once."),
-});
-
-export const ReminderForm = z.strictObject({ to: z.string().optional() });
-
-type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
-
-function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {
-  if (start === "now" || instantIn(timeZone, startsAt)) return;
-  const message = startsAt
-    ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.`
-    : "Say when it starts.";
-  ctx.addIssue({ code: "custom", path: ["startsAt"], message });
-}
-
 function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minScore: number }, ctx: z.RefinementCtx) {
   if (judges === "anyone" || minScore > 0) return;
   ctx.addIssue({
@@ -177,7 +111,7 @@ function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minS
 }
 
 function checkShares({ split, share }: { split: "standard" | "custom"; share: number[] }, ctx: z.RefinementCtx) {
-  const message = split === "custom" ? shareRefusal(share) : null;
+  const message = split === "custom" ? shareRefusal(share, prizeSplits.mostPlaces) : null;
   if (message) ctx.addIssue({ code: "custom", path: ["share"], message });
 }
 
@@ -189,7 +123,7 @@ function toTerms(typed: Typed): Terms {
     description: typed.description,
     coverMediaId: typed.cover,
     durationHours: typed.duration,
-    startsAt: typed.start === "now" ? null : instantIn(typed.timeZone, typed.startsAt),
+    startsAt: startOf(typed),
     entriesClose: typed.close,
     entryFee: typed.fee,
     entriesPerPerson: typed.perPerson,

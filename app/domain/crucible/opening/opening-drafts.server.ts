@@ -1,6 +1,6 @@
 import type { Tx } from "~/db/client";
 import { filledIn, parseDraft } from "./draft-steps";
-import type { Typed } from "./draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
 import { findDraft } from "./drafting.server";
 import { findOpened, openCrucible } from "./opening.server";
 

@@ -2,10 +2,11 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
 import { baseModels, modelVersions } from "~/db/schema/media";
+import { charge } from "~/domain/contest/paying.server";
 import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, openAccount } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";
-import { pay, payingWallet } from "~/domain/wallet/paying.server";
+import { payingWallet } from "~/domain/wallet/paying.server";
 import { coverRefusal } from "./covering.server";
 import { discardDraft } from "./drafting.server";
 import { setupFeeOf } from "./pricing";
@@ -119,20 +120,18 @@ async function allowModels(tx: Tx, crucibleId: number, { baseModelIds, versionId
   if (versions.length > 0) await tx.insert(crucibleResources).values(versions);
 }
 
-type Charge = { crucibleId: number; creatorId: number; setupFee: number; now: Date };
+type SetupCharge = { crucibleId: number; creatorId: number; setupFee: number; now: Date };
 
-async function chargeSetup(tx: Tx, { crucibleId, creatorId, setupFee, now }: Charge) {
-  const paid = await pay(tx, {
+async function chargeSetup(tx: Tx, { crucibleId, creatorId, setupFee, now }: SetupCharge) {
+  const setupTransferId = await charge(tx, {
     key: `setup-fee:${crucibleId}`,
     kind: "setup-fee",
     userId: creatorId,
     to: house,
     amount: setupFee,
     subject: `crucible:${crucibleId}`,
-    actorId: creatorId,
     now,
   });
-  if (!paid.ok) throw new Error(`Crucible ${crucibleId} cannot be paid for.`);
   const unpaid = and(eq(crucibles.id, crucibleId), isNull(crucibles.setupTransferId));
-  await tx.update(crucibles).set({ setupTransferId: paid.transferId }).where(unpaid);
+  await tx.update(crucibles).set({ setupTransferId }).where(unpaid);
 }

@@ -8,7 +8,7 @@ import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson, NOON, putEntry } from "~/tests/world";
 import { cancelCrucible } from "../settling/cancelling.server";
 import { parseDraft } from "./draft-steps";
-import type { Typed } from "./draft-steps";
+import type { Typed } from "~/domain/contest/drafting";
 import { discardDraft, purgeDrafts, readDraft, saveDraft } from "./drafting.server";
 import { editCrucible } from "./editing.server";
 import { openCrucible } from "./opening.server";

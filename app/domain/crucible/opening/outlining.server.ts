@@ -2,10 +2,12 @@ import { reader } from "~/db/client";
 import { mediaViews } from "~/domain/media/library.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { coverRefusal } from "./covering.server";
-import { filledIn, isStarted, mistakesIn, pricesOf, stepNames, typedIn, wholeOf } from "./draft-steps";
-import type { DraftMistake, Typed } from "./draft-steps";
+import { choicesIn, filledIn, isStarted, mistakesIn, stepNames, typedIn } from "./draft-steps";
+import { wholeOf } from "~/domain/contest/drafting";
+import type { DraftMistake, Typed } from "~/domain/contest/drafting";
 import { readDraft } from "./drafting.server";
 import type { Step } from "./forms";
+import { pricesOf } from "./pricing";
 import { openingRefusals } from "../words";
 
 /** A person's draft as the wizard shows it: what was typed, what is wrong in each step, what it would cost. */
@@ -21,7 +23,7 @@ export async function outlineDraft(userId: number, now: Date) {
       mistakes: await stepMistakes(userId, step, typedIn(saved, step), now),
     });
   }
-  const prices = pricesOf(typed);
+  const prices = pricesOf(choicesIn(typed));
   return {
     typed,
     steps,

@@ -1,9 +1,20 @@
 import { and, eq } from "drizzle-orm";
-import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { crucibles, reminders } from "~/db/schema/crucible";
+import * as reminding from "~/domain/contest/reminding.server";
 import type { Viewer } from "~/domain/media/levels";
-import { mayOpen } from "../viewing.server";
+import { openTo } from "../visibility.server";
+
+const list: reminding.ReminderTable = {
+  table: reminders,
+  contestId: reminders.crucibleId,
+  userId: reminders.userId,
+  toRow: ({ contestId, userId, now }): typeof reminders.$inferInsert => ({
+    crucibleId: contestId,
+    userId,
+    createdAt: now,
+  }),
+};
 
 type Asking = { person: Viewer & { id: number }; crucibleId: number; now: Date };
 
@@ -11,30 +22,26 @@ type Asking = { person: Viewer & { id: number }; crucibleId: number; now: Date }
 export async function askReminder(tx: Tx, { person, crucibleId, now }: Asking) {
   const crucible = await tx.query.crucibles.findFirst({
     columns: { status: true },
-    where: and(eq(crucibles.id, crucibleId), mayOpen(person)),
+    where: and(eq(crucibles.id, crucibleId), openTo(person)),
   });
   if (!crucible) return null;
   if (crucible.status !== "pending") return { ok: false, reason: "not-pending" } as const;
-  await tx.insert(reminders).values({ crucibleId, userId: person.id, createdAt: now }).onConflictDoNothing();
+  await reminding.addReminder(tx, list, { contestId: crucibleId, userId: person.id, now });
   return { ok: true } as const;
 }
 
+type Asked = { userId: number; crucibleId: number };
+
 /** Forgets it again, if it was asked. */
-export async function dropReminder(tx: Tx, { userId, crucibleId }: { userId: number; crucibleId: number }) {
-  await tx.delete(reminders).where(and(eq(reminders.crucibleId, crucibleId), eq(reminders.userId, userId)));
+export async function dropReminder(tx: Tx, { userId, crucibleId }: Asked) {
+  await reminding.dropReminder(tx, list, { contestId: crucibleId, userId });
 }
 
-export async function hasReminder({ userId, crucibleId }: { userId: number; crucibleId: number }) {
-  return (
-    (await reader().$count(reminders, and(eq(reminders.crucibleId, crucibleId), eq(reminders.userId, userId)))) > 0
-  );
+export async function hasReminder({ userId, crucibleId }: Asked) {
+  return reminding.hasReminder(list, { contestId: crucibleId, userId });
 }
 
 /** Takes the reminders of a crucible that opens, or never will, off the list. Returns whose they were. */
-export async function takeReminders(tx: Tx, crucibleId: number) {
-  const taken = await tx
-    .delete(reminders)
-    .where(eq(reminders.crucibleId, crucibleId))
-    .returning({ userId: reminders.userId });
-  return taken.map(({ userId }) => userId);
+export function takeReminders(tx: Tx, crucibleId: number) {
+  return reminding.takeReminders(tx, list, crucibleId);
 }

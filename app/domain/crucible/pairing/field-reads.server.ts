@@ -4,7 +4,7 @@ import { prepared } from "~/db/prepared";
 import { fieldCounts } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { duels, exposures, pairs } from "~/db/schema/judging";
-import { inField } from "../standing.server";
+import { inField } from "../field.server";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");

@@ -1,17 +1,17 @@
 import type { Db } from "~/db/client";
 import { holdsLevel } from "~/domain/media/levels";
 import { deviation } from "../elo";
-import type { Judge } from "../judging/judges";
 import { pickIndex, type Random } from "~/domain/contest/random";
 import { type CandidateRow, fieldReads, toRow } from "./field-reads.server";
 import type { Candidate, FieldView } from "./field-view";
 
+type Judge = { id: number; levels: number };
 type LevelCount = { level: number; entries: number };
 /** How large the field is: `all` for everyone, `open` to this judge: not their own and within what they browse. */
 export type FieldSize = { all: number; open: number; levels: LevelCount[] };
 
 /** Counted from a few rows that triggers keep, not entry by entry. */
-export async function fieldSize(db: Db, crucibleId: number, judge: Pick<Judge, "id" | "levels">): Promise<FieldSize> {
+export async function fieldSize(db: Db, crucibleId: number, judge: Judge): Promise<FieldSize> {
   const reads = fieldReads(db);
   const counts = await reads.counts.all({ crucible: crucibleId });
   const own = await reads.own.all({ crucible: crucibleId, judge: judge.id });
@@ -28,7 +28,7 @@ type Seat = {
   crucibleId: number;
   /** The highest number that an entry has. */
   lastNumber: number;
-  judge: Pick<Judge, "id" | "levels">;
+  judge: Judge;
   size: FieldSize;
   /** How often this judge may have had an entry for it to count among the least voted. */
   tiredAt: number;

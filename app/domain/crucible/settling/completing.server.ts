@@ -2,12 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { inParts } from "~/db/write";
+import { payOut } from "~/domain/contest/paying.server";
 import { record } from "~/domain/event/recording.server";
-import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
-import { transfer } from "~/domain/wallet/transferring.server";
-import { linkHash, linkText } from "~/domain/contest/chain";
+import { balanceOf, escrow, house } from "~/domain/wallet/accounts.server";
+import { linkHash, linkText, headAfter } from "~/domain/contest/chain";
 import { outcomeRow, transferRows } from "./log-rows.server";
-import { headAfter } from "./ranking.server";
 import type { Ranking } from "./ranking.server";
 import { refundEntries } from "./returning.server";
 import { awardScores } from "./scoring.server";
@@ -26,7 +25,7 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   const pool = await balanceOf(tx, escrow(`crucible:${crucibleId}`));
   await inParts(ranking.standings, (part) => placeAll(tx, part));
   const entrants = await readEntrants(tx, crucibleId);
-  await payOut(tx, { crucibleId, ranking, entrants, now });
+  await distribute(tx, { crucibleId, ranking, entrants, now });
   await awardScores(tx, {
     places: crucible.prizes.length,
     entries: entrants.map(({ entryId }) => entryId),
@@ -61,20 +60,16 @@ function readEntrants(tx: Tx, crucibleId: number) {
 type Entrant = { entryId: number; userId: number; place: number | null; prize: number | null };
 type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: Date };
 
-async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
-  const deed = { from: escrow(`crucible:${crucibleId}`), subject: `crucible:${crucibleId}` as const, actorId: null, now };
+async function distribute(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
   if (ranking.outcome === "no-contest") {
     await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no vote counted", now });
     return;
   }
-  for (const { entryId, userId, place, prize } of entrants) {
-    if (!prize) continue;
-    const key = `prize:${crucibleId}:${entryId}`;
-    await transfer(tx, { ...deed, key, kind: "prize", to: wallet(userId), amount: prize, reason: `Place ${place}` });
-  }
-  if (ranking.remainder === 0) return;
-  const key = `remainder:${crucibleId}`;
-  await transfer(tx, { ...deed, key, kind: "remainder", to: house, amount: ranking.remainder });
+  const prizes = entrants.flatMap(({ entryId, userId, place, prize }) =>
+    place && prize ? [{ key: `prize:${crucibleId}:${entryId}`, userId, place, amount: prize }] : [],
+  );
+  const remainder = { key: `remainder:${crucibleId}`, to: house, amount: ranking.remainder };
+  await payOut(tx, { from: escrow(`crucible:${crucibleId}`), subject: `crucible:${crucibleId}`, prizes, remainder, now });
 }
 
 function keepReliabilities(tx: Tx, crucibleId: number, judges: string[]) {

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { transfers } from "~/db/schema/wallet";
-import { pseudonymOf } from "~/domain/contest/chain";
+import { pseudonymOf } from "~/domain/contest/pseudonym";
 import type { Ended } from "./contest-reads.server";
 import type { FinalOrder, Standing } from "../rating/final-order";
 import type { LogRow, RowOf } from "./vote-log";

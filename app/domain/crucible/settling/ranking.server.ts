@@ -1,6 +1,5 @@
 import type { Db } from "~/db/client";
-import { canonicalJson, GENESIS, linkHash } from "~/domain/contest/chain";
-import type { Row } from "~/domain/contest/chain";
+import { canonicalJson, GENESIS, headAfter } from "~/domain/contest/chain";
 import { readEnded, toContest } from "./contest-reads.server";
 import { finalOrder } from "../rating/final-order";
 import type { FinalOrder } from "../rating/final-order";
@@ -40,11 +39,4 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
       standings: standingRows(ended.field, standings).map(canonicalJson),
     },
   };
-}
-
-/** The head of a log that goes on with these rows. */
-export function headAfter(head: string, rows: Iterable<Row>) {
-  let last = head;
-  for (const row of rows) last = linkHash(last, row);
-  return last;
 }

@@ -3,6 +3,7 @@ import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
+import { finishEach } from "~/domain/contest/finalizing";
 import { complete } from "./completing.server";
 import { rankAside } from "./ranking-thread.server";
 
@@ -12,18 +13,10 @@ import { rankAside } from "./ranking-thread.server";
  * holds up no other; the failures are thrown together in the end.
  */
 export async function settleEndedCrucibles({ now }: { now: Date }) {
-  const failures: unknown[] = [];
-  let settled = 0;
-  for (const crucible of await findEnded(now)) {
-    try {
-      if (await settle(crucible, now)) settled += 1;
-    } catch (error) {
-      failures.push(new Error(`Crucible ${crucible.id} was not settled.`, { cause: error }));
-    }
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `Ended crucibles that could not be settled: ${failures.length}.`);
-  return settled;
+  return finishEach(await findEnded(now), (crucible) => settle(crucible, now), {
+    failed: ({ id }) => `Crucible ${id} was not settled.`,
+    summary: (failures) => `Ended crucibles that could not be settled: ${failures}.`,
+  });
 }
 
 function findEnded(now: Date) {

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { instantIn, isZone } from "~/domain/list/zoned-time";
+
+// Fields that forms of contests share. Forms send text; what comes out is typed. Messages name the rule and what was typed.
+
+type Typed = { input?: unknown };
+
+/** A whole number in plain digits. */
+export function whole(what: string, least: number, most: number) {
+  const range = `${what} is a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
+  const error = ({ input }: Typed) => (hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`);
+  return z
+    .string({ error })
+    .trim()
+    .regex(/^\d{1,12}$/, { error })
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, { error });
+}
+
+function hasText(input: unknown) {
+  return input !== undefined && input !== "";
+}
+
+/** One of a few numbers. */
+export function oneOf<T extends number>(what: string, values: readonly T[]) {
+  const error = `${what}: choose one of ${values.join(", ")}.`;
+  return z.enum(values.map(String), { error }).transform((value) => Number(value) as T);
+}
+
+/** The id of a row, as a list offers it. */
+export function rowId(error: string) {
+  return z
+    .string({ error })
+    .regex(/^\d{1,15}$/, error)
+    .transform(Number);
+}
+
+/** A field that may come once or often, but no more than `most` times. */
+export function many<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
+  const list = z.array(one, { error }).max(most, { error: tooMany });
+  return z.preprocess((typed) => (typeof typed === "string" ? [typed] : (typed ?? [])), list);
+}
+
+/** The same, at least once. */
+export function someOf<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
+  return many(one, most, error, tooMany).refine((chosen) => chosen.length > 0, { error });
+}
+
+/** A one-line name with something in it that can be seen. */
+export function nameField({ least, most }: { least: number; most: number }) {
+  return z
+    .string({ error: "Give it a name." })
+    .trim()
+    .min(least, `A name has at least ${least} characters.`)
+    .max(most, `A name has at most ${most} characters.`)
+    .regex(/^\P{Cc}*$/u, "A name is one line.")
+    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "A name needs letters that can be seen.");
+}
+
+/** Markdown; may be left out. */
+export function descriptionField(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `A description has at most ${most.toLocaleString("en")} characters.`)
+    .default("");
+}
+
+/** When it starts: now, or at a wall-clock time in a time zone. */
+export const startFields = {
+  start: z.enum(["now", "at"], { error: "Start now, or at a time." }),
+  startsAt: z.string().default(""),
+  timeZone: z.string().refine(isZone, { error: noZone }).default("UTC"),
+};
+
+function noZone({ input }: Typed) {
+  return `“${String(input).slice(0, 40)}” is no time zone.`;
+}
+
+type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
+
+/** For `superRefine`: a start that is not now has to be a time that the zone's clocks show. */
+export function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {
+  if (start === "now" || instantIn(timeZone, startsAt)) return;
+  const message = startsAt
+    ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.`
+    : "Say when it starts.";
+  ctx.addIssue({ code: "custom", path: ["startsAt"], message });
+}
+
+/** The start that checked fields stand for; null means now. */
+export function startOf({ start, startsAt, timeZone }: Start) {
+  return start === "now" ? null : instantIn(timeZone, startsAt);
+}
