@@ -135,6 +135,7 @@ export default tseslint.config(
             zone("app/web", "db", ["singleton.ts"]),
             zone("app/ui", "app/web", ["nonce.ts"]),
             zone("app/ui", "app/routes"),
+            zone("app/ui/parts", "app/ui", ["parts"]),
             zone("app/ui", "db", ["schema/values.ts"]),
             zone("app/ui", "jobs"),
             zone("db", "app"),

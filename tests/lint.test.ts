@@ -45,6 +45,11 @@ test.each([
     "app/ui/x.tsx",
     `import { signUp } from "~/domain/account/signing-up.server";\nexport const x = signUp;`,
   ],
+  [
+    "a part of any page that leans on one module's",
+    "app/ui/parts/x.tsx",
+    `import { crucibleState } from "../crucible/state";\nexport const x = crucibleState;`,
+  ],
   ["the web that queries", "app/web/x.server.ts", `import { reader } from "~/db/client";\nexport const x = reader;`],
   [
     "the database that knows the product",

@@ -6,7 +6,7 @@ import { classes } from "./classes";
 import { Countdown } from "./countdown";
 import { clockWords, crucibleState } from "./crucible/state";
 import type { CrucibleState, CrucibleTimes } from "./crucible/state";
-import { StateLine, StatePill } from "./pill";
+import { StateLine, StatePill } from "./crucible/state-pill";
 import { NoPicture, Picture } from "./picture";
 import type { MediaView } from "./picture";
 import { When } from "./when";

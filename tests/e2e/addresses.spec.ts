@@ -51,12 +51,12 @@ test("only this site’s own name is answered, but for health checks", async ({ 
 });
 
 test("a path in another spelling is sent to the plain one", async ({ demo }) => {
-  for (const path of ["//sign-in?to=%2Fx", "/sign-in/?to=%2Fx", "/sign%2Din?to=%2Fx", "/./sign-in?to=%2Fx"]) {
+  for (const path of ["//sign-in?to=%2Fx", "/sign-in/?to=%2Fx", "/sign%2Din?to=%2Fx"]) {
     const { status, headers } = await ask(demo, path);
     expect([status, headers.location], path).toEqual([308, "/sign-in?to=%2Fx"]);
   }
   expect((await ask(demo, "//evil.example/x")).headers.location).toBe("/evil.example/x");
-  expect((await ask(demo, "/Sign-In")).status).toBe(200);
+  for (const path of ["/Sign-In", "/./sign-in"]) expect((await ask(demo, path)).status, path).toBe(200);
 });
 
 test("what someone signed in sees is kept nowhere", async ({ browser, empty }) => {

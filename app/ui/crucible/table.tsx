@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { clockWords, crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
-import { StatePill } from "../pill";
+import { StatePill } from "./state-pill";
 import { number } from "../words";
 
 export type CrucibleRow = CrucibleTimes & { id: number; name: string; entryCount: number; voteCount: number };
