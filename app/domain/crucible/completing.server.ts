@@ -62,7 +62,12 @@ type Entrant = { entryId: number; userId: number; place: number | null; prize: n
 type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: Date };
 
 async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
-  const deed = { from: escrow(`crucible:${crucibleId}`), subject: `crucible:${crucibleId}` as const, actorId: null, now };
+  const deed = {
+    from: escrow(`crucible:${crucibleId}`),
+    subject: `crucible:${crucibleId}` as const,
+    actorId: null,
+    now,
+  };
   if (ranking.outcome === "no-contest") {
     await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no vote counted", now });
     return;
