@@ -46,16 +46,17 @@ function steps(last: number, every: number) {
 }
 
 type Fingerprint = ReturnType<typeof fingerprint>;
-type Report = { applied: number; statements: number; seconds: number };
+type Report = { applied: number; statements: number; seconds: number; cpuSeconds: number };
 
 /** Once without a kill, to know how many statements there are, and what it costs. */
 async function migrateCopy(child: string, file: string, copy: string, before: Fingerprint) {
   copyFileSync(file, copy);
   const { process } = forkChild(child, [copy, 0]);
-  const [{ statements, seconds }] = (await once(process, "message")) as [Report];
+  const [{ statements, seconds, cpuSeconds }] = (await once(process, "message")) as [Report];
   await once(process, "exit");
   check(copy, before, true);
-  return { statements, seconds: round(seconds), mbBefore: megabytes(file), mbAfter: megabytes(copy) };
+  const cost = { seconds: round(seconds), cpuSeconds: round(cpuSeconds) };
+  return { statements, ...cost, mbBefore: megabytes(file), mbAfter: megabytes(copy) };
 }
 
 async function killAt(child: string, file: string, step: number, last: number, before: Fingerprint) {

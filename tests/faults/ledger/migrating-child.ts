@@ -13,5 +13,8 @@ Database.prototype.exec = function (this: Database.Database, statement: string) 
 } as typeof exec;
 
 const startedAt = performance.now();
+const used = process.cpuUsage();
 const { applied } = await migrateDatabase({ file });
-process.send?.({ applied, statements: done, seconds: (performance.now() - startedAt) / 1000 });
+const { user, system } = process.cpuUsage(used);
+const seconds = (performance.now() - startedAt) / 1000;
+process.send?.({ applied, statements: done, seconds, cpuSeconds: (user + system) / 1e6 });
