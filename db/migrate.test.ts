@@ -93,3 +93,26 @@ test("a migration that would leave rows without parents changes nothing", async 
   await expect(migrateDatabase({ file })).rejects.toThrow("without parents");
   expect(look(file, (one) => one.prepare("SELECT count(*) FROM __drizzle_migrations").pluck().get())).toBe(known - 1);
 });
+
+test.each([
+  ["missing", "DROP TRIGGER transfers_no_delete", "are missing: transfers_no_delete"],
+  [
+    "of the right name but other words",
+    `DROP TRIGGER transfers_no_delete;
+      CREATE TRIGGER transfers_no_delete BEFORE DELETE ON transfers WHEN OLD.id > 9 BEGIN SELECT RAISE(ABORT, 'no'); END`,
+    "say something else: transfers_no_delete",
+  ],
+  [
+    "hollow",
+    `DROP TRIGGER crucibles_over_hold_nothing;
+      CREATE TRIGGER crucibles_over_hold_nothing AFTER UPDATE OF status ON crucibles BEGIN SELECT 1; END`,
+    "say something else: crucibles_over_hold_nothing",
+  ],
+])("a trigger that is %s keeps the site from starting", async (_, damage, words) => {
+  const file = join(folder, "site.db");
+  await migrateDatabase({ file });
+  const sqlite = new Database(file);
+  sqlite.exec(damage);
+  sqlite.close();
+  await expect(migrateDatabase({ file })).rejects.toThrow(words);
+});

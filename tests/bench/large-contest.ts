@@ -39,7 +39,9 @@ export function drawLargeContest(votes: number) {
 function addPeople(first: number, count: number) {
   const { writer } = handle();
   const person = writer.prepare("INSERT INTO users (id, username, created_at) VALUES (?, 'person-' || ?, ?)");
-  const account = writer.prepare("INSERT INTO accounts (kind, owner_kind, owner_id, created_at) VALUES ('user', 'user', ?, ?)");
+  const account = writer.prepare(
+    "INSERT INTO accounts (kind, owner_kind, owner_id, created_at) VALUES ('user', 'user', ?, ?)",
+  );
   for (let id = first; id < first + count; id += 1) {
     person.run(id, id, START.getTime());
     account.run(id, START.getTime());

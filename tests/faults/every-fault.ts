@@ -10,6 +10,7 @@ import { formFuzz } from "./form-fuzz";
 import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
 import { lastPlaceRaces } from "./last-place-races";
+import { ledgerMigration } from "./ledger-migration";
 import { load } from "./load";
 import { mediaStore } from "./media-store";
 import { opposingRaces } from "./opposing-races";
@@ -23,6 +24,7 @@ import { wrongBucket } from "./wrong-bucket";
 /** In the order of docs/reliability.md. */
 export const faults = [
   killCycles,
+  ledgerMigration,
   repeatedVotes,
   repeatedRequests,
   finalizingRaces,

@@ -37,7 +37,9 @@ test("a mismatch is written down where moderators hear of it, and nothing is rep
 
 test("when everything is wrong the event still names only the first twenty", async () => {
   const { writer } = handle();
-  const open = writer.prepare("INSERT INTO accounts (kind, owner_kind, owner_id, created_at) VALUES ('user', 'user', ?, 0)");
+  const open = writer.prepare(
+    "INSERT INTO accounts (kind, owner_kind, owner_id, created_at) VALUES ('user', 'user', ?, 0)",
+  );
   for (let id = 100; id < 130; id++) open.run(id);
   writer.exec("DROP TRIGGER accounts_lockstep; UPDATE accounts SET balance = balance + 1");
   expect((await auditLedger({ now })).mismatches).toHaveLength(37);

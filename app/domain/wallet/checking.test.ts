@@ -78,3 +78,13 @@ test("an account that has forgotten its last transfer could take it twice, and i
   damage("UPDATE accounts SET last_transfer_id = 1 WHERE id = 4", "accounts_lockstep");
   expect(checkLedger()).toMatchObject({ mismatches: [{ accountId: 4, balance: 50, counted: 50 }] });
 });
+
+test("a closed account with Buzz in it is found, and a debt that has become a purse", () => {
+  damage("UPDATE accounts SET closed = 1 WHERE id = 6", "accounts_closing");
+  expect(checkLedger()).toMatchObject({ sum: 0, mismatches: [{ accountId: 6, balance: 40, counted: 40 }] });
+  damage(
+    "UPDATE accounts SET closed = 0 WHERE id = 6; UPDATE accounts SET kind = 'debt' WHERE id = 4",
+    "accounts_identity",
+  );
+  expect(checkLedger()).toMatchObject({ sum: 0, mismatches: [{ accountId: 4, balance: 50, counted: 50 }] });
+});

@@ -14,7 +14,8 @@ const now = new Date("2026-01-02T03:04:05Z");
 let fee = 0;
 
 beforeEach(async () => {
-  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")]) await write((tx) => openAccount(tx, { holder, now }));
+  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")])
+    await write((tx) => openAccount(tx, { holder, now }));
   await pay("grant:1", mint, wallet(1), 100);
   fee = await pay("entry-fee:9", wallet(1), escrow("crucible:7"), 60);
 });

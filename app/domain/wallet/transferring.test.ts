@@ -12,7 +12,8 @@ useDatabase();
 const now = new Date("2026-01-02T03:04:05Z");
 
 beforeEach(async () => {
-  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")]) await write((tx) => openAccount(tx, { holder, now }));
+  for (const holder of [wallet(1), wallet(2), escrow("crucible:7")])
+    await write((tx) => openAccount(tx, { holder, now }));
   await pay({ key: "grant:1", kind: "grant", from: mint, to: wallet(1), amount: 100 });
 });
 
@@ -103,7 +104,13 @@ test("paying oneself, or an account that does not exist, is a bug", async () => 
 
 test("a payment leaves nothing behind when the rest of its verb fails", async () => {
   const verb = write(async (tx) => {
-    const fee = { key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow("crucible:7"), amount: 5 } as const;
+    const fee = {
+      key: "entry-fee:1",
+      kind: "entry-fee",
+      from: wallet(1),
+      to: escrow("crucible:7"),
+      amount: 5,
+    } as const;
     await transfer(tx, { ...fee, subject: "crucible:7", actorId: null, now });
     throw new Error("later");
   });

@@ -18,7 +18,7 @@ const terms = {
 };
 const ana = {
   used: 0,
-  balance: 500,
+  balance: 500, inDebt: false,
   score: 7,
   reminded: false,
   waiting: 12,

@@ -93,7 +93,8 @@ export const accountAttempts: Record<string, Attempt> = {
   },
   "close an account beyond closed": {
     sql: (w, d) =>
-      close(w, d, (one) => one.closed === 0 && one.balance === 0 && !UNHELD.has(one.kind))?.replace("= 1", "= 2") ?? null,
+      close(w, d, (one) => one.closed === 0 && one.balance === 0 && !UNHELD.has(one.kind))?.replace("= 1", "= 2") ??
+      null,
     refusedBy: /accounts_closed/,
   },
   "backdate an account": { sql: (w, d) => update(w, d, "created_at = created_at - 1"), refusedBy: identity },

@@ -4,7 +4,18 @@ import { grantBuzz } from "~/domain/wallet/granting.server";
 import { refund } from "~/domain/wallet/refunding.server";
 import { GRANT_MAX } from "~/domain/wallet/schema";
 import { transfer } from "~/domain/wallet/transferring.server";
-import { accountNumbered, addOpened, agree, book, bookNewest, bookRepayment, lacks, owes, pick, tried } from "./booking";
+import {
+  accountNumbered,
+  addOpened,
+  agree,
+  book,
+  bookNewest,
+  bookRepayment,
+  lacks,
+  owes,
+  pick,
+  tried,
+} from "./booking";
 import type { Wanted } from "./booking";
 import type { Flow } from "./books";
 import { debtDeeds } from "./debt-deeds";

@@ -59,7 +59,9 @@ function tableGuards({ name, sql }: Master): Guard[] {
 
 /** Columns without which a row would not say who paid whom how much, and for what deed. */
 const MONEY = new Set(
-  "kind owner_kind owner_id balance closed last_transfer_id idempotency_key debit_account credit_account amount".split(" "),
+  "kind owner_kind owner_id balance closed last_transfer_id idempotency_key debit_account credit_account amount".split(
+    " ",
+  ),
 );
 
 function lineName(table: string, line: string) {

@@ -14,13 +14,16 @@ type Way = Flow & { debit: Account; credit: Account };
 
 /** Every way that a transfer could go now, whoever has how much. */
 export function ways(world: World): Way[] {
-  const open = world.accounts.filter(({ closed }) => closed === 0);
+  const open = new Map<Account["kind"], Account[]>();
+  for (const account of world.accounts) {
+    if (!account.closed) open.set(account.kind, [...(open.get(account.kind) ?? []), account]);
+  }
   return world.rules.flows.flatMap((flow) =>
-    open
-      .filter(({ kind }) => kind === flow.from)
-      .flatMap((debit) => open.map((credit) => ({ ...flow, debit, credit })))
-      .filter(({ debit, credit }) => credit.kind === flow.to && credit.id !== debit.id)
-      .filter(({ kind, debit, credit }) => !isBlocked(world, kind, debit, credit)),
+    (open.get(flow.from) ?? []).flatMap((debit) =>
+      (open.get(flow.to) ?? [])
+        .filter((credit) => credit.id !== debit.id && !isBlocked(world, flow.kind, debit, credit))
+        .map((credit) => ({ ...flow, debit, credit })),
+    ),
   );
 }
 
@@ -28,13 +31,15 @@ export function isBlocked(world: World, kind: string, debit: Account, credit: Ac
   return world.rules.blockedByDebt.has(kind) && (owes(world, debit) || owes(world, credit));
 }
 
-/** A transfer that would be good, but for what `change` says: from `payer`'s kind, or from whoever can. */
+/**
+ * A transfer that would be good, but for what `change` says: from whoever can; or from `payer`'s kind to where any amount
+ * may go.
+ */
 export function fresh(world: World, { a, amount }: Dice, change: Partial<Row> = {}, payer?: Account["kind"]): Row {
   const able = ways(world).filter(
     ({ debit, credit }) =>
       !lacks(debit, amount) &&
-      (credit.kind !== "debt" || credit.balance + amount <= 0) &&
-      (!payer || debit.kind === payer),
+      (payer ? debit.kind === payer && credit.kind !== "debt" : credit.kind !== "debt" || credit.balance + amount <= 0),
   );
   const { kind, debit, credit } = pick(able, a);
   return { key: "attempt:1", kind, debit: debit.id, credit: credit.id, amount, ...change };

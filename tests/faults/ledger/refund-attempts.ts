@@ -26,11 +26,23 @@ export const refundAttempts: Record<string, Attempt> = {
   },
   "refund nothing": { sql: (w, d) => insert(fresh(w, d, { kind: "refund", refundOf: 1e9 })), refusedBy: reverse },
   "refund a refund": {
-    sql: (w, d) => reversal(w, d, () => ({}), ({ kind }) => kind === "refund"),
+    sql: (w, d) =>
+      reversal(
+        w,
+        d,
+        () => ({}),
+        ({ kind }) => kind === "refund",
+      ),
     refusedBy: unrefunded,
   },
   "refund what is not refunded": {
-    sql: (w, d) => reversal(w, d, () => ({}), ({ kind }) => !w.rules.refundable.has(kind)),
+    sql: (w, d) =>
+      reversal(
+        w,
+        d,
+        () => ({}),
+        ({ kind }) => !w.rules.refundable.has(kind),
+      ),
     refusedBy: unrefunded,
   },
   "refund without naming what": {
@@ -42,7 +54,13 @@ export const refundAttempts: Record<string, Attempt> = {
     refusedBy: /transfers_refund|ledger: this kind does not go this way/,
   },
   "call a refund an adjustment": {
-    sql: (w, d) => reversal(w, d, () => ({ kind: "adjustment" }), ({ kind }) => kind === "grant"),
+    sql: (w, d) =>
+      reversal(
+        w,
+        d,
+        () => ({ kind: "adjustment" }),
+        ({ kind }) => kind === "grant",
+      ),
     refusedBy: /transfers_refund/,
   },
 };
