@@ -1,33 +1,9 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import * as account from "./schema/account";
-import * as comment from "./schema/comment";
-import * as crucible from "./schema/crucible";
-import * as entry from "./schema/entry";
-import * as event from "./schema/event";
-import * as job from "./schema/job";
-import * as judging from "./schema/judging";
-import * as media from "./schema/media";
-import * as moderation from "./schema/moderation";
-import * as notification from "./schema/notification";
-import * as wallet from "./schema/wallet";
 import { onceInProcess } from "./singleton";
+import * as schema from "./tables";
 import { reportSlowQueries } from "./timing";
 import type { SlowQuery } from "./timing";
-
-export const schema = {
-  ...account,
-  ...comment,
-  ...crucible,
-  ...entry,
-  ...event,
-  ...job,
-  ...judging,
-  ...media,
-  ...moderation,
-  ...notification,
-  ...wallet,
-};
 
 /** A connection to query by: the writer's inside a verb, the read-only one elsewhere. */
 export type Db = ReturnType<typeof connect>;

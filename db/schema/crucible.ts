@@ -6,18 +6,6 @@ import { baseModels, media, modelVersions } from "./media";
 import { transfers } from "./wallet";
 import { judgeRules, outcomes, resourceRules, statuses } from "./values";
 
-/** One unfinished crucible per person, as typed. It survives reload, sign-in and another device. */
-export const drafts = sqliteTable(
-  "crucible_drafts",
-  {
-    userId: integer().primaryKey(),
-    data: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
-    updatedAt: instant().notNull(),
-    expiresAt: instant().notNull(),
-  },
-  (t) => [index("crucible_drafts_expiry").on(t.expiresAt)],
-);
-
 export const crucibles = sqliteTable(
   "crucibles",
   {

@@ -8,11 +8,11 @@ import { users } from "~/db/schema/account";
 import { comments, reactions } from "~/db/schema/comment";
 import { reactionKinds } from "~/db/schema/values";
 import type { Viewer } from "~/domain/media/levels";
+import type { CommentableKind } from "~/domain/subject/kinds";
+import { find } from "~/domain/subject/finding.server";
 import { linkSegments } from "./links";
-import { EDITABLE_FOR } from "./schema";
-import type { CommentSubject, ReactionKind } from "./schema";
-import { findSubject } from "./subjects.server";
-import type { On } from "./subjects.server";
+import { EDITABLE_FOR, onOf } from "./schema";
+import type { On, ReactionKind } from "./schema";
 
 type Page = { now: Date; before?: number; limit?: number };
 
@@ -21,7 +21,7 @@ type Page = { now: Date; before?: number; limit?: number };
  * see what they are on.
  */
 export async function readComments(viewer: Viewer, on: On, { now, before, limit = 30 }: Page) {
-  if (!(await findSubject(reader(), viewer, on))) return null;
+  if (!(await find(reader(), viewer, onOf(on)))) return null;
   const found = await reader()
     .select({
       id: comments.id,
@@ -57,7 +57,7 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
 }
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */
-export async function commentCounts(subjectKind: CommentSubject, subjectIds: number[]) {
+export async function commentCounts(subjectKind: CommentableKind, subjectIds: number[]) {
   const rows = await statements(reader()).counts.all({ subjectKind, ids: JSON.stringify(subjectIds) });
   return new Map(rows.map((row) => [row.subjectId, row.comments]));
 }
@@ -130,7 +130,7 @@ function inList(column: SQLiteColumn) {
 }
 
 /** Written out, so that SQLite finds the partial index. */
-function standingOn(subjectKind: CommentSubject | Placeholder) {
+function standingOn(subjectKind: CommentableKind | Placeholder) {
   return and(eq(comments.subjectKind, subjectKind), isNull(comments.deletedAt));
 }
 

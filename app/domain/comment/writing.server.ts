@@ -3,9 +3,9 @@ import type { Tx } from "~/db/client";
 import { comments } from "~/db/schema/comment";
 import { record } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/levels";
-import { EDITABLE_FOR, SENT_TWICE } from "./schema";
-import { findSubject } from "./subjects.server";
-import type { On } from "./subjects.server";
+import { find } from "~/domain/subject/finding.server";
+import { EDITABLE_FOR, SENT_TWICE, onOf } from "./schema";
+import type { On } from "./schema";
 
 type Author = Viewer & { id: number };
 type Writing = On & { author: Author; body: string; now: Date };
@@ -15,7 +15,7 @@ type Writing = On & { author: Author; body: string; now: Date };
  * minute are one comment: a form was sent twice.
  */
 export async function writeComment(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
-  const subject = await findSubject(tx, author, { subjectKind, subjectId });
+  const subject = await find(tx, author, onOf({ subjectKind, subjectId }));
   if (!subject) return null;
   const repeated = await justWritten(tx, { author, subjectKind, subjectId, body, now });
   if (repeated) return { ok: true, commentId: repeated.id } as const;

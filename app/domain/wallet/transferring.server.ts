@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { transfers } from "~/db/schema/wallet";
-import type { Subject, transferKinds } from "~/db/schema/values";
+import type { transferKinds } from "~/db/schema/values";
+import type { Subject } from "~/domain/subject/kinds";
 import { accountOf } from "./accounts.server";
 import type { Holder } from "./accounts.server";
 

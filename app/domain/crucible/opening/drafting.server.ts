@@ -1,19 +1,20 @@
 import { and, eq, gt, lte } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { drafts } from "~/db/schema/crucible";
+import { drafts } from "~/db/schema/draft";
 import type { Typed } from "./draft-steps";
 import { steps } from "./forms";
 import type { Step } from "./forms";
 import { draftDays } from "../schema";
 
 const DAY = 86_400_000;
+const KIND = "crucible";
 
 type Saving = { userId: number; step: Step; typed: Typed; now: Date };
 
 /**
  * Keeps what was typed into one step, right or wrong, for 30 days from now; the other steps stay. Fields that are not
- * of this step are left out. There is one draft for each person.
+ * of this step are left out. There is one draft for each person and kind.
  */
 export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const before = await findDraft(tx, userId, now);
@@ -23,8 +24,8 @@ export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const kept = { data, updatedAt: now, expiresAt: new Date(now.getTime() + draftDays * DAY) };
   await tx
     .insert(drafts)
-    .values({ userId, ...kept })
-    .onConflictDoUpdate({ target: drafts.userId, set: kept });
+    .values({ userId, kind: KIND, ...kept })
+    .onConflictDoUpdate({ target: [drafts.userId, drafts.kind], set: kept });
 }
 
 /** The person's draft as it was typed, or null when there is none or it is too old. */
@@ -34,10 +35,10 @@ export async function readDraft(userId: number, now: Date) {
 
 /** Throws a person's draft away; without one, does nothing. */
 export async function discardDraft(tx: Tx, userId: number) {
-  await tx.delete(drafts).where(eq(drafts.userId, userId));
+  await tx.delete(drafts).where(and(eq(drafts.userId, userId), eq(drafts.kind, KIND)));
 }
 
-/** Throws away the drafts that nobody came back to. Returns how many. */
+/** Throws away the drafts of any kind that nobody came back to. Returns how many. */
 export async function purgeDrafts(tx: Tx, now: Date) {
   const gone = await tx.delete(drafts).where(lte(drafts.expiresAt, now)).returning({ userId: drafts.userId });
   return gone.length;
@@ -47,6 +48,6 @@ export async function purgeDrafts(tx: Tx, now: Date) {
 export function findDraft(db: Tx, userId: number, now: Date) {
   return db.query.drafts.findFirst({
     columns: { data: true, updatedAt: true, expiresAt: true },
-    where: and(eq(drafts.userId, userId), gt(drafts.expiresAt, now)),
+    where: and(eq(drafts.userId, userId), eq(drafts.kind, KIND), gt(drafts.expiresAt, now)),
   });
 }
