@@ -3,20 +3,35 @@ import { createTypeScriptImportResolver } from "eslint-import-resolver-typescrip
 import { importX } from "eslint-plugin-import-x";
 import hooks from "eslint-plugin-react-hooks";
 import globals from "globals";
+import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 
-// Who may import whom: docs/principles.md. A room lists the domain rooms that it may lean on.
+// Who may import whom: docs/principles.md. A module lists the others that it may lean on, beside those that everybody may.
 const leaves = ["wallet", "media", "event"];
+const everybody = ["subject", "event"];
+const gatherers = ["comment", "notification", "moderation", "profile"];
 const leansOn = {
   wallet: [],
   media: [],
   event: [],
-  account: ["wallet", "event", "media/levels.ts"],
-  crucible: leaves,
-  comment: ["event", "media"],
+  subject: ["media"],
+  account: ["wallet", "media/levels.ts"],
+  comment: ["media"],
   moderation: [...leaves, "account", "crucible", "comment"],
   profile: [...leaves, "account", "crucible", "comment"],
-  notification: ["event", "media"],
+  notification: ["media"],
+};
+// A kind of contest that is not on the list leans on the leaves.
+const modules = readdirSync("app/domain");
+
+// What each module shows to the lists of all kinds, which import nothing else.
+const DOORS = ["subject.server", "events", "notices", "acts", "archive.server"];
+const LISTS = {
+  "subject/all.server.ts": "subject.server",
+  "event/all.ts": "events",
+  "notification/all.ts": "notices",
+  "moderation/all.ts": "acts",
+  "profile/all.server.ts": "archive.server",
 };
 
 const HTTP = [
@@ -43,15 +58,31 @@ function zone(target, from, except = []) {
   };
 }
 
-function forbid(files, group, message) {
+function forbid(files, group, message, more = []) {
   return {
     files,
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }, ...more] }] },
   };
 }
 
-const rooms = Object.entries(leansOn).map(([room, allowed]) =>
-  zone(`app/domain/${room}`, "app/domain", [room, ...allowed]),
+/** A list of all kinds imports one door of each module, and nothing else. */
+function listOf(list, door) {
+  const regex = `^(?!~/domain/[a-z-]+/${door.replace(".", "\\.")}$)`;
+  const message = `This list imports ${door} of each module, and nothing else.`;
+  return {
+    files: [`app/domain/${list}`],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ regex, message }] }] },
+  };
+}
+
+const doorFiles = DOORS.map((door) => `app/domain/*/${door}.ts`);
+const doorImports = DOORS.flatMap((door) => [`~/domain/*/${door}`, `../*/${door}`]);
+const gathering = gatherers.flatMap((name) => [`~/domain/${name}/**`, `../${name}/**`]);
+
+const zones = modules.map((name) =>
+  zone(`app/domain/${name}/**/!(all|all.server).ts`, "app/domain", [
+    ...new Set([name, ...everybody, ...(leansOn[name] ?? leaves)]),
+  ]),
 );
 
 export default tseslint.config(
@@ -76,7 +107,7 @@ export default tseslint.config(
         "error",
         {
           zones: [
-            ...rooms,
+            ...zones,
             zone("app/domain", "app/web"),
             zone("app/domain", "app/ui"),
             zone("app/domain", "app/routes"),
@@ -120,7 +151,14 @@ export default tseslint.config(
     },
   },
   { files: ["app/**/*.tsx"], plugins: { "react-hooks": hooks }, rules: hooks.configs.recommended.rules },
-  forbid(["app/domain/**/*.ts"], HTTP, "A domain room knows no HTTP and no React."),
+  forbid(["app/domain/**/*.ts"], HTTP, "The domain knows no HTTP and no React.", [
+    { group: doorImports, message: "The lists of all kinds import doors; ask them." },
+  ]),
+  forbid(doorFiles, HTTP, "The domain knows no HTTP and no React.", [
+    { group: gathering, message: "A door knows nothing of who asks it." },
+    { group: doorImports, message: "The lists of all kinds import doors; ask them." },
+  ]),
+  ...Object.entries(LISTS).map(([list, door]) => listOf(list, door)),
   forbid(["app/routes/**/*.{ts,tsx}"], DATABASE, "Routes call domain rooms; they never query."),
   forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
   forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),

@@ -79,6 +79,9 @@ BEGIN SELECT RAISE(ABORT, 'reports: nothing of this kind can be reported'); END;
 CREATE TRIGGER reports_subject_fixed BEFORE UPDATE OF subject_kind, subject_id ON reports
 BEGIN SELECT RAISE(ABORT, 'reports: a report stays about what it was about'); END;
 --> statement-breakpoint
+-- Where a media item is in use is asked for each one.
+CREATE INDEX `crucibles_cover` ON `crucibles` (`cover_media_id`) WHERE "crucibles"."cover_media_id" IS NOT NULL;
+--> statement-breakpoint
 -- One draft for each person and kind of thing.
 CREATE TABLE `drafts` (
 	`user_id` integer NOT NULL,

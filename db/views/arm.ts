@@ -16,5 +16,8 @@ export const viewColumns = {
   results: ["kind", "subject_id", "person_id", "place", "prize", "paid"],
 } as const;
 
-/** What one kind adds to the read models: one or more SELECTs for each view it takes part in. */
+/**
+ * What one kind adds to the read models: one or more SELECTs for each view it takes part in. A column has the same affinity
+ * in all arms (`CAST(NULL AS INTEGER)`, not `NULL`): else SQLite reads every arm whole.
+ */
 export type Arms = Partial<Record<keyof typeof viewColumns, string[]>>;

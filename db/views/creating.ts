@@ -10,6 +10,7 @@ export function wantedViews(all: Arms[] = Object.values(kinds)): Views {
   return Object.fromEntries(
     Object.entries(viewColumns).map(([name, columns]) => {
       const selects = all.flatMap((arms) => arms[name as keyof Arms] ?? []);
+      if (selects.length === 0) selects.push(`SELECT ${columns.map(() => "NULL").join(", ")} WHERE 0`);
       return [name, `CREATE VIEW ${name} (${columns.join(", ")}) AS\n${selects.join("\nUNION ALL\n")}`];
     }),
   );

@@ -4,7 +4,7 @@ export const arms: Arms = {
   media_uses: [
     `SELECT e.media_id, 'entry', 'crucible', c.id, c.name, e.level, c.status IN ('completed', 'cancelled')
       FROM entries e JOIN crucibles c ON c.id = e.crucible_id WHERE e.withdrawn_at IS NULL`,
-    `SELECT cover_media_id, 'cover', 'crucible', id, name, NULL, status IN ('completed', 'cancelled')
+    `SELECT cover_media_id, 'cover', 'crucible', id, name, CAST(NULL AS INTEGER), status IN ('completed', 'cancelled')
       FROM crucibles WHERE cover_media_id IS NOT NULL`,
   ],
   on_now: [

@@ -1,4 +1,4 @@
-import type { Acts } from "~/domain/subject/acts";
+import type { Acts } from "~/domain/subject/moderated";
 
 export const acts = {
   actions: ["ban", "unban", "change-role", "change-membership"],

@@ -1,4 +1,4 @@
-import type { Acts } from "~/domain/subject/acts";
+import type { Acts } from "~/domain/subject/moderated";
 import * as modules from "./all";
 
 type Modules = typeof modules;
