@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { reader } from "./client";
 import { users } from "./schema/account";
 import { draw } from "./seed/art";
-import { runDemoContests } from "./seed/contests";
+import * as modules from "./seed/all";
+import type { DemoPart } from "./seed/demo";
 import { pieces } from "./seed/pieces";
-import { talkAbout } from "./seed/talk";
 import { write } from "./write";
 import { hashPassword } from "~/domain/account/passwords.server";
 import { signUp } from "~/domain/account/signing-up.server";
@@ -24,8 +24,8 @@ export async function seedDemo({ now, grant, folder }: Demo) {
   const born = new Date(now.getTime() - 3 * 86_400_000);
   const people = await makePeople(born, grant);
   const works = await makeWorks(people, born, folder);
-  await runDemoContests({ people, works, now });
-  await talkAbout(works, people, new Date(now.getTime() - 1_800_000));
+  const parts: DemoPart[] = Object.values(modules);
+  for (const part of parts.sort((a, b) => a.order - b.order)) await part.run({ people, works, now });
   return true;
 }
 

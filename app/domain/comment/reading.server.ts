@@ -11,14 +11,14 @@ import type { Viewer } from "~/domain/media/levels";
 import type { CommentableKind } from "~/domain/subject/kinds";
 import { find } from "~/domain/subject/finding.server";
 import { linkSegments } from "./links";
-import { EDITABLE_FOR, onOf } from "./schema";
+import { EDITABLE_FOR, onOf, placeOf } from "./schema";
 import type { On, ReactionKind } from "./schema";
 
 type Page = { now: Date; before?: number; limit?: number };
 
 /**
- * The comments on something, newest first, each with its reactions and the viewer's own ones; null when the viewer cannot
- * see what they are on.
+ * The comments on something, newest first, each with its reactions and the viewer's own ones, and where they stand; null
+ * when the viewer cannot see what they are on.
  */
 export async function readComments(viewer: Viewer, on: On, { now, before, limit = 30 }: Page) {
   if (!(await find(reader(), viewer, onOf(on)))) return null;
@@ -53,7 +53,9 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
     own: comment.author.id === viewer.id,
     editable: comment.author.id === viewer.id && now.getTime() - comment.createdAt.getTime() < EDITABLE_FOR,
   }));
-  return { items, next: found.length > limit ? page.at(-1)!.id : null };
+  const next = found.length > limit ? page.at(-1)!.id : null;
+  const who = { signedIn: viewer.id !== null, moderator: viewer.moderator };
+  return { path: placeOf(on), items, next, reader: who };
 }
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */

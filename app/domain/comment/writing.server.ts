@@ -4,7 +4,7 @@ import { comments } from "~/db/schema/comment";
 import { record } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/levels";
 import { find } from "~/domain/subject/finding.server";
-import { EDITABLE_FOR, SENT_TWICE, onOf } from "./schema";
+import { EDITABLE_FOR, SENT_TWICE, onOf, placeOf } from "./schema";
 import type { On } from "./schema";
 
 type Author = Viewer & { id: number };
@@ -18,15 +18,19 @@ export async function writeComment(tx: Tx, { author, subjectKind, subjectId, bod
   const subject = await find(tx, author, onOf({ subjectKind, subjectId }));
   if (!subject) return null;
   const repeated = await justWritten(tx, { author, subjectKind, subjectId, body, now });
-  if (repeated) return { ok: true, commentId: repeated.id } as const;
-  const [written] = await tx
+  if (repeated) return written({ subjectKind, subjectId }, repeated.id);
+  const [row] = await tx
     .insert(comments)
     .values({ authorId: author.id, subjectKind, subjectId, body, createdAt: now })
     .returning({ id: comments.id });
-  const commentId = written!.id;
+  const commentId = row!.id;
   const data = { subjectKind, subjectId, ownerId: subject.ownerId, commentId };
   await record(tx, { kind: "comment-written", subject: `comment:${commentId}`, actorId: author.id, data, now });
-  return { ok: true, commentId } as const;
+  return written({ subjectKind, subjectId }, commentId);
+}
+
+function written(on: On, commentId: number) {
+  return { ok: true, commentId, path: `${placeOf(on)}#comment-${commentId}` } as const;
 }
 
 function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {

@@ -7,4 +7,5 @@ export const acts = {
     { to: "/moderation/votes", label: "Votes", order: 50 },
   ],
   links: { crucible: (id) => `/crucibles/${id}` },
+  featuring: { crucible: (id) => `/moderation/featured/${id}` },
 } as const satisfies Acts;

@@ -8,6 +8,8 @@ type Kind = {
   /** Where comments on one stand, under its own address; null when it takes none. */
   discussion: string | null;
   reportable: boolean;
+  /** What their list at `base` is called in the main navigation. */
+  list?: string;
   /** What its owner calls it where it has no name of its own. */
   yours?: string;
 };
@@ -29,6 +31,7 @@ export const kinds = {
     base: "/crucibles",
     discussion: "discussion",
     reportable: true,
+    list: "Crucibles",
   },
   entry: { noun: "entry", thisOne: "this entry", base: "/entries", discussion: null, reportable: false },
   comment: { noun: "comment", thisOne: "this comment", base: "/comments", discussion: null, reportable: true },
@@ -51,6 +54,14 @@ export type ReportableKind = KindsWith<"reportable", true>;
 export const subjectKinds = Object.keys(kinds) as SubjectKind[];
 export const commentableKinds = subjectKinds.filter((kind) => kinds[kind].discussion !== null) as CommentableKind[];
 export const reportableKinds = subjectKinds.filter((kind) => kinds[kind].reportable) as ReportableKind[];
+
+/** The lists of the main navigation. */
+export function listPages() {
+  return subjectKinds.flatMap((kind) => {
+    const { base, list } = kindOf(kind);
+    return base && list ? { to: base, label: list } : [];
+  });
+}
 
 /** The kind's facts, read as any kind's. */
 export function kindOf(kind: SubjectKind): Kind {

@@ -6,4 +6,6 @@ export type Acts = {
   tabs?: { to: string; label: string; order: number }[];
   /** Where moderators look at something, by the kind that a subject begins with. */
   links?: Record<string, (id: string) => string>;
+  /** Where they put something at the top of the discovery page, by its kind. */
+  featuring?: Record<string, (id: number) => string>;
 };
