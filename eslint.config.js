@@ -1,28 +1,43 @@
 import js from "@eslint/js";
-import { readdirSync } from "node:fs";
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import { importX } from "eslint-plugin-import-x";
 import hooks from "eslint-plugin-react-hooks";
 import globals from "globals";
+import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 
-// Who may import whom: docs/principles.md. Each domain module lists the modules it may import.
+// Who may import whom: docs/principles.md. Each domain module lists the modules it may import, beside those everybody may.
 const files = ["metadata", "catalog", "media"];
 const leaves = ["list", "event", "wallet", ...files, "contest"];
+const everybody = ["subject", "event"];
+const gatherers = ["comment", "notification", "moderation", "profile"];
 const mayImport = {
   list: [],
   event: [],
+  subject: ["media"],
+  token: [],
   wallet: ["list"],
   metadata: [],
   catalog: ["metadata", "list"],
   media: ["metadata", "catalog", "list"],
   contest: ["wallet", "list"],
-  account: ["wallet", "event", "list", "media/levels.ts"],
-  crucible: leaves,
-  comment: ["event", "media", "list"],
+  account: ["wallet", "list", "media/levels.ts"],
+  comment: ["media", "list"],
   moderation: [...leaves, "account", "crucible", "comment"],
   profile: [...leaves, "account", "crucible", "comment"],
-  notification: ["event", "media", "list"],
+  notification: ["media", "list"],
+};
+// A kind of contest that is not on the list may import the leaves.
+const modules = readdirSync("app/domain");
+
+// What each module shows to the lists of all kinds, which import nothing else.
+const DOORS = ["subject.server", "events", "notices", "acts", "archive.server"];
+const LISTS = {
+  "subject/all.server.ts": "subject.server",
+  "event/all.ts": "events",
+  "notification/all.ts": "notices",
+  "moderation/all.ts": "acts",
+  "profile/all.server.ts": "archive.server",
 };
 
 // The crucible's folders, each of which may import only those before it, and the rules at the module's root.
@@ -62,15 +77,31 @@ function zone(target, from, except = []) {
   };
 }
 
-function forbid(files, group, message) {
+function forbid(files, group, message, more = []) {
   return {
     files,
-    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ group, message }, ...more] }] },
   };
 }
 
-const domainModules = Object.entries(mayImport).map(([name, allowed]) =>
-  zone(`app/domain/${name}`, "app/domain", [name, ...allowed]),
+/** A list of all kinds imports one door of each module, and nothing else. */
+function listOf(list, door) {
+  const regex = `^(?!~/domain/[a-z-]+/${door.replace(".", "\\.")}$)`;
+  const message = `This list imports ${door} of each module, and nothing else.`;
+  return {
+    files: [`app/domain/${list}`],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: [{ regex, message }] }] },
+  };
+}
+
+const doorFiles = DOORS.map((door) => `app/domain/*/${door}.ts`);
+const doorImports = DOORS.flatMap((door) => [`~/domain/*/${door}`, `../*/${door}`]);
+const gathering = gatherers.flatMap((name) => [`~/domain/${name}/**`, `../${name}/**`]);
+
+const domainModules = modules.map((name) =>
+  zone(`app/domain/${name}/**/!(all|all.server).ts`, "app/domain", [
+    ...new Set([name, ...everybody, ...(mayImport[name] ?? leaves)]),
+  ]),
 );
 
 // A route may share files with the routes of its own module; access.ts of each is gathered in one place.
@@ -160,7 +191,14 @@ export default tseslint.config(
     },
   },
   { files: ["app/**/*.tsx"], plugins: { "react-hooks": hooks }, rules: hooks.configs.recommended.rules },
-  forbid(["app/domain/**/*.ts"], HTTP, "A domain room knows no HTTP and no React."),
+  forbid(["app/domain/**/*.ts"], HTTP, "The domain knows no HTTP and no React.", [
+    { group: doorImports, message: "The lists of all kinds import doors; ask them." },
+  ]),
+  forbid(doorFiles, HTTP, "The domain knows no HTTP and no React.", [
+    { group: gathering, message: "A door knows nothing of who asks it." },
+    { group: doorImports, message: "The lists of all kinds import doors; ask them." },
+  ]),
+  ...Object.entries(LISTS).map(([list, door]) => listOf(list, door)),
   forbid(["app/routes/**/*.{ts,tsx}"], DATABASE, "Routes call domain rooms; they never query."),
   forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
   forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),

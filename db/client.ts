@@ -1,38 +1,10 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import * as account from "./schema/account";
-import * as api from "./schema/api";
-import * as comment from "./schema/comment";
-import * as crucible from "./schema/crucible";
-import * as entry from "./schema/entry";
-import * as event from "./schema/event";
-import * as job from "./schema/job";
-import * as judging from "./schema/judging";
-import * as media from "./schema/media";
-import * as moderation from "./schema/moderation";
-import * as notification from "./schema/notification";
-import * as token from "./schema/token";
-import * as wallet from "./schema/wallet";
 import { keepStatements } from "./kept-statements";
 import { onceInProcess } from "./singleton";
+import * as schema from "./tables";
 import { reportSlowQueries } from "./timing";
 import type { SlowQuery } from "./timing";
-
-export const schema = {
-  ...account,
-  ...api,
-  ...comment,
-  ...crucible,
-  ...entry,
-  ...event,
-  ...job,
-  ...judging,
-  ...media,
-  ...moderation,
-  ...notification,
-  ...token,
-  ...wallet,
-};
 
 /** A connection to query by: the writer's inside a verb, the read-only one elsewhere. */
 export type Db = ReturnType<typeof connect>;

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { existsSync, rmSync } from "node:fs";
+import { createViews, dropViews } from "./views/creating";
 
 type MigrationFile = ReturnType<typeof readMigrationFiles>[number];
 type Options = { file: string; folder?: string; backup?: string };
@@ -40,7 +41,9 @@ function apply(sqlite: Database.Database, migrations: MigrationFile[]) {
       "CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at INTEGER) STRICT",
     );
     const due = waiting(sqlite, migrations);
+    if (due.length > 0) dropViews(sqlite);
     for (const migration of due) applyOne(sqlite, migration);
+    createViews(sqlite);
     checkForeignKeys(sqlite);
     checkTriggers(sqlite, migrations);
     sqlite.exec("COMMIT");

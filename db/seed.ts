@@ -1,9 +1,9 @@
 import { reader } from "./client";
 import { users } from "./schema/account";
 import { makePeople } from "./seed/account";
-import { runDemoContests } from "./seed/contests";
+import * as modules from "./seed/all";
+import type { DemoPart } from "./seed/demo";
 import { makeWorks } from "./seed/media";
-import { talkAbout } from "./seed/talk";
 
 type Demo = { now: Date; grant: number; folder: string };
 
@@ -14,7 +14,7 @@ export async function seedDemo({ now, grant, folder }: Demo) {
   const born = new Date(now.getTime() - 3 * 86_400_000);
   const people = await makePeople(born, grant);
   const works = await makeWorks(people, born, folder);
-  await runDemoContests({ people, works, now });
-  await talkAbout(works, people, new Date(now.getTime() - 1_800_000));
+  const parts: DemoPart[] = Object.values(modules);
+  for (const part of parts.sort((a, b) => a.order - b.order)) await part.run({ people, works, now });
   return true;
 }

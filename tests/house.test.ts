@@ -57,3 +57,22 @@ test("rooms ask neither the clock nor chance", () => {
 test("nobody calls drizzle's own transaction", () => {
   expect(sources.filter((path) => !path.startsWith("tests/") && /\.transaction\(/.test(read(path)))).toEqual([]);
 });
+
+test("those who ask every module write no tables but their own", () => {
+  const own: Record<string, string[]> = {
+    comment: ["comments", "reactions"],
+    moderation: ["reports", "auditLog"],
+    notification: ["notifications", "events"],
+    profile: [],
+    subject: [],
+  };
+  const strays = Object.entries(own).flatMap(([name, tables]) =>
+    sources
+      .filter((path) => path.startsWith(`app/domain/${name}/`) && !path.includes(".test."))
+      .flatMap((path) =>
+        [...read(path).matchAll(/\btx\s*\.(?:insert|update|delete)\((\w+)/g)].map(([, table]) => table!),
+      )
+      .filter((table) => !tables.includes(table)),
+  );
+  expect(strays).toEqual([]);
+});

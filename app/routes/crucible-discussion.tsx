@@ -23,8 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = clock.now();
   const found = await readComments(who, { subjectKind: "crucible", subjectId }, { now, before: pageParam(request) });
   if (!found) throw notFound();
-  const reader = { signedIn: who.id !== null, moderator: who.moderator };
-  return json({ crucibleId: subjectId, items: found.items.map(inMs), next: found.next, reader, now: now.getTime() });
+  return json({ ...found, items: found.items.map(inMs), now: now.getTime() });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -37,17 +36,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = { author, subjectKind: "crucible", subjectId, body: form.value.body, now: clock.now() } as const;
   const done = await write((tx) => writeComment(tx, said));
   if (!done) throw notFound();
-  return redirectWithFlash(`/crucibles/${subjectId}/discussion#comment-${done.commentId}`, "Said.");
+  return redirectWithFlash(done.path, "Said.");
 }
 
 export default function CrucibleDiscussion() {
-  const { crucibleId, ...thread } = useLoaderData<typeof loader>();
   return (
     <section aria-labelledby="discussion">
       <h2 id="discussion" className="vh">
         Discussion
       </h2>
-      <Thread path={`/crucibles/${crucibleId}/discussion`} {...thread} lastResult={useActionData<typeof action>()} />
+      <Thread {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />
     </section>
   );
 }

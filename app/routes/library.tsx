@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readUses } from "~/domain/crucible/media-use.server";
+import { readUses } from "~/domain/media/uses.server";
 import { mediaDetail } from "~/domain/media/detail.server";
 import { library, librarySize } from "~/domain/media/library.server";
 import { limits, uploadRefusals } from "~/domain/media/limits";
@@ -30,7 +30,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const shown = detail?.own
     ? { ...detail, createdAt: detail.createdAt.getTime(), uses: [...(await readUses([detail.id])).values()].flat() }
     : null;
-  const tiles = items.map((item) => ({ ...item, uses: uses.get(item.id)!.filter(({ as }) => as === "entry").length }));
+  const entered = (id: number) => uses.get(id)!.flatMap(({ as, kind }) => (as === "entry" ? kind : []));
+  const tiles = items.map((item) => ({ ...item, uses: entered(item.id) }));
   return json({ tiles, next, query, picked: shown, size: await librarySize(user.id), now: clock.now().getTime() });
 }
 

@@ -27,9 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     item && (await readComments(who, { subjectKind: "media", subjectId }, { now, before: pageParam(request) }));
   if (!found) throw notFound();
   const { id, kind, width, height, pictures, video, thumbhash, alt } = item;
-  const reader = { signedIn: who.id !== null, moderator: who.moderator };
   const media = { id, kind, width, height, pictures, video, thumbhash, alt };
-  return json({ item: media, items: found.items.map(inMs), next: found.next, reader, now: now.getTime() });
+  return json({ item: media, ...found, items: found.items.map(inMs), now: now.getTime() });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = { author, subjectKind: "media", subjectId, body: form.value.body, now: clock.now() } as const;
   const done = await write((tx) => writeComment(tx, said));
   if (!done) throw notFound();
-  return redirectWithFlash(`/media/${subjectId}/comments#comment-${done.commentId}`, "Said.");
+  return redirectWithFlash(done.path, "Said.");
 }
 
 export default function MediaComments() {
@@ -58,7 +57,7 @@ export default function MediaComments() {
       <div className="about">
         <MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager />
       </div>
-      <Thread path={`/media/${item.id}/comments`} {...thread} lastResult={useActionData<typeof action>()} />
+      <Thread {...thread} lastResult={useActionData<typeof action>()} />
     </main>
   );
 }

@@ -3,10 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { commentCounts } from "~/domain/comment/reading.server";
-import { redescribeMedia } from "~/domain/crucible/media-use.server";
 import { mediaDetail } from "~/domain/media/detail.server";
 import { levelName } from "~/domain/media/levels";
 import { MediaForm, mediaRefusals } from "~/domain/media/schema";
+import { redescribeMedia } from "~/domain/media/uses.server";
 import { Chip } from "~/ui/chip";
 import { Made } from "~/ui/made";
 import { MediaWords } from "~/ui/media-panel";

@@ -1,6 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { featuringOf } from "~/domain/moderation/desk";
 import { featurable } from "~/domain/moderation/queues.server";
 import { CrucibleTable } from "~/ui/crucible/table";
 import { EmptyState } from "~/ui/empty-state";
@@ -25,12 +26,15 @@ export default function ModerationFeatured() {
   const { featured, others, now } = useLoaderData<typeof loader>();
   const act =
     (words: string) =>
-    ({ id, name }: { id: number; name: string }) => (
-      <Link className="btn" to={`/moderation/featured/${id}`}>
-        {words}
-        <span className="vh"> {name}</span>
-      </Link>
-    );
+    ({ kind, id, name }: { kind: string; id: number; name: string }) => {
+      const way = featuringOf(kind, id);
+      return way ? (
+        <Link className="btn" to={way}>
+          {words}
+          <span className="vh"> {name}</span>
+        </Link>
+      ) : null;
+    };
   return (
     <ModerationFrame at="/moderation/featured" title="Featured">
       <section className="stack" aria-labelledby="featured">

@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { grant } from "~/domain/moderation/contests.server";
+import { grant } from "~/domain/moderation/granting.server";
 import { readPerson } from "~/domain/moderation/person.server";
 import { GrantForm, grantRefusals } from "~/domain/wallet/schema";
 import { TextField } from "~/ui/field";

@@ -2,7 +2,6 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { recheckEntries } from "~/domain/crucible/entering/rechecking.server";
 import { BLOCKED, levelName, levels } from "~/domain/media/levels";
 import { correctLevel } from "~/domain/moderation/correcting.server";
 import { findRatable } from "~/domain/moderation/queues.server";
@@ -37,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, LevelForm);
   if (!form.ok) return form.reply;
 
-  const act = { moderatorId: moderator.id, mediaId, ...form.value, recheckEntries, now: clock.now() };
+  const act = { moderatorId: moderator.id, mediaId, ...form.value, now: clock.now() };
   if (!(await write((tx) => correctLevel(tx, act)))) throw notFound();
   return redirectWithFlash("/moderation/levels", `Item ${mediaId} is ${levelName(form.value.level)} now.`);
 }

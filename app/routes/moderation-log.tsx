@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { readAuditLog } from "~/domain/moderation/auditing.server";
 import { findPersonNamed } from "~/domain/moderation/person.server";
-import { auditActions } from "~/domain/moderation/audit-actions";
+import { auditActions } from "~/domain/moderation/desk";
 import { AuditTable } from "~/ui/moderation/audit-table";
 import { EmptyState } from "~/ui/empty-state";
 import { SelectField, TextField } from "~/ui/field";

@@ -1,7 +1,8 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { profileCrucibles, readProfile } from "~/domain/profile/reading.server";
+import { createdCrucibles } from "~/domain/crucible/created.server";
+import { readProfile } from "~/domain/profile/reading.server";
 import { CrucibleTable } from "~/ui/crucible/table";
 import { EmptyState } from "~/ui/empty-state";
 import { LoadMore } from "~/ui/load-more";
@@ -18,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
   const person = await readProfile(params.username ?? "", who);
   if (!person) throw notFound();
-  const { items, next } = await profileCrucibles(person.id, who, { before: pageParam(request) });
+  const { items, next } = await createdCrucibles(person.id, who, { before: pageParam(request) });
   const view = { own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() };
   return json({ person: inMs(person), items: items.map(inMs), next, ...view });
 }

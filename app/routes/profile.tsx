@@ -34,7 +34,7 @@ export default function Profile() {
   const { person, entries, own, signedIn, now } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wrap stack profile">
-      <ProfileHead person={person} own={own} signedIn={signedIn} tab="entries" />
+      <ProfileHead person={person} own={own} signedIn={signedIn} tab="" />
       <section aria-labelledby="entries">
         <h2 id="entries" className="vh">
           Entries

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { report, reportable } from "~/domain/moderation/reporting.server";
 import { ReportForm, readReportSubject, reportRefusals } from "~/domain/moderation/schema";
+import { kindOf } from "~/domain/subject/kinds";
 import { ReasonForm } from "~/ui/reason-form";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
@@ -13,14 +14,12 @@ import { safePath } from "~/web/redirect.server";
 
 export const meta: MetaFunction = () => [{ title: "Report · Crucible" }];
 
-const names = { media: "this picture", comment: "this comment", crucible: "this crucible", user: "this person" };
-
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireUser(request);
   const { searchParams } = new URL(request.url);
   const about = readReportSubject(searchParams.get("subject"));
   if (!about || !(await reportable(await viewer(request), about))) throw notFound();
-  return json({ about, what: names[about.subjectKind], to: safePath(searchParams.get("to")) });
+  return json({ about, what: kindOf(about.subjectKind).thisOne, to: safePath(searchParams.get("to")) });
 }
 
 export async function action({ request }: ActionFunctionArgs) {

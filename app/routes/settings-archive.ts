@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { archiveOf } from "~/domain/profile/archive.server";
+import { archiveOf } from "~/domain/profile/archiving.server";
 import { clock } from "~/web/clock.server";
 import { notFound, requireUser } from "~/web/guard.server";
 

@@ -1,12 +1,12 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { crucibleNames } from "~/domain/crucible/naming.server";
+import { linksTo } from "~/domain/subject/linking.server";
 import { claimState } from "~/domain/wallet/claiming.server";
 import { purse, rareBalances, readHistory } from "~/domain/wallet/history.server";
 import { HistoryFilters } from "~/domain/wallet/schema";
 import { EmptyState } from "~/ui/empty-state";
-import { Ledger, subjectNumber } from "~/ui/ledger";
+import { Ledger } from "~/ui/ledger";
 import { LedgerFilter, filterAddress } from "~/ui/ledger-filter";
 import { LoadMore } from "~/ui/load-more";
 import { ownMeta } from "~/ui/public-meta";
@@ -25,9 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const typed = Object.fromEntries(new URL(request.url).searchParams);
   const asked = HistoryFilters.safeParse(typed);
   const { rows, next } = await readHistory(user.id, asked.data ?? {});
-  const names = await crucibleNames(
+  const links = await linksTo(
     await viewer(request),
-    rows.flatMap(({ subject }) => subjectNumber(subject, "crucible") ?? []),
+    rows.map(({ subject }) => subject),
   );
   const mistakes = asked.error?.issues.map(({ path, message }) => ({ name: String(path[0]), words: message })) ?? [];
   const claim = { ...(await claimState(user.id, now)), amount: env().DAILY_GRANT };
@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...(await rareBalances(user.id)),
     claim: inMs(claim),
     rows: rows.map(inMs),
-    names,
+    links,
     next,
     now: now.getTime(),
   };
@@ -46,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Wallet() {
-  const { typed, mistakes, balance, held, blue, owed, claim, rows, names, next, now } = useLoaderData<typeof loader>();
+  const { typed, mistakes, balance, held, blue, owed, claim, rows, links, next, now } = useLoaderData<typeof loader>();
   const filtered = Boolean(typed.kind || typed.from || typed.to);
   return (
     <main id="main" className="wrap narrow stack">
@@ -60,7 +60,7 @@ export default function Wallet() {
           </a>
         </div>
         <LedgerFilter typed={typed} mistakes={mistakes} />
-        {rows.length > 0 ? <Ledger rows={rows} names={names} now={now} /> : <NoMovements filtered={filtered} />}
+        {rows.length > 0 ? <Ledger rows={rows} links={links} now={now} /> : <NoMovements filtered={filtered} />}
         {next ? <LoadMore to={`/wallet${filterAddress({ ...typed, before: String(next) })}`}>Older</LoadMore> : null}
       </section>
     </main>

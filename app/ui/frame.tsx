@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { themes } from "~/db/schema/values";
+import { listPages } from "~/domain/subject/kinds";
 import { Avatar } from "./avatar";
 import { Flash } from "./flash";
 import { Icon } from "./icon";
@@ -49,11 +50,7 @@ export function Frame({ viewer, unread, path, flash, source, children }: Props) 
   );
 }
 
-const places = [
-  { to: "/crucibles", label: "Crucibles" },
-  { to: "/library", label: "Library" },
-  { to: "/leaderboard", label: "Leaderboard" },
-];
+const places = [...listPages(), { to: "/library", label: "Library" }, { to: "/leaderboard", label: "Leaderboard" }];
 
 function Navigation({ path }: { path: string }) {
   return (

@@ -16,10 +16,11 @@ export type LedgerRow = {
   balance: number;
 };
 
-type Names = Record<string, string>;
+/** Where what a row is about lives, by its subject. */
+type Links = Record<string, { name: string; path: string }>;
 
 /** One's movements, newest first, each with a way to what it was about. */
-export function Ledger({ rows, names, now }: { rows: LedgerRow[]; names: Names; now: number }) {
+export function Ledger({ rows, links, now }: { rows: LedgerRow[]; links: Links; now: number }) {
   return (
     <section>
       <table className="table ledger">
@@ -38,7 +39,7 @@ export function Ledger({ rows, names, now }: { rows: LedgerRow[]; names: Names; 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Movement key={row.id} row={row} names={names} now={now} />
+            <Movement key={row.id} row={row} links={links} now={now} />
           ))}
         </tbody>
       </table>
@@ -46,7 +47,7 @@ export function Ledger({ rows, names, now }: { rows: LedgerRow[]; names: Names; 
   );
 }
 
-function Movement({ row, names, now }: { row: LedgerRow; names: Names; now: number }) {
+function Movement({ row, links, now }: { row: LedgerRow; links: Links; now: number }) {
   const came = row.signed > 0;
   return (
     <tr>
@@ -56,7 +57,7 @@ function Movement({ row, names, now }: { row: LedgerRow; names: Names; now: numb
       <th scope="row">
         <span className="strong">{kindWords[row.kind]}</span>
         <small>
-          <About row={row} names={names} />
+          <About row={row} links={links} />
         </small>
       </th>
       <td className={came ? "n ok" : "n"}>
@@ -67,20 +68,14 @@ function Movement({ row, names, now }: { row: LedgerRow; names: Names; now: numb
   );
 }
 
-function About({ row: { subject, reason }, names }: { row: LedgerRow; names: Names }) {
-  const crucible = subjectNumber(subject, "crucible");
+function About({ row: { subject, reason }, links }: { row: LedgerRow; links: Links }) {
   const why = reason ? `“${reason}”` : "";
-  if (crucible === null) return why;
+  const link = links[subject];
+  if (!link) return why;
   return (
     <>
-      <Link to={`/crucibles/${crucible}`}>{names[crucible] ?? `Crucible ${crucible}`}</Link>
+      <Link to={link.path}>{link.name}</Link>
       {why ? `, ${why}` : ""}
     </>
   );
-}
-
-/** 7 of `crucible:7`; null for a subject of another kind. */
-export function subjectNumber(subject: string, kind: string) {
-  const [what, id] = subject.split(":");
-  return what === kind ? Number(id) : null;
 }

@@ -1,3 +1,5 @@
+import { kindOf } from "~/domain/subject/kinds";
+import type { SubjectKind } from "~/domain/subject/kinds";
 import { LoadMore } from "./load-more";
 import { Tile } from "./media-frame";
 import type { MediaView } from "./picture";
@@ -52,7 +54,7 @@ export function LibraryFilterForm({ show }: { show: Show }) {
 }
 
 type TilesProps = {
-  tiles: (MediaView & { level: number; uses: number })[];
+  tiles: (MediaView & { level: number; uses: SubjectKind[] })[];
   next: number | null;
   query: LibraryQuery;
   picked?: number;
@@ -79,7 +81,9 @@ export function LibraryTiles({ tiles, next, query, picked }: TilesProps) {
   );
 }
 
-function tagOf({ level, uses }: { level: number; uses: number }) {
+function tagOf({ level, uses }: { level: number; uses: SubjectKind[] }) {
   if (level === 0) return "Not rated yet";
-  return uses > 0 ? `In ${count(uses, "crucible")}` : undefined;
+  if (uses.length === 0) return undefined;
+  const alike = uses.every((kind) => kind === uses[0]);
+  return `In ${count(uses.length, alike ? kindOf(uses[0]!).noun : "contest")}`;
 }

@@ -1,5 +1,4 @@
 import { Form, Link, useFetcher } from "@remix-run/react";
-import { pathOf } from "~/domain/crucible/slug";
 import { levels } from "~/domain/media/levels";
 import { classes } from "./classes";
 import { TextArea, SelectField } from "./field";
@@ -22,7 +21,7 @@ export type OwnMedia = MediaView & {
   hidePrompt: boolean;
   createdAt: number;
   making: Making | null;
-  uses: { crucibleId: number; name: string; status: string; as: "entry" | "cover" }[];
+  uses: { name: string; path: string; over: boolean; as: "entry" | "cover" }[];
 };
 
 /** One of one's own media beside the library: what it is, what one says of it, what made it, and the way out. */
@@ -81,14 +80,13 @@ export function MediaWords({ item, refused }: WordsProps) {
 }
 
 function Deletion({ item }: { item: OwnMedia }) {
-  const holding = item.uses.find(({ status }) => status !== "completed" && status !== "cancelled");
+  const holding = item.uses.find(({ over }) => !over);
   return (
     <Disclose summary="Delete">
       {holding ? (
         <p className="why">
           {holding.as === "cover" ? "It is the cover of " : "It is in "}
-          <Link to={pathOf({ id: holding.crucibleId, name: holding.name })}>{holding.name}</Link>, so it cannot be
-          deleted until that is over.
+          <Link to={holding.path}>{holding.name}</Link>, so it cannot be deleted until that is over.
         </p>
       ) : (
         <Form method="post" action={`/media/${item.id}/deletion`} className="stack">

@@ -20,16 +20,22 @@ export type ProfileView = {
   placed: number;
   bestPlace: number | null;
   won: number;
-  created: number;
-  comments: number;
+  /** The pages beside the entries. */
+  tabs: { path: string; label: string; count: number }[];
   votes: number;
 };
 
-type Props = { person: ProfileView; own: boolean; signedIn: boolean; tab: "entries" | "crucibles" | "comments" };
+type Props = {
+  person: ProfileView;
+  own: boolean;
+  signedIn: boolean;
+  /** The end of the page's address; empty for the entries. */
+  tab: string;
+};
 
 /** Who somebody is, what came of it, and the ways to see more. */
 export function ProfileHead({ person, own, signedIn, tab }: Props) {
-  const { username, entered, created, comments } = person;
+  const { username, entered, tabs } = person;
   const address = `/people/${encodeURIComponent(username)}`;
   return (
     <>
@@ -60,10 +66,9 @@ export function ProfileHead({ person, own, signedIn, tab }: Props) {
             to: address,
             label: own ? "Your entries" : "Entries",
             count: own ? undefined : entered,
-            current: tab === "entries",
+            current: tab === "",
           },
-          { to: `${address}/crucibles`, label: "Crucibles opened", count: created, current: tab === "crucibles" },
-          { to: `${address}/comments`, label: "Comments", count: comments, current: tab === "comments" },
+          ...tabs.map(({ path, label, count }) => ({ to: `${address}/${path}`, label, count, current: tab === path })),
         ]}
       />
     </>

@@ -9,8 +9,8 @@ export type Saying = {
   body: string;
   createdAt: number;
   editedAt: number | null;
-  /** The name of the crucible that it is about; null when it is about a picture. */
-  crucible: string | null;
+  /** The name of what it is about; null when that is a picture. */
+  about: string | null;
   media: MediaView | null;
 };
 
@@ -27,13 +27,13 @@ export function Sayings({ items, now }: { items: Saying[]; now: number }) {
   );
 }
 
-function One({ saying: { id, body, createdAt, editedAt, crucible, media }, now }: { saying: Saying; now: number }) {
+function One({ saying: { id, body, createdAt, editedAt, about, media }, now }: { saying: Saying; now: number }) {
   return (
     <article className="comment">
       {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}
       <div>
         <p className="by-line">
-          On <Link to={`/comments/${id}`}>{crucible ?? (media?.alt || kindWords(media))}</Link>{" "}
+          On <Link to={`/comments/${id}`}>{about ?? (media?.alt || kindWords(media))}</Link>{" "}
           <span className="meta">
             <When at={createdAt} now={now} />
             {editedAt ? ", edited" : null}

@@ -6,18 +6,6 @@ import { baseModels, media, modelVersions } from "./media";
 import { accounts, transfers } from "./wallet";
 import { judgeRules, outcomes, resourceRules, statuses } from "./values";
 
-/** One unfinished crucible per person, as typed. It survives reload, sign-in and another device. */
-export const drafts = sqliteTable(
-  "crucible_drafts",
-  {
-    userId: integer().primaryKey(),
-    data: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
-    updatedAt: instant().notNull(),
-    expiresAt: instant().notNull(),
-  },
-  (t) => [index("crucible_drafts_expiry").on(t.expiresAt)],
-);
-
 export const crucibles = sqliteTable(
   "crucibles",
   {
@@ -71,6 +59,9 @@ export const crucibles = sqliteTable(
     index("crucibles_status_start").on(t.status, t.startsAt),
     index("crucibles_status_end").on(t.status, t.endsAt),
     index("crucibles_creator").on(t.creatorId, t.id),
+    index("crucibles_cover")
+      .on(t.coverMediaId)
+      .where(sql`${t.coverMediaId} IS NOT NULL`),
     index("crucibles_featured")
       .on(t.featuredAt)
       .where(sql`${t.featuredAt} IS NOT NULL`),

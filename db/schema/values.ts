@@ -60,11 +60,6 @@ export const judgeRules = ["anyone", "verified"] as const;
 export const pairStates = ["held", "next", "current", "voted", "skipped", "dropped"] as const;
 export const sides = ["left", "right"] as const;
 
-export const commentSubjects = ["media", "crucible"] as const;
 export const reactionKinds = ["thumbs-up", "heart", "laugh", "surprise"] as const;
-export const reportSubjects = ["media", "comment", "crucible", "user"] as const;
-
-/** What a row is about: `crucible:7`. */
-export type Subject = `${"user" | "media" | "crucible" | "entry" | "comment" | "account" | "report"}:${number}`;
 
 export const deviceCodeStates = ["waiting", "approved", "denied"] as const;

@@ -9,19 +9,19 @@ import type { Terms } from "~/domain/crucible/schema";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { randomFrom } from "./noise";
+import type { Demo, DemoPart, Work } from "./demo";
 import { contests } from "./themes";
 import type { Contest } from "./themes";
-
-export type Work = { mediaId: number; ownerId: number; care: number };
-type Demo = { people: number[]; works: Work[]; now: Date };
 
 const HOUR = 3_600_000;
 
 /** How long each of them runs. */
 const HOURS = 8;
 
+export const demo: DemoPart = { order: 10, run: runDemoContests };
+
 /** Contests in every state: one settled and paid, one about to end, one in full run, one yet to start. */
-export async function runDemoContests(demo: Demo) {
+async function runDemoContests(demo: Demo) {
   const opened: Opened[] = [];
   for (const [i, contest] of contests.entries()) opened.push(await openOne(contest, i, demo));
   const acts = opened.filter(({ entered }) => entered.length > 0).flatMap((one) => actsOf(one, demo));

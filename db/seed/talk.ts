@@ -2,7 +2,7 @@ import { write } from "../write";
 import { react } from "~/domain/comment/reacting.server";
 import type { ReactionKind } from "~/domain/comment/schema";
 import { writeComment } from "~/domain/comment/writing.server";
-import type { Work } from "./contests";
+import type { Demo, DemoPart } from "./demo";
 
 const remarks: [words: string, ...reactions: ReactionKind[]][] = [
   ["The haze between the layers does all the work here.", "heart", "thumbs-up"],
@@ -13,8 +13,11 @@ const remarks: [words: string, ...reactions: ReactionKind[]][] = [
   ["Reads well even as a thumbnail, which few do.", "heart", "heart", "thumbs-up"],
 ];
 
+export const demo: DemoPart = { order: 90, run: talkAbout };
+
 /** A few words under the better pieces, so that the places for words are not all empty. */
-export async function talkAbout(works: Work[], people: number[], now: Date) {
+async function talkAbout({ works, people, now: end }: Demo) {
+  const now = new Date(end.getTime() - 1_800_000);
   const best = works.filter(({ care }) => care >= 0.75);
   for (const [i, work] of best.entries()) {
     const [body, ...kinds] = remarks[i % remarks.length]!;

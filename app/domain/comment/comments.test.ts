@@ -9,7 +9,7 @@ import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/world";
 import { react, unreact } from "./reacting.server";
 import { commentCounts, readComments, saidAbout, topComments } from "./reading.server";
-import type { On } from "./subjects.server";
+import type { On } from "./schema";
 import { deleteComment, editComment, writeComment } from "./writing.server";
 
 useDatabase();

@@ -3,8 +3,8 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { comments } from "~/db/schema/comment";
 import type { Viewer } from "~/domain/media/levels";
-import { EDITABLE_FOR } from "./schema";
-import { findSubject } from "./subjects.server";
+import { find } from "~/domain/subject/finding.server";
+import { EDITABLE_FOR, onOf } from "./schema";
 
 /** One comment with what it is on; null when the viewer cannot see that, or it was deleted. */
 export async function findComment(viewer: Viewer, commentId: number, now: Date) {
@@ -14,7 +14,7 @@ export async function findComment(viewer: Viewer, commentId: number, now: Date) 
     .from(comments)
     .innerJoin(users, eq(users.id, comments.authorId))
     .where(and(eq(comments.id, commentId), isNull(comments.deletedAt)));
-  if (!comment || !(await findSubject(reader(), viewer, comment))) return null;
+  if (!comment || !(await find(reader(), viewer, onOf(comment)))) return null;
   const own = comment.author.id === viewer.id;
   return { ...comment, own, editable: own && now.getTime() - comment.createdAt.getTime() < EDITABLE_FOR };
 }

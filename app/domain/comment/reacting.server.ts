@@ -1,9 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { comments, reactions } from "~/db/schema/comment";
 import type { Viewer } from "~/domain/media/levels";
+import { find } from "~/domain/subject/finding.server";
 import type { ReactionKind } from "./schema";
-import { findSubject } from "./subjects.server";
 
 type Reacting = { reader: Viewer & { id: number }; commentId: number; kind: ReactionKind; now: Date };
 
@@ -29,11 +29,7 @@ export async function unreact(tx: Tx, { reader, commentId, kind }: Omit<Reacting
 }
 
 async function isReadable(tx: Tx, viewer: Viewer, commentId: number) {
-  const comment = await tx.query.comments.findFirst({
-    columns: { subjectKind: true, subjectId: true },
-    where: and(eq(comments.id, commentId), isNull(comments.deletedAt)),
-  });
-  return comment ? (await findSubject(tx, viewer, comment)) !== null : false;
+  return (await find(tx, viewer, { kind: "comment", id: commentId })) !== null;
 }
 
 async function count(tx: Tx, commentId: number, by: number) {

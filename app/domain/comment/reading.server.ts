@@ -8,20 +8,20 @@ import { users } from "~/db/schema/account";
 import { comments, reactions } from "~/db/schema/comment";
 import { reactionKinds } from "~/db/schema/values";
 import type { Viewer } from "~/domain/media/levels";
+import type { CommentableKind } from "~/domain/subject/kinds";
+import { find } from "~/domain/subject/finding.server";
 import { linkSegments } from "./links";
-import { EDITABLE_FOR } from "./schema";
-import type { CommentSubject, ReactionKind } from "./schema";
-import { findSubject } from "./subjects.server";
-import type { On } from "./subjects.server";
+import { EDITABLE_FOR, onOf, placeOf } from "./schema";
+import type { On, ReactionKind } from "./schema";
 
 type Page = { now: Date; before?: number; limit?: number };
 
 /**
- * The comments on something, newest first, each with its reactions and the viewer's own ones; null when the viewer cannot
- * see what they are on.
+ * The comments on something, newest first, each with its reactions and the viewer's own ones, and where they stand; null
+ * when the viewer cannot see what they are on.
  */
 export async function readComments(viewer: Viewer, on: On, { now, before, limit = 30 }: Page) {
-  if (!(await findSubject(reader(), viewer, on))) return null;
+  if (!(await find(reader(), viewer, onOf(on)))) return null;
   const found = await reader()
     .select({
       id: comments.id,
@@ -53,11 +53,13 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
     own: comment.author.id === viewer.id,
     editable: comment.author.id === viewer.id && now.getTime() - comment.createdAt.getTime() < EDITABLE_FOR,
   }));
-  return { items, next: found.length > limit ? page.at(-1)!.id : null };
+  const next = found.length > limit ? page.at(-1)!.id : null;
+  const who = { signedIn: viewer.id !== null, moderator: viewer.moderator };
+  return { path: placeOf(on), items, next, reader: who };
 }
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */
-export async function commentCounts(subjectKind: CommentSubject, subjectIds: number[]) {
+export async function commentCounts(subjectKind: CommentableKind, subjectIds: number[]) {
   const rows = await statements(reader()).counts.all({ subjectKind, ids: JSON.stringify(subjectIds) });
   return new Map(rows.map((row) => [row.subjectId, row.comments]));
 }
@@ -130,7 +132,7 @@ function inList(column: SQLiteColumn) {
 }
 
 /** Written out, so that SQLite finds the partial index. */
-function standingOn(subjectKind: CommentSubject | Placeholder) {
+function standingOn(subjectKind: CommentableKind | Placeholder) {
   return and(eq(comments.subjectKind, subjectKind), isNull(comments.deletedAt));
 }
 

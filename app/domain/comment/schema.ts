@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { reactionKinds } from "~/db/schema/values";
-import type { commentSubjects } from "~/db/schema/values";
+import type { CommentableKind } from "~/domain/subject/kinds";
+import { discussionOf } from "~/domain/subject/subject";
 
-export type CommentSubject = (typeof commentSubjects)[number];
 export type ReactionKind = (typeof reactionKinds)[number];
 
 /** For how long an author can change a comment, in milliseconds. */
@@ -24,9 +24,18 @@ export const commentRefusals = {
   "too-late": "A comment can be changed for 15 minutes. This one is older.",
 } as const;
 
+/** What a comment is on, as its row has it. */
+export type On = { subjectKind: CommentableKind; subjectId: number };
+
+/** The same as the parts of a subject. The database lets no other kinds in. */
+export function onOf({ subjectKind, subjectId }: { subjectKind: string; subjectId: number }) {
+  return { kind: subjectKind as CommentableKind, id: subjectId };
+}
+
 /** The page on which a comment stands. */
-export function placeOf({ subjectKind, subjectId }: { subjectKind: CommentSubject; subjectId: number }) {
-  return subjectKind === "media" ? `/media/${subjectId}/comments` : `/crucibles/${subjectId}/discussion`;
+export function placeOf(comment: { subjectKind: string; subjectId: number }) {
+  const { kind, id } = onOf(comment);
+  return discussionOf(kind, id);
 }
 
 export const CommentButton = z.strictObject({ to: z.string().optional() });

@@ -3,9 +3,9 @@ import type { Tx } from "~/db/client";
 import { comments } from "~/db/schema/comment";
 import { record } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/levels";
-import { EDITABLE_FOR, SENT_TWICE } from "./schema";
-import { findSubject } from "./subjects.server";
-import type { On } from "./subjects.server";
+import { find } from "~/domain/subject/finding.server";
+import { EDITABLE_FOR, SENT_TWICE, onOf, placeOf } from "./schema";
+import type { On } from "./schema";
 
 type Author = Viewer & { id: number };
 type Writing = On & { author: Author; body: string; now: Date };
@@ -15,18 +15,22 @@ type Writing = On & { author: Author; body: string; now: Date };
  * minute are one comment: a form was sent twice.
  */
 export async function writeComment(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
-  const subject = await findSubject(tx, author, { subjectKind, subjectId });
+  const subject = await find(tx, author, onOf({ subjectKind, subjectId }));
   if (!subject) return null;
   const repeated = await justWritten(tx, { author, subjectKind, subjectId, body, now });
-  if (repeated) return { ok: true, commentId: repeated.id } as const;
-  const [written] = await tx
+  if (repeated) return written({ subjectKind, subjectId }, repeated.id);
+  const [row] = await tx
     .insert(comments)
     .values({ authorId: author.id, subjectKind, subjectId, body, createdAt: now })
     .returning({ id: comments.id });
-  const commentId = written!.id;
+  const commentId = row!.id;
   const data = { subjectKind, subjectId, ownerId: subject.ownerId, commentId };
   await record(tx, { kind: "comment-written", subject: `comment:${commentId}`, actorId: author.id, data, now });
-  return { ok: true, commentId } as const;
+  return written({ subjectKind, subjectId }, commentId);
+}
+
+function written(on: On, commentId: number) {
+  return { ok: true, commentId, path: `${placeOf(on)}#comment-${commentId}` } as const;
 }
 
 function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {

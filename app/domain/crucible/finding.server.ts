@@ -4,6 +4,7 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibleBaseModels, crucibles } from "~/db/schema/crucible";
 import { baseModels, media } from "~/db/schema/media";
+import { searchDocuments } from "~/db/schema/subject";
 import { accounts } from "~/db/schema/wallet";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
@@ -54,9 +55,10 @@ export async function findNear(pathname: string, viewer: Viewer) {
   const query = looseQuery(addressWords(pathname));
   if (!query) return [];
   const rows = await cards(viewer, sql`0`)
-    .innerJoin(sql`crucible_search`, sql`crucible_search.rowid = ${crucibles.id}`)
-    .where(and(sql`crucible_search MATCH ${query}`, ne(crucibles.status, "cancelled"), listedFor(viewer)))
-    .orderBy(sql`bm25(crucible_search, 10, 1)`, desc(crucibles.id))
+    .innerJoin(searchDocuments, and(eq(searchDocuments.kind, "crucible"), eq(searchDocuments.subjectId, crucibles.id)))
+    .innerJoin(sql`search_index`, sql`search_index.rowid = ${searchDocuments.id}`)
+    .where(and(sql`search_index MATCH ${query}`, ne(crucibles.status, "cancelled"), listedFor(viewer)))
+    .orderBy(sql`bm25(search_index, 10, 1)`, desc(crucibles.id))
     .limit(NEAR);
   return rows.map(shown);
 }
@@ -130,7 +132,8 @@ function hasWords(typed: string) {
   if (typed.trim() === "") return undefined;
   const query = searchQuery(typed);
   return query
-    ? sql`${crucibles.id} IN (SELECT rowid FROM crucible_search WHERE crucible_search MATCH ${query})`
+    ? sql`${crucibles.id} IN (SELECT subject_id FROM search_documents JOIN search_index ON search_index.rowid = id
+        WHERE kind = 'crucible' AND search_index MATCH ${query})`
     : sql`0`;
 }
 

@@ -1,18 +1,17 @@
 import type { Tx } from "~/db/client";
 import { events } from "~/db/schema/event";
-import type { Subject } from "~/db/schema/values";
-import type { EventKind } from "./schema";
+import type { Subject } from "~/domain/subject/kinds";
+import type { EventData, EventKind } from "./kinds";
 
-type Happening = {
-  kind: EventKind;
+type Happening<K extends EventKind> = {
+  kind: K;
   subject: Subject;
   /** The user who did it; null when a job did. */
   actorId: number | null;
-  data?: Record<string, unknown>;
   now: Date;
-};
+} & (Record<string, never> extends EventData<K> ? { data?: EventData<K> } : { data: EventData<K> });
 
 /** Writes down what happened, in the transaction in which it happens. */
-export async function record(tx: Tx, { kind, subject, actorId, data = {}, now }: Happening) {
-  await tx.insert(events).values({ kind, subject, actorId, data, createdAt: now });
+export async function record<K extends EventKind>(tx: Tx, { kind, subject, actorId, data, now }: Happening<K>) {
+  await tx.insert(events).values({ kind, subject, actorId, data: data ?? {}, createdAt: now });
 }

@@ -95,7 +95,7 @@ function ownedBy(ownerId: number) {
 
 const shown: Record<LibraryFilter, SQL | undefined> = {
   all: undefined,
-  unused: sql`NOT EXISTS (SELECT 1 FROM entries e WHERE e.media_id = ${media.id} AND e.withdrawn_at IS NULL)`,
+  unused: sql`NOT EXISTS (SELECT 1 FROM media_uses used WHERE used.media_id = ${media.id} AND used.use = 'entry')`,
   image: eq(media.kind, "image"),
   video: eq(media.kind, "video"),
 };

@@ -3,8 +3,8 @@ import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { auditLog } from "~/db/schema/moderation";
-import type { Subject } from "~/db/schema/values";
-import type { AuditAction } from "./audit-actions";
+import type { Subject } from "~/domain/subject/kinds";
+import type { AuditAction } from "./desk";
 
 type Act = {
   actorId: number;

@@ -1,9 +1,8 @@
-import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { crucibleResources } from "~/db/schema/crucible";
 import { mergeVersions, nameModel, setBaseModel } from "~/domain/catalog/curating.server";
 import { importModels } from "~/domain/catalog/importing.server";
 import type { ModelsList } from "~/domain/catalog/models-list";
+import { releaseVersion } from "~/domain/subject/finding.server";
 import { audit } from "./auditing.server";
 
 type Act = { moderatorId: number; reason: string; now: Date };
@@ -31,14 +30,11 @@ export async function rebase(tx: Tx, { moderatorId: actorId, versionId, baseMode
 
 type Merging = Act & { fromId: number; intoId: number };
 
-/** `mergeVersions`, written down; crucibles that allowed the one allow the other. */
+/** `mergeVersions`, written down; contests that allowed the one allow the other. */
 export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reason, now }: Merging) {
-  const allowing = await tx.select().from(crucibleResources).where(eq(crucibleResources.versionId, fromId));
-  await tx.run(sql`DELETE FROM crucible_resources WHERE version_id = ${fromId}`);
+  const give = await releaseVersion(tx, fromId);
   const done = await mergeVersions(tx, { fromId, intoId });
-  const versionId = done?.ok ? intoId : fromId;
-  for (const { crucibleId } of allowing)
-    await tx.insert(crucibleResources).values({ crucibleId, versionId }).onConflictDoNothing();
+  await give(done?.ok ? intoId : fromId);
   const subject = `model-version:${intoId}` as const;
   if (done?.ok) await audit(tx, { actorId, action: "merge-models", subject, reason, data: { fromId }, now });
   return done;

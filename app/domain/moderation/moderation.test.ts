@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
+import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
@@ -12,8 +13,9 @@ import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { readAuditLog } from "./auditing.server";
-import { cancel, disqualify, grant, voidVotesOf } from "./contests.server";
+import { cancel, disqualify, voidVotesOf } from "./contests.server";
 import { correctLevel, feature, removeComment } from "./correcting.server";
+import { grant } from "./granting.server";
 import { ban, changeMembership, changeRole, searchPeople, unban } from "./people.server";
 import { readReports, report, resolveReport } from "./reporting.server";
 import { VoidForm } from "./schema";
@@ -105,20 +107,18 @@ test("a report is for what one can see, once while it is open, and resolved once
 
 test("a corrected level re-checks entries in the same transaction; when that throws, nothing has changed", async () => {
   const [moderator, owner] = [await person("moderator"), await person()];
-  const mediaId = await makeMedia(owner.id);
-  const seen: number[] = [];
-  const correct = (recheckEntries: () => Promise<unknown>) =>
-    write((tx) => correctLevel(tx, { moderatorId: moderator.id, mediaId, level: 32, recheckEntries, ...act }));
-  await expect(correct(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  expect((await reader().query.media.findFirst({ where: eq(media.id, mediaId) }))!.level).toBe(1);
-  expect(await actions()).toEqual([]);
-  expect(await correct(async () => seen.push(mediaId))).toEqual({ ok: true });
-  expect(await correct(async () => seen.push(mediaId))).toEqual({ ok: true });
-  expect(seen).toEqual([mediaId]);
-  expect(await reader().query.media.findFirst({ where: eq(media.id, mediaId) })).toMatchObject({
-    level: 32,
-    statedLevel: 1,
-  });
+  const entryId = await putEntry(await openTestCrucible(owner.id), owner.id);
+  const entryOf = () => reader().query.entries.findFirst({ where: eq(entries.id, entryId) });
+  const { mediaId } = (await entryOf())!;
+  const itemOf = () => reader().query.media.findFirst({ where: eq(media.id, mediaId) });
+  const correct = () => write((tx) => correctLevel(tx, { moderatorId: moderator.id, mediaId, level: 32, ...act }));
+  handle().writer.exec("CREATE TRIGGER stop BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END");
+  await expect(correct()).rejects.toThrow();
+  expect([(await itemOf())!.level, await actions()]).toEqual([1, []]);
+  handle().writer.exec("DROP TRIGGER stop");
+  expect([await correct(), await correct()]).toEqual([{ ok: true }, { ok: true }]);
+  expect(await itemOf()).toMatchObject({ level: 32, statedLevel: 1 });
+  expect(await entryOf()).toMatchObject({ level: 32, disqualifiedAt: NOON });
   expect(await actions()).toEqual(["correct-level"]);
 });
 

@@ -1,9 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, desc, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import type { memberships, roles } from "~/db/schema/values";
-import { revokeSessions } from "~/domain/account/session-list.server";
+import { findStanding, isLastAdmin, letIn, setMembership, setRole, shutOut } from "~/domain/account/standing.server";
 import { audit } from "./auditing.server";
 import { isAdmin, mayFavour, mayJudgeOver, type Moderator } from "./rules";
 
@@ -12,33 +12,32 @@ type Over = { moderator: Moderator; userId: number; reason: string; now: Date };
 
 /** Shuts a person out and ends their sessions. Refuses for oneself, for moderators unless an admin does it, and twice. */
 export async function ban(tx: Tx, { moderator, userId, reason, now }: Over) {
-  const person = await find(tx, userId);
+  const person = await findStanding(tx, userId);
   if (!person) return null;
   const refusal = refusalFor(moderator, person) ?? (person.bannedAt ? refuse("banned-already") : null);
   if (refusal) return refusal;
-  await tx.update(users).set({ bannedAt: now, banReason: reason }).where(eq(users.id, userId));
-  await revokeSessions(tx, userId);
+  await shutOut(tx, { userId, reason, now });
   await audit(tx, { actorId: moderator.id, action: "ban", subject: `user:${userId}`, reason, now });
   return { ok: true } as const;
 }
 
 /** Lets a person in again. Refuses for oneself, for moderators unless an admin does it, and who is not banned. */
 export async function unban(tx: Tx, { moderator, userId, reason, now }: Over) {
-  const person = await find(tx, userId);
+  const person = await findStanding(tx, userId);
   if (!person) return null;
   const refusal = refusalFor(moderator, person) ?? (person.bannedAt ? null : refuse("not-banned"));
   if (refusal) return refusal;
-  await tx.update(users).set({ bannedAt: null, banReason: null }).where(eq(users.id, userId));
+  await letIn(tx, userId);
   await audit(tx, { actorId: moderator.id, action: "unban", subject: `user:${userId}`, reason, now });
   return { ok: true } as const;
 }
 
 /** Makes somebody a moderator, an admin, or neither. Admins only (null for others); refuses to leave the site without one. */
 export async function changeRole(tx: Tx, { moderator, userId, role, reason, now }: Over & { role: Role }) {
-  const person = isAdmin(moderator) ? await find(tx, userId) : null;
+  const person = isAdmin(moderator) ? await findStanding(tx, userId) : null;
   if (!person) return null;
   if (person.role === "admin" && role !== "admin" && (await isLastAdmin(tx, userId))) return refuse("last-admin");
-  await tx.update(users).set({ role }).where(eq(users.id, userId));
+  await setRole(tx, { userId, role });
   const data = { from: person.role, to: role };
   await audit(tx, { actorId: moderator.id, action: "change-role", subject: `user:${userId}`, reason, data, now });
   return { ok: true } as const;
@@ -48,10 +47,10 @@ type Joining = Over & { membership: (typeof memberships)[number] };
 
 /** Makes somebody a supporter, or not. Refuses moderators who mean themselves. */
 export async function changeMembership(tx: Tx, { moderator, userId, membership, reason, now }: Joining) {
-  const person = await find(tx, userId);
+  const person = await findStanding(tx, userId);
   if (!person) return null;
   if (!mayFavour(moderator, userId)) return refuse("not-yourself");
-  await tx.update(users).set({ membership }).where(eq(users.id, userId));
+  await setMembership(tx, { userId, membership });
   const data = { from: person.membership, to: membership };
   await audit(tx, { actorId: moderator.id, action: "change-membership", subject: `user:${userId}`, reason, data, now });
   return { ok: true } as const;
@@ -78,21 +77,9 @@ export async function searchPeople({ words = "", only, before, limit = 50 }: Sea
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
 }
 
-function find(tx: Tx, userId: number) {
-  return tx.query.users.findFirst({
-    columns: { id: true, role: true, membership: true, bannedAt: true },
-    where: and(eq(users.id, userId), isNull(users.deletedAt)),
-  });
-}
-
 function refusalFor(moderator: Moderator, person: Moderator) {
   if (moderator.id === person.id) return refuse("not-yourself");
   return mayJudgeOver(moderator, person) ? null : refuse("above-you");
-}
-
-async function isLastAdmin(tx: Tx, userId: number) {
-  const others = and(eq(users.role, "admin"), ne(users.id, userId), isNull(users.bannedAt), isNull(users.deletedAt));
-  return (await tx.$count(users, others)) === 0;
 }
 
 function refuse<R extends "not-yourself" | "above-you" | "banned-already" | "not-banned" | "last-admin">(reason: R) {

@@ -3,10 +3,13 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
+import { onNow } from "~/db/schema/views";
 import { UNRATED } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
+import type { SubjectKind } from "~/domain/subject/kinds";
+import { addressOf } from "~/domain/subject/subject";
 
 type Page = { before?: number; limit?: number };
 
@@ -40,15 +43,16 @@ export async function findRatable(moderator: Viewer, mediaId: number) {
   return { ...item, picture: shown ? viewOf(shown) : null };
 }
 
-/** Crucibles that can stand at the top of the discovery page, and those that do, the featured ones first. */
-export function featurable({ limit = 100 }: { limit?: number } = {}) {
-  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount, featuredAt } = crucibles;
-  return reader()
-    .select({ id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount, featuredAt })
-    .from(crucibles)
+/** What can stand at the top of the discovery page, and what does, the featured first. */
+export async function featurable({ limit = 100 }: { limit?: number } = {}) {
+  const { featuredAt, status, endsAt, kind, id } = onNow;
+  const rows = await reader()
+    .select()
+    .from(onNow)
     .where(or(isNotNull(featuredAt), inArray(status, ["pending", "active"])))
-    .orderBy(desc(featuredAt), asc(endsAt), asc(id))
+    .orderBy(desc(featuredAt), asc(endsAt), asc(kind), asc(id))
     .limit(limit);
+  return rows.map((row) => ({ ...row, path: addressOf({ kind: row.kind as SubjectKind, id: row.id }) }));
 }
 
 /** A crucible's name, and whether it is featured; null when there is none. */

@@ -2,15 +2,14 @@ import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { comments } from "~/db/schema/comment";
 import { reports } from "~/db/schema/moderation";
-import type { reportSubjects } from "~/db/schema/values";
-import { findSubject } from "~/domain/comment/subjects.server";
 import { record } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/levels";
+import { find } from "~/domain/subject/finding.server";
+import type { ReportableKind } from "~/domain/subject/kinds";
 import { audit } from "./auditing.server";
 
-type About = { subjectKind: (typeof reportSubjects)[number]; subjectId: number };
+type About = { subjectKind: ReportableKind; subjectId: number };
 type Reporting = About & { reporter: Viewer & { id: number }; reason: string; now: Date };
 
 /**
@@ -36,14 +35,7 @@ export function reportable(viewer: Viewer, about: About) {
 }
 
 async function isThere(db: Db, viewer: Viewer, { subjectKind, subjectId }: About) {
-  if (subjectKind === "user")
-    return (await db.$count(users, and(eq(users.id, subjectId), isNull(users.deletedAt)))) === 1;
-  if (subjectKind !== "comment") return (await findSubject(db, viewer, { subjectKind, subjectId })) !== null;
-  const comment = await db.query.comments.findFirst({
-    columns: { subjectKind: true, subjectId: true },
-    where: and(eq(comments.id, subjectId), isNull(comments.deletedAt)),
-  });
-  return comment ? (await findSubject(db, viewer, comment)) !== null : false;
+  return (await find(db, viewer, { kind: subjectKind, id: subjectId })) !== null;
 }
 
 type Resolving = { moderatorId: number; reportId: number; resolution: string; now: Date };

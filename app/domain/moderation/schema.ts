@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { memberships, reportSubjects, roles } from "~/db/schema/values";
+import { memberships, roles } from "~/db/schema/values";
 import { correctedLevel } from "~/domain/media/schema";
+import { reportableKinds } from "~/domain/subject/kinds";
+import { readSubject } from "~/domain/subject/subject";
 
 const reason = z
   .string({ error: "Say why." })
@@ -18,7 +20,7 @@ function rowNumber(error: string) {
 }
 
 export const ReportForm = z.strictObject({
-  subjectKind: z.enum(reportSubjects),
+  subjectKind: z.enum(reportableKinds),
   subjectId: rowNumber("Say what it is about."),
   reason,
   to: z.string().optional(),
@@ -26,9 +28,9 @@ export const ReportForm = z.strictObject({
 
 /** `comment:7` as the address of the report page carries it; null for anything else. */
 export function readReportSubject(text: string | null) {
-  const [, kind, id] = /^([a-z]+):([1-9]\d{0,14})$/.exec(text ?? "") ?? [];
-  const subjectKind = reportSubjects.find((one) => one === kind);
-  return subjectKind ? { subjectKind, subjectId: Number(id) } : null;
+  const parts = readSubject(text);
+  const subjectKind = reportableKinds.find((kind) => kind === parts?.kind);
+  return parts && subjectKind ? { subjectKind, subjectId: parts.id } : null;
 }
 
 export const ResolveForm = z.strictObject({ resolution: reason });

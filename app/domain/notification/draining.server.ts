@@ -1,13 +1,15 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { notifications } from "~/db/schema/notification";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
+import type { Telling } from "~/domain/event/notice";
+import { participantsIn } from "~/domain/subject/finding.server";
+import { partsOf } from "~/domain/subject/subject";
 import { tellings } from "./telling";
-import type { Event, Telling } from "./telling";
+import type { Event } from "./telling";
 
 const EVENTS_AT_ONCE = 200;
 const ROWS_AT_ONCE = 200;
@@ -46,7 +48,7 @@ function waitingAfter(last: number): Event[] {
 }
 
 async function tell(event: Event, now: Date) {
-  const parts = inParts(tellings(event, moderators, entrantsOf));
+  const parts = inParts(tellings(event, { moderators, participants }));
   const last = parts.pop() ?? [];
   for (const rows of parts) await write((tx) => renew(tx, event, rows));
   await write(async (tx) => {
@@ -90,12 +92,6 @@ function moderators() {
     .map(({ id }) => id);
 }
 
-function entrantsOf(crucibleId: number) {
-  const entered = and(eq(entries.crucibleId, crucibleId), isNull(entries.withdrawnAt));
-  return reader()
-    .selectDistinct({ id: entries.entrantId })
-    .from(entries)
-    .where(entered)
-    .all()
-    .map(({ id }) => id);
+function participants(subject: string) {
+  return participantsIn(reader(), partsOf(subject));
 }

@@ -4,7 +4,7 @@ import { reader } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
-import type { On } from "~/domain/comment/subjects.server";
+import type { On } from "~/domain/comment/schema";
 import { deleteComment, writeComment } from "~/domain/comment/writing.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { removeComment } from "~/domain/moderation/correcting.server";
@@ -57,9 +57,9 @@ test("one reads what somebody said here and there, newest first, with what it is
   await say(ana, onMedia(picture), "third");
   expect(await read(ana)).toEqual(["third", "second", "first"]);
   expect((await profileComments(ana, looking(null))).items).toMatchObject([
-    { crucible: null, media: { id: picture, alt: "A hill" } },
-    { crucible: "Ember", media: { id: coverMediaId } },
-    { crucible: null, media: { id: picture } },
+    { about: null, media: { id: picture, alt: "A hill" } },
+    { about: "Ember", media: { id: coverMediaId } },
+    { about: null, media: { id: picture } },
   ]);
   expect(await readProfile("ana", looking(null))).toMatchObject({ comments: 3 });
 });

@@ -1,7 +1,8 @@
 import { write } from "~/db/write";
 import { discard, discardOriginals } from "~/domain/media/discarding.server";
+import type { Leftovers } from "~/domain/subject/archive";
 import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
-import type { Leftovers, Tombstone } from "./leaving.server";
+import type { Tombstone } from "./leaving.server";
 
 /** `deleteAccount`, and once that is committed, the files that nothing shows any more. */
 export async function sayFarewell({ userId, now }: { userId: number; now: Date }) {

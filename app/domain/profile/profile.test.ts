@@ -11,6 +11,7 @@ import { react } from "~/domain/comment/reacting.server";
 import { readComments } from "~/domain/comment/reading.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { startSession } from "~/domain/account/sessions.server";
+import { createdCrucibles } from "~/domain/crucible/created.server";
 import { askReminder } from "~/domain/crucible/opening/reminding.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
@@ -18,7 +19,8 @@ import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, p
 import { exportOf } from "./exporting.server";
 import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
 import { namesLike, readPeople } from "./people.server";
-import { profileCrucibles, profileEntries, readProfile } from "./reading.server";
+import { profileEntries, readProfile } from "./reading.server";
+import { readPeopleCursor } from "./rules";
 
 useDatabase();
 
@@ -85,7 +87,10 @@ test("a profile gives away neither running entries nor media outside the viewer'
     entered: 1,
     placed: 1,
     bestPlace: 1,
-    created: 0,
+    tabs: [
+      { path: "crucibles", label: "Crucibles opened", count: 0 },
+      { path: "comments", label: "Comments", count: 0 },
+    ],
     votes: 0,
   });
   await write((tx) => tx.update(users).set({ username: "second" }).where(eq(users.id, b)));
@@ -96,8 +101,8 @@ test("a profile gives away neither running entries nor media outside the viewer'
 test("crucibles outside the viewer's levels are not on a profile", async () => {
   const creator = await makePerson();
   await openTestCrucible(creator, { levels: 8 });
-  expect((await profileCrucibles(creator, looking(null))).items).toEqual([]);
-  expect((await profileCrucibles(creator, looking(creator))).items).toHaveLength(1);
+  expect((await createdCrucibles(creator, looking(null))).items).toEqual([]);
+  expect((await createdCrucibles(creator, looking(creator))).items).toHaveLength(1);
 });
 
 test("an export holds everything of one's own, weights included, no secret, and nobody else's", async () => {

@@ -3,13 +3,14 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { votes } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
+import { results } from "~/db/schema/views";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
-import { ALL_LEVELS } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { visibleTo } from "~/domain/media/visibility.server";
+import type { ProfileTab } from "~/domain/subject/archive";
 import { countComments } from "./commenting.server";
+import { archives } from "./exporting.server";
 import { rankOf } from "./people.server";
 
 type Page = { before?: number; limit?: number };
@@ -27,7 +28,7 @@ export async function readProfile(username: string, viewer: Viewer) {
     banned: bannedAt !== null,
     rank: await rankOf(person.score),
     ...(await record(person.id)),
-    ...(await seen(person.id, viewer)),
+    tabs: await tabsOf(person.id, viewer),
   };
 }
 
@@ -35,22 +36,26 @@ async function record(userId: number) {
   const [sums] = await reader()
     .select({
       entered: sql<number>`count(*)`,
-      placed: sql<number>`count(CASE WHEN ${entries.place} <= json_array_length(${crucibles.prizes}) THEN 1 END)`,
-      bestPlace: sql<number | null>`min(${entries.place})`,
-      won: sql<number>`coalesce(sum(${entries.prize}), 0)`,
+      placed: sql<number>`coalesce(sum(${results.paid}), 0)`,
+      bestPlace: sql<number | null>`min(${results.place})`,
+      won: sql<number>`coalesce(sum(${results.prize}), 0)`,
     })
-    .from(entries)
-    .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
-    .where(and(eq(entries.entrantId, userId), standing(), eq(crucibles.status, "completed")));
-  return { ...sums!, votes: await reader().$count(votes, eq(votes.judgeId, userId)) };
+    .from(results)
+    .where(eq(results.personId, userId));
+  let votes = 0;
+  for (const archive of archives) votes += (await archive.votes?.(userId)) ?? 0;
+  return { ...sums!, votes };
 }
 
-async function seen(userId: number, viewer: Viewer) {
-  return {
-    created: await reader().$count(crucibles, createdBy(userId, viewer)),
-    comments: await countComments(userId, viewer),
-  };
+/** The pages of a profile beside the entries, and how much of each the viewer may see. */
+async function tabsOf(userId: number, viewer: Viewer) {
+  const tabs = [commentsTab, ...archives.flatMap(({ tab }) => tab ?? [])].sort((a, b) => a.order - b.order);
+  const counted = [];
+  for (const { path, label, count } of tabs) counted.push({ path, label, count: await count(userId, viewer) });
+  return counted;
 }
+
+const commentsTab: ProfileTab = { path: "comments", label: "Comments", order: 90, count: countComments };
 
 /**
  * A person's entries that the viewer may see, newest first, with their places. Nobody but the person learns which entries
@@ -84,19 +89,6 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
 }
 
-/** The crucibles that a person created and that the viewer's levels meet, newest first. */
-export async function profileCrucibles(userId: number, viewer: Viewer, { before, limit = 24 }: Page = {}) {
-  const { id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount } = crucibles;
-  const found = await reader()
-    .select({ id, name, status, startsAt, endsAt, entriesCloseAt, entryCount, voteCount })
-    .from(crucibles)
-    .where(and(createdBy(userId, viewer), before ? lt(crucibles.id, before) : undefined))
-    .orderBy(desc(crucibles.id))
-    .limit(limit + 1);
-  const items = found.slice(0, limit);
-  return { items, next: found.length > limit ? items.at(-1)!.id : null };
-}
-
 const entered = {
   id: crucibles.id,
   name: crucibles.name,
@@ -107,11 +99,6 @@ const entered = {
   outcome: crucibles.outcome,
   entryCount: crucibles.entryCount,
 };
-
-function createdBy(userId: number, viewer: Viewer) {
-  const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0`;
-  return and(eq(crucibles.creatorId, userId), viewer.id === userId ? undefined : met);
-}
 
 function standing() {
   return and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt));

@@ -5,18 +5,25 @@ import type { CrucibleTimes } from "./state";
 import { StatePill } from "./state-pill";
 import { number } from "../words";
 
-export type CrucibleRow = CrucibleTimes & { id: number; name: string; entryCount: number; voteCount: number };
+export type CrucibleRow = CrucibleTimes & {
+  /** Where it lives is known by its number, unless `path` says so. */
+  id: number;
+  path?: string | null;
+  name: string;
+  entryCount: number;
+  voteCount: number;
+};
 
-type Props = {
-  items: CrucibleRow[];
+type Props<R extends CrucibleRow> = {
+  items: R[];
   caption: string;
   now: number;
   /** What can be done about one, in a column of its own. */
-  act?: (row: CrucibleRow) => ReactNode;
+  act?: (row: R) => ReactNode;
 };
 
 /** Crucibles in a row each, where their covers do not matter. */
-export function CrucibleTable({ items, caption, now, act }: Props) {
+export function CrucibleTable<R extends CrucibleRow>({ items, caption, now, act }: Props<R>) {
   return (
     <section>
       <table className="table">
@@ -42,7 +49,7 @@ export function CrucibleTable({ items, caption, now, act }: Props) {
         </thead>
         <tbody>
           {items.map((row) => (
-            <One key={row.id} row={row} now={now} act={act} />
+            <One key={row.path ?? row.id} row={row} now={now} act={act} />
           ))}
         </tbody>
       </table>
@@ -50,12 +57,12 @@ export function CrucibleTable({ items, caption, now, act }: Props) {
   );
 }
 
-function One({ row, now, act }: Pick<Props, "now" | "act"> & { row: CrucibleRow }) {
+function One<R extends CrucibleRow>({ row, now, act }: Pick<Props<R>, "now" | "act"> & { row: R }) {
   const state = crucibleState(row, now);
   return (
     <tr>
       <th scope="row">
-        <Link className="who" to={`/crucibles/${row.id}`}>
+        <Link className="who" to={row.path ?? `/crucibles/${row.id}`}>
           <span>
             {row.name}
             <small>

@@ -1,23 +1,13 @@
 import type { ReactNode } from "react";
+import { moderationTabs } from "~/domain/moderation/desk";
 import { Tabs } from "../tabs";
-
-const tabs = [
-  { to: "/moderation", label: "Reports" },
-  { to: "/moderation/people", label: "People" },
-  { to: "/moderation/levels", label: "Levels" },
-  { to: "/moderation/featured", label: "Featured" },
-  { to: "/moderation/votes", label: "Votes" },
-  { to: "/moderation/catalogue", label: "Catalogue" },
-  { to: "/moderation/log", label: "Audit log" },
-  { to: "/moderation/ledger", label: "Ledger" },
-];
 
 /** The pages of moderators; a page below a tab says so by `at`. */
 export function ModerationFrame({ at, title, children }: { at: string; title: string; children: ReactNode }) {
   return (
     <main id="main" className="wrap stack">
       <h1>{title}</h1>
-      <Tabs label="Moderation" tabs={tabs.map((tab) => ({ ...tab, current: tab.to === at }))} />
+      <Tabs label="Moderation" tabs={moderationTabs.map(({ to, label }) => ({ to, label, current: to === at }))} />
       {children}
     </main>
   );

@@ -1,7 +1,7 @@
 import { and, eq, gt, lte } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { drafts } from "~/db/schema/crucible";
+import { drafts } from "~/db/schema/draft";
 import { mergeStep } from "~/domain/contest/drafting";
 import type { Typed } from "~/domain/contest/drafting";
 import { steps } from "./forms";
@@ -9,6 +9,7 @@ import type { Step } from "./forms";
 import { descriptionLength, draftDays } from "../schema";
 
 const DAY = 86_400_000;
+const KIND = "crucible";
 const LONGEST_TEXT = 2 * descriptionLength;
 const LONGEST_LISTED = 50;
 
@@ -16,7 +17,7 @@ type Saving = { userId: number; step: Step; typed: Typed; now: Date };
 
 /**
  * Keeps what was typed into one step, right or wrong, for 30 days from now; the other steps stay. Fields that are not
- * of this step are left out. There is one draft for each person.
+ * of this step are left out. There is one draft for each person and kind.
  */
 export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const before = await findDraft(tx, userId, now);
@@ -25,8 +26,8 @@ export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
   const kept = { data, updatedAt: now, expiresAt: new Date(now.getTime() + draftDays * DAY) };
   await tx
     .insert(drafts)
-    .values({ userId, ...kept })
-    .onConflictDoUpdate({ target: drafts.userId, set: kept });
+    .values({ userId, kind: KIND, ...kept })
+    .onConflictDoUpdate({ target: [drafts.userId, drafts.kind], set: kept });
 }
 
 // Every page of the wizard shows the draft: it holds what is too long as far as that shows that it is too long.
@@ -41,10 +42,10 @@ export async function readDraft(userId: number, now: Date) {
 
 /** Throws a person's draft away; without one, does nothing. */
 export async function discardDraft(tx: Tx, userId: number) {
-  await tx.delete(drafts).where(eq(drafts.userId, userId));
+  await tx.delete(drafts).where(and(eq(drafts.userId, userId), eq(drafts.kind, KIND)));
 }
 
-/** Throws away the drafts that nobody came back to. Returns how many. */
+/** Throws away the drafts of any kind that nobody came back to. Returns how many. */
 export async function purgeDrafts(tx: Tx, now: Date) {
   const gone = await tx.delete(drafts).where(lte(drafts.expiresAt, now)).returning({ userId: drafts.userId });
   return gone.length;
@@ -54,6 +55,6 @@ export async function purgeDrafts(tx: Tx, now: Date) {
 export function findDraft(db: Tx, userId: number, now: Date) {
   return db.query.drafts.findFirst({
     columns: { data: true, updatedAt: true, expiresAt: true },
-    where: and(eq(drafts.userId, userId), gt(drafts.expiresAt, now)),
+    where: and(eq(drafts.userId, userId), eq(drafts.kind, KIND), gt(drafts.expiresAt, now)),
   });
 }

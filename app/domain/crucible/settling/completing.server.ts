@@ -33,7 +33,7 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   });
   await inParts(ranking.judges, (part) => keepReliabilities(tx, crucibleId, part));
   const logHead = await headOf(tx, crucibleId, ranking);
-  const outcome = ranking.outcome === "placed" ? "paid" : ranking.outcome;
+  const outcome = ranking.outcome === "placed" ? ("paid" as const) : ranking.outcome;
   const done = { status: "completed", outcome, paidPool: pool, logHead, finishedAt: now } as const;
   await tx.update(crucibles).set(done).where(finalizing);
   const data = { outcome, pool, creatorId: crucible.creatorId, places: crucible.prizes.length, entries: entrants };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { Notice } from "./schema";
-import { path, sentence } from "./words";
+import { readNotice } from "./notices";
+
+type Notice = Parameters<typeof readNotice>[0] & { name: string | null };
 
 const at = { crucibleId: 7 };
 
@@ -73,19 +74,15 @@ test.each<[Notice, string]>([
     "The ledger does not add up: 1 account differs.",
   ],
 ])("%j", (notice, words) => {
-  expect(sentence(notice)).toBe(words);
+  expect(readNotice(notice).sentence(notice.name)).toBe(words);
 });
 
 test("a notification leads to what it tells of: comments, results, or the crucible", () => {
-  const about = { times: 1, name: null };
-  expect(path({ kind: "comment-received", data: { subjectKind: "media", subjectId: 3, commentId: 1 }, ...about })).toBe(
-    "/media/3/comments",
+  const path = (kind: string, data: unknown) => readNotice({ kind, data, times: 1 }).path;
+  expect(path("comment-received", { subjectKind: "media", subjectId: 3, commentId: 1 })).toBe("/media/3/comments");
+  expect(path("comment-received", { subjectKind: "crucible", subjectId: 7, commentId: 1 })).toBe(
+    "/crucibles/7/discussion",
   );
-  expect(
-    path({ kind: "comment-received", data: { subjectKind: "crucible", subjectId: 7, commentId: 1 }, ...about }),
-  ).toBe("/crucibles/7/discussion");
-  expect(path({ kind: "crucible-won", data: { ...at, places: [1], earned: 5 }, ...about })).toBe(
-    "/crucibles/7/leaderboard",
-  );
-  expect(path({ kind: "crucible-entry-submitted", data: at, ...about })).toBe("/crucibles/7");
+  expect(path("crucible-won", { ...at, places: [1], earned: 5 })).toBe("/crucibles/7/leaderboard");
+  expect(path("crucible-entry-submitted", at)).toBe("/crucibles/7");
 });

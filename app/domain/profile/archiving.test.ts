@@ -6,7 +6,7 @@ import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, makeMedia, makePerson } from "~/tests/world";
-import { archiveOf } from "./archive.server";
+import { archiveOf } from "./archiving.server";
 import { sayFarewell } from "./farewell.server";
 
 const database = useDatabase();

@@ -1,0 +1,5 @@
+// What each module tells people: the kinds of notifications, and whom an event is told.
+export * as comment from "~/domain/comment/notices";
+export * as crucible from "~/domain/crucible/notices";
+export * as moderation from "~/domain/moderation/notices";
+export * as wallet from "~/domain/wallet/notices";
