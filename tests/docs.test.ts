@@ -54,7 +54,7 @@ function leaves(
   // What only ever shows why a button could not do its work is no page to go to.
   const get =
     /export (async )?function loader\b/.test(source) ||
-    (source.includes("export default") && !/<Refusal |<h1>Not /.test(source));
+    (source.includes("export default") && !/<Refusal\s|<h1>\s*Not\s/.test(source));
   return [{ file, pattern: pattern.replace(/(.)\/$/, "$1"), get, post }];
 }
 
@@ -123,7 +123,7 @@ test("the README's table has every setting with its default", () => {
 });
 
 function settingsIn(path: string) {
-  const lines = [...read(path).matchAll(/^ {2}([A-Z][A-Z_0-9]+): (.+),$/gm)];
+  const lines = [...read(path).matchAll(/^ {2}([A-Z][A-Z_0-9]+): (.+(?:\n {4}.+)*),$/gm)];
   return lines.map(([, name, made]) => [name!, /(?:default|prefix)\("?([^")]+)"?\)/.exec(made!)?.[1] ?? "–"]);
 }
 
