@@ -1,11 +1,8 @@
 # syntax=docker/dockerfile:1
 
 # Everything, to build with.
-FROM node:22-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /site
-RUN apt-get update \
-  && apt-get install -y --no-install-recommends g++=4:* make=4.* python3=3.* \
-  && rm -rf /var/lib/apt/lists/*
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
@@ -16,7 +13,7 @@ FROM build AS modules
 RUN npm prune --omit=dev
 
 # The site itself: no sources, no compilers, nobody's root.
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends ca-certificates ffmpeg=7:* fontconfig-config=2.* fonts-dejavu-core=2.* fonts-liberation=1:* tini=0.19.* \
   && rm -rf /var/lib/apt/lists/* \

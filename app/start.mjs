@@ -1,6 +1,9 @@
 // `npm start` on a fresh clone: installs when needed, builds when sources are newer than the build, then serves.
 import { spawn } from "node:child_process";
+import { useSupportedNode } from "./node-version.mjs";
 import { buildWhenStale, installPackages } from "./prepare.mjs";
+
+await useSupportedNode();
 
 const development = process.argv.includes("--dev");
 installPackages();

@@ -11,6 +11,7 @@ import * as media from "./schema/media";
 import * as moderation from "./schema/moderation";
 import * as notification from "./schema/notification";
 import * as wallet from "./schema/wallet";
+import { keepStatements } from "./kept-statements";
 import { onceInProcess } from "./singleton";
 import { reportSlowQueries } from "./timing";
 import type { SlowQuery } from "./timing";
@@ -78,7 +79,7 @@ export function handle(): Handle {
 }
 
 function connect(sqlite: Database.Database) {
-  return drizzle(sqlite, { schema, casing: "snake_case" });
+  return drizzle(keepStatements(sqlite), { schema, casing: "snake_case" });
 }
 
 function writerPragmas(replicated: boolean) {

@@ -80,7 +80,7 @@ test("a process that slept through its lease writes nothing after another one to
   await take();
   second.send("stale");
   second.kill("SIGCONT");
-  const said = [await words.next(), await words.next()].map(({ value }) => value[0] as string);
+  const said = [await words.next(), await words.next()].map(({ value }) => (value as [string])[0]);
   expect(said.sort()).toEqual(["lost", "refused: Another process has taken over writing to this data."]);
   expect(handle().reader.prepare("SELECT count(*) FROM job_runs").pluck().get()).toBe(0);
 });

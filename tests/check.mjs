@@ -2,11 +2,13 @@
 // With words, also the journeys whose title holds them; `--since main` for what changed since a branch.
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
+import { useSupportedNode } from "../app/node-version.mjs";
 import { buildWhenStale } from "../app/prepare.mjs";
 import { check } from "./rings/part.mjs";
 import { journeys, units } from "./rings/suites.mjs";
 import { newTally } from "./rings/tally.mjs";
 
+await useSupportedNode();
 const { values, positionals } = parseArgs({
   options: { since: { type: "string", default: "HEAD" } },
   allowPositionals: true,

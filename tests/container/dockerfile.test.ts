@@ -18,8 +18,8 @@ test("what runs is nobody's root, hears signals, says how it is, and brings no s
 
 test("every stage stands on the same Node, and modules on what was built", () => {
   expect(stages.map(({ name, from }) => [name, from])).toEqual([
-    ["build", "node:22-bookworm-slim"],
+    ["build", "node:24-bookworm-slim"],
     ["modules", "build"],
-    ["last", "node:22-bookworm-slim"],
+    ["last", "node:24-bookworm-slim"],
   ]);
 });
