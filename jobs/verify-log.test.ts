@@ -48,76 +48,64 @@ function change(line: string, field: string, value: unknown) {
   return JSON.stringify({ ...row, [field]: value });
 }
 
-test(
-  "the log of a real contest comes out, with the head that was published and with no other",
-  { timeout: 120_000 },
-  async () => {
-    const { head, lines } = await realLog();
-    const text = `${lines.join("\n")}\n`;
-    const honest = verify(text, "--head", head);
-    expect(honest.said).toContain("This log comes out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
-    expect(honest.said).toContain(head);
-    expect(honest.status).toBe(0);
-    expect(verify(text, "--head", "0".repeat(64))).toMatchObject({
-      status: 1,
-      said: expect.stringContaining("the head is"),
-    });
-  },
-);
+test("the log of a real contest comes out, with the head that was published and with no other", async () => {
+  const { head, lines } = await realLog();
+  const text = `${lines.join("\n")}\n`;
+  const honest = verify(text, "--head", head);
+  expect(honest.said).toContain("This log comes out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
+  expect(honest.said).toContain(head);
+  expect(honest.status).toBe(0);
+  expect(verify(text, "--head", "0".repeat(64))).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("the head is"),
+  });
+});
 
-test(
-  "one thing changed, moved, dropped or cut off: it ends with 1 and names the line",
-  { timeout: 300_000 },
-  async () => {
-    const { lines } = await realLog();
-    const at = (type: string) => lines.findIndex((line) => line.includes(`"type":"${type}"`));
-    const [vote, paid, place] = [
-      at("vote") + 4,
-      lines.findLastIndex((line) => line.includes('"kind":"prize"')),
-      at("standing") + 1,
-    ];
-    const tampered: [number, string[]][] = [
-      [vote, lines.with(vote, change(lines[vote]!, "side", "above"))],
-      [vote, lines.with(vote, change(lines[vote]!, "weight", 0.5))],
-      [paid, lines.with(paid, change(lines[paid]!, "amount", 599))],
-      [place, lines.with(place, change(lines[place]!, "settled", 1600))],
-      [vote, lines.with(vote, lines[vote + 1]!).with(vote + 1, lines[vote]!)],
-      [vote, lines.toSpliced(vote, 1)],
-    ];
-    for (const [line, changed] of tampered)
-      expect(verify(changed.join("\n"))).toEqual({ status: 1, said: brokenAt(line + 1) });
+test("one thing changed, moved, dropped or cut off: it ends with 1 and names the line", async () => {
+  const { lines } = await realLog();
+  const at = (type: string) => lines.findIndex((line) => line.includes(`"type":"${type}"`));
+  const [vote, paid, place] = [
+    at("vote") + 4,
+    lines.findLastIndex((line) => line.includes('"kind":"prize"')),
+    at("standing") + 1,
+  ];
+  const tampered: [number, string[]][] = [
+    [vote, lines.with(vote, change(lines[vote]!, "side", "above"))],
+    [vote, lines.with(vote, change(lines[vote]!, "weight", 0.5))],
+    [paid, lines.with(paid, change(lines[paid]!, "amount", 599))],
+    [place, lines.with(place, change(lines[place]!, "settled", 1600))],
+    [vote, lines.with(vote, lines[vote + 1]!).with(vote + 1, lines[vote]!)],
+    [vote, lines.toSpliced(vote, 1)],
+  ];
+  for (const [line, changed] of tampered)
+    expect(verify(changed.join("\n"))).toEqual({ status: 1, said: brokenAt(line + 1) });
 
-    const text = lines.join("\n");
-    expect(verify(text.slice(0, -30))).toMatchObject({
-      status: 1,
-      said: expect.stringContaining(`Line ${lines.length}: the chain breaks here`),
-    });
-    const cut = lines.slice(0, -2);
-    expect(verify(cut.join("\n"))).toMatchObject({
-      status: 1,
-      said: expect.stringContaining(`Line ${cut.length}: the log ends here`),
-    });
-    expect(verify("")).toMatchObject({ status: 1 });
-  },
-);
+  const text = lines.join("\n");
+  expect(verify(text.slice(0, -30))).toMatchObject({
+    status: 1,
+    said: expect.stringContaining(`Line ${lines.length}: the chain breaks here`),
+  });
+  const cut = lines.slice(0, -2);
+  expect(verify(cut.join("\n"))).toMatchObject({
+    status: 1,
+    said: expect.stringContaining(`Line ${cut.length}: the log ends here`),
+  });
+  expect(verify("")).toMatchObject({ status: 1 });
+});
 
-test(
-  "sealed anew after a payout was changed, it still ends with 1 and says what is due",
-  { timeout: 60_000 },
-  async () => {
-    const { lines } = await realLog();
-    const at = lines.findLastIndex((line) => line.includes('"kind":"prize"'));
-    const rows = lines.map((line) => {
-      const { hash: _, ...row } = JSON.parse(line) as Row;
-      return row;
-    });
-    const forged = seal(rows.with(at, { ...rows[at]!, amount: 119 })).lines.join("\n");
-    expect(verify(forged)).toEqual({
-      status: 1,
-      said: `This log does not come out.\nLine ${at + 1}: this prize is 120, not 119.\n`,
-    });
-  },
-);
+test("sealed anew after a payout was changed, it still ends with 1 and says what is due", async () => {
+  const { lines } = await realLog();
+  const at = lines.findLastIndex((line) => line.includes('"kind":"prize"'));
+  const rows = lines.map((line) => {
+    const { hash: _, ...row } = JSON.parse(line) as Row;
+    return row;
+  });
+  const forged = seal(rows.with(at, { ...rows[at]!, amount: 119 })).lines.join("\n");
+  expect(verify(forged)).toEqual({
+    status: 1,
+    said: `This log does not come out.\nLine ${at + 1}: this prize is 120, not 119.\n`,
+  });
+});
 
 test("a file that is not there cannot be judged", () => {
   expect(spawnSync("node", [command, join(folder(), "none")]).status).toBe(2);

@@ -1,10 +1,10 @@
 import { expect } from "playwright/test";
+import { widths } from "../looks";
 import { faults } from "./axe";
 import { deskOf, figure, LATER, newJudge, OPEN, sit, token } from "./judging";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
-import { widths } from "../looks";
 import { journey } from "./ways";
 
 let site: RunningSite;

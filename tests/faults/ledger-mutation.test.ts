@@ -44,7 +44,7 @@ const doubles = [
 const { folder } = useDatabase();
 afterEach(closeDatabase);
 
-test("without any one of its guards the ledger fails its model test", { timeout: 1_200_000 }, async () => {
+test("without any one of its guards the ledger fails its model test", async () => {
   const guards = [...guardsOfSchema(), ...conditions];
   const table: string[] = [];
   const survivors: string[] = [];

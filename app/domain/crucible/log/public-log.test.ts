@@ -61,34 +61,28 @@ async function logOf(crucible: number) {
   return { head: log.head, lines: [...log.lines] };
 }
 
-test(
-  "the log of a real contest, with all that can happen in one, counts up to what was paid",
-  { timeout: 60_000 },
-  async () => {
-    const { crucible, people, ids } = await contest(12);
-    await write((tx) => withdrawEntry(tx, { entrantId: people[11]!, entryId: ids[11]!, now: new Date(START) }));
-    await judged(crucible, 9, 20);
-    await write((tx) =>
-      disqualifyEntry(tx, { moderatorId: 1, entryId: ids[0]!, reason: "stolen", now: hoursLater(3) }),
-    );
-    const liar = handle().reader.prepare("SELECT judge_id FROM seats LIMIT 1").pluck().get() as number;
-    await write((tx) =>
-      voidJudge(tx, { crucibleId: crucible, judgeId: liar, moderatorId: 1, reason: "bought", now: hoursLater(3) }),
-    );
-    expect(await publicLog(reader(), crucible)).toBeNull();
-    await settleEndedCrucibles({ now: hoursLater(8) });
+test("the log of a real contest, with all that can happen in one, counts up to what was paid", async () => {
+  const { crucible, people, ids } = await contest(12);
+  await write((tx) => withdrawEntry(tx, { entrantId: people[11]!, entryId: ids[11]!, now: new Date(START) }));
+  await judged(crucible, 9, 20);
+  await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId: ids[0]!, reason: "stolen", now: hoursLater(3) }));
+  const liar = handle().reader.prepare("SELECT judge_id FROM seats LIMIT 1").pluck().get() as number;
+  await write((tx) =>
+    voidJudge(tx, { crucibleId: crucible, judgeId: liar, moderatorId: 1, reason: "bought", now: hoursLater(3) }),
+  );
+  expect(await publicLog(reader(), crucible)).toBeNull();
+  await settleEndedCrucibles({ now: hoursLater(8) });
 
-    const { head, lines } = await logOf(crucible);
-    expect(verifyLog(lines, head)).toMatchObject({ ok: true, entries: 11, places: 10, paid: 1110 });
-    const text = lines.join("\n");
-    expect(text).toContain('"type":"void"');
-    expect(text).not.toMatch(/judgeId|username|entrant/);
-    expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
-    expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
-  },
-);
+  const { head, lines } = await logOf(crucible);
+  expect(verifyLog(lines, head)).toMatchObject({ ok: true, entries: 11, places: 10, paid: 1110 });
+  const text = lines.join("\n");
+  expect(text).toContain('"type":"void"');
+  expect(text).not.toMatch(/judgeId|username|entrant/);
+  expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(0);
+  expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
+});
 
-test("with many votes it is ranked in a thread of its own, and comes out the same", { timeout: 60_000 }, async () => {
+test("with many votes it is ranked in a thread of its own, and comes out the same", async () => {
   const { crucible } = await contest(30, { entryFee: 10 });
   await judged(crucible, 22, 26);
   const votes = handle().reader.prepare("SELECT vote_count FROM crucibles WHERE id = ?").pluck().get(crucible);
@@ -98,7 +92,7 @@ test("with many votes it is ranked in a thread of its own, and comes out the sam
   expect(verifyLog(lines, head)).toMatchObject({ ok: true, places: 30, paid: 300 });
 });
 
-test("a thread that fails leaves the crucible to the next run, which settles it", { timeout: 60_000 }, async () => {
+test("a thread that fails leaves the crucible to the next run, which settles it", async () => {
   const { crucible } = await contest(3);
   handle().writer.prepare("UPDATE crucibles SET vote_count = 501 WHERE id = ?").run(crucible); // as many as take a thread
   const { file } = handle();
@@ -110,7 +104,7 @@ test("a thread that fails leaves the crucible to the next run, which settles it"
   expect(await checkAside(crucible)).toMatchObject({ ok: true, entries: 3, places: 0 });
 });
 
-test("the log streams out of a thread as it is, packed or not", { timeout: 60_000 }, async () => {
+test("the log streams out of a thread as it is, packed or not", async () => {
   const { crucible } = await contest(2);
   await judged(crucible, 3, 1);
   await settleEndedCrucibles({ now: hoursLater(8) });

@@ -32,7 +32,7 @@ test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count onc
   });
   expect(rowsOf("SELECT sum(votes) AS votes FROM duels")).toEqual([{ votes: JUDGES * VOTES }]);
   expect(rowsOf("SELECT sum(votes) AS votes FROM seats")).toEqual([{ votes: JUDGES * VOTES }]);
-}, 600_000);
+});
 
 async function judge(desk: Desk, random: Random) {
   await desk.sit(after(0));
