@@ -4,7 +4,7 @@ import { copyFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
-import { seededRandom } from "~/domain/crucible/random";
+import { seededRandom } from "~/domain/contest/random";
 import { builtChild, forkChild } from "~/tests/built-child";
 import { must } from "./fault";
 import type { Fault } from "./fault";

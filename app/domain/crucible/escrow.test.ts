@@ -9,7 +9,7 @@ import { refund } from "~/domain/wallet/refunding.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
-import { cancelCrucible } from "./cancelling.server";
+import { cancelCrucible } from "./settling/cancelling.server";
 
 useDatabase();
 

@@ -8,9 +8,9 @@ import { visibleTo } from "~/domain/media/visibility.server";
 import type { Door } from "~/domain/subject/door";
 import { addressOf } from "~/domain/subject/subject";
 import { releaseVersion } from "./allowed-versions.server";
-import { competes } from "./competing.server";
-import { recheckEntries } from "./rechecking.server";
-import { mayOpen } from "./viewing.server";
+import { competes } from "./entering/competing.server";
+import { recheckEntries } from "./entering/rechecking.server";
+import { openTo } from "./visibility.server";
 
 /** Crucibles, for those who may open their page. */
 export const crucibleDoor: Door = {
@@ -20,7 +20,7 @@ export const crucibleDoor: Door = {
       .select({ id, name, ownerId, cover: mediaColumns })
       .from(crucibles)
       .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
-      .where(and(inArray(id, ids), mayOpen(viewer)));
+      .where(and(inArray(id, ids), openTo(viewer)));
     return new Map(
       rows.map(({ id, cover, ...row }) => [
         id,
@@ -29,7 +29,7 @@ export const crucibleDoor: Door = {
     );
   },
   isVisible: (viewer, id) =>
-    sql`EXISTS (SELECT 1 FROM ${crucibles} WHERE ${and(eq(crucibles.id, id), mayOpen(viewer))})`,
+    sql`EXISTS (SELECT 1 FROM ${crucibles} WHERE ${and(eq(crucibles.id, id), openTo(viewer))})`,
   participants: entrantsOf,
   isParty: (tx, { userId, id }) => competes(tx, { userId, crucibleId: id }),
   onRating: recheckEntries,

@@ -20,7 +20,6 @@ import { exportOf } from "./exporting.server";
 import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
 import { namesLike, readPeople } from "./people.server";
 import { profileEntries, readProfile } from "./reading.server";
-import { readPeopleCursor } from "./rules";
 
 useDatabase();
 

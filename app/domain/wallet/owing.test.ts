@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { write } from "~/db/write";
-import { repayDebts as job } from "~/jobs/repay-debts";
+import { repayDebts as job } from "~/jobs/wallet";
 import { useDatabase } from "~/tests/database";
 import { balanceOf, debtOf, escrow, house, mint, openAccount, wallet } from "./accounts.server";
 import { checkLedger } from "./checking.server";
