@@ -25,6 +25,7 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
     used: 1,
     standing: 1,
     balance: 400,
+    inDebt: false,
     reminded: false,
     score: 5,
     waiting: 3,
