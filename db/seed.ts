@@ -20,7 +20,7 @@ type Demo = { now: Date; grant: number; folder: string };
 /** Fills a database that holds nobody with people, pictures and contests to look at. Any other database is left alone. */
 export async function seedDemo({ now, grant, folder }: Demo) {
   if ((await reader().$count(users)) > 0) return false;
-  console.log("Drawing the demo, which takes a moment …");
+  console.log("Creating the demo. This takes a moment…");
   const born = new Date(now.getTime() - 3 * 86_400_000);
   const people = await makePeople(born, grant);
   const works = await makeWorks(people, born, folder);
@@ -51,7 +51,7 @@ async function makeWorks(people: number[], now: Date, folder: string) {
     const ownerId = people[i % people.length]!;
     const arrival = { path, name, bytes: size, tooLarge: false };
     const taken = await upload({ ownerId, arrival, level: 1, alt: piece.title, now });
-    if (!taken.ok) throw new Error(`The demo's ${name} was refused: ${taken.reason}.`);
+    if (!taken.ok) throw new Error(`The demo's ${name} was rejected: ${taken.reason}.`);
     works.push({ mediaId: taken.mediaId, ownerId, care: piece.care });
   }
   await rm(scratch, { recursive: true, force: true });

@@ -64,7 +64,7 @@ type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: 
 async function payOut(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
   const deed = { from: escrow(crucibleId), subject: `crucible:${crucibleId}` as const, actorId: null, now };
   if (ranking.outcome === "no-contest") {
-    await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no vote counted", now });
+    await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no votes counted", now });
     return;
   }
   for (const { entryId, userId, place, prize } of entrants) {

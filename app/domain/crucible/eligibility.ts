@@ -1,9 +1,10 @@
 import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
-import { holdsLevel, levelName, levelNames } from "~/domain/media/levels";
+import { holdsLevel } from "~/domain/media/levels";
 import { verdictOf } from "~/domain/media/verdict";
 import type { AllowList, MatchedResource } from "~/domain/media/verdict";
 import { mediaKindBits } from "./schema";
 import { isOpenForEntries } from "./timing";
+import { eligibilityWords } from "./eligibility-words";
 
 /** One media item, as far as entering goes. */
 export type Candidate = {
@@ -57,33 +58,33 @@ export function momentRefusal(moment: Moment, count: number, now: Date): Refusal
 /** Whether entries are taken at all now. */
 function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
   if (isOpenForEntries(moment, now)) return null;
-  if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
+  if (moment.status === "cancelled") return { reason: "cancelled", detail: eligibilityWords.canceled };
   if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };
-  if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended on ${instant(moment.endsAt)}.` };
-  return { reason: "entries-closed", detail: `Entries closed on ${instant(moment.entriesCloseAt)}.` };
+  if (moment.endsAt <= now) return { reason: "ended", detail: eligibilityWords.ended(moment.endsAt) };
+  return { reason: "entries-closed", detail: eligibilityWords.closed(moment.entriesCloseAt) };
 }
 
 function opening(startsAt: Date, now: Date) {
-  return startsAt > now ? `Entries open on ${instant(startsAt)}.` : "Entries open within a minute.";
+  return startsAt > now ? eligibilityWords.opens(startsAt) : eligibilityWords.opensSoon;
 }
 
 function limitRefusal({ used, entriesPerPerson }: Moment, count: number) {
   if (used + count <= entriesPerPerson) return null;
-  const detail = `Each person may enter ${plural(entriesPerPerson, "entry", "entries")}; you have ${used} in and chose ${count} more.`;
+  const detail = eligibilityWords.personLimit(entriesPerPerson, used, count);
   return { reason: "person-limit", detail };
 }
 
 function capRefusal({ entriesCap, entryCount }: Moment, count: number) {
   if (entriesCap === null || entryCount + count <= entriesCap) return null;
   const left = Math.max(0, entriesCap - entryCount);
-  const detail = `This crucible takes ${entriesCap.toLocaleString("en")} entries in all; ${left} more can go in, and you chose ${count}.`;
+  const detail = eligibilityWords.full(entriesCap, left, count);
   return { reason: "crucible-full", detail };
 }
 
 function balanceRefusal({ balance, entryFee }: Moment, count: number) {
   const price = entryFee * count;
   if (balance >= price) return null;
-  const detail = `${count === 1 ? "This costs" : `${count} entries cost`} ${buzz(price)}; you have ${buzz(balance)}.`;
+  const detail = eligibilityWords.tooExpensive(count, price, balance);
   return { reason: "too-little-buzz", detail };
 }
 
@@ -94,26 +95,25 @@ export function mediaRefusals(asked: Asked, media: Candidate): Refusal[] {
 }
 
 function alreadyRefusal(_: Asked, { alreadyIn }: Candidate) {
-  if (alreadyIn === "same-media") return { reason: "already-in", detail: "Already in this crucible." };
-  if (alreadyIn === "same-pixels")
-    return { reason: "same-pixels", detail: "The very same picture is in this crucible already." };
+  if (alreadyIn === "same-media") return { reason: "already-in", detail: eligibilityWords.alreadyIn };
+  if (alreadyIn === "same-pixels") return { reason: "same-pixels", detail: eligibilityWords.identical };
   return null;
 }
 
 function kindRefusal({ mediaKinds }: Asked, { kind }: Candidate) {
   if ((mediaKindBits[kind] & mediaKinds) !== 0) return null;
-  const detail = kind === "video" ? "A video; only images may enter." : "An image; only videos may enter.";
+  const detail = kind === "video" ? eligibilityWords.imagesOnly : eligibilityWords.videosOnly;
   return { reason: "kind", detail };
 }
 
 function sizeRefusal({ minSide }: Asked, { width, height }: Candidate) {
   const side = Math.min(width, height);
-  return side >= minSide ? null : { reason: "too-small", detail: `Shorter side is ${side} px, ${minSide} needed.` };
+  return side >= minSide ? null : { reason: "too-small", detail: eligibilityWords.tooSmall(side, minSide) };
 }
 
 function levelRefusal({ levels }: Asked, { level }: Candidate) {
   if (holdsLevel(levels, level)) return null;
-  return { reason: "level", detail: `${levelName(level)}; allowed: ${levelNames(levels).join(", ")}.` };
+  return { reason: "level", detail: eligibilityWords.rating(level, levels) };
 }
 
 // Videos are trusted. What a picture's file says can be forged: this checks the declaration.
@@ -121,25 +121,8 @@ function resourceRefusal({ resourceRule, allowed }: Asked, { kind, declared }: C
   if (resourceRule !== "enforced" || kind === "video") return null;
   const verdict = verdictOf(declared, allowed);
   if (verdict.ok) return null;
-  const asked = `asked: ${listed(allowed.names)}`;
+
   if (verdict.reason === "no-model-declared")
-    return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
-  return { reason: "resources", detail: `Made with ${listed(verdict.names)}; ${asked}.` };
-}
-
-function listed(names: readonly string[]) {
-  return new Intl.ListFormat("en", { type: "disjunction" }).format(names);
-}
-
-function instant(date: Date) {
-  const [, day, month, year, time] = date.toUTCString().split(/[ ,]+/);
-  return `${Number(day)} ${month} ${year}, ${time!.slice(0, 5)} UTC`;
-}
-
-function buzz(amount: number) {
-  return `${amount.toLocaleString("en")} Buzz`;
-}
-
-function plural(count: number, one: string, many: string) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+    return { reason: "no-model-declared", detail: eligibilityWords.noModel(allowed.names) };
+  return { reason: "resources", detail: eligibilityWords.otherModels(verdict.names, allowed.names) };
 }

@@ -12,6 +12,7 @@ import { findCandidates, findContest } from "./judging/candidates.server";
 import { mediaRefusals, momentRefusal } from "./eligibility";
 import type { Refusal } from "./eligibility";
 import { unrated } from "./ranking/elo";
+import { eligibilityWords } from "./eligibility-words";
 
 /** `mediaId` is null for what concerns the person or the crucible, and not one file. */
 export type EntryRefusal = Refusal & { mediaId: number | null };
@@ -90,8 +91,8 @@ function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[],
   ];
 }
 
-const nothingChosen = { reason: "nothing-chosen", detail: "Choose at least one." };
-const notYours = { reason: "not-yours", detail: "This is not in your library." };
+const nothingChosen = { reason: "nothing-chosen", detail: eligibilityWords.nothingSelected };
+const notYours = { reason: "not-yours", detail: eligibilityWords.notYours };
 
 // The checks ran in this very transaction and nobody else writes in it; the cap's CHECK and the unique indexes stand behind them.
 async function takeNumbers(tx: Tx, contest: Contest, count: number) {
@@ -133,7 +134,7 @@ async function payFee(tx: Tx, { contest, entryId, entrantId, now }: Fee) {
     actorId: entrantId,
     now,
   });
-  if (!paid.ok) throw new Error(`Entry ${entryId} cannot be paid for.`);
+  if (!paid.ok) throw new Error(`Paying for entry ${entryId} failed.`);
   const fee = { fee: contest.entryFee, feeTransferId: paid.transferId };
   await tx.update(entries).set(fee).where(eq(entries.id, entryId));
 }

@@ -18,7 +18,7 @@ export async function settleEndedCrucibles({ now }: { now: Date }) {
     try {
       if (await settle(crucible, now)) settled += 1;
     } catch (error) {
-      failures.push(new Error(`Crucible ${crucible.id} was not settled.`, { cause: error }));
+      failures.push(new Error(`Settling crucible ${crucible.id} failed.`, { cause: error }));
     }
   }
   if (failures.length > 0)

@@ -6,15 +6,15 @@ export function sentence(notice: Notice): string {
   const named = notice.name ?? "a crucible";
   switch (kind) {
     case "crucible-entry-submitted":
-      return times === 1 ? `Somebody entered ${named}.` : `People entered ${named} ${figure(times)} times.`;
+      return times === 1 ? `1 new entry in ${named}.` : `${figure(times)} new entries in ${named}.`;
     case "crucible-started":
-      return `${upper(named)} has opened, as you asked to be told.`;
+      return `${upper(named)} is open. You asked for a reminder.`;
     case "crucible-ended":
       return ended(data, named);
     case "crucible-won":
       return `You placed ${list(data.places.map((place) => `#${place}`))} in ${named} and earned ${figure(data.earned)} Buzz.`;
     case "crucible-cancelled":
-      return `${upper(named)} was cancelled: ${stopped(data.reason)}${data.refund > 0 ? ` You got ${figure(data.refund)} Buzz back.` : ""}`;
+      return `${upper(named)} was canceled: ${stopped(data.reason)}${data.refund > 0 ? ` ${figure(data.refund)} Buzz refunded.` : ""}`;
     case "entry-disqualified":
       return `Your entry in ${named} was disqualified: ${stopped(data.reason)}`;
     case "comment-received":
@@ -22,7 +22,7 @@ export function sentence(notice: Notice): string {
     case "report":
       return `${figure(times)} ${times === 1 ? "report" : "reports"} about a ${data.subjectKind === "media" ? "media item" : data.subjectKind}.`;
     case "ledger-mismatch":
-      return `The ledger does not add up: ${figure(data.count)} ${data.count === 1 ? "account differs" : "accounts differ"}.`;
+      return `Ledger check failed: wrong balance in ${figure(data.count)} ${data.count === 1 ? "account" : "accounts"}.`;
   }
 }
 
@@ -45,11 +45,10 @@ export function path({ kind, data }: Notice): string {
 }
 
 function ended({ outcome, role, place }: Extract<Notice, { kind: "crucible-ended" }>["data"], named: string) {
-  if (outcome === "empty") return `${upper(named)} ended without an entry.`;
-  if (outcome === "no-contest")
-    return `${upper(named)} ended without a vote that counted. All entry fees were returned.`;
+  if (outcome === "empty") return `${upper(named)} ended with no entries.`;
+  if (outcome === "no-contest") return `${upper(named)} ended with no counted votes. All entry fees were refunded.`;
   if (role === "creator" || place === null) return `${upper(named)} ended. The results are in.`;
-  return `${upper(named)} ended. You came in at #${figure(place)}.`;
+  return `${upper(named)} ended. You placed #${figure(place)}.`;
 }
 
 function figure(number: number) {

@@ -12,11 +12,11 @@ export function changePlaces(shares: readonly string[], intent: string): string[
 /** What is wrong with a custom split, in words; null when nothing is. Each share is a whole percent from 1 already. */
 export function shareRefusal(shares: readonly number[]) {
   if (shares.length === 0 || shares.length > prizeSplits.mostPlaces) {
-    return `There are 1 to ${prizeSplits.mostPlaces} places, not ${shares.length}.`;
+    return `Choose from 1 to ${prizeSplits.mostPlaces} places, not ${shares.length}.`;
   }
   const rise = shares.findIndex((share, i) => i > 0 && share > shares[i - 1]!);
   if (rise > 0)
-    return `Place ${rise + 1} gets ${shares[rise]} %, more than the ${shares[rise - 1]} % of the place above.`;
+    return `Place ${rise + 1} gets ${shares[rise]}%, more than the ${shares[rise - 1]}% of the place above it.`;
   const sum = shares.reduce((total, share) => total + share, 0);
-  return sum === 100 ? null : `The shares are ${sum} % together; they must be exactly 100 %.`;
+  return sum === 100 ? null : `Shares add up to ${sum}%. They must total 100%.`;
 }

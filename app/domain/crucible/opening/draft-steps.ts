@@ -96,7 +96,7 @@ export function pricesOf(typed: Typed) {
     splitPrice(typed),
     typed.judges === "verified"
       ? { label: "Verified judges only", amount: verifiedJudges.price }
-      : { label: "Anyone may judge", amount: 0 },
+      : { label: "Anyone can judge", amount: 0 },
   ];
 }
 

@@ -4,13 +4,14 @@ import { shareRefusal } from "./draft-places";
 import * as options from "../schema";
 import type { Terms } from "../schema";
 import { instantIn, isZone } from "./zoned-time";
+import { formMessages } from "./form-messages";
 
 // Forms send text; what comes out is typed. Messages name the rule and what was typed.
 
 const { nameLength, descriptionLength, durations, personLimits, entryFees, prizeSplits, verifiedJudges } = options;
 
 function whole(what: string, least: number, most: number) {
-  const range = `${what} is a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
+  const range = `${what} must be a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
   const error = ({ input }: { input?: unknown }) =>
     hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`;
   return z
@@ -44,30 +45,26 @@ const number = z
   .regex(/^\d{1,15}$/, "Choose from the list.")
   .transform(Number);
 const listed = many(number, "Choose from the list.").refine((chosen) => chosen.length <= options.mostListed, {
-  error: `List at most ${options.mostListed}.`,
+  error: `Choose at most ${options.mostListed}.`,
 });
 
 function noZone({ input }: { input?: unknown }) {
-  return `“${String(input).slice(0, 40)}” is no time zone.`;
+  return `“${String(input).slice(0, 40)}” isn’t a valid time zone.`;
 }
 
 export const name = z
-  .string({ error: "Give it a name." })
+  .string({ error: "Enter a name." })
   .trim()
-  .min(nameLength.least, `A name has at least ${nameLength.least} characters.`)
-  .max(nameLength.most, `A name has at most ${nameLength.most} characters.`)
-  .regex(/^\P{Cc}*$/u, "A name is one line.")
-  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "A name needs letters that can be seen.");
+  .min(nameLength.least, formMessages.nameTooShort)
+  .max(nameLength.most, formMessages.nameTooLong)
+  .regex(/^\P{Cc}*$/u, formMessages.nameInLines)
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, formMessages.nameInvisible);
 
-export const description = z
-  .string()
-  .trim()
-  .max(descriptionLength, `A description has at most ${descriptionLength.toLocaleString("en")} characters.`)
-  .default("");
+export const description = z.string().trim().max(descriptionLength, formMessages.descriptionTooLong).default("");
 
 export const cover = z
-  .string({ error: "Choose a cover." })
-  .regex(/^\d{1,15}$/, "Choose a cover.")
+  .string({ error: formMessages.noCover })
+  .regex(/^\d{1,15}$/, formMessages.noCover)
   .transform(Number);
 
 const basics = { name, description, cover };
@@ -77,7 +74,7 @@ const entry = {
     "Duration in hours",
     durations.map(({ hours }) => hours),
   ),
-  start: z.enum(["now", "at"], { error: "Start now, or at a time." }),
+  start: z.enum(["now", "at"], { error: "Choose when it starts." }),
   startsAt: z.string().default(""),
   timeZone: z.string().refine(isZone, { error: noZone }).default("UTC"),
   close: z.enum(["tenth", "end"], { error: "Choose when entries close." }),
@@ -86,26 +83,26 @@ const entry = {
     "Entries per person",
     personLimits.map(({ entries }) => entries),
   ),
-  cap: whole("The cap on all entries", options.leastCap, 1_000_000).optional(),
+  cap: whole("The limit on total entries", options.leastCap, 1_000_000).optional(),
   level: someOf(
     oneOf(
-      "Level",
+      "Content rating",
       levels.map(({ bit }) => bit),
     ),
-    "Allow at least one level.",
+    formMessages.noRating,
   ),
-  media: someOf(z.enum(["image", "video"]), "Allow images, videos, or both."),
-  minSide: whole("The least size in pixels", 0, options.mostMinSide).default(0),
+  media: someOf(z.enum(["image", "video"]), formMessages.noMedia),
+  minSide: whole("The minimum size in pixels", 0, options.mostMinSide).default(0),
   baseModel: listed,
   version: listed,
-  enforce: z.enum(["yes", "no"], { error: "Say whether these are checked." }).default("no"),
-  judges: z.enum(["anyone", "verified"], { error: "Choose who may judge." }),
-  minScore: whole("The least score of a judge", 0, verifiedJudges.mostScore).default(0),
+  enforce: z.enum(["yes", "no"], { error: "Choose whether these are checked." }).default("no"),
+  judges: z.enum(["anyone", "verified"], { error: "Choose who can judge." }),
+  minScore: whole("The minimum score", 0, verifiedJudges.mostScore).default(0),
 };
 
 const prizes = {
   split: z.enum(["standard", "custom"], { error: "Choose how the pool is shared." }),
-  share: many(whole("A share in percent", 1, 100), "Give each place a share."),
+  share: many(whole("A place’s percentage", 1, 100), "Enter a percentage for each place."),
 };
 
 export const BasicsForm = z.strictObject(basics);
@@ -137,15 +134,15 @@ export const EditForm = z.strictObject(basics);
 
 export const ReasonForm = z.strictObject({
   reason: z
-    .string({ error: "Give a reason; everyone concerned will read it." })
+    .string({ error: formMessages.noReason })
     .trim()
-    .min(3, "Give a reason; everyone concerned will read it.")
-    .max(options.mostReason, `A reason has at most ${options.mostReason} characters.`),
+    .min(3, formMessages.noReason)
+    .max(options.mostReason, `Reasons can be at most ${options.mostReason} characters long.`),
 });
 
 export const SubmitForm = z.strictObject({
-  mediaId: someOf(number, "Choose at least one.").refine((ids) => ids.length <= 100, {
-    error: "Choose at most 100 at once.",
+  mediaId: someOf(number, formMessages.nothingSelected).refine((ids) => ids.length <= 100, {
+    error: "Select at most 100 items at once.",
   }),
 });
 
@@ -156,8 +153,8 @@ type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
 function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {
   if (start === "now" || instantIn(timeZone, startsAt)) return;
   const message = startsAt
-    ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.`
-    : "Say when it starts.";
+    ? `“${startsAt.slice(0, 40)}” isn’t a valid date and time in ${timeZone}.`
+    : formMessages.noStart;
   ctx.addIssue({ code: "custom", path: ["startsAt"], message });
 }
 
@@ -166,7 +163,7 @@ function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minS
   ctx.addIssue({
     code: "custom",
     path: ["minScore"],
-    message: "Say what score a judge needs, from 1: with 0 anyone could judge.",
+    message: formMessages.noMinimumScore,
   });
 }
 

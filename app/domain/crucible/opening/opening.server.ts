@@ -118,7 +118,7 @@ async function chargeSetup(tx: Tx, { crucibleId, creatorId, setupFee, now }: Cha
     actorId: creatorId,
     now,
   });
-  if (!paid.ok) throw new Error(`Crucible ${crucibleId} cannot be paid for.`);
+  if (!paid.ok) throw new Error(`Paying for crucible ${crucibleId} failed.`);
   const unpaid = and(eq(crucibles.id, crucibleId), isNull(crucibles.setupTransferId));
   await tx.update(crucibles).set({ setupTransferId: paid.transferId }).where(unpaid);
 }
