@@ -29,16 +29,16 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 /** The fields of a form without files, from our own origin and of a sane size. */
 export async function readFields(request: Request) {
   if (!mayChange(request, env().appUrl.origin))
-    throw new Response("This form came from another site.", { status: 403 });
+    throw new Response("This form was sent from another site.", { status: 403 });
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM) throw tooLarge();
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
-    throw new Response("Only forms are read here.", { status: 415 });
+    throw new Response("This URL only accepts forms.", { status: 415 });
   }
   const fields = await new Response(await bodyOf(request), { headers: { "content-type": type } })
     .formData()
     .catch(() => null);
-  if (!fields || !areOurNames(fields)) throw new Response("This form could not be read.", { status: 400 });
+  if (!fields || !areOurNames(fields)) throw new Response("This form couldn’t be read.", { status: 400 });
   return inPlainText(fields);
 }
 

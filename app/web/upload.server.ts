@@ -30,9 +30,9 @@ export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Prom
  */
 export async function withUpload<T>(request: Request, most: Limits, use: Use<T>) {
   if (!mayChange(request, env().appUrl.origin))
-    throw new Response("This form came from another site.", { status: 403 });
+    throw new Response("This form was sent from another site.", { status: 403 });
   if (!/^multipart\/form-data;.*\bboundary=./i.test(request.headers.get("content-type") ?? "") || !request.body) {
-    throw new Response("Only forms with files are read here.", { status: 415 });
+    throw new Response("This URL only accepts file uploads.", { status: 415 });
   }
   if (Number(request.headers.get("content-length")) > limits.requestBytes) return use([], new FormData(), "bytes");
   const folder = join(env().DATA_DIR, "arriving", randomUUID());
@@ -67,9 +67,9 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
     await dropRest(reader);
     return { files: [], words, excess };
   }
-  if (!whole) throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
+  if (!whole) throw new Response("The upload was interrupted. Nothing was saved. Try again.", { status: 400 });
   if (failure) throw failure;
-  if (!areOurNames(words)) throw new Response("This form could not be read.", { status: 400 });
+  if (!areOurNames(words)) throw new Response("This form couldn’t be read.", { status: 400 });
   return { files, words, excess };
 }
 
