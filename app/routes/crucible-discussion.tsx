@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = { author, subjectKind: "crucible", subjectId, body: form.value.body, now: clock.now() } as const;
   const done = await write((tx) => writeComment(tx, said));
   if (!done) throw notFound();
-  return redirectWithFlash(`/crucibles/${subjectId}/discussion#comment-${done.commentId}`, "Said.");
+  return redirectWithFlash(`/crucibles/${subjectId}/discussion#comment-${done.commentId}`, "Comment posted.");
 }
 
 export default function CrucibleDiscussion() {

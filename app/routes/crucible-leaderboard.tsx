@@ -53,15 +53,15 @@ export default function CrucibleLeaderboard() {
   if (decided) return <Results />;
   if (phase === "completed" || phase === "cancelled")
     return (
-      <EmptyState icon="x" title="No result">
-        There are no places to show.
+      <EmptyState icon="x" title="No results">
+        This crucible ended without places.
       </EmptyState>
     );
   if (crucible.entryCount > 0) return <Standing over={phase === "counting"} />;
   if (phase === "open" || phase === "upcoming")
     return (
       <EmptyState icon="clock" title="No places yet">
-        They come with the entries and their votes.
+        Places appear once there are entries and votes.
       </EmptyState>
     );
   return (
@@ -121,12 +121,12 @@ function Results() {
   return (
     <section aria-labelledby="table">
       <div className="row between">
-        <h2 id="table">Every place</h2>
+        <h2 id="table">All places</h2>
         <Share
           path={`/crucibles/${crucible.id}/leaderboard`}
           card={`/crucibles/${crucible.id}/card.png`}
           title={crucible.name}
-          words="Share the result"
+          words="Share the results"
         />
       </div>
       <ResultsTable rows={shown} votes={crucible.voteCount} />

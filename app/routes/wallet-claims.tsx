@@ -4,12 +4,12 @@ import { z } from "zod";
 import { write } from "~/db/write";
 import { claimDaily } from "~/domain/wallet/claiming.server";
 import { Refusal } from "~/ui/refusal";
-import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, requireUser } from "~/web/guard.server";
+import { walletWords } from "~/ui/wallet-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -19,16 +19,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const amount = env().DAILY_GRANT;
   if (amount === 0) throw notFound();
   const done = await write((tx) => claimDaily(tx, { userId: user.id, amount, now: clock.now() }));
-  if (!done.ok) return form.refuse({ form: "You have today’s Buzz already. The next are there from 00:00 UTC." });
-  return redirectWithFlash("/wallet", `${buzz(amount)} are yours.`);
+  if (!done.ok) return form.refuse({ form: walletWords.claimedAlready });
+  return redirectWithFlash("/wallet", walletWords.added(amount));
 }
 
 export default function WalletClaims() {
   return (
     <Refusal
-      title="Not twice a day"
+      title="Already claimed today"
       answer={useActionData<typeof action>()}
-      back={{ to: "/wallet", words: "Back to the wallet" }}
+      back={{ to: "/wallet", words: walletWords.backToWallet }}
     />
   );
 }

@@ -22,6 +22,7 @@ import { typedOf } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
+import { wizardWords } from "~/ui/wizard/wizard-words";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: basics");
 
@@ -71,9 +72,9 @@ export default function Basics() {
   const mistakes = useMistakes("basics", useActionData<typeof action>(), wizard);
   const field = fieldsOf(wizard.typed, mistakes);
   return (
-    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next="Entry rules">
+    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next={wizardWords.entryRules}>
       <section className="panel stack form">
-        <h3>What it is about</h3>
+        <h3>About your crucible</h3>
         <TextField
           field={field("name")}
           label="Name"
@@ -85,7 +86,7 @@ export default function Basics() {
           label="Description"
           optional
           rows={6}
-          hint={`Markdown, up to ${descriptionLength.toLocaleString("en")} characters: the theme, and what you would like to see`}
+          hint={`The theme and what you’d like to see. Markdown, up to ${descriptionLength.toLocaleString("en")} characters.`}
         />
       </section>
       <section className="panel stack form">

@@ -13,7 +13,7 @@ export function CoverChoices({ field, covers }: { field: FieldMeta; covers: Medi
         <div className="choices">
           {covers.map((media) => (
             <label key={media.id} className="choice ok-c">
-              <Picture media={media} alt={media.alt || `Picture ${media.id}`} sizes="10rem" />
+              <Picture media={media} alt={media.alt || `Image ${media.id}`} sizes="10rem" />
               <input
                 type="radio"
                 name={field.name}

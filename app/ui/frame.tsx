@@ -7,6 +7,7 @@ import { Icon } from "./icon";
 import { SkipLink } from "./skip-link";
 import { themeWords } from "./theme-words";
 import { number } from "./words";
+import { accountWords } from "./account-words";
 
 export type FrameViewer = { username: string; balance: number; moderator: boolean };
 
@@ -108,7 +109,7 @@ function Menu({ viewer: { username, moderator } }: { viewer: FrameViewer }) {
     <details className="menu">
       <summary>
         <Avatar name={username} />
-        <span className="vh">Your menu</span>
+        <span className="vh">{accountWords.yourMenu}</span>
       </summary>
       <ul>
         <li>
@@ -167,7 +168,7 @@ function Foot({ signedIn, path, source }: { signedIn: boolean; path: string; sou
           </li>
         </ul>
         {signedIn ? null : <ThemeButtons path={path} />}
-        <p>Blind judging, and every result can be checked.</p>
+        <p>Judged blind. Every result can be verified.</p>
       </div>
       {signedIn ? <form id="sign-out" method="post" action="/sign-out" hidden /> : null}
     </footer>
@@ -179,7 +180,7 @@ function ThemeButtons({ path }: { path: string }) {
   return (
     <form className="row themes" method="post" action="/settings/theme">
       <input type="hidden" name="to" value={path} />
-      <span>Colours</span>
+      <span>Theme</span>
       {themes.map((theme) => (
         <button key={theme} name="theme" value={theme}>
           {themeWords[theme]}

@@ -4,7 +4,7 @@ import { kindWords } from "~/domain/wallet/words";
 import { SelectField, TextField } from "./field";
 
 const kinds = [
-  { value: "", label: "Everything" },
+  { value: "", label: "All kinds" },
   ...transferKinds.filter((kind) => kind !== "remainder").map((value) => ({ value, label: kindWords[value] })),
 ];
 

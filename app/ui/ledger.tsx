@@ -23,7 +23,7 @@ export function Ledger({ rows, names, now }: { rows: LedgerRow[]; names: Names; 
   return (
     <section>
       <table className="table ledger">
-        <caption className="vh">Your ledger, newest first</caption>
+        <caption className="vh">Your transactions, newest first</caption>
         <thead>
           <tr>
             <th scope="col">When</th>

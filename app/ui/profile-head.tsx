@@ -6,6 +6,7 @@ import { Pill } from "./pill";
 import { Stats } from "./stat";
 import { Tabs } from "./tabs";
 import { month, number } from "./words";
+import { peopleWords } from "./people-words";
 
 export type ProfileView = {
   id: number;
@@ -62,7 +63,12 @@ export function ProfileHead({ person, own, signedIn, tab }: Props) {
             count: own ? undefined : entered,
             current: tab === "entries",
           },
-          { to: `${address}/crucibles`, label: "Crucibles opened", count: created, current: tab === "crucibles" },
+          {
+            to: `${address}/crucibles`,
+            label: peopleWords.cruciblesCreated,
+            count: created,
+            current: tab === "crucibles",
+          },
           { to: `${address}/comments`, label: "Comments", count: comments, current: tab === "comments" },
         ]}
       />
@@ -74,7 +80,7 @@ function Standing({ person: { createdAt, role, membership, banned } }: { person:
   return (
     <p className="dim row">
       <span>
-        Here since <time dateTime={new Date(createdAt).toISOString().slice(0, 7)}>{month(createdAt)}</time>
+        Joined <time dateTime={new Date(createdAt).toISOString().slice(0, 7)}>{month(createdAt)}</time>
       </span>
       {membership === "supporter" ? (
         <Pill tone="gold" plain>

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { Pool } from "./buzz";
 import { When } from "./when";
 import { buzz } from "./words";
+import { walletWords } from "./wallet-words";
 
 type Props = {
   balance: number;
@@ -20,9 +21,7 @@ export function Purse({ balance, held, claim, now }: Props) {
         </h2>
         <Pool amount={balance} />
         <p className="meta">
-          {held > 0
-            ? `${buzz(held)} of yours are in pools that are yet to be paid out`
-            : "Nothing of yours is in a pool"}
+          {held > 0 ? `${buzz(held)} held in running crucibles` : "No Buzz held in running crucibles"}
         </p>
       </div>
       {claim.amount > 0 ? <Claim claim={claim} now={now} /> : null}
@@ -34,13 +33,13 @@ function Claim({ claim: { claimed, next, amount }, now }: Pick<Props, "claim" | 
   if (claimed)
     return (
       <p className="why">
-        You have today’s {buzz(amount)}. The next are there <When at={next} now={now} form="both" />.
+        You’ve claimed today’s {buzz(amount)}. You can claim again <When at={next} now={now} form="both" />.
       </p>
     );
   return (
     <Form method="post" action="/wallet/claims">
-      <button className="btn primary lg">Claim today’s {buzz(amount)}</button>
-      <p className="why">Once a day; the next from 00:00 UTC.</p>
+      <button className="btn primary lg">{walletWords.claim(amount)}</button>
+      <p className="why">Once a day. Resets at 00:00 UTC.</p>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import type { statuses } from "~/db/schema/values";
 import { clockTime, date, dateTime, duration, shortTime } from "../words";
+import { crucibleWords } from "./crucible-words";
 
 /** Instants in milliseconds since 1970. */
 export type CrucibleTimes = {
@@ -36,11 +37,11 @@ export function crucibleState(crucible: CrucibleTimes, now: number): CrucibleSta
     case "judging":
       return running(crucible, now, "judging", "Entries closed, judging open");
     case "counting":
-      return over(crucible, "counting", "Counting", "Counting the votes");
+      return over(crucible, "counting", "Counting", "Counting votes");
     case "completed":
-      return over(crucible, "completed", "Completed", "Results are in");
+      return over(crucible, "completed", "Completed", crucibleWords.resultsAreIn);
     case "cancelled":
-      return over(crucible, "cancelled", "Cancelled", "Cancelled, fees returned");
+      return over(crucible, "cancelled", "Canceled", "Canceled, fees refunded");
   }
 }
 
@@ -67,14 +68,14 @@ function running(times: CrucibleTimes, now: number, phase: "open" | "judging", l
   return {
     phase,
     tone: soon ? "soon" : "active",
-    pill: soon ? "Ending soon" : "Active",
+    pill: soon ? crucibleWords.endingSoon : "Active",
     line,
     clock: { label: "Time left", at: times.endsAt, ticking: true },
   };
 }
 
 function over({ endsAt }: CrucibleTimes, phase: CrucibleState["phase"], pill: string, line: string): CrucibleState {
-  const label = phase === "cancelled" ? "Was to end" : "Ended";
+  const label = phase === "cancelled" ? "Was due to end" : "Ended";
   return { phase, tone: "", pill, line, clock: { label, at: endsAt, ticking: false } };
 }
 

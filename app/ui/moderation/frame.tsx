@@ -3,11 +3,11 @@ import { Tabs } from "../tabs";
 
 const tabs = [
   { to: "/moderation", label: "Reports" },
-  { to: "/moderation/people", label: "People" },
-  { to: "/moderation/levels", label: "Levels" },
+  { to: "/moderation/people", label: "Users" },
+  { to: "/moderation/levels", label: "Content ratings" },
   { to: "/moderation/featured", label: "Featured" },
   { to: "/moderation/votes", label: "Votes" },
-  { to: "/moderation/catalogue", label: "Catalogue" },
+  { to: "/moderation/catalogue", label: "Catalog" },
   { to: "/moderation/log", label: "Audit log" },
   { to: "/moderation/ledger", label: "Ledger" },
 ];

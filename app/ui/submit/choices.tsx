@@ -49,7 +49,7 @@ export function SubmitChoices({ choices, fee, picked, onPick, refusals }: Props)
                 {detail}
               </p>
             ))}
-            {choice.trusted ? <p className="dim">What a video was made with is taken on trust.</p> : null}
+            {choice.trusted ? <p className="dim">We don’t check what a video was made with.</p> : null}
           </li>
         );
       })}
