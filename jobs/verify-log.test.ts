@@ -55,12 +55,12 @@ test(
     const { head, lines } = await realLog();
     const text = `${lines.join("\n")}\n`;
     const honest = verify(text, "--head", head);
-    expect(honest.said).toContain("This log comes out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
+    expect(honest.said).toContain("This log checks out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
     expect(honest.said).toContain(head);
     expect(honest.status).toBe(0);
     expect(verify(text, "--head", "0".repeat(64))).toMatchObject({
       status: 1,
-      said: expect.stringContaining("the head is"),
+      said: expect.stringContaining("the log's head is"),
     });
   },
 );
@@ -90,7 +90,7 @@ test(
     const text = lines.join("\n");
     expect(verify(text.slice(0, -30))).toMatchObject({
       status: 1,
-      said: expect.stringContaining(`Line ${lines.length}: the chain breaks here`),
+      said: expect.stringContaining(`Line ${lines.length}: the hash chain breaks here`),
     });
     const cut = lines.slice(0, -2);
     expect(verify(cut.join("\n"))).toMatchObject({
@@ -114,7 +114,7 @@ test(
     const forged = seal(rows.with(at, { ...rows[at]!, amount: 119 })).lines.join("\n");
     expect(verify(forged)).toEqual({
       status: 1,
-      said: `This log does not come out.\nLine ${at + 1}: this prize is 120, not 119.\n`,
+      said: `This log doesn’t check out.\nLine ${at + 1}: this prize should be 120, not 119.\n`,
     });
   },
 );
@@ -124,5 +124,5 @@ test("a file that is not there cannot be judged", () => {
 });
 
 function brokenAt(line: number) {
-  return `This log does not come out.\nLine ${line}: the chain breaks here (hash-does-not-follow).\n`;
+  return `This log doesn’t check out.\nLine ${line}: the hash chain breaks here (hash-does-not-follow).\n`;
 }

@@ -42,7 +42,7 @@ test.each([
   ...[0, 500].map((buzz) => `| ${listed(buzz)} entries per person | ${price(buzz)} |`),
   `| prizes ${prizeSplits.standard.join("/")} | free | | own split: 1 to ${prizeSplits.mostPlaces} places`,
   `100 together | ${price(prizeSplits.customPrice)} |`,
-  `or members | ${price(verifiedJudges.price)} |`,
+  `, or supporters | ${price(verifiedJudges.price)} |`,
   `A name has ${nameLength.least} to ${nameLength.most} characters, a description up to ${number(options.descriptionLength)}.`,
   `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.lastPart)} of the run is left`,
   `A cap on all entries is at least ${options.leastCap}.`,

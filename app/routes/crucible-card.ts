@@ -4,13 +4,12 @@ import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { stranger } from "~/domain/media/levels";
 import { shareCard } from "~/domain/media/sharing.server";
-import { crucibleState } from "~/ui/crucible/state";
+import { crucibleState, resultsAreIn } from "~/ui/crucible/state";
 import { dateTime, number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { notFound, numberParam } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { pngAnswer } from "~/web/picture-answer.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 /** What stands for a crucible where its address is shared; the same for everyone. */
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -40,5 +39,5 @@ export async function loader({ params }: LoaderFunctionArgs) {
 async function result({ id, outcome }: ViewedCrucible) {
   if (outcome !== "paid") return "Ended without a result";
   const { rows } = await resultsTable({ crucibleId: id, viewer: stranger, limit: 1 });
-  return rows[0] ? `Won by ${rows[0].entrant.username}` : crucibleWords.resultsAreIn;
+  return rows[0] ? `Won by ${rows[0].entrant.username}` : resultsAreIn;
 }

@@ -56,7 +56,7 @@ export default function CrucibleEntries() {
 function orderWords(phase: CrucibleState["phase"], outcome: CrucibleView["outcome"]) {
   if (phase === "open" || phase === "judging")
     return "Shown in random order. Names are hidden until the crucible ends.";
-  if (phase === "counting") return "Shown in random order. Names appear with the results.";
+  if (phase === "counting") return "Shown in random order. Names appear once the votes are counted.";
   return outcome === "paid" ? "Shown in random order. For the final places, see Results." : "Shown in random order.";
 }
 

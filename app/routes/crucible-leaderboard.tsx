@@ -54,7 +54,7 @@ export default function CrucibleLeaderboard() {
   if (phase === "completed" || phase === "cancelled")
     return (
       <EmptyState icon="x" title="No results">
-        This crucible ended without places.
+        There are no places to show.
       </EmptyState>
     );
   if (crucible.entryCount > 0) return <Standing over={phase === "counting"} />;

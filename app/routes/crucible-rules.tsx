@@ -44,7 +44,7 @@ function Times({ crucible, now }: CrucibleContext) {
       <Rule name={never(startsAt) ? "Was due to open" : phase === "upcoming" ? "Opens" : "Opened"}>
         {when(startsAt)}
       </Rule>
-      <Rule name={never(entriesCloseAt) ? "Entries were due to close" : "Entries close"}>{when(entriesCloseAt)}</Rule>
+      <Rule name={never(entriesCloseAt) ? "Entries were due to close" : "Entries until"}>{when(entriesCloseAt)}</Rule>
       <Rule name={phase === "cancelled" ? "Was due to end" : endsAt <= now ? "Ended" : "Ends"}>{when(endsAt)}</Rule>
     </>
   );

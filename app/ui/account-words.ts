@@ -31,7 +31,7 @@ export const accountWords = {
   yourPassword: "Your password",
   incorrectPassword: "Incorrect password.",
   accountDeleted: "Your account has been deleted.",
-  yourMenu: "Your menu",
+
   /** After signing up. */
   welcome: (username: string, grant: number) => `Welcome, ${username}. You have ${buzz(grant)} to start with.`,
   banned: (reason: string) => `This account is banned: ${reason}`,

@@ -7,7 +7,6 @@ import { Icon } from "./icon";
 import { SkipLink } from "./skip-link";
 import { themeWords } from "./theme-words";
 import { number } from "./words";
-import { accountWords } from "./account-words";
 
 export type FrameViewer = { username: string; balance: number; moderator: boolean };
 
@@ -109,7 +108,7 @@ function Menu({ viewer: { username, moderator } }: { viewer: FrameViewer }) {
     <details className="menu">
       <summary>
         <Avatar name={username} />
-        <span className="vh">{accountWords.yourMenu}</span>
+        <span className="vh">Your menu</span>
       </summary>
       <ul>
         <li>

@@ -22,7 +22,7 @@ export function ResultsTable({ rows, votes }: { rows: ResultRow[]; votes: number
   return (
     <table className="table">
       <caption>
-        The settled rating decides. It weighs {votes === 1 ? "the one vote" : `all ${count(votes, "vote")}`} together,
+        The settled rating decides. It weighs {votes === 1 ? "the only vote" : `all ${count(votes, "vote")} together`},
         so late entries aren’t at a disadvantage. The live rating is what was shown while the crucible was running.
       </caption>
       <Heads heads={["Settled", "Live", "Votes", "W–L", "Certainty", "Prize"]} plain={4} wide={[1, 2, 3, 4]} />

@@ -3,6 +3,10 @@ import type { Browser, BrowserContextOptions } from "playwright/test";
 import { signIn } from "../pages";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { accountWords } from "~/ui/account-words";
+import { formMessages } from "~/domain/crucible/opening/form-messages";
+import { endingSoon } from "~/ui/crucible/state";
 
 // The demo's contests: 1 has ended, 2 is about to, 3 and 8 run, 4 is yet to start, nobody has judged 7.
 let site: RunningSite;
@@ -43,7 +47,7 @@ test("while it runs entries are shuffled for each, one's own are marked, and nob
   const words = await page.locator(".body").innerHTML();
   for (const name of people) expect(words).not.toContain(name);
   await page.getByRole("link", { name: "Leaderboard" }).last().click();
-  await expect(page.getByRole("table")).toContainText("As it stands at");
+  await expect(page.getByRole("table")).toContainText(crucibleWords.standingsAt);
   const table = await page.locator(".body").innerHTML();
   for (const name of people) expect(table).not.toContain(name);
   await expect(page.locator("tbody tr:not(.me)").first()).toContainText("Entry");
@@ -57,7 +61,7 @@ test("where something cannot be done its place says why and when", async ({ brow
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
   await page.goto("/crucibles/2");
   await expect(page.getByText(/Entries closed \d+ min ago/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Start judging" })).toBeVisible();
+  await expect(page.getByRole("link", { name: crucibleWords.startJudging })).toBeVisible();
   const keeper = await as(browser, "keeper", plain);
   await keeper.goto("/crucibles/3");
   await expect(keeper.getByText("You’ve used 3 of 3.")).toBeVisible();
@@ -66,9 +70,9 @@ test("where something cannot be done its place says why and when", async ({ brow
 test("the rules are chips and words, and one's entries are for those who are signed in", async ({ browser }) => {
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/3/rules");
-  await expect(page.getByRole("heading", { name: "Rules of this crucible" })).toBeVisible();
-  await expect(page.getByText("100 Buzz for each entry, up to 3 entries per person.", { exact: false })).toBeVisible();
-  await page.getByRole("link", { name: "Your entries" }).click();
+  await expect(page.getByRole("heading", { name: crucibleWords.rulesOfThis })).toBeVisible();
+  await expect(page.getByText("100 Buzz per entry, up to 3 entries per person.", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: crucibleWords.yourEntries }).click();
   await expect(page).toHaveURL(/sign-in\?to=%2Fcrucibles%2F3%2Fmine/);
 });
 
@@ -87,7 +91,7 @@ test("an entry that nobody has judged can be taken out, and the page of another 
     if ((await button.count()) === 0) continue;
     owners.push(name);
     await button.first().click();
-    await expect(page.getByRole("status")).toHaveText(/Your entry is out/);
+    await expect(page.getByRole("status")).toHaveText(crucibleWords.entryWithdrawn(0));
     break;
   }
   expect(owners).toHaveLength(1);
@@ -98,7 +102,7 @@ test("an entry that nobody has judged can be taken out, and the page of another 
 test("an entry that was judged stays, and somebody else's cannot be found", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/3/mine");
-  await expect(page.getByText("It has been judged, so it stays in until the end.").first()).toBeVisible();
+  await expect(page.getByText(crucibleWords.hasVotes).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Withdraw" })).toHaveCount(0);
   const own = await page.request.post("/entries/16/withdrawal", { form: {}, headers: { origin: site.url } });
   expect([404, 422]).toContain(own.status());
@@ -117,7 +121,7 @@ test("the creator mends name, description and cover, is told what is wrong, and 
   await page.getByLabel("Name").fill("x");
   await page.getByLabel("Description").fill("What was typed");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert")).toContainText("A name has at least 3 characters.");
+  await expect(page.getByRole("alert")).toContainText(formMessages.nameTooShort);
   await expect(page.getByLabel("Description")).toHaveValue("What was typed");
   await page.getByLabel("Name").fill("Light on darker ground");
   await page.getByRole("button", { name: "Save" }).click();
@@ -132,13 +136,13 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
 }) => {
   const page = await as(browser, "keeper", plain);
   await page.goto("/crucibles/8");
-  await page.getByText("Moderator tools").click();
-  await page.getByLabel("Reason for featuring it").fill("   ");
-  await page.getByRole("button", { name: "Feature it" }).click();
+  await page.getByText(crucibleWords.moderatorTools).click();
+  await page.getByLabel(crucibleWords.reasonToFeature).fill("   ");
+  await page.getByRole("button", { name: "Feature" }).click();
   await page.getByLabel("Reason").fill("A theme to remember");
-  await page.getByRole("button", { name: "Feature it" }).click();
+  await page.getByRole("button", { name: "Feature" }).click();
   await expect(page).toHaveURL(/\/crucibles\/8\//);
-  await expect(page.getByRole("status")).toHaveText("It is featured now.");
+  await expect(page.getByRole("status")).toHaveText(crucibleWords.featured);
   await page.goto("/crucibles");
   await expect(page.getByRole("article")).toContainText("Patterns that almost repeat");
 
@@ -150,17 +154,17 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
     .click();
   const ruledOut = await page.locator("form[action$=disqualification]").first().getAttribute("action");
   await page
-    .getByLabel(/Reason for ruling out/)
+    .getByLabel(/^Reason for disqualifying/)
     .first()
     .fill("Not made by its owner");
   await page.getByRole("button", { name: "Disqualify" }).first().click();
-  await expect(page.getByRole("status")).toHaveText("The entry is out, and its owner was told why.");
+  await expect(page.getByRole("status")).toHaveText(crucibleWords.disqualified);
   await expect(page.locator(".tiles > li")).toHaveCount(entries - 1);
 
   const headers = { origin: site.url };
   const short = await page.request.post("/crucibles/8/cancellation", { form: { reason: " " }, headers });
   expect(short.status()).toBe(400);
-  expect(await short.text()).toContain("Give a reason");
+  expect(await short.text()).toContain(formMessages.noReason);
   const twice = await page.request.post(ruledOut!, { form: { reason: "Also stolen" }, headers });
   expect(twice.status()).toBe(422);
   expect(await twice.text()).toContain('value="Also stolen"');
@@ -168,10 +172,10 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   for (const path of ["/crucibles/8/cancellation", "/moderation/featured/8", "/entries/1/disqualification"]) {
     expect((await user.request.post(path, { form: { reason: "because" }, headers })).status()).toBe(404);
   }
-  await page.getByText("Moderator tools").click();
-  await page.getByLabel("Reason for cancelling").fill("It broke our rules.");
-  await page.getByRole("button", { name: "Cancel this crucible" }).click();
-  await expect(page.getByText("Cancelled by a moderator: It broke our rules.", { exact: false })).toBeVisible();
+  await page.getByText(crucibleWords.moderatorTools).click();
+  await page.getByLabel(crucibleWords.reasonToCancel).fill("It broke our rules.");
+  await page.getByRole("button", { name: crucibleWords.cancelThis }).click();
+  await expect(page.getByText(`${crucibleWords.canceledBy} It broke our rules.`, { exact: false })).toBeVisible();
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
   const again = await page.request.post("/crucibles/8/cancellation", { form: { reason: "once more" }, headers });
   expect(again.status()).toBe(422);
@@ -189,9 +193,9 @@ test("after the end there are winners, every place, where the prizes came from, 
   await expect(page.locator(".podium > li")).toHaveCount(3);
   await expect(page.getByRole("row")).toHaveCount(16);
   await expect(page.getByText(/You placed .*1st.* of 15 and earned [\d,]+ Buzz/)).toBeVisible();
-  await expect(page.getByText("1st · 50 % of 1,500")).toBeVisible();
-  await expect(page.getByText("Left by rounding, to the house")).toBeVisible();
-  await expect(page.getByText("The left side won")).toBeVisible();
+  await expect(page.getByText("1st · 50% of 1,500")).toBeVisible();
+  await expect(page.getByText(crucibleWords.remainder)).toBeVisible();
+  await expect(page.getByText(crucibleWords.leftWon)).toBeVisible();
   await expect(page.locator(".seal")).toHaveText(/^([0-9a-f]{4} ?){16}$/);
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
@@ -199,22 +203,22 @@ test("after the end there are winners, every place, where the prizes came from, 
 test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({
   browser,
 }) => {
-  const tell = "Tell me when it opens";
+  const tell = crucibleWords.remindMe;
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/4");
-  await page.getByRole("link", { name: "Sign in to be told when it opens" }).click();
-  await page.getByLabel("Username or e-mail").fill("cobalt");
+  await page.getByRole("link", { name: crucibleWords.signInForReminder }).click();
+  await page.getByLabel(accountWords.usernameOrEmail).fill("cobalt");
   await page.getByLabel("Password").fill("crucible-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/crucibles\/4\//);
   await page.getByRole("button", { name: tell }).click();
-  await page.getByRole("button", { name: "Do not tell me" }).click();
-  await expect(page.getByText("You will not be told.")).toBeVisible();
+  await page.getByRole("button", { name: crucibleWords.cancelReminder }).click();
+  await expect(page.getByText(crucibleWords.reminderCanceled)).toBeVisible();
   await expect(page.getByRole("button", { name: tell })).toBeVisible();
   const scripted = await as(browser, "cobalt");
   await scripted.goto("/crucibles/4/judge");
   await scripted.getByRole("button", { name: tell }).dblclick();
-  await expect(scripted.getByRole("button", { name: "Do not tell me" })).toBeVisible();
+  await expect(scripted.getByRole("button", { name: crucibleWords.cancelReminder })).toBeVisible();
 });
 
 test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({
@@ -222,11 +226,11 @@ test("when the clock passes the end the page says that votes are counted, and th
 }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
-  await expect(page.getByText("Ending soon").first()).toBeVisible();
+  await expect(page.getByText(endingSoon).first()).toBeVisible();
   const open = await as(browser, null);
   await open.clock.install();
   await open.goto("/crucibles?tab=ending&status=any");
-  const card = open.locator(".card").filter({ hasText: "One colour, many moods" });
+  const card = open.locator(".card").filter({ hasText: "One color, many moods" });
   await expect(card).toContainText(/Time left\s*2\d min/);
   let asked = 0;
   open.on("request", (request) => (asked += Number(request.url().includes("_data="))));
@@ -243,7 +247,7 @@ test("when the clock passes the end the page says that votes are counted, and th
     await expect(page.locator(".podium > li")).toHaveCount(3, { timeout: 100 });
   }).toPass();
   await expect(page.getByText(/You placed/)).toBeVisible();
-  await expect(page.getByText("Ending soon")).toHaveCount(0);
+  await expect(page.getByText(endingSoon)).toHaveCount(0);
 });
 
 test("whoever asked is told once it has opened", async ({ browser }) => {
@@ -252,9 +256,9 @@ test("whoever asked is told once it has opened", async ({ browser }) => {
   await expect(async () => {
     await page.goto("/notifications");
     await expect(
-      page.getByRole("link", { name: "Further than the eye can see has opened, as you asked to be told." }),
+      page.getByRole("link", { name: "Farther than the eye can see is open. You asked for a reminder." }),
     ).toHaveCount(1, { timeout: 100 });
   }).toPass();
   await page.goto("/crucibles/4");
-  await expect(page.getByText("Tell me when it opens")).toHaveCount(0);
+  await expect(page.getByText(crucibleWords.remindMe)).toHaveCount(0);
 });

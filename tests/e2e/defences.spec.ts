@@ -3,6 +3,7 @@ import type { Page } from "playwright/test";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { comesAlive } from "./ways";
+import { accountWords } from "~/ui/account-words";
 
 const SIGN_IN = { name: "nobody", password: "wrong-password" };
 let site: RunningSite;
@@ -136,7 +137,7 @@ test("no two pages share a nonce", async () => {
 test("a form from another site is refused before anything reads it", async () => {
   const answer = await send("/sign-in", SIGN_IN, { origin: "https://evil.example" });
   expect(answer.status).toBe(403);
-  expect(await answer.text()).toContain("This form came from another site");
+  expect(await answer.text()).toContain("This form was sent from another site");
 });
 
 test("a form that is too large is refused, told beforehand or not", async () => {
@@ -161,7 +162,7 @@ test("an address longer than any of ours is looked at by nobody", async () => {
 test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`${site.url}/sign-in`);
-  await page.getByLabel("Username or e-mail").fill("Someone");
+  await page.getByLabel(accountWords.usernameOrEmail).fill("Someone");
   await page.getByLabel("Password").fill("wrong-password");
   for (let tries = 0; tries < 10; tries++)
     expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);

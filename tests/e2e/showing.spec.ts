@@ -3,6 +3,8 @@ import { newcomer, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey } from "./ways";
+import { accountWords } from "~/ui/account-words";
+import { peopleWords } from "~/ui/people-words";
 
 let site: RunningSite;
 
@@ -44,7 +46,7 @@ journey("a profile shows what somebody entered and opened, each under its tab", 
     await page.goto(`${site.url}/people/ochre`);
     await page
       .getByRole("navigation", { name: "ochre" })
-      .getByRole("link", { name: /^Crucibles opened/ })
+      .getByRole("link", { name: peopleWords.cruciblesCreated })
       .click();
     await expect(page).toHaveURL(/\/people\/ochre\/crucibles$/);
     await page.getByRole("table").getByRole("link", { name: "Light on dark ground" }).click();
@@ -64,8 +66,8 @@ journey("an address is verified by a letter asked for in the settings, and keys 
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings/security`);
-    await page.getByRole("button", { name: "Send me a link to verify it" }).click();
-    await expect(page.getByText(`A letter is on its way to ${username}@example.invalid.`)).toBeVisible();
+    await page.getByRole("button", { name: accountWords.sendConfirmation }).click();
+    await expect(page.getByText(accountWords.emailSent(`${username}@example.invalid`))).toBeVisible();
     const letters = () => [
       ...site
         .said()
@@ -73,15 +75,15 @@ journey("an address is verified by a letter asked for in the settings, and keys 
     ];
     await expect.poll(() => letters().length).toBe(2);
     await page.goto(letters().at(-1)![1]!);
-    await page.getByRole("button", { name: "Yes, it is mine" }).click();
-    await expect(page.getByText("Your address is verified.")).toBeVisible();
+    await page.getByRole("button", { name: accountWords.confirmEmail }).click();
+    await expect(page.getByText(accountWords.emailConfirmed)).toBeVisible();
     await page.goto(`${site.url}/settings/security`);
-    await expect(page.getByText("Verified", { exact: true })).toBeVisible();
+    await expect(page.getByText(accountWords.confirmed, { exact: true })).toBeVisible();
     expect((await send(page, site, "/settings/letters", {})).status()).toBe(422);
     await page.goto(`${site.url}/settings`);
-    await page.getByRole("checkbox", { name: /^Use keys on the judge page/ }).uncheck({ force: true });
-    await page.getByRole("button", { name: "Save keys" }).click();
-    await expect(page.getByText("Keys are off.")).toBeVisible();
-    await expect(page.getByRole("checkbox", { name: /^Use keys on the judge page/ })).not.toBeChecked();
+    await page.getByRole("checkbox", { name: accountWords.useShortcuts }).uncheck({ force: true });
+    await page.getByRole("button", { name: accountWords.saveShortcuts }).click();
+    await expect(page.getByText(accountWords.shortcutsOff)).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: accountWords.useShortcuts })).not.toBeChecked();
   }),
 );

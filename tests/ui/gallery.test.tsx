@@ -245,7 +245,7 @@ describe("tables and prizes", () => {
   it("say the result, its firmness and its prize", () => {
     const last = result({ place: 2, firmness: null, settled: null, prize: 0, mine: true });
     const words = text(render(<ResultsTable rows={[result(), last]} votes={1} />));
-    expect(words).toContain("It weighs the one vote at once");
+    expect(words).toContain("It weighs the only vote,");
     expect(words).toContain("1 Wall at Noon saltmarsh 108–34 firm 1,731 1,718 142 108–34 firm 3,172");
     expect(words).toContain("2 Wall at Noon you");
     expect(words).not.toContain("null");
@@ -271,7 +271,7 @@ describe("tables and prizes", () => {
       amount: percent * 10,
       media: at ? null : image,
     }));
-    expect(text(render(<PrizePlaces places={places} />))).toBe("Place 1 50 % 500 Place 2 30 % 300 Place 3 20 % 200");
+    expect(text(render(<PrizePlaces places={places} />))).toBe("Place 1 50% 500 Place 2 30% 300 Place 3 20% 200");
   });
 });
 

@@ -13,7 +13,7 @@ import { setBaseModel } from "./curating.server";
 import { declareResources } from "./declaring.server";
 import type { BaseModelHint, DeclaredResource } from "./generation";
 import { importModels } from "./importing.server";
-import { readModelsList } from "./models-list";
+import { readModelsList, notJson } from "./models-list";
 
 useDatabase();
 
@@ -179,7 +179,7 @@ test("an imported list names what was seen, adds the rest, and changes nothing t
 
 test("a list that is none is refused in words, and one unknown base model refuses all of it", async () => {
   await seed();
-  expect(readModelsList("{")).toEqual({ ok: false, words: "This file is not JSON." });
+  expect(readModelsList("{")).toEqual({ ok: false, words: notJson });
   expect(readModelsList(JSON.stringify({ ...list, extra: 1 })).ok).toBe(false);
   const short = structuredClone(list);
   short.models[0]!.versions[1]!.hashes[0]!.hash = "0123";

@@ -16,7 +16,7 @@ import { cancel, disqualify, grant, voidVotesOf } from "./contests.server";
 import { correctLevel, feature, removeComment } from "./correcting.server";
 import { ban, changeMembership, changeRole, searchPeople, unban } from "./people.server";
 import { readReports, report, resolveReport } from "./reporting.server";
-import { VoidForm } from "./schema";
+import { VoidForm, crucibleMissing } from "./schema";
 
 useDatabase();
 
@@ -190,7 +190,7 @@ test("moderators decide nothing about a crucible that they have an entry in, and
 
 test.each(["1e1", "0x1", "1.0", "-1", "", "１"])("“%s” is no crucible's number", (crucibleId) => {
   const read = VoidForm.safeParse({ judge: "ochre", crucibleId, reason: "Because" });
-  expect(read.error?.issues.map(({ message }) => message)).toEqual(["Give the crucible’s number."]);
+  expect(read.error?.issues.map(({ message }) => message)).toEqual([crucibleMissing]);
 });
 
 test("the search takes words as they are", async () => {

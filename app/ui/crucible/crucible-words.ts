@@ -22,8 +22,7 @@ export const crucibleWords = {
   remindMe: "Remind me",
   cancelReminder: "Cancel reminder",
   reminderCanceled: "Reminder canceled.",
-  endingSoon: "Ending soon",
-  resultsAreIn: "Results are in",
+
   verifyResults: "Verify the results",
   verifyNow: "Verify now",
   verifyAgain: "Verify again",

@@ -1,6 +1,8 @@
 import type { statuses } from "~/db/schema/values";
 import { clockTime, date, dateTime, duration, shortTime } from "../words";
-import { crucibleWords } from "./crucible-words";
+
+export const endingSoon = "Ending soon";
+export const resultsAreIn = "Results are in";
 
 /** Instants in milliseconds since 1970. */
 export type CrucibleTimes = {
@@ -39,7 +41,7 @@ export function crucibleState(crucible: CrucibleTimes, now: number): CrucibleSta
     case "counting":
       return over(crucible, "counting", "Counting", "Counting votes");
     case "completed":
-      return over(crucible, "completed", "Completed", crucibleWords.resultsAreIn);
+      return over(crucible, "completed", "Completed", resultsAreIn);
     case "cancelled":
       return over(crucible, "cancelled", "Canceled", "Canceled, fees refunded");
   }
@@ -68,7 +70,7 @@ function running(times: CrucibleTimes, now: number, phase: "open" | "judging", l
   return {
     phase,
     tone: soon ? "soon" : "active",
-    pill: soon ? crucibleWords.endingSoon : "Active",
+    pill: soon ? endingSoon : "Active",
     line,
     clock: { label: "Time left", at: times.endsAt, ticking: true },
   };

@@ -2,8 +2,8 @@ import { Form, useSubmit } from "@remix-run/react";
 import type { Discovery, Filter, Sort } from "~/domain/crucible/discovery";
 import { Icon } from "../icon";
 import { Tabs } from "../tabs";
-import { crucibleWords } from "../crucible/crucible-words";
 import { discoveryWords } from "./discovery-words";
+import { endingSoon } from "../crucible/state";
 
 export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & {
   /** Null: as the tab has it. */ sort: Sort | null;
@@ -11,7 +11,7 @@ export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & 
 
 const tabWords: Record<Discovery["tab"], string> = {
   featured: "Featured",
-  ending: crucibleWords.endingSoon,
+  ending: endingSoon,
   stakes: "High stakes",
   new: "New",
 };
@@ -27,7 +27,7 @@ const statusWords: Record<Filter, string> = {
 
 const sortWords: Partial<Record<Sort, string>> = {
   pool: "Prize pool",
-  ending: crucibleWords.endingSoon,
+  ending: endingSoon,
   newest: "Newest",
   entries: "Most entries",
   name: "Name",

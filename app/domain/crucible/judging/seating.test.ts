@@ -17,7 +17,7 @@ describe("who may sit down", () => {
   test.each([
     ["not before it has started", { status: "pending" }, {}, { reason: "not-open" }],
     ["not once it is being settled", { status: "finalizing" }, {}, { reason: "ended" }],
-    ["not when it was cancelled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
+    ["not when it was canceled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
     ["not when banned", {}, { barred: "banned" }, { reason: "not-eligible", why: "banned" }],
     [
       "not with too new an account, where the site asks for more",
