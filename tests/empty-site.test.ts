@@ -4,31 +4,36 @@ import { startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { makePerson } from "~/tests/world";
+import { discoveryWords } from "~/ui/discovery/discovery-words";
+import { libraryWords } from "~/ui/library-words";
+import { moderationWords } from "~/ui/moderation/moderation-words";
+import { peopleWords } from "~/ui/people-words";
+import { walletWords } from "~/ui/wallet-words";
 import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
 
 const { folder } = useDatabase();
 const configure = useSettings();
 
 /** What the first person of a site reads on every page with a list of something. */
-const lists = {
-  "/crucibles": /No crucibles are running.*Create a crucible/,
-  "/crucibles?q=zeppelin": /Nothing matches/,
-  "/crucibles?tab=new&status=completed": /Nothing matches/,
-  "/leaderboard": /No scores yet/,
-  "/people/ada": /You haven’t entered anything yet/,
-  "/people/ada/crucibles": /You haven’t created a crucible yet/,
-  "/people/ada/comments": /You haven’t commented yet/,
-  "/wallet": /No transactions yet/,
-  "/wallet?kind=prize": /No transactions match/,
-  "/notifications": /No notifications yet/,
-  "/library": /Your library is empty/,
-  "/moderation": /No open reports/,
-  "/moderation/people?q=nobody": /No users match/,
-  "/moderation/levels": /Everything has a rating/,
-  "/moderation/featured": /Nothing is featured/,
-  "/moderation/catalogue": /No models yet/,
-  "/moderation/catalogue?q=zeppelin": /No models match/,
-  "/moderation/log": /No actions yet/,
+const lists: Record<string, string> = {
+  "/crucibles": discoveryWords.noneRunning,
+  "/crucibles?q=zeppelin": discoveryWords.nothingMatches,
+  "/crucibles?tab=new&status=completed": discoveryWords.nothingMatches,
+  "/leaderboard": peopleWords.noScores,
+  "/people/ada": peopleWords.nothingEntered,
+  "/people/ada/crucibles": peopleWords.noneCreated,
+  "/people/ada/comments": peopleWords.noComments,
+  "/wallet": walletWords.noTransactions,
+  "/wallet?kind=prize": walletWords.noneMatch,
+  "/notifications": peopleWords.noNotifications,
+  "/library": libraryWords.empty,
+  "/moderation": moderationWords.noOpenReports,
+  "/moderation/people?q=nobody": moderationWords.noUsersMatch,
+  "/moderation/levels": moderationWords.everythingRated,
+  "/moderation/featured": moderationWords.nothingFeatured,
+  "/moderation/catalogue": moderationWords.noModels,
+  "/moderation/catalogue?q=zeppelin": moderationWords.noModelsMatch,
+  "/moderation/log": moderationWords.noActions,
 };
 
 test("every list says something where there is nothing to list, under headings that are in order", async () => {
@@ -40,6 +45,6 @@ test("every list says something where there is nothing to list, under headings t
   for (const [path, words] of Object.entries(lists)) {
     const { status, html } = await get(path, cookie);
     expect([path, status, headingsOutOfOrder(html)]).toEqual([path, 200, []]);
-    expect(wordsOf(mainOf(html)), path).toMatch(words);
+    expect(wordsOf(mainOf(html)), path).toContain(words);
   }
 });

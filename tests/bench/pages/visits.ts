@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright";
 import { signIn } from "../../pages";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { endingSoon } from "~/ui/crucible/state";
 import { libraryWords } from "~/ui/library-words";
 
 type Deed = (page: Page) => Promise<unknown>;
@@ -28,7 +28,7 @@ export const visits: Visit[] = [
     mostLcpMs: 1500,
     deeds: {
       "type in search": (page) => page.getByRole("searchbox").pressSequentially("moon"),
-      "choose a tab": (page) => tab(page, crucibleWords.endingSoon),
+      "choose a tab": (page) => tab(page, endingSoon),
     },
   },
   {
