@@ -48,25 +48,21 @@ function change(line: string, field: string, value: unknown) {
   return JSON.stringify({ ...row, [field]: value });
 }
 
-test(
-  "the log of a real contest comes out, with the head that was published and with no other",
-  { timeout: 120_000 },
-  async () => {
-    const { head, lines } = await realLog();
-    const text = `${lines.join("\n")}\n`;
-    const honest = verify(text, "--head", head);
-    expect(honest.said).toContain("This log checks out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
-    expect(honest.said).toContain(head);
-    expect(honest.status).toBe(0);
-    expect(verify(text, "--head", "0".repeat(64))).toMatchObject({
-      status: 1,
-      said: expect.stringContaining("the log's head is"),
-    });
-  },
-);
+test("the log of a real contest checks out, with the published head and no other", { timeout: 120_000 }, async () => {
+  const { head, lines } = await realLog();
+  const text = `${lines.join("\n")}\n`;
+  const honest = verify(text, "--head", head);
+  expect(honest.said).toContain("This log checks out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
+  expect(honest.said).toContain(head);
+  expect(honest.status).toBe(0);
+  expect(verify(text, "--head", "0".repeat(64))).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("the log's head is"),
+  });
+});
 
 test(
-  "one thing changed, moved, dropped or cut off: it ends with 1 and names the line",
+  "one thing changed, moved, dropped or cut off: exits with 1 and names the line",
   { timeout: 300_000 },
   async () => {
     const { lines } = await realLog();
@@ -102,7 +98,7 @@ test(
 );
 
 test(
-  "sealed anew after a payout was changed, it still ends with 1 and says what is due",
+  "sealed again after changing a payout: still exits with 1 and says what was due",
   { timeout: 60_000 },
   async () => {
     const { lines } = await realLog();

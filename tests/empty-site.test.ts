@@ -36,7 +36,7 @@ const lists: Record<string, string> = {
   "/moderation/log": moderationWords.noActions,
 };
 
-test("every list says something where there is nothing to list, under headings that are in order", async () => {
+test("every empty list has a message, under headings in order", async () => {
   configure({ NODE_ENV: "test", DATA_DIR: folder() });
   const get = await renderedSite(/./);
   const ada = await makePerson({ username: "ada", role: "admin", buzz: 0 });

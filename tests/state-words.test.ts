@@ -125,7 +125,7 @@ async function walk() {
   return { ids, pageOf };
 }
 
-test("the pages of a crucible never contradict themselves, whoever looks", async () => {
+test("a crucible's pages never contradict themselves, for any viewer", async () => {
   const { ids, pageOf } = await walk();
   const wrong: string[] = [];
   for (const state of states) {
@@ -147,7 +147,7 @@ test("the pages of a crucible never contradict themselves, whoever looks", async
   expect(wrong).toEqual([]);
 });
 
-test("lists, profiles, the hero and what moderators see say the same of it", async () => {
+test("lists, profiles, the hero and moderation pages agree", async () => {
   const { ids, pageOf } = await walk();
   const wrong: string[] = [];
   const seen = new Set<State>();
@@ -176,7 +176,7 @@ test("lists, profiles, the hero and what moderators see say the same of it", asy
   expect(wrong).toEqual([]);
 });
 
-test("notifications and feeds speak of what is over as over, and of nothing else so", async () => {
+test("notifications and feeds only describe ended crucibles as ended", async () => {
   const { pageOf } = await walk();
   const notes = partsAbout(await pageOf("/notifications", "ben"), "");
   for (const state of states) {

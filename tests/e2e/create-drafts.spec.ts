@@ -23,9 +23,7 @@ test.beforeAll(async ({ empty }) => {
   pictures = await photos(2);
 });
 
-test("what is typed is kept without pressing anything, for another device and after signing in again", async ({
-  browser,
-}) => {
+test("drafts are saved automatically, across devices and after signing in again", async ({ browser }) => {
   const { page, username } = await newcomer(browser, site);
   await wizard.step(page, "basics");
   await page.getByLabel("Name").fill("Kept by itself");
@@ -52,7 +50,7 @@ test("what is typed is kept without pressing anything, for another device and af
   await expect(page.getByLabel("Name")).toHaveValue("Changed on the phone");
 });
 
-test("nobody pays for a draft that changed since they looked it over, nor without the Buzz", async ({ browser }) => {
+test("nobody pays for a draft that changed since they reviewed it, or without enough Buzz", async ({ browser }) => {
   const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
   await fillLibrary(page, site, pictures);
   await wizard.fillBasics(page, "Two windows");
@@ -68,7 +66,7 @@ test("nobody pays for a draft that changed since they looked it over, nor withou
   await expect(page.getByRole("button", { name: /^Create\s*1,000/ })).toBeVisible();
 });
 
-test("a scheduled start names its time zone", async ({ browser }) => {
+test("a scheduled start shows its time zone", async ({ browser }) => {
   const { page } = await newcomer(browser, site, { timezoneId: "Asia/Tokyo" });
   await fillLibrary(page, site, pictures);
   await wizard.fillBasics(page, "Later");
@@ -90,7 +88,7 @@ test("a scheduled start names its time zone", async ({ browser }) => {
   await expect(page.getByText("Upcoming").first()).toBeVisible();
 });
 
-test("all of it goes by keyboard alone, and no page has a fault for those who cannot see it", async ({ browser }) => {
+test("the wizard works by keyboard alone, and no page has accessibility violations", async ({ browser }) => {
   const { page } = await newcomer(browser, site, { colorScheme: "light", viewport: { width: 320, height: 700 } });
   await fillLibrary(page, site, pictures);
   await wizard.step(page, "basics");

@@ -23,7 +23,7 @@ test.beforeAll(async ({ empty }) => {
   pictures = await photos(2);
 });
 
-journey("a free crucible in four steps, its cover sent from the first", (title) =>
+journey("a free crucible is created in four steps, with a cover uploaded in the first", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "basics");
@@ -46,7 +46,7 @@ journey("a free crucible in four steps, its cover sent from the first", (title) 
   }),
 );
 
-journey("every premium is named, summed up and charged exactly once", (title) =>
+journey("every paid option is listed, added up and charged exactly once", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const { page } = await newcomer(browser, site);
     await fillLibrary(page, site, pictures);
@@ -81,7 +81,7 @@ journey("every premium is named, summed up and charged exactly once", (title) =>
   }),
 );
 
-journey("bad input stays as it was typed, with words beside the field and above", (title) =>
+journey("invalid input is kept, with messages next to the field and in the summary", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "entry");
@@ -109,7 +109,7 @@ journey("bad input stays as it was typed, with words beside the field and above"
   }),
 );
 
-journey("places are added, removed and reset, between one and twenty", (title) =>
+journey("places can be added, removed and reset, from one to twenty", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     const headers = { origin: site.url, "content-type": "application/x-www-form-urlencoded" };
@@ -145,7 +145,7 @@ journey("places are added, removed and reset, between one and twenty", (title) =
   }),
 );
 
-journey("a share that rises, or is none, is refused beside its place", (title) =>
+journey("an increasing or missing share is rejected next to its place", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "prizes");
@@ -163,7 +163,7 @@ journey("a share that rises, or is none, is refused beside its place", (title) =
   }),
 );
 
-journey("models are found in the catalogue and stay on the list", (title) =>
+journey("models are found in the catalog and stay selected", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "entry");

@@ -28,7 +28,7 @@ async function as(browser: Browser, name: string | null, options: BrowserContext
 
 const plain = { javaScriptEnabled: false };
 
-test("an old or shortened address leads to the one that holds, and no number to nothing", async ({ request }) => {
+test("old or shortened URLs redirect to the current one, and unknown IDs return 404", async ({ request }) => {
   for (const path of ["/crucibles/3", "/crucibles/3/", "/crucibles/3/wrong-name"]) {
     const answer = await request.get(`${site.url}${path}?after=x`, { maxRedirects: 0 });
     expect(answer.status()).toBe(302);
@@ -39,7 +39,9 @@ test("an old or shortened address leads to the one that holds, and no number to 
   }
 });
 
-test("while it runs entries are shuffled for each, one's own are marked, and nobody is named", async ({ browser }) => {
+test("while a crucible runs, entries are shuffled per viewer, own entries are marked, and nobody is named", async ({
+  browser,
+}) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/3/light-on-dark-ground");
   await expect(page.locator(".tiles > li")).toHaveCount(15);
@@ -53,7 +55,7 @@ test("while it runs entries are shuffled for each, one's own are marked, and nob
   await expect(page.locator("tbody tr:not(.me)").first()).toContainText("Entry");
 });
 
-test("where something cannot be done its place says why and when", async ({ browser }) => {
+test("unavailable actions say why, and when they become available", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/4");
   await expect(page.getByText(/Judging opens in \d h/)).toBeVisible();
@@ -67,7 +69,7 @@ test("where something cannot be done its place says why and when", async ({ brow
   await expect(keeper.getByText("You’ve used 3 of 3.")).toBeVisible();
 });
 
-test("the rules are chips and words, and one's entries are for those who are signed in", async ({ browser }) => {
+test("rules are shown as chips and text, and own entries require signing in", async ({ browser }) => {
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/3/rules");
   await expect(page.getByRole("heading", { name: crucibleWords.rulesOfThis })).toBeVisible();
@@ -76,9 +78,7 @@ test("the rules are chips and words, and one's entries are for those who are sig
   await expect(page).toHaveURL(/sign-in\?to=%2Fcrucibles%2F3%2Fmine/);
 });
 
-test("an entry that nobody has judged can be taken out, and the page of another person hears of it by itself", async ({
-  browser,
-}) => {
+test("an unjudged entry can be withdrawn, and other people's pages update automatically", async ({ browser }) => {
   const other = await as(browser, "indigo");
   await other.clock.install();
   await other.goto("/crucibles/7", { waitUntil: "networkidle" });
@@ -99,7 +99,7 @@ test("an entry that nobody has judged can be taken out, and the page of another 
   await expect(other.locator(".lead dd").first()).toHaveText(String(before - 1));
 });
 
-test("an entry that was judged stays, and somebody else's cannot be found", async ({ browser }) => {
+test("a judged entry stays, and someone else's isn't found", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/3/mine");
   await expect(page.getByText(crucibleWords.hasVotes).first()).toBeVisible();
@@ -111,9 +111,7 @@ test("an entry that was judged stays, and somebody else's cannot be found", asyn
   ).toBe(404);
 });
 
-test("the creator mends name, description and cover, is told what is wrong, and nobody else can", async ({
-  browser,
-}) => {
+test("only the creator can edit name, description and cover, with messages for invalid input", async ({ browser }) => {
   const page = await as(browser, "ochre", plain);
   await page.goto("/crucibles/3");
   await page.getByRole("link", { name: "Edit" }).click();
@@ -131,7 +129,7 @@ test("the creator mends name, description and cover, is told what is wrong, and 
   expect((await stranger.goto("/crucibles/3/edit"))?.status()).toBe(404);
 });
 
-test("a moderator features, disqualifies and cancels, each with a reason; to others these do not exist", async ({
+test("moderators feature, disqualify and cancel with a reason; for others these actions don't exist", async ({
   browser,
 }) => {
   const page = await as(browser, "keeper", plain);
@@ -182,7 +180,7 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   expect(await again.text()).toContain('value="once more"');
 });
 
-test("after the end there are winners, every place, where the prizes came from, and one's own result", async ({
+test("after the end, the page shows winners, all places, the prize calculation and own results", async ({
   browser,
 }) => {
   const stranger = await as(browser, null, plain);
@@ -200,7 +198,7 @@ test("after the end there are winners, every place, where the prizes came from, 
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
 
-test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({
+test("a reminder can be set, canceled, and set on the judge page; guests sign in and come back", async ({
   browser,
 }) => {
   const tell = crucibleWords.remindMe;
@@ -221,9 +219,7 @@ test("one asks to be told when it opens, thinks again, asks on the judge page, a
   await expect(scripted.getByRole("button", { name: crucibleWords.cancelReminder })).toBeVisible();
 });
 
-test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({
-  browser,
-}) => {
+test("after the end, the page says votes are being counted, then shows the results", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
   await expect(page.getByText(endingSoon).first()).toBeVisible();
@@ -250,7 +246,7 @@ test("when the clock passes the end the page says that votes are counted, and th
   await expect(page.getByText(endingSoon)).toHaveCount(0);
 });
 
-test("whoever asked is told once it has opened", async ({ browser }) => {
+test("people who set a reminder are notified when it opens", async ({ browser }) => {
   site.moveClock(5);
   const page = await as(browser, "cobalt", plain);
   await expect(async () => {

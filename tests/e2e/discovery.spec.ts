@@ -31,7 +31,7 @@ function addUpcoming(count: number) {
   db.close();
 }
 
-journey("a stranger is told what this is, sees what runs, and finds by words", (title) =>
+journey("guests see what the site is and what's running, and can search", (title) =>
   test(title, async ({ page }) => {
     await page.goto(site.url);
     await expect(page).toHaveURL(/\/crucibles$/);
@@ -53,7 +53,7 @@ journey("a stranger is told what this is, sees what runs, and finds by words", (
   }),
 );
 
-journey("tabs, status and sort stay in the address and agree with the list", (title) =>
+journey("tabs, status and sort are in the URL and match the list", (title) =>
   test(title, async ({ page }) => {
     await page.goto(`${site.url}/crucibles`);
     await page.getByRole("link", { name: endingSoon }).click();
@@ -73,7 +73,7 @@ journey("tabs, status and sort stay in the address and agree with the list", (ti
   }),
 );
 
-journey("one's own crucibles stand at the top, with what one can do in each", (title) =>
+journey("own crucibles are at the top, with available actions", (title) =>
   test(title, async ({ page, context }) => {
     await signIn(context, site.url, "cobalt");
     await page.goto(`${site.url}/crucibles`);
@@ -87,7 +87,7 @@ journey("one's own crucibles stand at the top, with what one can do in each", (t
   }),
 );
 
-test("choosing in a list applies at once, and Back takes it away again", async ({ page }) => {
+test("a choice in a filter applies immediately, and Back undoes it", async ({ page }) => {
   await page.goto(`${site.url}/crucibles`);
   await comesAlive(page);
   await page.getByLabel("Status").selectOption("Completed");
@@ -97,7 +97,7 @@ test("choosing in a list applies at once, and Back takes it away again", async (
   await expect(page.getByLabel("Status")).toHaveValue("active");
 });
 
-test("a long list goes on by links without scripts, and by itself with them; Back finds the place again", async ({
+test("a long list continues by links without scripts and automatically with them; Back restores the position", async ({
   page,
   browser,
 }) => {
@@ -132,7 +132,7 @@ test("a long list goes on by links without scripts, and by itself with them; Bac
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(place - 100);
 });
 
-test("the feed is well-formed, names what is new first, and holds nothing above PG-13", async ({ page }) => {
+test("the feed is well-formed, newest first, with nothing above PG-13", async ({ page }) => {
   await page.goto(`${site.url}/feeds`);
   const address = await page.getByRole("link", { name: "New crucibles" }).getAttribute("href");
   const answer = await page.request.get(site.url + address);

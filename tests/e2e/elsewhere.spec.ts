@@ -30,7 +30,7 @@ function lead(page: Page, { url }: CodeHost) {
   });
 }
 
-journey("somebody new comes in by another site, and comes back by it; a return that nobody began is refused", (title) =>
+journey("a new user signs in through another site, twice; an unsolicited callback is rejected", (title) =>
   test(title, async ({ browser }) => {
     await withHost("octo", async (site, host) => {
       const page = await browser.newPage();
@@ -59,7 +59,7 @@ journey("somebody new comes in by another site, and comes back by it; a return t
   }),
 );
 
-test("who has an account adds the other site to it, and gets in by it", async ({ browser }) => {
+test("an existing user adds another site and signs in through it", async ({ browser }) => {
   await withHost("octo", async (site, host) => {
     const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
     await lead(page, host);

@@ -14,7 +14,7 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-test("an answer is one request, and the pair that waited takes its place", async ({ browser }) => {
+test("a vote is one request, and the preloaded pair takes its place", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   await expect(page.locator(".pair")).toHaveCount(2);
@@ -62,7 +62,7 @@ test("two windows share one seat", async ({ browser }) => {
   expect(await token(other)).toBe(await token(page));
 });
 
-test("an answer that is lost is kept, said so, and sent again", async ({ browser }) => {
+test("a vote that can't be sent is kept, reported and retried", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   const pair = await token(page);
@@ -77,7 +77,7 @@ test("an answer that is lost is kept, said so, and sent again", async ({ browser
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("a site that cannot answer is asked again, and told once", async ({ browser }) => {
+test("a vote is retried when the site can't respond, and counts once", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   let tries = 0;
@@ -93,7 +93,7 @@ test("a site that cannot answer is asked again, and told once", async ({ browser
   expect(tries).toBe(3);
 });
 
-test("a vote can be taken back for ten seconds", async ({ browser }) => {
+test("a vote can be undone for ten seconds", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   const alt = await page.locator(".pair img").first().getAttribute("alt");

@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-test("two fingers in the zoom make both pictures larger alike, and neither votes nor swipes", async ({ browser }) => {
+test("pinching in the zoom view enlarges both images equally, without voting or swiping", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   await page.keyboard.press("z");
@@ -43,7 +43,7 @@ test("two fingers in the zoom make both pictures larger alike, and neither votes
   await expect(figure(page, "Session")).toHaveText("0");
 });
 
-test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ browser }) => {
+test("by keyboard: shortcuts vote and zoom, and can be turned off", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   for (const [key, words] of [
@@ -91,7 +91,7 @@ test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ b
   await expect(figure(page, "Session")).toHaveText("3");
 });
 
-test("by touch: a picture swiped to the side is chosen, the buttons stay within reach", async ({ browser }) => {
+test("by touch: swiping an image chooses it, and the buttons stay in place", async ({ browser }) => {
   const page = await newJudge(browser, site, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   await sit(page);
   const lower = (await page.locator(".pair:not([data-waiting]) [data-side=right]").boundingBox())!;
@@ -112,7 +112,7 @@ test("by touch: a picture swiped to the side is chosen, the buttons stay within 
   expect([await top.boundingBox(), await bottom.boundingBox()]).toEqual(places);
 });
 
-test("the last pair leads on to where else to judge", async ({ browser }) => {
+test("after the last pair, other crucibles to judge are suggested", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await page.goto(deskOf(SMALL));
   let { seat } = await post(page, SMALL, { intent: "sit" });
@@ -130,7 +130,7 @@ test("the last pair leads on to where else to judge", async ({ browser }) => {
   await expect(page.getByRole("button", { name: judgeWords.showFirstPair })).toBeVisible();
 });
 
-test("under each side stands what people say about it, and not who says it", async ({ browser }) => {
+test("each side shows comments without their authors", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   const { seat } = await post(page, OPEN, { intent: "sit" });
@@ -154,7 +154,7 @@ test("under each side stands what people say about it, and not who says it", asy
   expect(await page.content()).not.toContain("cobalt");
 });
 
-test("videos start together and muted, pause together, and only one is ever heard", async ({ browser }) => {
+test("videos start together and muted, pause together, and only one plays sound at a time", async ({ browser }) => {
   const page = await newJudge(browser, site);
   turnIntoVideos(site, SMALL, await clip(page));
   await sit(page, SMALL);

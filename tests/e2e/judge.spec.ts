@@ -16,7 +16,7 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-test("without scripts one sits down, votes, takes it back, skips, and the pair waits", async ({ browser }) => {
+test("without scripts, a judge can start, vote, undo and skip, and the pair is kept", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
   const first = await token(page);
@@ -39,7 +39,7 @@ test("without scripts one sits down, votes, takes it back, skips, and the pair w
   await expect(page.getByRole("button", { name: judgeWords.undo })).toHaveCount(0);
 });
 
-test("without scripts a pair that is not the one before the judge is refused in words", async ({ browser }) => {
+test("without scripts, a vote on another pair is rejected with a message", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
   await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
@@ -52,7 +52,7 @@ test("without scripts a pair that is not the one before the judge is refused in 
   await expect(figure(page, "Session")).toHaveText("0");
 });
 
-test("without scripts zoom opens and closes by itself", async ({ browser }) => {
+test("without scripts, zoom opens and closes", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
   await page.getByRole("button", { name: judgeWords.zoomBoth }).first().click();
@@ -61,7 +61,7 @@ test("without scripts zoom opens and closes by itself", async ({ browser }) => {
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
-journey("each state has its own words: signed out, opens later, no such crucible", (title) =>
+journey("each state has its own message: signed out, opens later, not found", (title) =>
   test(title, async ({ page, browser }) => {
     await page.goto(site.url + deskOf(OPEN));
     await expect(page.getByRole("heading", { name: judgeWords.signIn })).toBeVisible();
@@ -76,7 +76,7 @@ journey("each state has its own words: signed out, opens later, no such crucible
   }),
 );
 
-test("axe finds nothing at a pair, nor before it opens, in both colours at every width", async ({ browser }) => {
+test("axe finds no violations on a pair or before opening, in both themes at every width", async ({ browser }) => {
   const page = await newJudge(browser, site, { reducedMotion: "reduce" });
   await sit(page);
   for (const path of [deskOf(OPEN), deskOf(LATER)]) {
@@ -92,7 +92,7 @@ test("axe finds nothing at a pair, nor before it opens, in both colours at every
   }
 });
 
-test("once it has ended a vote comes too late, in words", async ({ browser }) => {
+test("a vote after the end is rejected with a message", async ({ browser }) => {
   const passing = await startSite({ DEMO: "true" });
   const page = await newJudge(browser, passing, { javaScriptEnabled: false });
   await sit(page);

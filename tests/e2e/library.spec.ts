@@ -14,7 +14,7 @@ test.beforeAll(({ demo }) => {
   site = demo;
 });
 
-journey("a file is described, rated and deleted", (title) =>
+journey("a file can be described, rated and deleted", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     const stranger = await browser.newPage();
@@ -47,7 +47,7 @@ journey("a file is described, rated and deleted", (title) =>
   }),
 );
 
-journey("an entry is withdrawn, and only then its file can be deleted", (title) =>
+journey("a file can only be deleted after its entry is withdrawn", (title) =>
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     await fillLibrary(page, site, [await freshPicture(site)]);

@@ -53,13 +53,13 @@ const tabs = [
   "/catalogue/import",
 ];
 
-test("to everyone but moderators none of it exists", async ({ browser }) => {
+test("moderation pages don't exist for anyone but moderators", async ({ browser }) => {
   for (const page of [await pageOf(browser, "cobalt"), await (await browser.newContext()).newPage()]) {
     for (const tab of tabs) expect((await page.request.get(`${site.url}/moderation${tab}`)).status(), tab).toBe(404);
   }
 });
 
-journey("a person is reported, banned, told why and let in again", (title) =>
+journey("a user is reported, banned with a reason and unbanned", (title) =>
   test(title, async ({ browser }) => {
     const [{ username: name }, { page: reporter, username }] = [
       await newcomer(browser, site),
@@ -100,7 +100,7 @@ journey("a person is reported, banned, told why and let in again", (title) =>
   }),
 );
 
-journey("Buzz is granted once for each form, and its receiver reads why", (title) =>
+journey("Buzz is granted once per form, and the recipient sees the reason", (title) =>
   test(title, async ({ browser }) => {
     const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
@@ -121,7 +121,7 @@ journey("Buzz is granted once for each form, and its receiver reads why", (title
   }),
 );
 
-journey("a level that is corrected takes the image out of where it is not allowed", (title) =>
+journey("correcting a content rating removes the image where it isn't allowed", (title) =>
   test(title, async ({ browser }) => {
     const [keeper, stranger, { page: owner, username }] = [
       await pageOf(browser, "keeper"),
@@ -153,7 +153,7 @@ journey("a level that is corrected takes the image out of where it is not allowe
   }),
 );
 
-journey("a crucible is featured and taken down", (title) =>
+journey("a crucible can be featured and unfeatured", (title) =>
   test(title, async ({ browser }) => {
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/moderation/featured`);
@@ -169,7 +169,7 @@ journey("a crucible is featured and taken down", (title) =>
   }),
 );
 
-journey("a judge's votes are voided by name, and a name that nobody has is said so beside its field", (title) =>
+journey("a judge's votes are voided by username, and an unknown name is reported next to its field", (title) =>
   test(title, async ({ browser }) => {
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/moderation/votes?judge=nobody-at-all&crucible=3`);
@@ -186,52 +186,50 @@ journey("a judge's votes are voided by name, and a name that nobody has is said 
   }),
 );
 
-journey(
-  "models are imported from a list, named, given a base model and merged; a broken list changes nothing",
-  (title) =>
-    test(title, async ({ browser }) => {
-      const keeper = await pageOf(browser, "keeper");
-      const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
-      await keeper.goto(`${site.url}/moderation/catalogue/import`);
-      writeFileSync(list, "{");
-      await keeper.getByLabel("File").setInputFiles(list);
-      await giveReason(keeper, "Import");
-      await expect(keeper.getByText(notJson)).toBeVisible();
-      await expect(keeper.getByLabel("Reason")).toHaveValue("Because of the rules");
-      const models = ["Ember", "Amber"].map((name) => ({
-        kind: "lora",
-        name: `${name} ${mark}`,
-        versions: [{ name: "v1", files: [`${name}-${mark}.safetensors`] }],
-      }));
-      writeFileSync(list, JSON.stringify({ models }));
-      await keeper.getByLabel("File").setInputFiles(list);
-      await giveReason(keeper, "Import");
-      await expect(keeper.getByText(moderationWords.imported(2, 0))).toBeVisible();
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
-      await keeper.getByLabel("Name").fill(`Embers ${mark}`);
-      await giveReason(keeper, moderationWords.saveName);
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
-      await keeper.getByLabel(moderationWords.baseModel).selectOption("SDXL 1.0");
-      await giveReason(keeper, moderationWords.setBaseModel);
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      const row = keeper.getByRole("row", { name: `Embers ${mark}` });
-      await expect(row).toContainText("SDXL 1.0");
-      const into = /number (\d+)/.exec(await row.innerText())![1]!;
-      await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
-      await keeper.getByLabel(moderationWords.intoVersion).fill("999999");
-      await giveReason(keeper, "Merge");
-      await expect(keeper.getByText(moderationWords.noSuchVersion)).toBeVisible();
-      await keeper.getByLabel(moderationWords.intoVersion).fill(into);
-      await giveReason(keeper, "Merge");
-      await expect(keeper.getByText(moderationWords.merged)).toBeVisible();
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
-    }),
+journey("models can be imported, renamed, given a base model and merged; an invalid list changes nothing", (title) =>
+  test(title, async ({ browser }) => {
+    const keeper = await pageOf(browser, "keeper");
+    const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
+    await keeper.goto(`${site.url}/moderation/catalogue/import`);
+    writeFileSync(list, "{");
+    await keeper.getByLabel("File").setInputFiles(list);
+    await giveReason(keeper, "Import");
+    await expect(keeper.getByText(notJson)).toBeVisible();
+    await expect(keeper.getByLabel("Reason")).toHaveValue("Because of the rules");
+    const models = ["Ember", "Amber"].map((name) => ({
+      kind: "lora",
+      name: `${name} ${mark}`,
+      versions: [{ name: "v1", files: [`${name}-${mark}.safetensors`] }],
+    }));
+    writeFileSync(list, JSON.stringify({ models }));
+    await keeper.getByLabel("File").setInputFiles(list);
+    await giveReason(keeper, "Import");
+    await expect(keeper.getByText(moderationWords.imported(2, 0))).toBeVisible();
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
+    await keeper.getByLabel("Name").fill(`Embers ${mark}`);
+    await giveReason(keeper, moderationWords.saveName);
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
+    await keeper.getByLabel(moderationWords.baseModel).selectOption("SDXL 1.0");
+    await giveReason(keeper, moderationWords.setBaseModel);
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    const row = keeper.getByRole("row", { name: `Embers ${mark}` });
+    await expect(row).toContainText("SDXL 1.0");
+    const into = /number (\d+)/.exec(await row.innerText())![1]!;
+    await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
+    await keeper.getByLabel(moderationWords.intoVersion).fill("999999");
+    await giveReason(keeper, "Merge");
+    await expect(keeper.getByText(moderationWords.noSuchVersion)).toBeVisible();
+    await keeper.getByLabel(moderationWords.intoVersion).fill(into);
+    await giveReason(keeper, "Merge");
+    await expect(keeper.getByText(moderationWords.merged)).toBeVisible();
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
+  }),
 );
 
-journey("somebody becomes a supporter, and a moderator", (title) =>
+journey("a user becomes a supporter and a moderator", (title) =>
   test(title, async ({ browser }) => {
     const [keeper, { page, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
@@ -251,7 +249,7 @@ journey("somebody becomes a supporter, and a moderator", (title) =>
   }),
 );
 
-journey("a comment is reported, removed and gone", (title) =>
+journey("a reported comment is removed", (title) =>
   test(title, async ({ browser }) => {
     const [{ page: writer, username }, { page: reader }] = [
       await newcomer(browser, site),

@@ -36,7 +36,7 @@ async function letterTo(name: string, path: string) {
   return [...site.said().matchAll(link)].at(-1)![1]!;
 }
 
-journey("somebody joins, verifies their address, forgets their password and gets back in", (title) =>
+journey("a new user signs up, confirms their email, and resets a forgotten password", (title) =>
   test(title, async ({ browser }) => {
     const [page, name] = [await browser.newPage(), `joiner-${randomUUID().slice(0, 8)}`];
     await joinAs(page, name);
@@ -69,7 +69,7 @@ journey("somebody joins, verifies their address, forgets their password and gets
   }),
 );
 
-journey("levels above PG-13 need an adult, and colours stay chosen", (title) =>
+journey("ratings above PG-13 need an adult, and the theme is remembered", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings`);
@@ -88,7 +88,7 @@ journey("levels above PG-13 need an adult, and colours stay chosen", (title) =>
   }),
 );
 
-journey("people say something, mend it, react to it and take it back", (title) =>
+journey("people comment, edit, react and delete", (title) =>
   test(title, async ({ browser }) => {
     const [{ page: writer, username }, { page: reader }] = [
       await newcomer(browser, site),
@@ -123,7 +123,7 @@ journey("people say something, mend it, react to it and take it back", (title) =
   }),
 );
 
-journey("a crucible is talked about under its own tab", (title) =>
+journey("a crucible has a discussion tab", (title) =>
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     await page.goto(`${site.url}/crucibles/3`);
@@ -134,7 +134,7 @@ journey("a crucible is talked about under its own tab", (title) =>
   }),
 );
 
-journey("notifications are marked as read one by one and all at once", (title) =>
+journey("notifications are marked as read one by one or all at once", (title) =>
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     behindTheScenes(site, (database) => {
@@ -153,7 +153,7 @@ journey("notifications are marked as read one by one and all at once", (title) =
   }),
 );
 
-journey("somebody takes their data along and deletes their account", (title) =>
+journey("a user downloads their data and deletes their account", (title) =>
   test(title, async ({ browser }) => {
     const { page, username: name } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings/data`);
@@ -175,7 +175,7 @@ journey("somebody takes their data along and deletes their account", (title) =>
   }),
 );
 
-journey("a session elsewhere is ended from the settings", (title) =>
+journey("a session on another browser can be ended in Settings", (title) =>
   test(title, async ({ browser }) => {
     const { page: here, username } = await newcomer(browser, site);
     const there = await secondDevice(browser, site, username);
@@ -191,7 +191,7 @@ journey("a session elsewhere is ended from the settings", (title) =>
   }),
 );
 
-journey("the leaderboard leads to people, and their profile shows no running entry to others", (title) =>
+journey("the leaderboard links to profiles, which hide running entries from others", (title) =>
   test(title, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/leaderboard`);
@@ -202,13 +202,13 @@ journey("the leaderboard leads to people, and their profile shows no running ent
   }),
 );
 
-test("buttons to sign in elsewhere are there only where that is set up", async ({ page }) => {
+test("sign-in buttons for other sites only appear when configured", async ({ page }) => {
   await page.goto(`${site.url}/sign-in`);
   await expect(page.getByText(accountWords.continueWith(""))).toHaveCount(0);
   expect((await page.goto(`${site.url}/sign-in/github`))!.status()).toBe(404);
 });
 
-journey("guests choose their colours at the foot of any page, and stay where they are", (title) =>
+journey("guests can choose a theme in the footer and stay on the page", (title) =>
   test(title, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/leaderboard`);

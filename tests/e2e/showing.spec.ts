@@ -12,9 +12,7 @@ test.beforeAll(({ demo }) => {
   site = demo;
 });
 
-test("a crucible and an entry that placed have a card to be shared, and an entry that runs has none", async ({
-  page,
-}) => {
+test("crucibles and placed entries have a share card, running entries don't", async ({ page }) => {
   await page.goto(`${site.url}/crucibles/1`);
   const card = await page.locator("meta[property='og:image']").getAttribute("content");
   await page.goto(`${site.url}/crucibles/1/leaderboard`);
@@ -35,7 +33,7 @@ test("a crucible and an entry that placed have a card to be shared, and an entry
     expect((await page.request.get(site.url + gone)).status()).toBe(404);
 });
 
-journey("a profile shows what somebody entered and opened, each under its tab", (title) =>
+journey("a profile shows entries and created crucibles, each under its tab", (title) =>
   test(title, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/leaderboard`);
@@ -62,7 +60,7 @@ journey("a profile shows what somebody entered and opened, each under its tab", 
   }),
 );
 
-journey("an address is verified by a letter asked for in the settings, and keys are switched off there", (title) =>
+journey("in Settings, an email address can be confirmed and keyboard shortcuts turned off", (title) =>
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings/security`);

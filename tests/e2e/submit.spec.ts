@@ -88,7 +88,7 @@ function multiply(times: number) {
   });
 }
 
-journey("files are sent from the page, ticked, and go in together for their price", (title) =>
+journey("files are uploaded on the page, selected, and submitted together for their price", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
@@ -111,7 +111,7 @@ journey("files are sent from the page, ticked, and go in together for their pric
   }),
 );
 
-journey("one too many is refused as a whole, and the choice stays", (title) =>
+journey("one entry too many rejects all, and the selection is kept", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser, { perPerson: "1" });
     const { page } = await newcomer(browser, site);
@@ -136,7 +136,7 @@ journey("one too many is refused as a whole, and the choice stays", (title) =>
   }),
 );
 
-journey("each file says in words why it does not fit, and a forged choice is refused beside it", (title) =>
+journey("each file says why it isn't allowed, and a forged choice is rejected", (title) =>
   test(title, async ({ browser }) => {
     const crucible = await running(browser, { minSide: "8000" });
     const { page } = await newcomer(browser, site);
@@ -156,7 +156,7 @@ journey("each file says in words why it does not fit, and a forged choice is ref
   }),
 );
 
-journey("what is ticked stays ticked while older ones are shown, and goes in with them", (title) =>
+journey("the selection is kept while older files are loaded, and submitted with them", (title) =>
   test(title, async ({ browser }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
@@ -180,7 +180,7 @@ journey("what is ticked stays ticked while older ones are shown, and goes in wit
   }),
 );
 
-journey("what is not an image is refused by name, and the rest is taken", (title) =>
+journey("a file that isn't an image is rejected by name, and the rest is accepted", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
@@ -194,7 +194,7 @@ journey("what is not an image is refused by name, and the rest is taken", (title
   }),
 );
 
-test("too little Buzz is said before, with the way to the wallet", async ({ browser }) => {
+test("a lack of Buzz is shown beforehand, with a link to the wallet", async ({ browser }) => {
   const crucible = await running(browser, { fee: "8000" });
   const { page } = await newcomer(browser, site);
   await fillLibrary(page, site, pictures.slice(0, 2));
@@ -206,7 +206,7 @@ test("too little Buzz is said before, with the way to the wallet", async ({ brow
   await expect(page.getByRole("main").getByRole("link", { name: walletWords.goToWallet })).toBeVisible();
 });
 
-test("when entries have closed, the page says so in place of the form", async ({ browser }) => {
+test("when entries have closed, the page says so instead of showing the form", async ({ browser }) => {
   const passing = await startSite();
   const crucible = await running(browser, {}, passing);
   const { page } = await newcomer(browser, passing);
@@ -220,9 +220,7 @@ test("when entries have closed, the page says so in place of the form", async ({
   await passing.stop();
 });
 
-test("over the crucible's page, where scripts run, it opens in place and closes when all is in", async ({
-  browser,
-}) => {
+test("with scripts, the form opens in a dialog and closes after submitting", async ({ browser }) => {
   const crucible = await running(browser);
   const { page } = await newcomer(browser, site);
   await fillLibrary(page, site, [pictures[0]!]);
@@ -252,7 +250,7 @@ test("over the crucible's page, where scripts run, it opens in place and closes 
   await expect(page.getByText(submitWords.submitted(1, 100))).toBeVisible();
 });
 
-test("submitting goes by keyboard alone, on the narrowest screen, without a fault for those who cannot see it", async ({
+test("submitting works by keyboard alone, on the narrowest screen, without accessibility violations", async ({
   browser,
 }) => {
   const crucible = await running(browser);

@@ -17,7 +17,7 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-journey("a stranger reads what the log is and has it counted", (title) =>
+journey("a guest reads about the log and verifies it", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/crucibles/1`);
@@ -34,7 +34,7 @@ journey("a stranger reads what the log is and has it counted", (title) =>
   }),
 );
 
-test("the download verifies against the head on the page, and not after one letter was changed", async ({ page }) => {
+test("the download verifies against the hash on the page, but not after one character is changed", async ({ page }) => {
   await page.goto(`${site.url}/crucibles/1/verify`);
   const head = (await page.locator(".seal").first().innerText()).replace(/\s/g, "");
   const [download] = await Promise.all([
@@ -54,7 +54,7 @@ test("the download verifies against the head on the page, and not after one lett
   expect(forged).toMatchObject({ status: 1, stdout: expect.stringMatching(/Line \d+: the chain breaks here/) });
 });
 
-test("a crucible that still runs, and one that is not there, have no log", async ({ request }) => {
+test("running and unknown crucibles have no log", async ({ request }) => {
   for (const id of [3, 999]) {
     for (const page of ["log", "verify"])
       expect((await request.get(`${site.url}/crucibles/${id}/${page}`)).status()).toBe(404);

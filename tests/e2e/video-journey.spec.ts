@@ -17,9 +17,7 @@ import { submitWords } from "~/ui/submit/submit-words";
 
 const BOTH_KINDS = 3;
 
-test("two videos are taken in, entered and judged side by side, and the one that won is shown and plays", async ({
-  browser,
-}) => {
+test("two videos are uploaded, entered and judged side by side, and the winner plays", async ({ browser }) => {
   const site = await startSite();
   const folder = mkdtempSync(join(tmpdir(), "crucible-films-"));
   try {

@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.stop());
 
-test("a video that a browser recorded is taken in, plays, and shows the frame that the browser drew", async ({
+test("a video recorded in a browser is accepted, plays, and shows the frame the browser captured", async ({
   page,
   context,
 }) => {

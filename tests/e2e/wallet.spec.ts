@@ -16,7 +16,7 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-journey("the day's Buzz is there once a day", (title) =>
+journey("the daily Buzz can be claimed once a day", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     const other = await page.context().newPage();
@@ -32,7 +32,7 @@ journey("the day's Buzz is there once a day", (title) =>
   }),
 );
 
-journey("the history is filtered by its address, leads to its crucibles, and goes out as CSV", (title) =>
+journey("transactions can be filtered by URL, link to their crucibles, and export as CSV", (title) =>
   test(title, async ({ browser }) => {
     const context = await browser.newContext();
     await signIn(context, site.url, "umber");
@@ -61,7 +61,7 @@ journey("the history is filtered by its address, leads to its crucibles, and goe
   }),
 );
 
-test("a filter that makes no sense says so beside its field and keeps what was typed", async ({ browser }) => {
+test("an invalid filter is reported next to its field and keeps its input", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await signIn(context, site.url, "umber");
   const page = await context.newPage();
@@ -74,7 +74,7 @@ test("a filter that makes no sense says so beside its field and keeps what was t
   await context.close();
 });
 
-test("nobody sees somebody else's wallet: signed out one is asked to sign in, and comes back", async ({ page }) => {
+test("a wallet is private: guests are asked to sign in, and come back", async ({ page }) => {
   await page.goto(`${site.url}/wallet`);
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fwallet/);
   await page.getByLabel(accountWords.usernameOrEmail).fill("sienna");

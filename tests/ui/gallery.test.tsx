@@ -28,7 +28,7 @@ import { render, text } from "./render";
 describe("the frame", () => {
   const viewer = { username: "emberfox", balance: 12_480, moderator: false };
 
-  it("offers doors to strangers, and no sign-out form", () => {
+  it("offers guests sign-in and sign-up, and no sign-out form", () => {
     const page = render(
       <Frame viewer={null} unread={0} path="/crucibles">
         <main id="main" />
@@ -155,7 +155,7 @@ describe("pictures", () => {
     expect(srcSet({ ...image, width: 300 })).toMatch(/^\S+ 300w$/);
   });
 
-  it("hold their place, in their own colour", () => {
+  it("hold their place, in their own color", () => {
     const markup = render(<Picture media={image} sizes="10rem" />);
     expect(markup).toContain('width="1244" height="416"');
     expect(markup).toMatch(/style="--tone:rgb\(\d+ \d+ \d+\)"/);
@@ -168,7 +168,7 @@ describe("pictures", () => {
     expect(markup).not.toContain("lazy");
   });
 
-  it("do without a colour, without a poster, without words", () => {
+  it("work without a color, a poster or alt text", () => {
     expect(tone(null)).toBeUndefined();
     expect(render(<Picture media={{ ...image, thumbhash: null }} sizes="10rem" />)).not.toContain("style");
     expect(render(<Picture media={bare} sizes="10rem" />)).not.toContain("<img");
@@ -383,7 +383,7 @@ describe("small things", () => {
     expect(text(render(<When at={now + HOUR} now={now} form="both" />))).toBe("in 1 h, 21 Nov 2026, 19:46 UTC");
   });
 
-  it("give a name its own colour, whatever its letters", () => {
+  it("give a name its own color, whatever its characters", () => {
     expect(hue("emberfox")).toBe(hue("emberfox"));
     expect(render(<Avatar name="😀x" />)).toContain("😀");
     for (const name of ["a", longName, "ß", "😀"]) expect(hue(name)).toBeGreaterThanOrEqual(0);

@@ -140,7 +140,7 @@ test("nothing is granted to who left while the form was open", async () => {
   expect([await balanceOf(reader(), wallet(userId)), await actions()]).toEqual([1000, []]);
 });
 
-test("cancelling, disqualifying, featuring and removing are written down, and only when they happened", async () => {
+test("canceling, disqualifying, featuring and removing are logged, and only when they happened", async () => {
   const [moderator, user] = [await person("moderator"), await person()];
   const moderatorId = moderator.id;
   const crucibleId = await openTestCrucible(user.id);

@@ -82,7 +82,7 @@ test("winners, the others and the creator each read what concerns them, once", a
   expect(await sentences(creator)).toEqual(["Ember ended. The results are in."]);
 });
 
-test("a cancellation tells everyone what they got back", async () => {
+test("a cancellation tells everyone what they were refunded", async () => {
   const [creator, entrant, moderator] = [await makePerson(), await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { name: "Ember", entryFee: 200 });
   await putEntry(crucibleId, entrant);
@@ -93,7 +93,7 @@ test("a cancellation tells everyone what they got back", async () => {
   expect(await sentences(creator)).toEqual(["Ember was canceled: Off topic."]);
 });
 
-test("those who asked are told that it has opened, or that it never will, and once", async () => {
+test("people with reminders are notified once, that it opened or never will", async () => {
   const [creator, ana, ben] = [await makePerson(), await makePerson(), await makePerson()];
   const pending = {
     status: "pending",
@@ -126,7 +126,7 @@ test("those who asked are told that it has opened, or that it never will, and on
   expect((await readNotifications(looking(ana))).items[0]).toMatchObject({ path: `/crucibles/${ember}`, times: 1 });
 });
 
-test("events of before one could ask to be told are told as ever", async () => {
+test("events from before reminders existed are handled as usual", async () => {
   const creator = await makePerson();
   const crucibleId = await openTestCrucible(creator, { name: "Ember" });
   await happen("crucible-started", `crucible:${crucibleId}`, null, {});
@@ -223,7 +223,7 @@ test("a crucible outside one's levels has neither name nor cover in a notificati
   expect(shown!.picture).toMatchObject({ id: coverMediaId });
 });
 
-test("moderators who serve are told of reports and of a ledger that does not add up", async () => {
+test("active moderators are notified of reports and failed ledger checks", async () => {
   const [admin, moderator] = [await makePerson({ role: "admin" }), await makePerson({ role: "moderator" })];
   const banned = await makePerson({ role: "moderator", bannedAt: NOON });
   const user = await makePerson();

@@ -90,7 +90,7 @@ describe("the seat", () => {
     expect(desk.on("next")).toMatchObject({ shown_at: null, served_at: SOON.getTime() });
   });
 
-  test("gives the page what it needs and nothing that spoils the judgement", async () => {
+  test("gives the page what it needs and nothing that would bias judging", async () => {
     const { id } = drawField({ entries: 2, video: (number) => number === 2 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);

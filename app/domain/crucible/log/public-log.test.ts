@@ -88,7 +88,7 @@ test(
   },
 );
 
-test("with many votes it is ranked in a thread of its own, and comes out the same", { timeout: 60_000 }, async () => {
+test("with many votes it is ranked in its own thread, with the same result", { timeout: 60_000 }, async () => {
   const { crucible } = await contest(30, { entryFee: 10 });
   await judged(crucible, 22, 26);
   const votes = handle().reader.prepare("SELECT vote_count FROM crucibles WHERE id = ?").pluck().get(crucible);

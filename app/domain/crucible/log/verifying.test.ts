@@ -5,7 +5,7 @@ import { seededRandom } from "../random";
 import { replayRatings } from "./replaying";
 import { verifyLog } from "./verifying";
 
-test("an honest log comes out, with its own head and with the published one", () => {
+test("an honest log checks out, with its own head and with the published one", () => {
   const { lines, head } = seal(rows());
   expect(verifyLog(lines)).toEqual({ ok: true, head, entries: 5, votes: 81, places: 5, paid: 500 });
   expect(verifyLog(lines, head)).toMatchObject({ ok: true });
@@ -21,7 +21,7 @@ describe("a log that was changed after it was sealed", () => {
     ["a weight", "vote", (line: string) => line.replace('"weight":1', '"weight":0.9')],
     ["a payout", "transfer", (line: string) => line.replace(/"amount":\d+/, '"amount":9')],
     ["a standing", "standing", (line: string) => line.replace(/"place":\d+/, '"place":9')],
-  ])("is told by the chain: %s", (_, type, change) => {
+  ])("is detected by the hash chain: %s", (_, type, change) => {
     const { lines } = seal(rows());
     const at = lines.findLastIndex((line) => line.includes(`"type":"${type}"`));
     const changed = lines.with(at, change(lines[at]!));
@@ -29,14 +29,14 @@ describe("a log that was changed after it was sealed", () => {
     expect(verifyLog(changed)).toMatchObject({ ok: false, line: at + 1, difference: expect.stringContaining("chain") });
   });
 
-  test("is told by the chain: two votes in another order", () => {
+  test("is detected by the hash chain: two votes in another order", () => {
     const { lines } = seal(rows());
     const swapped = lines.with(20, lines[21]!).with(21, lines[20]!);
     expect(verifyLog(swapped)).toMatchObject({ ok: false, line: 21 });
   });
 });
 
-describe("a log that was changed and sealed anew is told by counting again", () => {
+describe("a log that was changed and sealed again is detected by recounting", () => {
   test.each<[string, Row["type"], (row: Row) => Row, string]>([
     [
       "the winner of a vote",
@@ -131,12 +131,12 @@ describe("a log that was changed and sealed anew is told by counting again", () 
   });
 });
 
-test("no file at all, and any text, are told apart from a log", () => {
+test("an empty file and arbitrary text aren't accepted as a log", () => {
   expect(verifyLog([])).toMatchObject({ ok: false });
   expect(verifyLog(["hello"])).toMatchObject({ ok: false, line: 1 });
 });
 
-test("a contest that was paid before its end by a clock that was set back comes out", () => {
+test("a contest paid before its end because the clock was set back checks out", () => {
   const early = rows().map((row) => (row.type === "transfer" && row.kind === "prize" ? { ...row, at: 10 } : row));
   expect(verifyLog(seal(early).lines)).toMatchObject({ ok: true });
 });
