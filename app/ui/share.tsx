@@ -23,7 +23,7 @@ export function ShareParts({ path, card, title }: Shared) {
         />
       ) : null}
       <div className="field">
-        <label htmlFor={field}>Address</label>
+        <label htmlFor={field}>Link</label>
         <div className="row copied">
           <input className="input" id={field} readOnly value={address} onFocus={(event) => event.target.select()} />
           <CopyButton text={address} />

@@ -19,7 +19,7 @@ test("crucibles and placed entries have a share card, running entries don't", as
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 2, name: /^1st of \d+$/ })).toBeVisible();
   const entry = /\/entries\/(\d+)$/.exec(page.url())![1]!;
-  await expect(page.getByLabel("Address")).toHaveValue(page.url());
+  await expect(page.getByLabel("Link", { exact: true })).toHaveValue(page.url());
   for (const address of [card!, `${site.url}/entries/${entry}/card.png`]) {
     const answer = await page.request.get(address);
     expect(answer.status(), address).toBe(200);
@@ -28,7 +28,7 @@ test("crucibles and placed entries have a share card, running entries don't", as
   }
   await page.goto(`${site.url}/crucibles/3`);
   await page.getByRole("button", { name: "Share" }).click();
-  await expect(page.getByLabel("Address")).toHaveValue(page.url());
+  await expect(page.getByLabel("Link", { exact: true })).toHaveValue(page.url());
   for (const gone of ["/entries/9999", "/entries/9999/card.png", "/crucibles/999/card.png"])
     expect((await page.request.get(site.url + gone)).status()).toBe(404);
 });

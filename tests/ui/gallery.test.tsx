@@ -176,7 +176,7 @@ describe("pictures", () => {
   });
 
   it("in a tile are named even when nobody described them", () => {
-    expect(render(<Tile media={{ ...image, alt: "" }} to="/media/7" />)).toContain('alt="Picture 7"');
+    expect(render(<Tile media={{ ...image, alt: "" }} to="/media/7" />)).toContain('alt="Image 7"');
     expect(text(render(<Tile media={video} to="/media/8" />))).toContain("0:04");
     expect(render(<Tile media={image} to="/media/7" mine tag="Yours · #3" />)).toContain('class="tile mine"');
   });

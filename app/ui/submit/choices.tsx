@@ -95,7 +95,7 @@ function ChoicePicture({ choice, soon }: ShownProps) {
   return (
     <Picture
       media={choice}
-      alt={choice.alt || `${choice.kind === "video" ? "Video" : "Picture"} ${choice.id}`}
+      alt={choice.alt || `${choice.kind === "video" ? "Video" : "Image"} ${choice.id}`}
       sizes="(max-width: 30rem) 44vw, 10rem"
       soon={soon}
     />

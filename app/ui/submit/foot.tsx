@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Icon } from "../icon";
 import { useScripted } from "../scripted";
 import { buzz, count, number } from "../words";
+import { walletWords } from "../wallet-words";
 import { submitWords } from "./submit-words";
 
 type Props = { fee: number; balance: number; chosen: number; back: string };
@@ -21,7 +22,8 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
         {price > balance ? (
           <>
             {" "}
-            <b className="bad">{submitWords.short(price - balance)}</b> <Link to="/wallet">See your wallet</Link>
+            <b className="bad">{submitWords.short(price - balance)}</b>{" "}
+            <Link to="/wallet">{walletWords.goToWallet}</Link>
           </>
         ) : null}
       </p>
