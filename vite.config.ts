@@ -55,6 +55,8 @@ function fewFiles(id: string, { getModuleInfo }: Rollup.ManualChunkMeta) {
   if (/\/node_modules\/(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|@remix-run)\//.test(id))
     return "remix";
   if (id.includes(CONFORM)) return "forms";
+  // Sentences go with the pages that say them, not with every page.
+  if (/(?<!theme|standing)-words\.ts$/.test(id)) return undefined;
   if (!/\/(app\/(ui|domain)|db\/schema)\//.test(id) || pagesWith(id, getModuleInfo) < MANY) return undefined;
   return getModuleInfo(id)!.importedIds.some((one) => one.includes(CONFORM)) ? "forms" : "parts";
 }

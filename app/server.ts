@@ -53,7 +53,7 @@ async function start() {
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({
     ...figures,
-    crucible_replica_lag_seconds: { help: "How far the copies in the bucket are behind", read: lag },
+    crucible_replica_lag_seconds: { help: "How far the replica in the bucket is behind", read: lag },
   });
   const lease = await takeLease({ waitMs, onLost: giveUp });
   await write((tx) => seedCatalogue(tx, { now: clock.now() }));
@@ -69,7 +69,7 @@ async function start() {
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) => {
     if (!settings.APP_URL) settings.appUrl.port = String(port); // with PORT=0 it is known only now
-    console.log(`Crucible is at ${settings.appUrl.origin}`);
+    console.log(`Crucible is running at ${settings.appUrl.origin}`);
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
 }
@@ -103,7 +103,7 @@ async function stop({ server, jobs, lease }: Running) {
 async function buryAgain() {
   await copyTombstones
     .run({ now: clock.now() })
-    .catch((error: unknown) => logger.error({ err: error }, "the tombstones could not be replayed"));
+    .catch((error: unknown) => logger.error({ err: error }, "replaying tombstones failed"));
 }
 
 class WrongStore extends Error {}
@@ -112,22 +112,22 @@ class WrongStore extends Error {}
 async function recognizeMedia(bucket: string) {
   const words = await strangeness().catch((error: unknown) => {
     if (!isStoreDown(error)) throw error;
-    if (error.refused) return `It refuses us: ${error.message}.`;
-    logger.error({ err: error }, "the bucket of the media does not answer");
+    if (error.refused) return `Access was denied: ${error.message}.`;
+    logger.error({ err: error }, "the media bucket is not responding");
     return null;
   });
   if (words)
     throw new WrongStore(
-      `The bucket of the media, ${bucket}, is not this site's. ${words} Is MEDIA_BUCKET right? To bring media there: npm run move-media. NEW_MEDIA=true starts all the same.`,
+      `The media bucket ${bucket} doesn't belong to this site. ${words} Check MEDIA_BUCKET. To copy media there, run npm run move-media. To start anyway, set NEW_MEDIA=true.`,
     );
 }
 
 // Whoever renews the lease in time can write to the database.
 function checks(folder: string, lag: () => number) {
   return {
-    writing: () => (leaseLeft() > 0 ? null : "nobody renewed the lease of the one writer"),
+    writing: () => (leaseLeft() > 0 ? null : "the writer lease was not renewed"),
     disk: diskCheck(folder),
-    copies: () => (lag() < MOST_LAG ? null : `the copies in the bucket are ${Math.round(lag())} seconds behind`),
+    copies: () => (lag() < MOST_LAG ? null : `the replica in the bucket is ${Math.round(lag())} seconds behind`),
   };
 }
 
@@ -138,7 +138,7 @@ async function mediaCheck() {
 }
 
 function giveUp(error: Error) {
-  logger.fatal({ err: error }, "this process may not write any more");
+  logger.fatal({ err: error }, "this process may no longer write");
   process.exit(1);
 }
 
@@ -156,7 +156,7 @@ start().catch((error: unknown) => {
   const expected =
     error instanceof NotTheWriter ||
     error instanceof WrongStore ||
-    (error instanceof Error && error.message.startsWith("Wrong settings"));
+    (error instanceof Error && error.message.startsWith("Invalid settings"));
   console.error(expected ? error.message : error);
   process.exit(1);
 });

@@ -25,7 +25,7 @@ export type BucketSettings = z.infer<typeof Settings>;
 export function bucketSettings(source: Record<string, string | undefined> = process.env): BucketSettings | null {
   if (!source.BUCKET_NAME) return null;
   const parsed = Settings.safeParse(source);
-  if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`Invalid settings:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
@@ -88,6 +88,6 @@ function absent(error: Error) {
 function prefix(fallback: string) {
   return z
     .string()
-    .regex(/^[\w-]+(\/[\w-]+)*$/, "letters, digits, - and _, in parts divided by /")
+    .regex(/^[\w-]+(\/[\w-]+)*$/, "use letters, digits, - and _, in parts separated by /")
     .default(fallback);
 }

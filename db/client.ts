@@ -20,7 +20,7 @@ type Opening = { replicated?: boolean; onSlow?: (query: SlowQuery) => void };
 
 /** Opens the database for this process; `replicated` leaves checkpoints to Litestream, the only one that may do them. */
 export function openDatabase(file: string, { replicated = false, onSlow }: Opening = {}) {
-  if (open.handle) throw new Error(`A database is open already: ${open.handle.file}`);
+  if (open.handle) throw new Error(`A database is already open: ${open.handle.file}`);
   const writer = new Database(file, { timeout: 5000 });
   for (const pragma of writerPragmas(replicated)) writer.pragma(pragma);
   const reader = new Database(file, { readonly: true, timeout: 5000 });

@@ -12,5 +12,5 @@ export async function copyDatabase(to: string) {
     workerData,
   });
   const [verdict] = (await once(worker, "message")) as [string];
-  if (verdict !== "ok") throw new Error(`The copy of the database is not sound: ${verdict}`);
+  if (verdict !== "ok") throw new Error(`The copied database failed its integrity check: ${verdict}`);
 }

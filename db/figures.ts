@@ -12,15 +12,15 @@ function jobFigure(help: string, value: string) {
 /** What the operator watches, read anew each time. */
 export const figures = {
   crucible_pool_buzz: figure(
-    "Buzz held in crucibles that are not over",
+    "Buzz held in running crucibles",
     "SELECT coalesce(sum(balance), 0) FROM accounts WHERE kind = 'escrow'",
   ),
   crucible_ledger_sum: figure(
-    "What all accounts add up to; anything but 0 is an alarm",
+    "Sum of all balances. Anything but 0 is an error",
     "SELECT coalesce(sum(balance), 0) FROM accounts",
   ),
   // The vote log only grows.
-  crucible_votes_total: figure("Votes ever cast", "SELECT coalesce(max(id), 0) FROM votes"),
+  crucible_votes_total: figure("Total votes cast", "SELECT coalesce(max(id), 0) FROM votes"),
   crucible_job_last_run_seconds: jobFigure(
     "When the latest run of a job ended, in seconds since 1970",
     "finished_at / 1000.0",

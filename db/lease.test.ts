@@ -44,7 +44,7 @@ function note(name: string) {
 test("while one process writes, a second one refuses and says who does", async () => {
   const lease = await take();
   expect(await word(secondProcess())).toMatch(
-    new RegExp(`^refused: Another process writes to this data: .*:${process.pid}:`),
+    new RegExp(`^refused: Another process is writing to this data: .*:${process.pid}:`),
   );
   expect(leaseLeft()).toBeGreaterThan(0);
   await lease.release();
@@ -61,9 +61,9 @@ test("a second process that waits gets its turn when the first lets go, under th
 test("a process that was killed is not waited for", async () => {
   const second = secondProcess();
   expect(await word(second)).toBe("fence 1");
-  await expect(take()).rejects.toThrow("Another process writes");
+  await expect(take()).rejects.toThrow("Another process is writing");
   await expect(nobodyElseWrites(join(folder(), "crucible.db"), { waitMs: 0 })).rejects.toThrow(
-    "Another process writes",
+    "Another process is writing",
   );
   second.kill("SIGKILL");
   await once(second, "exit");

@@ -75,7 +75,7 @@ async function patiently(waitMs: number, ask: () => Promise<Row | null>) {
     if (!other) return;
     if (Date.now() >= until) {
       throw new NotTheWriter(
-        `Another process writes to this data: ${other.holder}. Only one may. Stop that one, or give this one its own DATA_DIR.`,
+        `Another process is writing to this data: ${other.holder}. Only one process can. Stop it, or give this one its own DATA_DIR.`,
       );
     }
     await sleep(ASKED_EVERY);

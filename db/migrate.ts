@@ -73,7 +73,7 @@ function waiting(sqlite: Database.Database, migrations: MigrationFile[]) {
 function checkForeignKeys(sqlite: Database.Database) {
   const orphans = sqlite.pragma("foreign_key_check") as { table: string }[];
   if (orphans.length > 0)
-    throw new Error(`A migration would leave ${orphans.length} rows of ${orphans[0]?.table} without parents.`);
+    throw new Error(`A migration would break the foreign keys of ${orphans.length} rows of ${orphans[0]?.table}.`);
 }
 
 /** Word for word as the migrations write them: a trigger of the right name that says less guards nothing. */

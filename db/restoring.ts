@@ -16,7 +16,7 @@ export async function restoreInto(folder: string, settings: BucketSettings, { ni
   else await restore({ settings, file, at });
   const moment = at ? ` of ${at.toISOString()}` : "";
   if (!existsSync(file))
-    throw new Error(`There is no copy${moment} below "${settings.REPLICA_PREFIX}" in ${settings.BUCKET_NAME}.`);
+    throw new Error(`There is no replica${moment} under "${settings.REPLICA_PREFIX}" in ${settings.BUCKET_NAME}.`);
   return { seconds: Math.round(performance.now() - startedAt) / 1000, bytes: statSync(file).size };
 }
 
@@ -26,7 +26,7 @@ async function fetchNight(night: string, file: string, settings: BucketSettings)
     const key = `${settings.BACKUP_PREFIX}/${night}.db.gz`;
     if (await bucket.download(key, createGunzip(), file)) return;
     const kept = (await bucket.keys(`${settings.BACKUP_PREFIX}/`)).sort();
-    throw new Error(`There is no ${key} in ${settings.BUCKET_NAME}; there are ${kept.join(", ") || "none"}.`);
+    throw new Error(`There is no ${key} in ${settings.BUCKET_NAME}. Available: ${kept.join(", ") || "none"}.`);
   } finally {
     bucket.close();
   }

@@ -10,7 +10,7 @@ type Demo = { now: Date; grant: number; folder: string };
 /** Fills a database that holds nobody with people, pictures and contests to look at. Any other database is left alone. */
 export async function seedDemo({ now, grant, folder }: Demo) {
   if ((await reader().$count(users)) > 0) return false;
-  console.log("Drawing the demo, which takes a moment …");
+  console.log("Creating the demo. This takes a moment…");
   const born = new Date(now.getTime() - 3 * 86_400_000);
   const people = await makePeople(born, grant);
   const works = await makeWorks(people, born, folder);

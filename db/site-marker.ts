@@ -34,16 +34,16 @@ type Found = { marker: Marker | null; local: Marker | null; hasDatabase: boolean
 /** Why the site must not start with what was found, in words for the operator; null when it may. */
 export function objection({ marker, local, hasDatabase, prefix, newSite }: Found) {
   if (marker && marker.prefix !== prefix) {
-    return `This bucket keeps its site below "${marker.prefix}", not below "${prefix}". Is REPLICA_PREFIX right?`;
+    return `This bucket's site is under "${marker.prefix}", not "${prefix}". Check REPLICA_PREFIX.`;
   }
   if (marker && local && marker.site !== local.site) {
-    return "This bucket holds the copies of another site than the one on this volume. Is BUCKET_NAME right?";
+    return "This bucket holds copies of a different site than the one on this volume. Check BUCKET_NAME.";
   }
   if (!marker && local) {
-    return "The site on this volume has copies in a bucket, but this bucket holds none. Is BUCKET_NAME right?";
+    return "The site on this volume is replicated to a bucket, but this bucket holds no copies. Check BUCKET_NAME.";
   }
   if (!marker && !hasDatabase && !newSite) {
-    return "There is no site on this volume and none in this bucket. Is BUCKET_NAME right? A site that is to begin here is started with NEW_SITE=true.";
+    return "There is no site on this volume or in this bucket. Check BUCKET_NAME. To start a new site, set NEW_SITE=true.";
   }
   return null;
 }

@@ -7,6 +7,6 @@ export function brokenPages() {
   const orphans = reader.pragma("foreign_key_check") as { table: string; rowid: number }[];
   return [
     ...pages.filter((words) => words !== "ok"),
-    ...orphans.map(({ table, rowid }) => `${table} ${rowid} has lost its parent`),
+    ...orphans.map(({ table, rowid }) => `${table} ${rowid} has a broken foreign key`),
   ];
 }

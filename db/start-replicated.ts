@@ -19,7 +19,7 @@ async function start() {
   const settings = bucketSettings();
   if (!settings)
     throw new Refusal(
-      "BUCKET_NAME is not set: nothing would outlive this disk. To serve without copies, run build/server.js.",
+      "BUCKET_NAME is not set, so nothing would survive the loss of this disk. To run without replication, use build/server.js.",
     );
   const folder = process.env.DATA_DIR ?? "./data";
   const file = join(folder, "crucible.db");
@@ -42,8 +42,8 @@ async function bringTogether(settings: BucketSettings, folder: string, file: str
   try {
     marker = await readMarker(bucket);
   } catch (error) {
-    if (isRefusal(error) || !hasDatabase || !local) throw new Refusal(`The bucket cannot be read: ${describe(error)}`);
-    console.error(`The bucket does not answer; starting with the data on this volume: ${describe(error)}`);
+    if (isRefusal(error) || !hasDatabase || !local) throw new Refusal(`Reading the bucket failed: ${describe(error)}`);
+    console.error(`The bucket is not responding. Starting with the data on this volume: ${describe(error)}`);
     return;
   }
   const no = objection({ marker, local, hasDatabase, prefix, newSite: process.env.NEW_SITE === "true" });
@@ -81,7 +81,7 @@ function describe(error: unknown) {
 }
 
 start().catch((error: unknown) => {
-  const expected = error instanceof Refusal || (error instanceof Error && error.message.startsWith("Wrong settings"));
+  const expected = error instanceof Refusal || (error instanceof Error && error.message.startsWith("Invalid settings"));
   console.error(expected ? error.message : error);
   process.exit(1);
 });

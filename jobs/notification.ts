@@ -7,8 +7,8 @@ export const drainEvents: Job = {
   async run({ now }) {
     const { failed } = await drain({ now });
     const errors = failed.map(
-      ({ eventId, error }) => new Error(`Event ${eventId} could not be told.`, { cause: error }),
+      ({ eventId, error }) => new Error(`Notifying about event ${eventId} failed.`, { cause: error }),
     );
-    if (errors.length > 0) throw new AggregateError(errors, `Events that could not be told: ${errors.length}.`);
+    if (errors.length > 0) throw new AggregateError(errors, `Events with failed notifications: ${errors.length}.`);
   },
 };

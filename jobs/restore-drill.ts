@@ -10,9 +10,9 @@ import { auditDatabase } from "./restore-audit";
 
 // `npm run restore-drill -- [--night DAY | --at INSTANT] [--keep FOLDER]`: proves that what lies in the bucket can be lived
 // from. Touches nothing but a scratch folder, or the one to keep it in.
-const settings = bucketSettings() ?? stop("BUCKET_NAME is not set: there is no copy to restore.");
+const settings = bucketSettings() ?? stop("BUCKET_NAME is not set, so there is nothing to restore.");
 const { wanted, keep } = asked();
-if (keep && existsSync(join(keep, "crucible.db"))) stop(`There is a database in ${keep} already.`);
+if (keep && existsSync(join(keep, "crucible.db"))) stop(`There is already a database in ${keep}.`);
 const folder = keep ?? (await mkdtemp(join(tmpdir(), "restore-drill-")));
 try {
   await mkdir(folder, { recursive: true });
@@ -31,8 +31,8 @@ function asked(): { wanted: Wanted; keep?: string } {
   const { night, at, keep } = parseArgs({
     options: { night: { type: "string" }, at: { type: "string" }, keep: { type: "string" } },
   }).values;
-  if (night && !/^\d{4}-\d\d-\d\d$/.test(night)) stop("--night is a day, such as 2026-01-31.");
-  if (at && Number.isNaN(Date.parse(at))) stop("--at is an instant, such as 2026-01-31T12:00:00Z.");
+  if (night && !/^\d{4}-\d\d-\d\d$/.test(night)) stop("--night takes a date, such as 2026-01-31.");
+  if (at && Number.isNaN(Date.parse(at))) stop("--at takes a time, such as 2026-01-31T12:00:00Z.");
   return { wanted: { night, at: at ? new Date(at) : undefined }, keep };
 }
 

@@ -57,11 +57,11 @@ test("the log of a real contest comes out, with the head that was published and 
   expect(honest.status).toBe(0);
   expect(verify(text, "--head", "0".repeat(64))).toMatchObject({
     status: 1,
-    said: expect.stringContaining("the head is"),
+    said: expect.stringContaining("the log's head is"),
   });
 });
 
-test("one thing changed, moved, dropped or cut off: it ends with 1 and names the line", async () => {
+test("one thing changed, moved, dropped or cut off: exits with 1 and names the line", async () => {
   const { lines } = await realLog();
   const at = (type: string) => lines.findIndex((line) => line.includes(`"type":"${type}"`));
   const [vote, paid, place] = [
@@ -83,7 +83,7 @@ test("one thing changed, moved, dropped or cut off: it ends with 1 and names the
   const text = lines.join("\n");
   expect(verify(text.slice(0, -30))).toMatchObject({
     status: 1,
-    said: expect.stringContaining(`Line ${lines.length}: the chain breaks here`),
+    said: expect.stringContaining(`Line ${lines.length}: the hash chain breaks here`),
   });
   const cut = lines.slice(0, -2);
   expect(verify(cut.join("\n"))).toMatchObject({
@@ -93,7 +93,7 @@ test("one thing changed, moved, dropped or cut off: it ends with 1 and names the
   expect(verify("")).toMatchObject({ status: 1 });
 });
 
-test("sealed anew after a payout was changed, it still ends with 1 and says what is due", async () => {
+test("sealed again after changing a payout: still exits with 1 and says what was due", async () => {
   const { lines } = await realLog();
   const at = lines.findLastIndex((line) => line.includes('"kind":"prize"'));
   const rows = lines.map((line) => {
@@ -103,7 +103,7 @@ test("sealed anew after a payout was changed, it still ends with 1 and says what
   const forged = seal(rows.with(at, { ...rows[at]!, amount: 119 })).lines.join("\n");
   expect(verify(forged)).toEqual({
     status: 1,
-    said: `This log does not come out.\nLine ${at + 1}: this prize is 120, not 119.\n`,
+    said: `This log doesn’t check out.\nLine ${at + 1}: this prize should be 120, not 119.\n`,
   });
 });
 
@@ -112,5 +112,5 @@ test("a file that is not there cannot be judged", () => {
 });
 
 function brokenAt(line: number) {
-  return `This log does not come out.\nLine ${line}: the chain breaks here (hash-does-not-follow).\n`;
+  return `This log doesn’t check out.\nLine ${line}: the hash chain breaks here (hash-does-not-follow).\n`;
 }

@@ -4,13 +4,13 @@ import { parseArgs } from "node:util";
 import { verdictOf } from "~/domain/crucible/log/verdict";
 import { verifyLog } from "~/domain/crucible/log/verifying";
 
-// `npm run verify -- FILE [--head HASH]`: counts the log of an ended crucible anew. 0: it comes out; 1: it does not; 2: cannot tell.
+// `npm run verify -- FILE [--head HASH]`: recounts the log of a completed crucible. Exits with 0 if it checks out, 1 if not, 2 on an error.
 try {
   const { file, head } = readArguments();
   const checked = verifyLog(linesOf(file), head);
   for (const line of verdictOf(checked)) console.log(line);
   if (checked.ok && !head)
-    console.log("Compare it with the head on the results page: whoever writes a whole new log gets another.");
+    console.log("Compare it with the hash on the results page: a forged log would have a different one.");
   process.exitCode = checked.ok ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

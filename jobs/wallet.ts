@@ -10,7 +10,7 @@ export const checkLedger: Job = {
     const { ok, mismatches } = await auditLedger({ now });
     if (!ok)
       throw new Error(
-        `Accounts that differ from their transfers: ${mismatches.map((one) => one.accountId).join(", ")}.`,
+        `Account balances that don't match their transfers: ${mismatches.map((one) => one.accountId).join(", ")}.`,
       );
   },
 };

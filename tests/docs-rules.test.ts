@@ -24,7 +24,7 @@ function number(value: number) {
 }
 
 function percent(share: number) {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 function price(buzz: number) {
@@ -38,34 +38,34 @@ function listed(price: number) {
 
 test.each([
   ...durations.map(({ words, price: buzz }) => `| runs ${words} | ${price(buzz)} |`),
-  `| entry fee 0 to ${number(entryFees.freeTo)} | free | | entry fee to ${number(entryFees.most)} | ${price(entryFees.price)} |`,
+  `| entry fee 0 to ${number(entryFees.freeTo)} | free | | entry fee up to ${number(entryFees.most)} | ${price(entryFees.price)} |`,
   ...[0, 500].map((buzz) => `| ${listed(buzz)} entries per person | ${price(buzz)} |`),
-  `| prizes ${prizeSplits.standard.join("/")} | free | | own split: 1 to ${prizeSplits.mostPlaces} places`,
-  `100 together | ${price(prizeSplits.customPrice)} |`,
-  `or members | ${price(verifiedJudges.price)} |`,
+  `| prizes ${prizeSplits.standard.join("/")} | free | | custom split: 1 to ${prizeSplits.mostPlaces} places`,
+  `totaling 100 | ${price(prizeSplits.customPrice)} |`,
+  `, or supporters | ${price(verifiedJudges.price)} |`,
   `A name has ${nameLength.least} to ${nameLength.most} characters, a description up to ${number(options.descriptionLength)}.`,
-  `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.lastPart)} of the run is left`,
-  `A cap on all entries is at least ${options.leastCap}.`,
-  `the shorter side up to ${number(options.mostMinSide)} pixels`,
-  `A list of models has up to ${options.mostListed} of each kind`,
+  `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.lastPart)} of the time is left`,
+  `A limit on total entries is at least ${options.leastCap}.`,
+  `the shorter side is up to ${number(options.mostMinSide)} pixels`,
+  `A list of allowed models has up to ${options.mostListed} of each kind`,
   `A draft is kept for ${options.draftDays} days`,
-])("docs/rules.md tells what opening costs and allows: %s", (words) => {
+])("docs/rules.md says what creating a crucible costs and allows: %s", (words) => {
   expect(rules).toContain(words);
 });
 
 test.each([
-  `taken back for ${TAKE_BACK_MS / 1000} seconds`,
-  `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. Then all pairs of a field of up to ${PAIRING.smallField} are title matches, falling off to ${percent(PAIRING.openShare)} in a large one`,
-  `A pair rests after ${PAIRING.pairCap} votes and ${percent(PAIRING.pairCapShare)} of the votes`,
+  `undone for ${TAKE_BACK_MS / 1000} seconds`,
+  `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. After that, all pairs in a field of up to ${PAIRING.smallField} are title matches, falling to ${percent(PAIRING.openShare)} in a large one`,
+  `A pair rests after ${PAIRING.pairCap} votes, or ${percent(PAIRING.pairCapShare)} of the votes`,
   `at most ${PAIRING.seenAbove} times more than their average, and at most ${PAIRING.seenMost} times`,
-  `is under ${LEAST_SECONDS.images} seconds a pair, ${LEAST_SECONDS.video} with a video`,
+  `is under ${LEAST_SECONDS.images} seconds per pair, ${LEAST_SECONDS.video} with a video`,
   `control pairs, ${percent(PAIRING.controlShare)} of all: ${LEAST_WRONG} or more wrong`,
-  `fewer than ${NEW_JUDGE_BELOW} counted votes there | × ${NEW_JUDGE_WEIGHT} |`,
-  `Elo, from ${number(START)}; expected 1/(1 + 10^((Rb − Ra)/${SCALE})); K is ${K_NEW} below ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
+  `fewer than ${NEW_JUDGE_BELOW} counted votes in the crucible | × ${NEW_JUDGE_WEIGHT} |`,
+  `Elo, starting at ${number(START)}; expected score 1/(1 + 10^((Rb − Ra)/${SCALE})); K is ${K_NEW} below ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
   `a normal prior of standard deviation ${PRIOR_SD}`,
-  `of ${REFITS} refits`,
+  `in ${REFITS} refits`,
   `in ${percent(FIRM_FROM)} or more (firm), ${percent(CLOSE_FROM)} or more (close)`,
-])("docs/rules.md tells how judging and rating work: %s", (words) => {
+])("docs/rules.md says how judging and rating work: %s", (words) => {
   expect(PAIRING.closedShare).toBe(1);
   expect(rules).toContain(words);
 });
@@ -75,9 +75,9 @@ test.each([
   `at most ${number(GRANT_MAX)} each`,
   `${scores.countedVote} for each counted vote, ${scores.judgedEntry} for each entry that was judged, ${scores.placedEntry} more for each of those on a paid place`,
   `${levels.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
-  `Images to ${limits.imageBytes / 1e6} MB, videos to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`,
-  `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB a person`,
-  `to be edited for ${EDITABLE_FOR / 60_000} minutes`,
-])("docs/rules.md tells of Buzz, levels and media: %s", (words) => {
+  `Images up to ${limits.imageBytes / 1e6} MB, videos up to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`,
+  `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB per person`,
+  `can be edited for ${EDITABLE_FOR / 60_000} minutes`,
+])("docs/rules.md covers Buzz, content ratings and media: %s", (words) => {
   expect(rules).toContain(words);
 });

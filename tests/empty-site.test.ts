@@ -4,34 +4,39 @@ import { startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { makePerson } from "~/tests/world";
+import { discoveryWords } from "~/ui/discovery/discovery-words";
+import { libraryWords } from "~/ui/library-words";
+import { moderationWords } from "~/ui/moderation/moderation-words";
+import { peopleWords } from "~/ui/people-words";
+import { walletWords } from "~/ui/wallet-words";
 import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
 
 const { folder } = useDatabase();
 const configure = useSettings();
 
 /** What the first person of a site reads on every page with a list of something. */
-const lists = {
-  "/crucibles": /No crucible is running.*Create the first one/,
-  "/crucibles?q=zeppelin": /Nothing matches/,
-  "/crucibles?tab=new&status=completed": /Nothing matches/,
-  "/leaderboard": /Nobody has a score yet/,
-  "/people/ada": /You have not entered anything yet/,
-  "/people/ada/crucibles": /You have not opened a crucible yet/,
-  "/people/ada/comments": /You have not said anything yet/,
-  "/wallet": /Nothing has moved yet/,
-  "/wallet?kind=prize": /Nothing matches/,
-  "/notifications": /Nothing has happened yet/,
-  "/library": /Your library is empty/,
-  "/moderation": /No report is open/,
-  "/moderation/people?q=nobody": /Nobody matches/,
-  "/moderation/levels": /Everything is rated/,
-  "/moderation/featured": /Nothing is picked/,
-  "/moderation/catalogue": /No model has been seen yet/,
-  "/moderation/catalogue?q=zeppelin": /No model matches/,
-  "/moderation/log": /Nothing has been done yet/,
+const lists: Record<string, string> = {
+  "/crucibles": discoveryWords.noneRunning,
+  "/crucibles?q=zeppelin": discoveryWords.nothingMatches,
+  "/crucibles?tab=new&status=completed": discoveryWords.nothingMatches,
+  "/leaderboard": peopleWords.noScores,
+  "/people/ada": peopleWords.nothingEntered,
+  "/people/ada/crucibles": peopleWords.noneCreated,
+  "/people/ada/comments": peopleWords.noComments,
+  "/wallet": walletWords.noTransactions,
+  "/wallet?kind=prize": walletWords.noneMatch,
+  "/notifications": peopleWords.noNotifications,
+  "/library": libraryWords.empty,
+  "/moderation": moderationWords.noOpenReports,
+  "/moderation/people?q=nobody": moderationWords.noUsersMatch,
+  "/moderation/levels": moderationWords.everythingRated,
+  "/moderation/featured": moderationWords.nothingFeatured,
+  "/moderation/catalogue": moderationWords.noModels,
+  "/moderation/catalogue?q=zeppelin": moderationWords.noModelsMatch,
+  "/moderation/log": moderationWords.noActions,
 };
 
-test("every list says something where there is nothing to list, under headings that are in order", async () => {
+test("every empty list has a message, under headings in order", async () => {
   configure({ NODE_ENV: "test", DATA_DIR: folder() });
   const get = await renderedSite(/./);
   const ada = await makePerson({ username: "ada", role: "admin", buzz: 0 });
@@ -40,6 +45,6 @@ test("every list says something where there is nothing to list, under headings t
   for (const [path, words] of Object.entries(lists)) {
     const { status, html } = await get(path, cookie);
     expect([path, status, headingsOutOfOrder(html)]).toEqual([path, 200, []]);
-    expect(wordsOf(mainOf(html)), path).toMatch(words);
+    expect(wordsOf(mainOf(html)), path).toContain(words);
   }
 });

@@ -32,22 +32,28 @@ const groupOf: Record<State, Group> = {
 } as const;
 
 const over =
-  /\bactive\b|ending soon|upcoming|time left|\bopens\b|start judging|submit (entry|entries to [^.]*closes)|be the first|judging starts|entries close at|\bends\b|still running|not judged yet|names stay hidden|withdraw,|tell me when|new entries bring|sign in to judge/i;
+  /\bactive\b|ending soon|upcoming|time left|\bopens\b|start judging|submit (entry|entries to [^.]*closes)|be the first to enter|judging starts|entries close at|\bends\b|still running|not judged yet|names are hidden|withdraw \(|remind me|new entries add|sign in to judge/i;
 
 /** What no page may say of a crucible in such a state. */
 const forbidden: Record<Group, RegExp[]> = {
   upcoming: [
-    /\bended\b|counting|completed|cancelled\b(?! before)|time left|ending soon|start judging|submit entry|closes in|entries closed|(?<!not )\bopened\b|started|results|names stay hidden|sign in to judge|on track now/i,
+    /\bended\b|counting|completed|canceled\b(?! before)|time left|ending soon|start judging|submit entry|closes in|entries closed|(?<!not |n’t )\bopened\b|started|results|names are hidden|sign in to judge|current standings/i,
   ],
   open: [
-    /upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|entries closed|results\b|tell me when|no result/i,
+    /upcoming|opens in|opening now|\bended\b|counting|completed|canceled|entries closed|results\b|remind me|no result/i,
   ],
   judging: [
-    /upcoming|opens in|opening now|\bended\b|counting|completed|cancelled|open for entries|submit entry|be the first|entries close at|closes in|new entries bring|come back when|results\b|so far|tell me when/i,
+    /upcoming|opens in|opening now|\bended\b|counting|completed|canceled|open for entries|submit entry|be the first to enter|entries close at|closes in|new entries add|check back when|results\b|so far|remind me/i,
   ],
-  counting: [over, /completed|cancelled|results\b|winners|as it stands at|you are \d|on track (now|for)|no contest/i],
-  completed: [over, /counting|cancelled|on track|as it stands at/i],
-  cancelled: [over, /\bended\b|counting|completed|results\b|winners|on track|while it was open/i],
+  counting: [
+    over,
+    /completed|canceled|results\b|winners|standings at(?! the end)|you’re \d|current standings|on track for|no contest/i,
+  ],
+  completed: [over, /counting|canceled|on track|standings at/i],
+  cancelled: [
+    over,
+    /\bended\b|counting|completed|(?<!no )results\b|winners|on track|current standings|while it was open/i,
+  ],
 };
 
 /** What the page of a crucible in such a state says in any case. */
@@ -57,14 +63,14 @@ const pills: Record<Group, RegExp> = {
   judging: /^(Active|Ending soon)/,
   counting: /^Counting/,
   completed: /^Completed/,
-  cancelled: /^Cancelled/,
+  cancelled: /^Canceled/,
 };
 
 /** General words that are true of every crucible, whatever its state. */
 const general = [
   /How every crucible works.*?payout\./g,
-  /Nobody entered\. Cancelled/g,
-  /An entry can be taken out[^.]*\./g,
+  /Nobody entered\. Canceled/g,
+  /You can withdraw an entry[^.]*\./g,
   /Discussion \d+/g,
 ];
 
@@ -119,7 +125,7 @@ async function walk() {
   return { ids, pageOf };
 }
 
-test("the pages of a crucible never contradict themselves, whoever looks", async () => {
+test("a crucible's pages never contradict themselves, for any viewer", async () => {
   const { ids, pageOf } = await walk();
   const wrong: string[] = [];
   for (const state of states) {
@@ -141,7 +147,7 @@ test("the pages of a crucible never contradict themselves, whoever looks", async
   expect(wrong).toEqual([]);
 });
 
-test("lists, profiles, the hero and what moderators see say the same of it", async () => {
+test("lists, profiles, the hero and moderation pages agree", async () => {
   const { ids, pageOf } = await walk();
   const wrong: string[] = [];
   const seen = new Set<State>();
@@ -170,15 +176,15 @@ test("lists, profiles, the hero and what moderators see say the same of it", asy
   expect(wrong).toEqual([]);
 });
 
-test("notifications and feeds speak of what is over as over, and of nothing else so", async () => {
+test("notifications and feeds only describe ended crucibles as ended", async () => {
   const { pageOf } = await walk();
   const notes = partsAbout(await pageOf("/notifications", "ben"), "");
   for (const state of states) {
     const told = notes.filter((words) => words.includes(plans[state].name)).join(" ");
     const expected = {
       paid: /You placed #1 and #2 in Gold/,
-      "no-contest": /Steel ended without a vote that counted/,
-      cancelled: /Mercury was cancelled/,
+      "no-contest": /Steel ended with no counted votes/,
+      cancelled: /Mercury was canceled/,
     }[state as string];
     if (expected) expect(told).toMatch(expected);
     else expect(told).toBe("");

@@ -59,7 +59,7 @@ async function consume(limiter: RateLimiterSQLite, key: string) {
   } catch (refused) {
     if (refused instanceof RateLimiterRes)
       return { remainingPoints: 0, msBeforeNext: refused.msBeforeNext, refused: true };
-    logger.error({ err: refused }, "rate limits cannot be counted");
+    logger.error({ err: refused }, "rate limiting failed");
     return null;
   }
 }

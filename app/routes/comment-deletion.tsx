@@ -9,6 +9,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser } from "~/web/guard.server";
 import { safePath } from "~/web/redirect.server";
+import { discussionWords } from "~/ui/discussion-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -18,13 +19,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => deleteComment(tx, { authorId: user.id, commentId, now: clock.now() }));
   if (!done) throw notFound();
-  return redirectWithFlash(safePath(form.value.to), "Your comment is deleted.");
+  return redirectWithFlash(safePath(form.value.to), discussionWords.deleted);
 }
 
 export default function CommentDeletion() {
   return (
     <Refusal
-      title="Not deleted"
+      title="Comment not deleted"
       answer={useActionData<typeof action>()}
       back={{ to: "/crucibles", words: "All crucibles" }}
     />

@@ -12,8 +12,9 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+import { discussionWords } from "~/ui/discussion-words";
 
-export const meta: MetaFunction = () => [{ title: "Edit your comment · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Edit comment · Crucible" }];
 
 async function own(request: Request, id: string | undefined) {
   await requireUser(request);
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => editComment(tx, edit));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: commentRefusals[done.reason] });
-  return redirectWithFlash(`${placeOf(comment)}#comment-${comment.id}`, "Changed.");
+  return redirectWithFlash(`${placeOf(comment)}#comment-${comment.id}`, "Comment saved.");
 }
 
 export default function CommentEdit() {
@@ -49,10 +50,10 @@ export default function CommentEdit() {
   const [form, fields] = useForm<{ body: string }>({ lastResult, defaultValue: { body } });
   return (
     <main id="main" className="wrap narrow stack">
-      <h1>Edit your comment</h1>
+      <h1>Edit comment</h1>
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors ?? late} />
-        <TextArea field={fields.body} label="Your comment" rows={4} required />
+        <TextArea field={fields.body} label={discussionWords.yourComment} rows={4} required />
         <p className="row">
           {late ? null : <button className="btn primary">Save</button>}
           <Link className="btn" to={back}>

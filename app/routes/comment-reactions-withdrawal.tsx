@@ -24,7 +24,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CommentReactionsWithdrawal() {
   return (
     <Refusal
-      title="No reaction was taken back"
+      title="Reaction not removed"
       answer={useActionData<typeof action>()}
       back={{ to: "/crucibles", words: "All crucibles" }}
     />

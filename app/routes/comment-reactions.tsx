@@ -25,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CommentReactions() {
   return (
     <Refusal
-      title="No reaction was added"
+      title="Reaction not added"
       answer={useActionData<typeof action>()}
       back={{ to: "/crucibles", words: "All crucibles" }}
     />

@@ -11,6 +11,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator, viewer } from "~/web/guard.server";
+import { discussionWords } from "~/ui/discussion-words";
 
 export const meta: MetaFunction = () => [{ title: "Remove a comment · Crucible" }];
 
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const act = { moderatorId: moderator.id, commentId: comment.id, reason: form.value.reason, now: clock.now() };
   if (!(await write((tx) => removeComment(tx, act)))) throw notFound();
-  return redirectWithFlash(placeOf(comment), "The comment is removed. Its words stay in the audit log.");
+  return redirectWithFlash(placeOf(comment), discussionWords.removed);
 }
 
 export default function CommentRemoval() {
@@ -45,7 +46,7 @@ export default function CommentRemoval() {
         <p>{body}</p>
         <p className="meta">{author}</p>
       </blockquote>
-      <ReasonForm button="Remove it" danger back={back} lastResult={useActionData<typeof action>()} />
+      <ReasonForm button={discussionWords.remove} danger back={back} lastResult={useActionData<typeof action>()} />
     </main>
   );
 }

@@ -10,6 +10,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const moderator = await requireModerator(request);
@@ -21,18 +22,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => cancel(tx, { moderator, crucibleId, reason, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: cancellingRefusals[done.reason] });
-  return redirectWithFlash(`/crucibles/${crucibleId}`, "The crucible is cancelled, and all that was paid went back.");
+  return redirectWithFlash(`/crucibles/${crucibleId}`, "Crucible canceled. All fees were refunded.");
 }
 
 export default function CrucibleCancellation() {
   const lastResult = useActionData<typeof action>();
   const { id } = useParams();
-  const hint = "Shown to everyone concerned.";
+  const hint = "Shown to everyone involved.";
   return (
     <Refusal
-      title="Not cancelled"
+      title="Crucible not canceled"
       again={
-        <Reason button="Cancel this crucible" danger back={`/crucibles/${id}`} hint={hint} lastResult={lastResult} />
+        <Reason
+          button={crucibleWords.cancelThis}
+          danger
+          back={`/crucibles/${id}`}
+          hint={hint}
+          lastResult={lastResult}
+        />
       }
     />
   );

@@ -4,7 +4,7 @@ import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { stranger } from "~/domain/media/levels";
 import { shareCard } from "~/domain/media/sharing.server";
-import { crucibleState } from "~/ui/crucible/state";
+import { crucibleState, resultsAreIn } from "~/ui/crucible/state";
 import { dateTime, number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { notFound, numberParam } from "~/web/guard.server";
@@ -39,5 +39,5 @@ export async function loader({ params }: LoaderFunctionArgs) {
 async function result({ id, outcome }: ViewedCrucible) {
   if (outcome !== "paid") return "Ended without a result";
   const { rows } = await resultsTable({ crucibleId: id, viewer: stranger, limit: 1 });
-  return rows[0] ? `Won by ${rows[0].entrant.username}` : "Results are in";
+  return rows[0] ? `Won by ${rows[0].entrant.username}` : resultsAreIn;
 }

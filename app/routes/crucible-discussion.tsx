@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = { author, subjectKind: "crucible", subjectId, body: form.value.body, now: clock.now() } as const;
   const done = await write((tx) => writeComment(tx, said));
   if (!done) throw notFound();
-  return redirectWithFlash(done.path, "Said.");
+  return redirectWithFlash(done.path, "Comment posted.");
 }
 
 export default function CrucibleDiscussion() {

@@ -33,10 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const refusals = {
-  over: { form: "It is over, so it stays as it is." },
-  "no-such-cover": { cover: "This picture is not in your library any more." },
-  "cover-not-an-image": { cover: "A cover is an image, not a video." },
-  "cover-level": { cover: "A cover is rated PG or PG-13." },
+  over: { form: "This crucible is over, so it can’t be changed." },
+  "no-such-cover": { cover: "This image is no longer in your library." },
+  "cover-not-an-image": { cover: "The cover must be an image, not a video." },
+  "cover-level": { cover: "The cover must be rated PG or PG-13." },
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -66,9 +66,9 @@ export default function CrucibleEdit() {
       <Link className="crumb" to={path}>
         {name}
       </Link>
-      <h1>Edit this crucible</h1>
+      <h1>Edit crucible</h1>
       <ErrorSummary mistakes={mistakesOf(form, fields)} />
-      {open ? null : <p>It is over, so it stays as it is.</p>}
+      {open ? null : <p>This crucible is over, so it can’t be changed.</p>}
       <Form method="post" className="stack" {...getFormProps(form)} onSubmit={undefined}>
         <TextField field={fields.name} label="Name" minLength={nameLength.least} maxLength={nameLength.most} required />
         <TextArea

@@ -15,6 +15,7 @@ import { Disclose } from "~/ui/panel";
 import { number } from "~/ui/words";
 import { numberParam, viewer } from "~/web/guard.server";
 import { currentUser } from "~/web/session.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 const PAGE = 40;
 
@@ -53,9 +54,10 @@ export default function CrucibleEntries() {
 }
 
 function orderWords(phase: CrucibleState["phase"], outcome: CrucibleView["outcome"]) {
-  if (phase === "open" || phase === "judging") return "Shuffled for you. Names stay hidden until it ends.";
-  if (phase === "counting") return "Shuffled for you. Names appear with the result.";
-  return outcome === "paid" ? "In no order. The table of places is under Results." : "In no order.";
+  if (phase === "open" || phase === "judging")
+    return "Shown in random order. Names are hidden until the crucible ends.";
+  if (phase === "counting") return "Shown in random order. Names appear once the votes are counted.";
+  return outcome === "paid" ? "Shown in random order. For the final places, see Results." : "Shown in random order.";
 }
 
 type Shown = { pictures: { url: string }[] | null; video: { url: string } | null };
@@ -70,8 +72,8 @@ function RuleOut({ id, number }: { id: number; number: number }) {
     <Disclose summary={`Entry ${number}`}>
       <Reasoned
         action={`/entries/${id}/disqualification`}
-        label={`Reason for ruling out entry ${number}`}
-        hint="Its owner reads it. The fee stays in the pool."
+        label={crucibleWords.reasonToDisqualify(number)}
+        hint="Shown to the entry’s owner. The fee stays in the pool."
         button="Disqualify"
         danger
       />
@@ -84,26 +86,26 @@ function NoEntries() {
   const { phase } = crucibleState(crucible, now);
   if (crucible.entryCount > 0) {
     return (
-      <EmptyState icon="lock" title="Nothing you can see">
-        Its entries are rated outside the levels that you browse. Settings changes those.
+      <EmptyState icon="lock" title="All entries are hidden">
+        Your content settings hide these entries. You can change them in Settings.
       </EmptyState>
     );
   }
   if (phase === "open")
     return (
       <EmptyState icon="plus" title="No entries yet">
-        Be the first. Judging starts with the second.
+        Be the first to enter. Judging starts with the second entry.
       </EmptyState>
     );
   if (phase === "cancelled")
     return (
       <EmptyState icon="x" title="No entries">
-        Nobody had entered when it was cancelled.
+        Nobody had entered when it was canceled.
       </EmptyState>
     );
   return (
     <EmptyState icon="clock" title="No entries">
-      {phase === "upcoming" ? "Entries come in once it opens." : "Nobody entered while it was open."}
+      {phase === "upcoming" ? "Entries appear here once it opens." : "Nobody entered while it was open."}
     </EmptyState>
   );
 }

@@ -53,7 +53,7 @@ export default function CrucibleLeaderboard() {
   if (decided) return <Results />;
   if (phase === "completed" || phase === "cancelled")
     return (
-      <EmptyState icon="x" title="No result">
+      <EmptyState icon="x" title="No results">
         There are no places to show.
       </EmptyState>
     );
@@ -61,7 +61,7 @@ export default function CrucibleLeaderboard() {
   if (phase === "open" || phase === "upcoming")
     return (
       <EmptyState icon="clock" title="No places yet">
-        They come with the entries and their votes.
+        Places appear once there are entries and votes.
       </EmptyState>
     );
   return (
@@ -121,12 +121,12 @@ function Results() {
   return (
     <section aria-labelledby="table">
       <div className="row between">
-        <h2 id="table">Every place</h2>
+        <h2 id="table">All places</h2>
         <Share
           path={`/crucibles/${crucible.id}/leaderboard`}
           card={`/crucibles/${crucible.id}/card.png`}
           title={crucible.name}
-          words="Share the result"
+          words="Share the results"
         />
       </div>
       <ResultsTable rows={shown} votes={crucible.voteCount} />

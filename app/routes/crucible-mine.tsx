@@ -11,6 +11,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { NoPicture, Picture } from "~/ui/picture";
 import { buzz, count, number, ordinal } from "~/ui/words";
 import { numberParam, requireUser } from "~/web/guard.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -27,7 +28,7 @@ export default function CrucibleMine() {
   return (
     <section className="stack" aria-labelledby="mine">
       <h2 id="mine" className="vh">
-        Each of your entries
+        Your entries in detail
       </h2>
       <ul className="own-entries">
         {own.map((entry) => (
@@ -72,7 +73,7 @@ function Standing({ entry, of, onTrack, phase }: StandingProps) {
       ? `${number(settled ?? elo)} ${settled === null ? "" : "settled "}rating, ${number(wins)}–${number(losses)} won–lost in ${count(votes, "vote")}`
       : running
         ? "Not judged yet"
-        : "Nobody judged it";
+        : "Never judged";
   if (place !== null)
     return (
       <p>
@@ -111,10 +112,10 @@ function Standing({ entry, of, onTrack, phase }: StandingProps) {
 /** Until its first vote an entry can be taken back. */
 function Withdraw({ entry: { id, votes, fee, disqualifiedReason } }: { entry: Own }) {
   if (disqualifiedReason !== null) return null;
-  if (votes > 0) return <p className="meta">It has been judged, so it stays in until the end.</p>;
+  if (votes > 0) return <p className="meta">{crucibleWords.hasVotes}</p>;
   return (
     <Form method="post" action={`/entries/${id}/withdrawal`}>
-      <button className="btn">{fee > 0 ? `Withdraw, ${buzz(fee)} back` : "Withdraw"}</button>
+      <button className="btn">{fee > 0 ? `Withdraw (${buzz(fee)} refund)` : "Withdraw"}</button>
     </Form>
   );
 }
@@ -122,21 +123,21 @@ function Withdraw({ entry: { id, votes, fee, disqualifiedReason } }: { entry: Ow
 function None({ phase, id }: { phase: CrucibleState["phase"]; id: number }) {
   const why =
     phase === "upcoming"
-      ? "It has not opened yet."
+      ? "This crucible hasn’t opened yet."
       : phase === "cancelled"
-        ? "It was cancelled."
+        ? "This crucible was canceled."
         : "Entries are closed.";
-  if (phase !== "open") return <EmptyState title="You have nothing in this one">{why}</EmptyState>;
+  if (phase !== "open") return <EmptyState title="You didn’t enter">{why}</EmptyState>;
   return (
     <EmptyState
-      title="You have nothing in this one yet"
+      title="You haven’t entered yet"
       action={
         <Link className="btn primary" to={`/crucibles/${id}/submit`}>
           Submit an entry
         </Link>
       }
     >
-      Choose from your library, or upload something on the spot.
+      Choose from your library or upload something new.
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { numberParam, requireUser } from "~/web/guard.server";
 import { safePath } from "~/web/redirect.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -16,16 +17,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   await write((tx) => dropReminder(tx, { userId: user.id, crucibleId }));
-  return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), "You will not be told.");
+  return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), crucibleWords.reminderCanceled);
 }
 
 export default function CrucibleReminderWithdrawal() {
   const { id } = useParams();
   return (
     <Refusal
-      title="Nothing was changed"
+      title="Reminder not canceled"
       answer={useActionData<typeof action>()}
-      back={{ to: `/crucibles/${id}`, words: "Back to the crucible" }}
+      back={{ to: `/crucibles/${id}`, words: crucibleWords.backToCrucible }}
     />
   );
 }

@@ -10,6 +10,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
 import { safePath } from "~/web/redirect.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -21,16 +22,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => askReminder(tx, { person, crucibleId, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: reminderRefusals[done.reason] });
-  return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), "You will be told when it opens.");
+  return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), "We’ll notify you when it opens.");
 }
 
 export default function CrucibleReminder() {
   const { id } = useParams();
   return (
     <Refusal
-      title="Nothing was changed"
+      title="Reminder not set"
       answer={useActionData<typeof action>()}
-      back={{ to: `/crucibles/${id}`, words: "To the crucible" }}
+      back={{ to: `/crucibles/${id}`, words: crucibleWords.backToCrucible }}
     />
   );
 }

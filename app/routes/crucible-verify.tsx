@@ -12,6 +12,7 @@ import { publicMeta } from "~/ui/public-meta";
 import { count, number } from "~/ui/words";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, viewer } from "~/web/guard.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await completed(request, params.id);
@@ -35,27 +36,27 @@ async function completed(request: Request, id: string | undefined) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
-  publicMeta(args, { title: `Check ${data?.name ?? "a result"}`, image: data && `/crucibles/${data.id}/card.png` });
+  publicMeta(args, { title: `Verify ${data?.name ?? "a result"}`, image: data && `/crucibles/${data.id}/card.png` });
 
 export default function CrucibleVerify() {
   const { id, name, path, head } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wrap narrow stack rules-page">
-      <h1>Check the result</h1>
+      <h1>{crucibleWords.verifyResults}</h1>
       <p>
-        <Link to={path}>{name}</Link> has ended. Everything that its result was made from is in one file, its log, that
-        anyone can download and count again: every vote, what it weighed and why, the fees, the prizes. Nobody has to
-        believe us.
+        <Link to={path}>{name}</Link> has ended. Everything behind its results is in one log file: every vote, how much
+        it counted and why, the fees and the prizes. Anyone can download and verify it. You don’t have to take our word
+        for it.
       </p>
       <Panel title="The log" stack>
         <Sizes />
         <p className="small">
-          This seal stands for all of it. Change one letter anywhere in the log, and it becomes another.
+          This hash covers the whole log. Changing a single character anywhere in the log changes the hash.
         </p>
         <Seal head={head} />
         <p className="row">
           <a className="btn primary" href={`/crucibles/${id}/log`} download>
-            Download the log
+            {crucibleWords.downloadLog}
           </a>
         </p>
       </Panel>
@@ -83,7 +84,7 @@ function Sizes() {
         <dd>{number(judgeCount)}</dd>
       </div>
       <div>
-        <dt>Size, about</dt>
+        <dt>Approximate size</dt>
         <dd>{about(entryCount, voteCount)}</dd>
       </div>
     </dl>
@@ -101,17 +102,17 @@ function Here() {
   const answer = useActionData<{ ok: boolean; words: string[] }>();
   const busy = useNavigation().state === "submitting";
   return (
-    <Panel title="Let us count it again" stack>
+    <Panel title="Verify it here" stack>
       <p className="small">
-        The server takes the log as you would get it and counts {count(voteCount, "vote")} from the first to the last,
-        with the same program that you can run yourself.
+        The server takes the log exactly as you’d download it and recounts {count(voteCount, "vote")}, using the same
+        program you can run yourself.
       </p>
       <div role="status" className="stack">
         {answer?.words ? <Verdict {...answer} /> : null}
       </div>
       <Form method="post" preventScrollReset>
         <button className="btn" disabled={busy}>
-          {busy ? "Counting…" : answer?.words ? "Count it once more" : "Count it now"}
+          {busy ? "Verifying…" : answer?.words ? crucibleWords.verifyAgain : crucibleWords.verifyNow}
         </button>
       </Form>
     </Panel>
@@ -132,18 +133,18 @@ function Verdict({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string
 function Yourself() {
   const { id, head } = useLoaderData<typeof loader>();
   return (
-    <Panel title="Count it yourself" stack>
+    <Panel title="Verify it yourself" stack>
       <p className="small">
-        Trust your own machine rather than ours. Get the source of this site, install it once (<code>npm ci</code>), put
-        the file beside it, and say:
+        Use your own machine instead of ours. Get the source of this site, install it once (<code>npm ci</code>), put
+        the log file in its folder, and run:
       </p>
       <code className="seal">
         npm run verify -- crucible-{id}.jsonl --head {head}
       </code>
       <p className="small">
-        It ends with 0 when everything comes out. Otherwise it ends with 1, and names the first line that does not, with
-        what it says and what it should say. Or write a program of your own: <code>docs/vote-log.md</code> there has
-        every step and number.
+        It exits with 0 if everything checks out. Otherwise it exits with 1 and reports the first line that doesn’t,
+        with the actual and expected values. Or write your own program: <code>docs/vote-log.md</code> in the source
+        describes every step and number.
       </p>
     </Panel>
   );

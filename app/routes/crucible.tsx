@@ -159,7 +159,7 @@ function Over() {
         <div className="body">
           <Outlet context={{ crucible, now } satisfies CrucibleContext} />
         </div>
-        <aside className="side stack" aria-label={result ? "About this result" : "Rules"}>
+        <aside className="side stack" aria-label={result ? "About the results" : "Rules"}>
           {result ? <Outcome crucible={crucible} facts={result.facts} /> : <RulesPanel crucible={crucible} />}
         </aside>
       </div>

@@ -34,7 +34,7 @@ ${rows.map((row) => item(row, site)).join("\n")}
 
 function item(row: FoundCrucible, site: string) {
   const { id, name, description, creator, createdAt, startsAt, endsAt, entryFee } = row;
-  const fee = entryFee > 0 ? `${buzz(entryFee)} an entry` : "free to enter";
+  const fee = entryFee > 0 ? `${buzz(entryFee)} per entry` : "free to enter";
   const terms = `Runs from ${dateTime(startsAt.getTime())} to ${dateTime(endsAt.getTime())}, ${fee}.`;
   return `  <entry>
     <title>${escaped(name)}</title>

@@ -26,6 +26,7 @@ import { env } from "~/web/env.server";
 import { viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { currentUser } from "~/web/session.server";
+import { discoveryWords } from "~/ui/discovery/discovery-words";
 
 const PAGE = 24;
 
@@ -145,7 +146,7 @@ function Found() {
       ) : null}
       {others.length === 0 && !hero ? <Nothing /> : null}
       <LoadMore to={to} link={link} loading={loading}>
-        Load more crucibles
+        {discoveryWords.loadMore}
       </LoadMore>
     </>
   );
@@ -159,16 +160,15 @@ function Nothing() {
     return (
       <EmptyState
         icon="search"
-        title="Nothing matches"
+        title={discoveryWords.nothingMatches}
         heading="h3"
         action={
           <Link className="btn" to="/crucibles">
-            Show all that run now
+            {discoveryWords.showRunning}
           </Link>
         }
       >
-        No crucible has {asked.words ? <>“{asked.words}” in its name or description</> : "all of what you asked for"}.
-        Try fewer words
+        No crucibles match {asked.words ? <>“{asked.words}”</> : "these filters"}. Try fewer words
         {wider ? (
           <>
             , or <Link to={wider}>any status</Link>
@@ -181,16 +181,15 @@ function Nothing() {
   return (
     <EmptyState
       icon="clock"
-      title="No crucible is running"
+      title={discoveryWords.noneRunning}
       heading="h3"
       action={
         <Link className="btn primary" to="/crucibles/new/basics">
-          Create the first one
+          {discoveryWords.createCrucible}
         </Link>
       }
     >
-      The next one may be yours: eight hours cost nothing. Or look at{" "}
-      <Link to="/crucibles?status=completed">those that ended</Link>.
+      Start the next one. Eight hours is free. Or browse <Link to="/crucibles?status=completed">past crucibles</Link>.
     </EmptyState>
   );
 }

@@ -10,6 +10,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const moderator = await requireModerator(request);
@@ -21,15 +22,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => disqualify(tx, { moderator, entryId, reason, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: disqualifyingRefusals[done.reason] });
-  return redirectWithFlash(`/crucibles/${done.crucibleId}`, "The entry is out, and its owner was told why.");
+  return redirectWithFlash(`/crucibles/${done.crucibleId}`, crucibleWords.disqualified);
 }
 
 export default function EntryDisqualification() {
   const lastResult = useActionData<typeof action>();
-  const hint = "Its owner reads it. The fee stays in the pool.";
+  const hint = "Shown to the entry’s owner. The fee stays in the pool.";
   return (
     <Refusal
-      title="Not disqualified"
+      title="Entry not disqualified"
       again={<Reason button="Disqualify" danger back="/crucibles" hint={hint} lastResult={lastResult} />}
     />
   );

@@ -59,7 +59,7 @@ export default function EntryPage() {
         <div className="body stack">
           <MediaFrame media={media} sizes="(max-width: 64rem) 94vw, 52rem" eager />
         </div>
-        <aside className="side stack" aria-label="About it">
+        <aside className="side stack" aria-label="About this entry">
           <Outcome />
           <Panel title="Share" stack className="shared">
             <ShareParts path={`/entries/${id}`} card={open ? cardOf(id) : null} title={title} />
@@ -113,7 +113,7 @@ function Outcome() {
         </div>
         {firmness ? (
           <div>
-            <dt>Its place is</dt>
+            <dt>Certainty</dt>
             <dd>
               <Firmness words={firmness} short />
             </dd>
@@ -121,7 +121,7 @@ function Outcome() {
         ) : null}
       </dl>
       <Link className="btn" to={`/media/${media.id}`}>
-        How it was made, and comments
+        See how it was made, and comments
       </Link>
     </section>
   );

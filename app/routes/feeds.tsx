@@ -10,13 +10,15 @@ export default function Feeds() {
   return (
     <main id="main" className="wrap narrow stack page">
       <h1>Feeds</h1>
-      <p>Put one of these addresses into a feed reader to hear of what is new without coming here.</p>
+      <p>Add one of these URLs to a feed reader to hear about new crucibles.</p>
       <ul className="stack">
         <li className="panel">
           <h2>
             <a href="/crucibles.atom">New crucibles</a>
           </h2>
-          <p>The latest 30 that are open or about to open, rated PG or PG-13. Atom, no account needed.</p>
+          <p>
+            The 30 most recent crucibles that are open or upcoming, rated PG or PG-13. Atom format, no account needed.
+          </p>
         </li>
       </ul>
     </main>

@@ -14,6 +14,7 @@ import { env } from "~/web/env.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { isMailSetUp, sendLetter } from "~/web/mail.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Forgot your password? · Crucible" }];
 
@@ -28,10 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const letter = await write((tx) => writeResetLetter(tx, { email: form.value.email, now: clock.now() }));
   if (letter) void sendLetter("reset-password", letter);
-  return redirectWithFlash(
-    "/sign-in",
-    "If this address has an account, a letter with a link is on its way to it. The link works for one hour.",
-  );
+  return redirectWithFlash("/sign-in", accountWords.resetLinkSent);
 }
 
 export default function ForgotPassword() {
@@ -43,23 +41,17 @@ export default function ForgotPassword() {
       {mail ? null : (
         <Flash tone="info">
           {trial
-            ? "This trial sends no mail: the link is written into the server’s log."
-            : "This site sends no mail. Ask the people who run it for a new password."}
+            ? "Email isn’t set up on this demo. The link is printed in the server log."
+            : "Email isn’t set up on this site. Ask its operators to reset your password."}
         </Flash>
       )}
       <Form method="post" className="stack" {...getFormProps(form)}>
-        <TextField
-          field={fields.email}
-          label="The e-mail address of your account"
-          type="email"
-          autoComplete="email"
-          required
-        />
-        <button className="btn primary lg wide">Send me a link</button>
+        <TextField field={fields.email} label={accountWords.emailAddress} type="email" autoComplete="email" required />
+        <button className="btn primary lg wide">{accountWords.sendResetLink}</button>
       </Form>
       <p>
         <Link className="btn quiet" to="/sign-in">
-          Back to signing in
+          Back to sign in
         </Link>
       </p>
     </Door>

@@ -65,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const crucibleId = numberParam(params.id);
   const form = await readForm(request, JudgingForm);
-  if (!form.ok) return json({ words: "That was no answer to a pair." }, { status: 400 });
+  if (!form.ok) return json({ words: "Something went wrong with that vote. Nothing was counted." }, { status: 400 });
 
   const now = clock.now();
   const who = { judge: asJudge(user, env().judges, now), crucibleId, now };

@@ -8,6 +8,7 @@ import { LoadMore } from "~/ui/load-more";
 import { PeopleTable } from "~/ui/people-table";
 import { publicMeta } from "~/ui/public-meta";
 import { viewer } from "~/web/guard.server";
+import { peopleWords } from "~/ui/people-words";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Leaderboard" });
 
@@ -22,24 +23,24 @@ export default function Leaderboard() {
     <main id="main" className="wrap narrow stack">
       <h1>Leaderboard</h1>
       <p>
-        {scores.countedVote} for each vote that counted; {scores.judgedEntry} for each entry that was judged and{" "}
-        {scores.placedEntry} for each that placed, when its crucible is over.
+        {scores.countedVote} per counted vote, {scores.judgedEntry} per judged entry and {scores.placedEntry} per placed
+        entry, added when the crucible ends.
       </p>
       {people.length > 0 ? (
         <PeopleTable people={people} me={me} />
       ) : (
         <EmptyState
-          title="Nobody has a score yet"
+          title={peopleWords.noScores}
           action={
             <Link className="btn" to="/crucibles">
               Judge a crucible
             </Link>
           }
         >
-          The first vote that counts starts the list.
+          The list starts with the first counted vote.
         </EmptyState>
       )}
-      {next ? <LoadMore to={`?after=${encodeURIComponent(next)}`}>Further down</LoadMore> : null}
+      {next ? <LoadMore to={`?after=${encodeURIComponent(next)}`}>Next page</LoadMore> : null}
     </main>
   );
 }

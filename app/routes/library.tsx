@@ -16,6 +16,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { requireUser } from "~/web/guard.server";
 import { receiveFiles } from "~/web/receiving.server";
+import { libraryWords } from "~/ui/library-words";
 
 export const meta: MetaFunction = () => ownMeta("Library");
 
@@ -49,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const again = done.results.filter((one) => one.ok && one.duplicate).length;
   return redirectWithFlash(
     "/library",
-    `${count(taken, "file")} uploaded${again > 0 ? `, ${again} of them you had already` : ""}.`,
+    `${count(taken, "file")} uploaded${again > 0 ? `, ${again} already in your library` : ""}.`,
   );
 }
 
@@ -85,13 +86,13 @@ export default function Library() {
 function Empty({ filtered }: { filtered: boolean }) {
   if (filtered)
     return (
-      <EmptyState icon="search" title="None of your files is like that">
-        Show everything to see the rest.
+      <EmptyState icon="search" title="No files match">
+        Choose Everything to see all your files.
       </EmptyState>
     );
   return (
-    <EmptyState title="Your library is empty">
-      What you upload stays here, ready to enter a crucible. Nobody sees it before that.
+    <EmptyState title={libraryWords.empty}>
+      Your uploads are stored here, ready to enter in a crucible. Only you can see them until then.
     </EmptyState>
   );
 }

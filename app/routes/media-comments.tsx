@@ -16,7 +16,7 @@ import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/gua
 import { inMs } from "~/web/instants";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
-  publicMeta(args, { title: `Comments on ${data?.item.alt || "a picture"}`, image: data?.item.pictures?.[1]?.url });
+  publicMeta(args, { title: `Comments on ${data?.item.alt || "an image"}`, image: data?.item.pictures?.[1]?.url });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const subjectId = numberParam(params.id);
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = { author, subjectKind: "media", subjectId, body: form.value.body, now: clock.now() } as const;
   const done = await write((tx) => writeComment(tx, said));
   if (!done) throw notFound();
-  return redirectWithFlash(done.path, "Said.");
+  return redirectWithFlash(done.path, "Comment posted.");
 }
 
 export default function MediaComments() {
@@ -50,7 +50,7 @@ export default function MediaComments() {
     <main id="main" className="wrap narrow stack">
       <p>
         <Link className="crumb" to={`/media/${item.id}`}>
-          Back to {item.alt || "the picture"}
+          Back to {item.alt || "the image"}
         </Link>
       </p>
       <h1>Comments</h1>

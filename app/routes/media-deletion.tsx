@@ -9,6 +9,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser } from "~/web/guard.server";
+import { libraryWords } from "~/ui/library-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -18,17 +19,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => deleteMedia(tx, { ownerId: user.id, mediaId, now: clock.now() }));
   if (!done) throw notFound();
-  if (!done.ok)
-    return form.refuse({ form: `It is in ${done.holding.name}, so it cannot be deleted until that is over.` });
+  if (!done.ok) return form.refuse({ form: `It’s in ${done.holding.name}, so you can’t delete it until that’s over.` });
   await discard(done.key);
-  return redirectWithFlash("/library", "Deleted.");
+  return redirectWithFlash("/library", libraryWords.deleted);
 }
 
 export default function MediaDeletion() {
   const answer = useActionData<typeof action>();
   return (
     <Refusal
-      title="This cannot be deleted yet"
+      title="You can’t delete this yet"
       answer={answer}
       back={{ to: "/library", words: "Back to the library" }}
     />

@@ -19,9 +19,10 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+import { libraryWords } from "~/ui/library-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
-  publicMeta(args, { title: data?.item.alt || "A picture", image: data?.item.pictures?.[1]?.url });
+  publicMeta(args, { title: data?.item.alt || "Image", image: data?.item.pictures?.[1]?.url });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = numberParam(params.id);
@@ -60,7 +61,7 @@ export default function Media() {
         <h1>{item.alt || `Item ${item.id}`}</h1>
         {item.own ? (
           <Link className="btn" to={`/library?item=${item.id}`}>
-            Edit in your library
+            {libraryWords.editInLibrary}
           </Link>
         ) : null}
       </div>
@@ -68,7 +69,7 @@ export default function Media() {
         <div className="body stack">
           <MediaFrame media={item} sizes="(max-width: 64rem) 94vw, 52rem" eager />
         </div>
-        <aside className="side panel stack" aria-label="About it">
+        <aside className="side panel stack" aria-label="About this item">
           {item.own && refused ? <MediaWords item={item} refused={refused} /> : null}
           <p className="row by-line">
             <span>
@@ -86,7 +87,7 @@ export default function Media() {
             {item.making ? (
               <Made making={item.making} open />
             ) : (
-              <p className="why">The file says nothing about how it was made.</p>
+              <p className="why">The file has no information about how it was made.</p>
             )}
           </div>
           <p className="row">
@@ -95,7 +96,7 @@ export default function Media() {
             </Link>
             {item.own ? (
               <a className="btn quiet" href={`/media/${item.id}/original`}>
-                Download the original
+                Download original
               </a>
             ) : (
               <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>

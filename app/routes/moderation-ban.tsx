@@ -11,6 +11,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Ban · Crucible" }];
 
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
   return redirectWithFlash(
     `/moderation/people/${person.id}`,
-    lift ? "The ban is lifted." : "Banned, and signed out everywhere.",
+    lift ? moderationWords.banLifted : moderationWords.banned,
   );
 }
 
@@ -47,11 +48,11 @@ export default function ModerationBan() {
   const { id, username, banned } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
-    <ModerationFrame at="/moderation/people" title={banned ? `Lift the ban of ${username}` : `Ban ${username}`}>
+    <ModerationFrame at="/moderation/people" title={banned ? `Lift ban on ${username}` : `Ban ${username}`}>
       <ReasonForm
-        button={banned ? "Lift the ban" : "Ban"}
+        button={banned ? moderationWords.liftBan : "Ban"}
         danger={!banned}
-        hint={banned ? "For the audit log." : "They read it when they try to sign in."}
+        hint={banned ? "Recorded in the audit log." : "Shown to the user when they try to sign in."}
         back={`/moderation/people/${id}`}
         lastResult={lastResult}
       >

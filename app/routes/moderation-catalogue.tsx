@@ -9,8 +9,9 @@ import { TextField } from "~/ui/field";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { VersionsTable } from "~/ui/moderation/versions-table";
 import { requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
-export const meta: MetaFunction = () => [{ title: "Catalogue · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Catalog · Crucible" }];
 
 const SHOWN = 60;
 
@@ -23,13 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function ModerationCatalogue() {
   const { words, items } = useLoaderData<typeof loader>();
   return (
-    <ModerationFrame at="/moderation/catalogue" title="Catalogue of models">
+    <ModerationFrame at="/moderation/catalogue" title="Model catalog">
       <Form method="get" className="filters" role="search">
         <TextField field={{ id: "q", name: "q", initialValue: words }} label="Model, version or file" type="search" />
         <p className="row">
           <button className="btn">Search</button>
           <Link className="btn" to="/moderation/catalogue/import">
-            Import a list
+            Import list
           </Link>
         </p>
       </Form>
@@ -41,9 +42,7 @@ export default function ModerationCatalogue() {
 function Found({ items }: ComponentProps<typeof VersionsTable>) {
   return (
     <>
-      <p className="meta">
-        Those seen most often come first{items.length === SHOWN ? `; the first ${SHOWN} are shown` : ""}.
-      </p>
+      <p className="meta">Most frequently seen first{items.length === SHOWN ? `; showing the first ${SHOWN}` : ""}.</p>
       <VersionsTable items={items} />
     </>
   );
@@ -54,7 +53,7 @@ function NotFound({ searched }: { searched: boolean }) {
     return (
       <EmptyState
         icon="search"
-        title="No model matches"
+        title={moderationWords.noModelsMatch}
         action={
           <Link className="btn" to="/moderation/catalogue">
             Show all
@@ -63,8 +62,8 @@ function NotFound({ searched }: { searched: boolean }) {
       />
     );
   return (
-    <EmptyState icon="search" title="No model has been seen yet">
-      The models named in uploaded files gather here, and those of an imported list.
+    <EmptyState icon="search" title={moderationWords.noModels}>
+      Models named in uploaded files or imported from a list appear here.
     </EmptyState>
   );
 }

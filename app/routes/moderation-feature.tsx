@@ -12,6 +12,8 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
 import { safePath } from "~/web/redirect.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Feature · Crucible" }];
 
@@ -35,17 +37,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done) throw notFound();
   return redirectWithFlash(
     safePath(to, "/moderation/featured"),
-    featured ? "It is featured now." : "It is featured no more.",
+    featured ? crucibleWords.featured : "Crucible no longer featured.",
   );
 }
 
 export default function ModerationFeature() {
   const { name, featured } = useLoaderData<typeof loader>();
   return (
-    <ModerationFrame at="/moderation/featured" title={featured ? `Take down ${name}` : `Feature ${name}`}>
+    <ModerationFrame at="/moderation/featured" title={featured ? `Stop featuring ${name}` : `Feature ${name}`}>
       <ReasonForm
-        button={featured ? "Take it down" : "Feature it"}
-        hint="For the audit log."
+        button={featured ? moderationWords.stopFeaturing : "Feature"}
+        hint="Recorded in the audit log."
         back="/moderation/featured"
         start={{ to: "/moderation/featured" }}
         lastResult={useActionData<typeof action>()}

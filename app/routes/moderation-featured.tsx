@@ -9,6 +9,7 @@ import { ModerationFrame } from "~/ui/moderation/frame";
 import { clock } from "~/web/clock.server";
 import { requireModerator } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Featured · Crucible" }];
 
@@ -38,17 +39,17 @@ export default function ModerationFeatured() {
   return (
     <ModerationFrame at="/moderation/featured" title="Featured">
       <section className="stack" aria-labelledby="featured">
-        <h2 id="featured">On top of the discovery page</h2>
+        <h2 id="featured">At the top of the Crucibles page</h2>
         {featured.length > 0 ? (
           <CrucibleTable
             items={featured}
-            caption="Featured crucibles, the latest picked first"
+            caption="Featured crucibles, most recent first"
             now={now}
-            act={act("Take down")}
+            act={act(moderationWords.stopFeaturing)}
           />
         ) : (
-          <EmptyState heading="h3" title="Nothing is picked">
-            The largest live pool stands there instead.
+          <EmptyState heading="h3" title={moderationWords.nothingFeatured}>
+            The running crucible with the largest pool is shown instead.
           </EmptyState>
         )}
       </section>
@@ -57,12 +58,12 @@ export default function ModerationFeatured() {
         {others.length > 0 ? (
           <CrucibleTable
             items={others}
-            caption="Crucibles that could be featured, ending soonest first"
+            caption="Crucibles you can feature, ending soonest first"
             now={now}
             act={act("Feature")}
           />
         ) : (
-          <EmptyState heading="h3" title="No other crucible is running or upcoming" />
+          <EmptyState heading="h3" title="No other crucibles are running or upcoming" />
         )}
       </section>
     </ModerationFrame>

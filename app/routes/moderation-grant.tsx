@@ -14,6 +14,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Grant Buzz · Crucible" }];
 
@@ -32,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => grant(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: grantRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${userId}`, `${buzz(form.value.amount)} are granted.`);
+  return redirectWithFlash(`/moderation/people/${userId}`, moderationWords.granted(form.value.amount));
 }
 
 export default function ModerationGrant() {
@@ -45,7 +46,7 @@ export default function ModerationGrant() {
       <ReasonForm
         button="Grant"
         back={`/moderation/people/${id}`}
-        hint="They read it in their wallet."
+        hint="Shown in the user’s wallet."
         start={{ requestKey }}
         lastResult={useActionData<typeof action>()}
       >

@@ -9,12 +9,13 @@ import { ImportWords } from "~/domain/moderation/schema";
 import { ImportForm } from "~/ui/moderation/import-form";
 import type { ImportAnswer } from "~/ui/moderation/import-form";
 import { ModerationFrame } from "~/ui/moderation/frame";
-import { count, list } from "~/ui/words";
+import { list } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { requireModerator } from "~/web/guard.server";
 import { fieldsOf } from "~/web/form-fields.server";
 import { withUpload } from "~/web/upload.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Import models · Crucible" }];
 
@@ -45,12 +46,9 @@ export async function action({ request }: ActionFunctionArgs) {
       if (!done.ok)
         return refuse({
           reason,
-          fileError: `These base models are not ours: ${list(done.names.slice(0, MOST_NAMED))}. Nothing was imported.`,
+          fileError: `Unknown base models: ${list(done.names.slice(0, MOST_NAMED))}. Nothing was imported.`,
         });
-      return redirectWithFlash(
-        "/moderation/catalogue",
-        `Imported: ${count(done.added, "new version")}, ${count(done.updated, "known one")}.`,
-      );
+      return redirectWithFlash("/moderation/catalogue", moderationWords.imported(done.added, done.updated));
     },
   );
 }
@@ -61,7 +59,7 @@ function refuse(answer: ImportAnswer) {
 
 export default function ModerationImport() {
   return (
-    <ModerationFrame at="/moderation/catalogue" title="Import a list of models">
+    <ModerationFrame at="/moderation/catalogue" title="Import models">
       <ImportForm answer={useActionData<typeof action>()} />
     </ModerationFrame>
   );

@@ -9,6 +9,7 @@ import { When } from "~/ui/when";
 import { count, number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Ledger · Crucible" }];
 
@@ -31,8 +32,8 @@ export default function ModerationLedger() {
     <ModerationFrame at="/moderation/ledger" title="Ledger">
       <Flash tone={ok ? "good" : "bad"}>
         {ok
-          ? "Every transfer was added up again, and every balance is right"
-          : `${count(wrong, "account")} do not add up. Nothing was repaired; see the runbook`}
+          ? moderationWords.ledgerCorrect
+          : `Wrong balance in ${count(wrong, "account")}. Nothing was repaired; see the runbook`}
         , as of <When at={now} now={now} form="full" />.
       </Flash>
       <Stats
@@ -40,13 +41,13 @@ export default function ModerationLedger() {
         stats={[
           { label: "Accounts", value: number(accounts) },
           { label: "Transfers", value: number(transfers) },
-          { label: "Sum of all", value: number(sum) },
+          { label: "Total", value: number(sum) },
         ]}
       />
       {mismatches.length > 0 ? (
         <section>
           <table className="table">
-            <caption className="vh">Accounts that do not add up</caption>
+            <caption className="vh">Accounts with a wrong balance</caption>
             <thead>
               <tr>
                 <th scope="col">Account</th>
@@ -54,7 +55,7 @@ export default function ModerationLedger() {
                   Balance
                 </th>
                 <th scope="col" className="n">
-                  Counted
+                  Recounted
                 </th>
               </tr>
             </thead>

@@ -15,12 +15,14 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator, viewer } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
+import { libraryWords } from "~/ui/library-words";
 
-export const meta: MetaFunction = () => [{ title: "Correct a level · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Correct a content rating · Crucible" }];
 
 const options = [
   ...levels.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words })),
-  { value: String(BLOCKED), label: "Blocked", hint: "For nobody but its owner and moderators" },
+  { value: String(BLOCKED), label: "Blocked", hint: "Visible only to its owner and moderators" },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -38,32 +40,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const act = { moderatorId: moderator.id, mediaId, ...form.value, now: clock.now() };
   if (!(await write((tx) => correctLevel(tx, act)))) throw notFound();
-  return redirectWithFlash("/moderation/levels", `Item ${mediaId} is ${levelName(form.value.level)} now.`);
+  return redirectWithFlash("/moderation/levels", moderationWords.nowRated(mediaId, levelName(form.value.level)));
 }
 
 export default function ModerationLevel() {
   const { item } = useLoaderData<typeof loader>();
   const start = { level: item.level === 0 ? undefined : String(item.level) };
   return (
-    <ModerationFrame at="/moderation/levels" title={`Level of item ${item.id}`}>
+    <ModerationFrame at="/moderation/levels" title={`Content rating of item ${item.id}`}>
       {item.picture ? (
         <div className="about">
           <MediaFrame media={item.picture} sizes="24rem" eager />
         </div>
       ) : (
-        <p>Your own browsing levels leave its picture out.</p>
+        <p>Your own content settings hide this image.</p>
       )}
       <p>
-        By <PersonLink name={item.owner} />, who said {levelName(item.statedLevel)}. It is {levelName(item.level)} now.
+        By <PersonLink name={item.owner} />, who rated it {levelName(item.statedLevel)}. It’s now{" "}
+        {levelName(item.level)}.
       </p>
       <ReasonForm
-        button="Set the level"
+        button={moderationWords.saveRating}
         back="/moderation/levels"
         start={start}
-        hint="The owners of entries that have to leave read it."
+        hint="Shown to the owners of entries this disqualifies."
         lastResult={useActionData<typeof action>()}
       >
-        {(field) => <RadioCards field={field("level")} legend="Level" options={options} columns="two" />}
+        {(field) => (
+          <RadioCards field={field("level")} legend={libraryWords.contentRating} options={options} columns="two" />
+        )}
       </ReasonForm>
     </ModerationFrame>
   );

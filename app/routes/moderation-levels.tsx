@@ -8,8 +8,9 @@ import { LoadMore } from "~/ui/load-more";
 import { Tile } from "~/ui/media-frame";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { pageParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
-export const meta: MetaFunction = () => [{ title: "Levels · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Content ratings · Crucible" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
@@ -21,16 +22,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function ModerationLevels() {
   const { items, next } = useLoaderData<typeof loader>();
   return (
-    <ModerationFrame at="/moderation/levels" title="Levels">
+    <ModerationFrame at="/moderation/levels" title="Content ratings">
       <Form method="get" className="filters">
         <TextField
           field={{ id: "media", name: "media" }}
-          label="Number of a media item"
+          label={moderationWords.itemNumber}
           inputMode="numeric"
-          hint="It stands in its address, /media/7"
+          hint="From its URL: 7 in /media/7"
         />
         <p className="row">
-          <button className="btn">Correct its level</button>
+          <button className="btn">{moderationWords.correctRating}</button>
         </p>
       </Form>
       <section className="stack" aria-labelledby="unrated">
@@ -44,9 +45,9 @@ export default function ModerationLevels() {
             ))}
           </ul>
         ) : (
-          <EmptyState icon="shield" heading="h3" title="Everything is rated" />
+          <EmptyState icon="shield" heading="h3" title={moderationWords.everythingRated} />
         )}
-        {next ? <LoadMore to={`?before=${next}`}>Older ones</LoadMore> : null}
+        {next ? <LoadMore to={`?before=${next}`}>Older</LoadMore> : null}
       </section>
     </ModerationFrame>
   );

@@ -13,6 +13,7 @@ import { sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { pageParam, requireModerator } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Audit log · Crucible" }];
 
@@ -39,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const actions = [
-  { value: "", label: "Everything" },
+  { value: "", label: "All actions" },
   ...auditActions.map((value) => ({ value, label: sentence(value.replaceAll("-", " ")) })),
 ];
 
@@ -52,7 +53,7 @@ export default function ModerationLog() {
       <Form method="get" className="filters" key={JSON.stringify(typed)}>
         <TextField field={field("by")} label="By" autoComplete="off" />
         <SelectField field={field("action")} label="What" choices={actions} />
-        <TextField field={field("subject")} label="About" hint="Such as user:7 or crucible:3" autoComplete="off" />
+        <TextField field={field("subject")} label="About" hint="For example, user:7 or crucible:3" autoComplete="off" />
         <p className="row">
           <button className="btn">Filter</button>
           <Link className="btn quiet" to="/moderation/log">
@@ -63,10 +64,7 @@ export default function ModerationLog() {
       {rows.length > 0 ? (
         <AuditTable rows={rows} now={now} />
       ) : (
-        <EmptyState
-          icon="search"
-          title={filtered ? "Nothing of this kind is written down" : "Nothing has been done yet"}
-        />
+        <EmptyState icon="search" title={filtered ? "No matching actions" : moderationWords.noActions} />
       )}
       {next ? <LoadMore to={`?${new URLSearchParams(typed)}&before=${next}`}>Older</LoadMore> : null}
     </ModerationFrame>

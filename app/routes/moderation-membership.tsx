@@ -12,12 +12,13 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Membership · Crucible" }];
 
 const options = [
   { value: "free", label: "Free" },
-  { value: "supporter", label: "Supporter", hint: "May judge where only verified people may" },
+  { value: "supporter", label: "Supporter", hint: "Can judge where only verified judges can" },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => changeMembership(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${userId}`, "The membership is changed.");
+  return redirectWithFlash(`/moderation/people/${userId}`, moderationWords.membershipChanged);
 }
 
 export default function ModerationMembership() {
@@ -44,7 +45,7 @@ export default function ModerationMembership() {
   return (
     <ModerationFrame at="/moderation/people" title={`Membership of ${username}`}>
       <ReasonForm
-        button="Change the membership"
+        button={moderationWords.changeMembership}
         back={`/moderation/people/${id}`}
         start={{ membership }}
         lastResult={useActionData<typeof action>()}

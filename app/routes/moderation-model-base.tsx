@@ -14,6 +14,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Base model · Crucible" }];
 
@@ -33,12 +34,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const { baseModelId, reason } = form.value;
   const known = (await listBaseModels()).some(({ id }) => id === baseModelId);
-  if (!known) return form.refuse({ baseModelId: "There is no such base model." });
+  if (!known) return form.refuse({ baseModelId: "Base model not found." });
   const done = await write((tx) =>
     rebase(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }),
   );
   if (!done) throw notFound();
-  return redirectWithFlash("/moderation/catalogue", "The base model is set, here and for every picture made with it.");
+  return redirectWithFlash("/moderation/catalogue", "Base model set for this version and all images made with it.");
 }
 
 export default function ModerationModelBase() {
@@ -48,17 +49,17 @@ export default function ModerationModelBase() {
     <ModerationFrame at="/moderation/catalogue" title={`Base model of ${version.name} ${version.version}`}>
       <VersionFacts version={version} />
       <ReasonForm
-        button="Set the base model"
+        button={moderationWords.setBaseModel}
         back="/moderation/catalogue"
-        hint="For the audit log."
+        hint="Recorded in the audit log."
         start={start}
         lastResult={useActionData<typeof action>()}
       >
         {(field) => (
           <SelectField
             field={field("baseModelId")}
-            label="Base model"
-            choices={[{ value: "", label: "Choose …" }, ...choices]}
+            label={moderationWords.baseModel}
+            choices={[{ value: "", label: "Choose…" }, ...choices]}
             required
           />
         )}

@@ -13,6 +13,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Merge models · Crucible" }];
 
@@ -31,9 +32,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const { intoId, reason } = form.value;
   const done = await write((tx) => merge(tx, { moderatorId: moderator.id, fromId, intoId, reason, now: clock.now() }));
-  if (!done) return form.refuse({ intoId: "There is no other version of this number." });
+  if (!done) return form.refuse({ intoId: moderationWords.noSuchVersion });
   if (!done.ok) return form.refuse({ intoId: mergeRefusals[done.reason] });
-  return redirectWithFlash("/moderation/catalogue", "The two are one now.");
+  return redirectWithFlash("/moderation/catalogue", moderationWords.merged);
 }
 
 export default function ModerationModelMerge() {
@@ -45,14 +46,14 @@ export default function ModerationModelMerge() {
         button="Merge"
         danger
         back="/moderation/catalogue"
-        hint="For the audit log. A merge cannot be undone."
+        hint="Recorded in the audit log. A merge can’t be undone."
         lastResult={useActionData<typeof action>()}
       >
         {(field) => (
           <TextField
             field={field("intoId")}
-            label="Into version"
-            hint="Its number stands in the catalogue, under its name. It keeps its name and gets the marks of both."
+            label={moderationWords.intoVersion}
+            hint="The number under its name in the catalog. That version keeps its name and gets the identifiers of both."
             inputMode="numeric"
             autoComplete="off"
             required

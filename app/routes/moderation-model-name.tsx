@@ -13,6 +13,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Name a model · Crucible" }];
 
@@ -34,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const act = { moderatorId: moderator.id, modelId: version.modelId, ...form.value, now: clock.now() };
   if (!(await write((tx) => rename(tx, act)))) throw notFound();
-  return redirectWithFlash(`/moderation/catalogue?q=${encodeURIComponent(form.value.name)}`, "The model has its name.");
+  return redirectWithFlash(`/moderation/catalogue?q=${encodeURIComponent(form.value.name)}`, "Model renamed.");
 }
 
 export default function ModerationModelName() {
@@ -43,9 +44,9 @@ export default function ModerationModelName() {
     <ModerationFrame at="/moderation/catalogue" title={`Name ${version.name}`}>
       <VersionFacts version={version} />
       <ReasonForm
-        button="Name it"
+        button={moderationWords.saveName}
         back="/moderation/catalogue"
-        hint="For the audit log."
+        hint="Recorded in the audit log."
         start={{ name: version.name }}
         lastResult={useActionData<typeof action>()}
       >
@@ -53,7 +54,7 @@ export default function ModerationModelName() {
           <TextField
             field={field("name")}
             label="Name"
-            hint="Of the model, for all its versions."
+            hint="Applies to all versions of the model."
             autoComplete="off"
             required
           />

@@ -10,11 +10,12 @@ import { AccountsTable } from "~/ui/moderation/accounts-table";
 import { clock } from "~/web/clock.server";
 import { pageParam, requireModerator } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
-export const meta: MetaFunction = () => [{ title: "People · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Users · Crucible" }];
 
 const kinds = [
-  { value: "", label: "Everyone" },
+  { value: "", label: "All users" },
   { value: "banned", label: "Banned" },
   { value: "moderators", label: "Moderators" },
 ];
@@ -32,10 +33,10 @@ export default function ModerationPeople() {
   const { words, only, items, next, now } = useLoaderData<typeof loader>();
   const same = new URLSearchParams({ q: words, only: only ?? "" });
   return (
-    <ModerationFrame at="/moderation/people" title="People">
+    <ModerationFrame at="/moderation/people" title="Users">
       <Form method="get" className="filters" role="search">
-        <TextField field={{ id: "q", name: "q", initialValue: words }} label="Username or e-mail" type="search" />
-        <SelectField field={{ id: "only", name: "only", initialValue: only ?? "" }} label="Only" choices={kinds} />
+        <TextField field={{ id: "q", name: "q", initialValue: words }} label="Username or email" type="search" />
+        <SelectField field={{ id: "only", name: "only", initialValue: only ?? "" }} label="Show" choices={kinds} />
         <p className="row">
           <button className="btn">Search</button>
         </p>
@@ -43,9 +44,9 @@ export default function ModerationPeople() {
       {items.length > 0 ? (
         <AccountsTable items={items} now={now} />
       ) : (
-        <EmptyState icon="search" title="Nobody matches" />
+        <EmptyState icon="search" title={moderationWords.noUsersMatch} />
       )}
-      {next ? <LoadMore to={`?${same}&before=${next}`}>More people</LoadMore> : null}
+      {next ? <LoadMore to={`?${same}&before=${next}`}>More users</LoadMore> : null}
     </ModerationFrame>
   );
 }

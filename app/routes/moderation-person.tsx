@@ -14,9 +14,10 @@ import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.person.username ?? "Nobody"} · Moderation · Crucible` },
+  { title: `${data?.person.username ?? "User"} · Moderation · Crucible` },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -36,8 +37,8 @@ export default function ModerationPerson() {
         <Marks row={person} />
       </p>
       <p className="meta">
-        {person.email ?? "No address"}
-        {person.email && !person.emailVerifiedAt ? ", not verified" : ""}. Here since{" "}
+        {person.email ?? "No email"}
+        {person.email && !person.emailVerifiedAt ? ", not confirmed" : ""}. Joined{" "}
         <When at={person.createdAt} now={now} form="both" />.
       </p>
       {person.bannedAt ? (
@@ -63,7 +64,7 @@ export default function ModerationPerson() {
       />
       <p className="row">
         <Link className="btn" to={`${at}/grant`}>
-          Grant Buzz
+          {moderationWords.grantBuzz}
         </Link>
         <Link className="btn" to={`${at}/membership`}>
           Membership
@@ -74,13 +75,13 @@ export default function ModerationPerson() {
           </Link>
         ) : null}
         <Link className="btn" to={`/moderation/votes?judge=${encodeURIComponent(person.username)}`}>
-          Void votes
+          {moderationWords.voidVotes}
         </Link>
         <Link className="btn" to={`/moderation/log?subject=user:${person.id}`}>
-          What was done
+          Moderation history
         </Link>
         <Link className="btn danger" to={`${at}/ban`}>
-          {person.bannedAt ? "Lift the ban" : "Ban"}
+          {person.bannedAt ? moderationWords.liftBan : "Ban"}
         </Link>
       </p>
     </ModerationFrame>

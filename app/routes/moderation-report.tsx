@@ -11,8 +11,9 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
-export const meta: MetaFunction = () => [{ title: "A report · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Report · Crucible" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireModerator(request);
@@ -32,14 +33,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => resolveReport(tx, act));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash("/moderation", "The report is resolved.");
+  return redirectWithFlash("/moderation", "Report resolved.");
 }
 
 export default function ModerationReport() {
   const { subject, reason, resolution } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   return (
-    <ModerationFrame at="/moderation" title="A report">
+    <ModerationFrame at="/moderation" title="Report">
       <blockquote className="panel">
         <p>“{reason}”</p>
         <p className="meta">
@@ -49,11 +50,11 @@ export default function ModerationReport() {
       {resolution === null || lastResult ? (
         <ReasonForm
           name="resolution"
-          label="What was done about it"
+          label={moderationWords.actionTaken}
           button="Resolve"
           back="/moderation"
           lastResult={lastResult}
-          hint="Act first, on its own page; this only closes the report."
+          hint="This only closes the report. Take any action on the content’s own page first."
         />
       ) : (
         <p>Resolved: {resolution}</p>

@@ -9,6 +9,7 @@ import { ReportsTable } from "~/ui/moderation/reports-table";
 import { clock } from "~/web/clock.server";
 import { pageParam, requireModerator } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Reports · Crucible" }];
 
@@ -25,18 +26,14 @@ export default function ModerationReports() {
   return (
     <ModerationFrame at="/moderation" title="Moderation">
       <p>
-        {open ? (
-          <Link to="?show=resolved">See the resolved ones</Link>
-        ) : (
-          <Link to="/moderation">See the open ones</Link>
-        )}
+        {open ? <Link to="?show=resolved">See resolved reports</Link> : <Link to="/moderation">See open reports</Link>}
       </p>
       {items.length > 0 ? (
         <ReportsTable items={items} open={open} now={now} />
       ) : (
-        <EmptyState icon="shield" title={open ? "No report is open" : "No report was resolved yet"} />
+        <EmptyState icon="shield" title={open ? moderationWords.noOpenReports : "No resolved reports"} />
       )}
-      {next ? <LoadMore to={`?${show}after=${next}`}>Newer ones</LoadMore> : null}
+      {next ? <LoadMore to={`?${show}after=${next}`}>Newer</LoadMore> : null}
     </ModerationFrame>
   );
 }

@@ -13,13 +13,14 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Role · Crucible" }];
 
 const options = [
-  { value: "user", label: "User", hint: "Nothing more than everyone" },
-  { value: "moderator", label: "Moderator", hint: "May open these pages, but for roles" },
-  { value: "admin", label: "Admin", hint: "May change roles, and ban moderators" },
+  { value: "user", label: "User", hint: "No moderation rights" },
+  { value: "moderator", label: "Moderator", hint: "Can do everything in Moderation except change roles" },
+  { value: "admin", label: "Admin", hint: "Can also change roles and ban moderators" },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => changeRole(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${userId}`, "The role is changed.");
+  return redirectWithFlash(`/moderation/people/${userId}`, moderationWords.roleChanged);
 }
 
 export default function ModerationRole() {
@@ -46,7 +47,7 @@ export default function ModerationRole() {
   return (
     <ModerationFrame at="/moderation/people" title={`Role of ${username}`}>
       <ReasonForm
-        button="Change the role"
+        button={moderationWords.changeRole}
         back={`/moderation/people/${id}`}
         start={{ role }}
         lastResult={useActionData<typeof action>()}

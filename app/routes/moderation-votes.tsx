@@ -8,11 +8,11 @@ import { VoidForm, voidingRefusals } from "~/domain/moderation/schema";
 import { TextField } from "~/ui/field";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/reason-form";
-import { count, sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { requireModerator } from "~/web/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Void votes · Crucible" }];
 
@@ -29,14 +29,14 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { judge, crucibleId, reason } = form.value;
   const judgeId = await findPersonNamed(judge);
-  if (judgeId === null) return form.refuse({ judge: "Nobody has this name." });
+  if (judgeId === null) return form.refuse({ judge: moderationWords.noSuchUser });
   const done = await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId, reason, now: clock.now() }));
-  if (!done) return form.refuse({ crucibleId: "There is no such crucible." });
+  if (!done) return form.refuse({ crucibleId: "Crucible not found." });
   if (!done.ok) return form.refuse({ form: voidingRefusals[done.reason] });
-  const words = `${sentence(count(done.votes, "vote"))} by ${judge} no longer ${done.votes === 1 ? "counts" : "count"}.`;
+  const words = moderationWords.votesVoided(done.votes, judge);
   return redirectWithFlash(
     "/moderation/votes",
-    `${words} The ratings are replayed without ${done.votes === 1 ? "it" : "them"}.`,
+    `${words} Ratings will be recalculated without ${done.votes === 1 ? "it" : "them"}.`,
   );
 }
 
@@ -45,15 +45,15 @@ export default function ModerationVotes() {
   return (
     <ModerationFrame at="/moderation/votes" title="Void a judge’s votes">
       <p>
-        All votes of one judge in one running crucible stop counting, and its ratings are replayed without them. The
+        All of one judge’s votes in a running crucible stop counting, and its ratings are recalculated without them. The
         votes stay in the public log, marked void.
       </p>
       <ReasonForm
-        button="Void the votes"
+        button={moderationWords.voidVotes}
         danger
         back="/moderation"
         start={start}
-        hint="For the audit log, and in the public log."
+        hint="Recorded in the audit log and the public log."
         lastResult={useActionData<typeof action>()}
       >
         {(field) => (
@@ -62,7 +62,7 @@ export default function ModerationVotes() {
             <TextField
               field={field("crucibleId")}
               label="Crucible"
-              hint="Its number, from its address."
+              hint="The number in its URL."
               inputMode="numeric"
               autoComplete="off"
               required

@@ -28,9 +28,9 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function NotificationsRead() {
   return (
     <Refusal
-      title="Not marked"
+      title="Not marked as read"
       answer={useActionData<typeof action>()}
-      back={{ to: "/notifications", words: "Back to the notifications" }}
+      back={{ to: "/notifications", words: "Back to notifications" }}
     />
   );
 }

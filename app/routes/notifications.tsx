@@ -10,6 +10,7 @@ import { number } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { peopleWords } from "~/ui/people-words";
 
 export const meta: MetaFunction = () => ownMeta("Notifications");
 
@@ -35,8 +36,8 @@ export default function Notifications() {
       </div>
       <Notes items={items} now={now} />
       {items.length > 0 ? null : (
-        <EmptyState icon="bell" title="Nothing has happened yet">
-          Entries, results, prizes and comments that concern you are told here.
+        <EmptyState icon="bell" title={peopleWords.noNotifications}>
+          You’ll see entries, results, prizes and comments about your work here.
         </EmptyState>
       )}
       {next ? <LoadMore to={`?after=${encodeURIComponent(next)}`}>Older</LoadMore> : null}

@@ -10,6 +10,7 @@ import { Sayings } from "~/ui/sayings";
 import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { peopleWords } from "~/ui/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Comments by ${data?.person.username ?? "nobody"} · Crucible` },
@@ -44,21 +45,21 @@ function NoComments({ own }: { own: boolean }) {
   if (!own)
     return (
       <EmptyState heading="h3" icon="dots" title="No comments to show">
-        Comments appear here as far as you can see what they are about.
+        Only comments on things you can see are shown here.
       </EmptyState>
     );
   return (
     <EmptyState
       heading="h3"
       icon="dots"
-      title="You have not said anything yet"
+      title={peopleWords.noComments}
       action={
         <Link className="btn" to="/crucibles">
           See the crucibles
         </Link>
       }
     >
-      Every crucible has a discussion, and every picture has comments.
+      You can comment on any crucible or image.
     </EmptyState>
   );
 }

@@ -11,9 +11,10 @@ import { publicMeta } from "~/ui/public-meta";
 import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { peopleWords } from "~/ui/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
-  publicMeta(args, { title: `Crucibles of ${data?.person.username ?? "nobody"}` });
+  publicMeta(args, { title: `Crucibles by ${data?.person.username ?? "nobody"}` });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
@@ -31,14 +32,14 @@ export default function ProfileCrucibles() {
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="crucibles" />
       <section aria-labelledby="opened">
         <h2 id="opened" className="vh">
-          Crucibles opened
+          {peopleWords.cruciblesCreated}
         </h2>
         {items.length > 0 ? (
-          <CrucibleTable items={items} caption={`Crucibles that ${person.username} opened, newest first`} now={now} />
+          <CrucibleTable items={items} caption={`Crucibles created by ${person.username}, newest first`} now={now} />
         ) : (
           <EmptyState
             heading="h3"
-            title={own ? "You have not opened a crucible yet" : "No crucibles to show"}
+            title={own ? peopleWords.noneCreated : "No crucibles to show"}
             action={
               own ? (
                 <Link className="btn" to="/crucibles/new">
@@ -48,7 +49,7 @@ export default function ProfileCrucibles() {
             }
           />
         )}
-        {next ? <LoadMore to={`?before=${next}`}>Load older ones</LoadMore> : null}
+        {next ? <LoadMore to={`?before=${next}`}>Load older</LoadMore> : null}
       </section>
     </main>
   );

@@ -11,6 +11,7 @@ import { Works } from "~/ui/works";
 import { clock } from "~/web/clock.server";
 import { notFound, pageParam, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { peopleWords } from "~/ui/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: data?.person.username ?? "Nobody" });
@@ -47,7 +48,7 @@ export default function Profile() {
 }
 
 function NoEntries({ own }: { own: boolean }) {
-  const title = own ? "You have not entered anything yet" : "No entries to show";
+  const title = own ? peopleWords.nothingEntered : "No entries to show";
   const way = (
     <Link className="btn" to="/crucibles">
       {own ? "Find a crucible to enter" : "See the crucibles"}
@@ -55,9 +56,7 @@ function NoEntries({ own }: { own: boolean }) {
   );
   return (
     <EmptyState heading="h3" title={title} action={way}>
-      {own
-        ? null
-        : "Entries appear here with their places when their crucible is over, as far as your browsing levels show them."}
+      {own ? null : "Entries and their places appear here when their crucible ends, if your content settings allow."}
     </EmptyState>
   );
 }

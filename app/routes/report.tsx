@@ -11,6 +11,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, requireUser, viewer } from "~/web/guard.server";
 import { safePath } from "~/web/redirect.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Report · Crucible" }];
 
@@ -32,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await write((tx) => report(tx, { reporter, ...about, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: reportRefusals[done.reason] });
-  return redirectWithFlash(safePath(to), "Thank you. A moderator will look at it.");
+  return redirectWithFlash(safePath(to), moderationWords.reported);
 }
 
 export default function Report() {
@@ -41,11 +42,11 @@ export default function Report() {
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Report {what}</h1>
-      <p>Moderators read it, nobody else. Nobody is told who reported them.</p>
+      <p>Only moderators see your report. The person you report won’t know it was you.</p>
       <ReasonForm
-        button="Send the report"
+        button={moderationWords.sendReport}
         back={to}
-        label="What is wrong with it?"
+        label={moderationWords.whatIsWrong}
         lastResult={useActionData<typeof action>()}
       >
         {() =>

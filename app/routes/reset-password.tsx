@@ -13,8 +13,9 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { signedOutButKnown } from "~/web/session.server";
+import { accountWords } from "~/ui/account-words";
 
-export const meta: MetaFunction = () => [{ title: "A new password · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Reset your password · Crucible" }];
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, ResetForm);
@@ -27,7 +28,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const headers = await signedOutButKnown(done.userId);
   return redirectWithFlash(
     "/sign-in",
-    "Your password is changed, and you are signed out everywhere. Sign in with the new one.",
+    "Password changed. You’ve been signed out everywhere. Sign in with your new password.",
     { headers },
   );
 }
@@ -43,17 +44,17 @@ export default function ResetPassword() {
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
         <TextField
           field={fields.newPassword}
-          label="New password"
+          label={accountWords.newPassword}
           type="password"
           hint="At least 8 characters."
           autoComplete="new-password"
           required
         />
-        <button className="btn primary lg wide">Set the password</button>
+        <button className="btn primary lg wide">{accountWords.savePassword}</button>
       </Form>
       <p>
         <Link className="btn quiet" to="/forgot-password">
-          Ask for another link
+          Request another link
         </Link>
       </p>
     </Door>

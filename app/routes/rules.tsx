@@ -21,7 +21,7 @@ export function loader() {
 export const meta: MetaFunction = (args) =>
   publicMeta(args, {
     title: "Rules",
-    description: "How a crucible works: entering, judging, rating, prizes, and what happens when one is cancelled.",
+    description: "How crucibles work: entering, judging, ratings, prizes and cancellations.",
   });
 
 /** Every figure here is the one that the code works with. */
@@ -30,8 +30,8 @@ export default function Rules() {
     <main id="main" className="wrap narrow stack rules-page">
       <h1>Rules</h1>
       <p>
-        A crucible is a short contest. Someone sets a theme; people enter pictures or videos, and each entry fee goes
-        into the prize pool; anyone signed in judges entries two at a time; when time is up, the pool is paid out by
+        A crucible is a short contest. Someone sets a theme. People enter images or videos, and each entry fee goes into
+        the prize pool. Anyone signed in can judge entries, two at a time. When time is up, the pool is paid out by
         place.
       </p>
       <Opening />
@@ -48,9 +48,9 @@ export default function Rules() {
 function Opening() {
   const limits = personLimits.map(({ entries, price }) => ({ what: count(entries, "entry", "entries"), price }));
   return (
-    <RulesSection title="Opening a crucible">
-      <p>What changes a contest most costs something, once, when it is opened. The rest is free.</p>
-      <PriceTable caption="How long it runs" rows={durations.map(({ words, price }) => ({ what: words, price }))} />
+    <RulesSection title="Creating a crucible">
+      <p>A few options cost Buzz when you create a contest. The rest is free.</p>
+      <PriceTable caption="Duration" rows={durations.map(({ words, price }) => ({ what: words, price }))} />
       <PriceTable caption="Entries per person" rows={limits} />
       <PriceTable
         caption="Entry fee, prizes and judges"
@@ -59,14 +59,14 @@ function Opening() {
           { what: `Entry fee up to ${buzz(entryFees.most)}`, price: entryFees.price },
           { what: `Prizes ${prizeSplits.standard.join(" / ")} percent`, price: 0 },
           { what: `Your own split, up to ${prizeSplits.mostPlaces} places`, price: prizeSplits.customPrice },
-          { what: "Anyone signed in judges", price: 0 },
-          { what: "Verified judges only: members, or a score you choose", price: verifiedJudges.price },
+          { what: "Anyone signed in can judge", price: 0 },
+          { what: "Verified judges only: supporters, or a score you choose", price: verifiedJudges.price },
         ]}
       />
       <p>
-        It starts at once or up to {startWithinDays} days ahead. Entries close when {percent(lastPart)} of the run is
-        left, so that the last ones are still judged; the creator may leave them open to the end. Once open, only its
-        name, description and cover can change.
+        A crucible can start right away or up to {startWithinDays} days ahead. Entries close when {percent(lastPart)} of
+        the time is left, so that late entries still get votes. The creator can choose to keep entries open until the
+        end. After that, only the name, description and cover can be changed.
       </p>
     </RulesSection>
   );
@@ -76,14 +76,21 @@ function Entering() {
   return (
     <RulesSection title="Entering">
       <ul>
-        <li>Only your own media, each once per crucible; the same picture under another name counts as the same.</li>
         <li>
-          Kind, size, level and models must meet the crucible’s rules. Where one does not, the page says which and why.
+          You can enter only your own media, and each item once per crucible. An identical image in another file counts
+          as the same.
         </li>
-        <li>Several at once go in together or not at all. The fee moves into the pool in the same step.</li>
-        <li>The creator may enter too.</li>
-        <li>You can withdraw an entry, with its fee, until it has its first vote.</li>
-        <li>A moderator may disqualify one, with a reason that its owner reads. Its fee stays in the pool.</li>
+        <li>
+          The type, size, content rating and models must meet the crucible’s rules. If something doesn’t, we’ll tell you
+          what and why.
+        </li>
+        <li>
+          If you submit several entries at once, either all of them are entered or none. Their fees go into the pool at
+          the same time.
+        </li>
+        <li>The creator can enter too.</li>
+        <li>You can withdraw an entry and get its fee back until it gets its first vote.</li>
+        <li>A moderator can disqualify an entry and must give its owner a reason. The fee stays in the pool.</li>
       </ul>
     </RulesSection>
   );
@@ -93,22 +100,22 @@ function Judging() {
   return (
     <RulesSection title="Judging">
       <ul>
-        <li>Blind: no names, places, ratings, prompts or file names until the end.</li>
-        <li>Never your own entry, and never the same pair twice. Sides are drawn by lot.</li>
+        <li>Judging is blind: no names, places, ratings, prompts or file names until the end.</li>
+        <li>You never judge your own entry or the same pair twice. Sides are random.</li>
         <li>
-          Vote as often as there are pairs. Skipping now and then is fine; a skipped pair does not come back. A vote
-          after one skip weighs a half, after two in a row a third, and so on, so that nobody gets far by hunting for
-          one entry.
+          You can vote on as many pairs as there are. Skipping now and then is fine, but a skipped pair doesn’t come
+          back. A vote after one skip counts half, after two in a row a third, and so on, so skipping to find a
+          particular entry doesn’t pay.
         </li>
         <li>
-          Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before the close calls near the
-          top get more.
+          Every entry gets its first {PAIRING.floorLeast} to {PAIRING.floorMost} votes before close calls near the top
+          get more.
         </li>
-        <li>One entry is in at most {PAIRING.seenMost} of your pairs while there are others.</li>
+        <li>As long as there are others, an entry appears in at most {PAIRING.seenMost} of your pairs.</li>
         <li>
-          About one pair in {Math.round(1 / PAIRING.controlShare)} has an answer that is as good as known. Votes of
-          those who miss too many, answer faster than anyone can look, or go against everyone else, weigh less or
-          nothing. Votes are never edited: what is taken back is marked in the log.
+          About one pair in {Math.round(1 / PAIRING.controlShare)} is a control pair with a clear winner. Your votes
+          count less or not at all if you get too many of these wrong, vote faster than anyone can look, or vote against
+          everyone else. Votes are never edited. Undone votes are marked in the log.
         </li>
       </ul>
     </RulesSection>
@@ -119,36 +126,37 @@ function Rating() {
   return (
     <RulesSection title="Rating">
       <p>
-        While it runs, entries have an Elo rating: it starts at {number(START)}, and a vote moves both sides by up to{" "}
-        {K_NEW} points until an entry has {SEASONED_AT} votes, by up to {K_SEASONED} from then on.
+        While a crucible is running, each entry has an Elo rating. It starts at {number(START)}. A vote moves both sides
+        by up to {K_NEW} points until an entry has {SEASONED_AT} votes, and by up to {K_SEASONED} after that.
       </p>
       <p>
-        At the end all votes are weighed together, whenever they were cast (Bradley–Terry). This settled rating decides.
-        Each result says how firm it is: we draw the votes again {REFITS} times and look how often a place holds against
-        the next.
+        At the end, all votes are weighed together, no matter when they were cast (Bradley–Terry). This settled rating
+        decides. Each result shows how certain it is: we resample the votes {REFITS} times and count how often an entry
+        stays ahead of the next.
       </p>
-      <p>Equal ratings: head to head, then fewer losses, then more votes, then the earlier entry.</p>
+      <p>Ties are broken head to head, then by fewer losses, then by more votes, then by the earlier entry.</p>
     </RulesSection>
   );
 }
 
 function Ending() {
   return (
-    <RulesSection title="The end, and the prizes">
+    <RulesSection title="Results and prizes">
       <ul>
-        <li>By our clock alone: from the end on no vote and no entry counts. The result follows within minutes.</li>
+        <li>Our server’s clock decides. Votes and entries after the end don’t count. Results follow within minutes.</li>
+        <li>Each place gets its percentage of the pool, rounded down to whole Buzz. The site keeps the remainder.</li>
         <li>
-          Each place gets its percent of the pool, rounded down to whole Buzz. What rounding leaves goes to the house.
-        </li>
-        <li>Fewer entries than places: the shares of the empty places are spread over the others in proportion.</li>
-        <li>
-          No entries: nothing is paid. One entry: it wins. Two or more and no vote that counts: no contest, and every
-          fee goes back.
+          If there are fewer entries than places, the unfilled places’ shares are split proportionally among the rest.
         </li>
         <li>
-          Cancelled by a moderator, always with a reason: every entry fee and the setup fee go back, exactly as charged.
+          With no entries, nothing is paid out. A single entry wins. With two or more entries but no counted votes, it’s
+          no contest and all entry fees are refunded.
         </li>
-        <li>Anyone can download the whole vote log of a finished crucible and check the result.</li>
+        <li>
+          If a moderator cancels a crucible, which always takes a reason, all entry fees and the setup fee are refunded
+          in full.
+        </li>
+        <li>Anyone can download the full vote log of a completed crucible and verify the results.</li>
       </ul>
     </RulesSection>
   );
@@ -160,11 +168,12 @@ function Buzz() {
     <RulesSection title="Buzz and score">
       <p>
         Buzz is this site’s credit, in whole numbers. You get {number(signUp)} when you join and can claim{" "}
-        {number(daily)} a day. The sum over all accounts is always zero: nothing appears or gets lost unseen.
+        {number(daily)} a day. All accounts together always add up to zero, so no Buzz can appear or disappear
+        unnoticed.
       </p>
       <p>
-        Your score grows by {scores.countedVote} for each vote that counts, {scores.judgedEntry} for each entry of yours
-        that was judged, and {scores.placedEntry} more for each of those that won a paid place.
+        Your score goes up by {scores.countedVote} for each counted vote, {scores.judgedEntry} for each of your entries
+        that was judged, and {scores.placedEntry} more for each one in a paid place.
       </p>
     </RulesSection>
   );
@@ -172,10 +181,10 @@ function Buzz() {
 
 function Levels() {
   return (
-    <RulesSection title="Levels">
+    <RulesSection title="Content ratings">
       <p>
-        Every upload has a level, and you see only the levels that you browse. Without an account those are{" "}
-        {list(["PG", "PG-13"])}.
+        Every upload has a content rating, and you only see the ratings you’ve selected in Settings. Without an account,
+        those are {list(["PG", "PG-13"])}.
       </p>
       <dl className="rules">
         {levels.map(({ name, words }) => (

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { Panel } from "~/ui/panel";
 import { SettingsFrame } from "~/ui/settings/frame";
 import { requireUser } from "~/web/guard.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Your data · Crucible" }];
 
@@ -14,26 +15,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function SettingsData() {
   return (
     <SettingsFrame at="/settings/data">
-      <Panel title="Take it with you" stack>
+      <Panel title="Download your data" stack>
         <p>
-          Everything this site keeps about you, as one zip: your profile, wallet, votes, entries and words as JSON, and
-          the originals of your media.
+          Everything this site stores about you in one zip file: your profile, wallet, votes, entries and comments as
+          JSON, and your original media files.
         </p>
         <p>
           <a className="btn" href="/settings/data/archive.zip" download>
-            Download everything
+            {accountWords.downloadEverything}
           </a>
         </p>
       </Panel>
       <Panel title="Delete your account" stack>
         <p>
-          Your name, address and sign-ins go, your media with them, but for those in entries: results keep the picture.
-          Comments stay without your name, and the ledger and the vote log stay, so that every result can still be
-          checked.
+          We delete your name, email, sign-in methods and media. Media entered in contests stay in their results.
+          Comments stay without your name. The ledger and vote logs stay so that every result can still be verified.
         </p>
         <p>
           <Link className="btn danger" to="/settings/deletion">
-            Delete your account …
+            {accountWords.deleteAccountLink}
           </Link>
         </p>
       </Panel>

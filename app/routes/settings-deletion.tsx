@@ -15,6 +15,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, requireUser } from "~/web/guard.server";
 import { noSessionCookie } from "~/web/session.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Delete your account · Crucible" }];
 
@@ -32,11 +33,13 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, form.value.password)))
-    return form.refuse({ password: "This is not your password." });
+    return form.refuse({ password: accountWords.incorrectPassword });
   const done = await sayFarewell({ userId: user.id, now: clock.now() });
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: leaveRefusals[done.reason] });
-  return redirectWithFlash("/crucibles", "Your account is deleted.", { headers: { "set-cookie": noSessionCookie() } });
+  return redirectWithFlash("/crucibles", accountWords.accountDeleted, {
+    headers: { "set-cookie": noSessionCookie() },
+  });
 }
 
 export default function SettingsDeletion() {
@@ -47,7 +50,7 @@ export default function SettingsDeletion() {
     <main id="main" className="wrap narrow stack">
       <h1>Delete your account</h1>
       <p>
-        This cannot be undone, and the Buzz in your wallet is of use to nobody afterwards. You may want to{" "}
+        This can’t be undone, and any Buzz in your wallet will be lost. You may want to{" "}
         <a href="/settings/data/archive.zip" download>
           download everything
         </a>{" "}
@@ -58,17 +61,17 @@ export default function SettingsDeletion() {
         {hasPassword ? (
           <TextField
             field={fields.password}
-            label="Your password"
+            label={accountWords.yourPassword}
             type="password"
             autoComplete="current-password"
             required
           />
         ) : null}
-        <CheckField field={fields.sure} label={`Delete the account ${username} for good`} />
+        <CheckField field={fields.sure} label={`Permanently delete ${username}`} />
         <p className="row">
-          <button className="btn danger">Delete my account</button>
+          <button className="btn danger">{accountWords.deleteAccount}</button>
           <Link className="btn" to="/settings/data">
-            Keep it
+            Cancel
           </Link>
         </p>
       </Form>

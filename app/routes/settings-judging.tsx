@@ -6,6 +6,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
 import { safePath } from "~/web/redirect.server";
+import { accountWords } from "~/ui/account-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -14,5 +15,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { judgingKeys, to } = form.value;
   await write((tx) => setJudgingKeys(tx, { userId: user.id, judgingKeys }));
-  return redirectWithFlash(safePath(to, "/settings"), judgingKeys ? "Keys are on." : "Keys are off.");
+  return redirectWithFlash(
+    safePath(to, "/settings"),
+    judgingKeys ? accountWords.shortcutsOn : accountWords.shortcutsOff,
+  );
 }

@@ -9,6 +9,7 @@ import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
 import { sendLetter } from "~/web/mail.server";
+import { accountWords } from "~/ui/account-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -16,21 +17,18 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const letter = await write((tx) => writeLetter(tx, { userId: user.id, purpose: "verify-email", now: clock.now() }));
-  if (!letter) return form.refuse({ form: "There is no address left to verify." });
+  if (!letter) return form.refuse({ form: "Your email is already confirmed." });
   if (!(await sendLetter("verify-email", letter)))
-    return form.refuse({ form: "The letter could not be sent. Try again later." });
-  return redirectWithFlash(
-    "/settings/security",
-    `A letter is on its way to ${letter.email}. Its link works for 24 hours.`,
-  );
+    return form.refuse({ form: "The email couldn’t be sent. Try again later." });
+  return redirectWithFlash("/settings/security", accountWords.emailSent(letter.email));
 }
 
 export default function SettingsLetters() {
   return (
     <Refusal
-      title="No letter was sent"
+      title="Email not sent"
       answer={useActionData<typeof action>()}
-      back={{ to: "/settings/security", words: "Back to the settings" }}
+      back={{ to: "/settings/security", words: "Back to settings" }}
     />
   );
 }

@@ -20,8 +20,9 @@ import { notFound, requireUser } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 import { configuredProviders } from "~/web/oauth-providers.server";
 import { SESSION_DAYS, signedIn } from "~/web/session.server";
+import { accountWords } from "~/ui/account-words";
 
-export const meta: MetaFunction = () => [{ title: "Signing in · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Sign-in and security · Crucible" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -49,11 +50,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const { password, newPassword } = form.value;
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, password)))
-    return form.refuse({ password: "This is not your password." });
+    return form.refuse({ password: accountWords.incorrectPassword });
   const passwordHash = await hashPassword(newPassword);
   const token = await write((tx) => changeAndStay(tx, { userId: user.id, passwordHash }, session));
   const headers = await signedIn(user.id, token);
-  return redirectWithFlash("/settings/security", "Your password is changed. Everywhere else you are signed out.", {
+  return redirectWithFlash("/settings/security", "Password changed. You’ve been signed out everywhere else.", {
     headers,
   });
 }
@@ -75,7 +76,7 @@ export default function SettingsSecurity() {
       <Address email={email} verified={verified} />
       <Sessions sessions={sessions} now={now} />
       {providers.length > 0 ? (
-        <Panel title="Other sites" stack>
+        <Panel title="Other ways to sign in" stack>
           <OtherSites providers={providers} />
         </Panel>
       ) : null}

@@ -7,6 +7,7 @@ import { Refusal } from "~/ui/refusal";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, numberParam, requireUser } from "~/web/guard.server";
+import { accountWords } from "~/ui/account-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -16,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => revokeSession(tx, { userId: user.id, sessionId }));
   if (!done) throw notFound();
-  return redirectWithFlash("/settings/security", "Signed out there.");
+  return redirectWithFlash("/settings/security", accountWords.signedOutThere);
 }
 
 export default function SettingsSessionEnd() {
@@ -24,7 +25,7 @@ export default function SettingsSessionEnd() {
     <Refusal
       title="Not signed out"
       answer={useActionData<typeof action>()}
-      back={{ to: "/settings/security", words: "Back to the settings" }}
+      back={{ to: "/settings/security", words: "Back to settings" }}
     />
   );
 }

@@ -24,9 +24,9 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function SettingsTheme() {
   return (
     <Refusal
-      title="Not changed"
+      title="Theme not changed"
       answer={useActionData<typeof action>()}
-      back={{ to: "/settings", words: "Back to the settings" }}
+      back={{ to: "/settings", words: "Back to settings" }}
     />
   );
 }

@@ -13,6 +13,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, requireUser } from "~/web/guard.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = () => ownMeta("Settings");
 
@@ -39,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await write((tx) => setBrowsingLevels(tx, { userId: user.id, levels, adult, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ adult: levelRefusals[done.reason] });
-  return redirectWithFlash("/settings", "Saved. You see these levels from now on.");
+  return redirectWithFlash("/settings", accountWords.contentRatingsSaved);
 }
 
 export default function Settings() {

@@ -17,6 +17,7 @@ import { notFound } from "~/web/guard.server";
 import { finishOauth, noOauthCookie } from "~/web/oauth.server";
 import { configuredProviders } from "~/web/oauth-providers.server";
 import { SESSION_DAYS, currentUser, sessionToken, signedIn } from "~/web/session.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Crucible" }];
 
@@ -43,20 +44,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const back = await finishOauth(request, { provider, ...form.value });
-  if (!back) return form.refuse({ form: "That sign-in did not work, or took too long. Start again." });
+  if (!back) return form.refuse({ form: accountWords.signInFailed });
   const { identity, to } = back;
   const now = clock.now();
   if (user) {
     const linked = await write((tx) => linkIdentity(tx, { userId: user.id, identity, now }));
     if (!linked.ok) return form.refuse({ form: identityRefusals[linked.reason] });
-    return redirectWithFlash(to, `You can sign in with ${siteNames[provider]} now.`, {
+    return redirectWithFlash(to, accountWords.signInAdded(siteNames[provider]), {
       headers: { "set-cookie": noOauthCookie() },
     });
   }
   const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
   if (!found.ok)
     return form.refuse({
-      form: found.reason === "banned" ? `This account is banned: ${found.words}` : identityRefusals[found.reason],
+      form: found.reason === "banned" ? accountWords.banned(found.words) : identityRefusals[found.reason],
     });
   const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
   const headers = await signedIn(found.userId, token);
@@ -73,19 +74,19 @@ export default function SignInCallback() {
   return (
     <Door title={signedIn ? `Add ${siteNames[provider]}` : `Sign in with ${siteNames[provider]}`}>
       {refused ? (
-        <p>{siteNames[provider]} did not let you through.</p>
+        <p>{accountWords.notSignedInBy(siteNames[provider])}</p>
       ) : (
         <Form method="post" className="stack" {...getFormProps(form)}>
           <FormErrors errors={form.errors} />
           <input type="hidden" name="code" value={search.get("code") ?? ""} />
           <input type="hidden" name="state" value={search.get("state") ?? ""} />
-          <p>{siteNames[provider]} says that it is you.</p>
+          <p>{accountWords.identityConfirmed(siteNames[provider])}</p>
           <button className="btn primary lg wide">Continue</button>
         </Form>
       )}
       <p>
         <Link className="btn quiet" to="/sign-in">
-          Start again
+          Try again
         </Link>
       </p>
     </Door>

@@ -20,6 +20,7 @@ import { readForm } from "~/web/form.server";
 import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
 import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign in" });
 
@@ -38,8 +39,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { name, password, to } = form.value;
   const person = await checkPassword(name, password);
-  if (!person) return form.refuse({ form: "No account has this name and password together." });
-  if (person.ban !== null) return form.refuse({ form: `This account is banned: ${person.ban}` });
+  if (!person) return form.refuse({ form: accountWords.incorrectSignIn });
+  if (person.ban !== null) return form.refuse({ form: accountWords.banned(person.ban) });
   const token = await write((tx) => startSession(tx, { ...session, userId: person.userId, now: clock.now() }));
   return redirect(safePath(to), { status: 303, headers: await signedIn(person.userId, token) });
 }
@@ -54,7 +55,7 @@ export default function SignIn() {
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <Onward />
-        <TextField field={fields.name} label="Username or e-mail" autoComplete="username" required />
+        <TextField field={fields.name} label={accountWords.usernameOrEmail} autoComplete="username" required />
         <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" required />
         <button className="btn primary lg wide">Sign in</button>
         <p className="row between">
@@ -66,10 +67,10 @@ export default function SignIn() {
       <OtherSites providers={providers} />
       <p className="panel join">
         <span>
-          <b>New here?</b> {grant > 0 ? `${buzz(grant)} to start with.` : "It takes a minute."}
+          <b>New here?</b> {grant > 0 ? `You’ll get ${buzz(grant)} to start with.` : "It only takes a minute."}
         </span>
         <Link className="btn" to={useOnward("/sign-up")}>
-          Create an account
+          {accountWords.createAccount}
         </Link>
       </p>
     </Door>

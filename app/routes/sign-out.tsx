@@ -16,5 +16,5 @@ export async function action({ request }: ActionFunctionArgs) {
   if (token) await write((tx) => endSession(tx, token));
   // Going back must not show what the next person at this browser is not to see.
   const headers = { "set-cookie": noSessionCookie(), "clear-site-data": '"cache"' };
-  return redirectWithFlash("/crucibles", "You are signed out.", { headers });
+  return redirectWithFlash("/crucibles", "You’re signed out.", { headers });
 }

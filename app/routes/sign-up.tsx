@@ -24,6 +24,7 @@ import { sendLetter } from "~/web/mail.server";
 import { configuredProviders } from "~/web/oauth-providers.server";
 import { safePath } from "~/web/redirect.server";
 import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session.server";
+import { accountWords } from "~/ui/account-words";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign up" });
 
@@ -50,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   if (done.letter) void sendLetter("verify-email", done.letter);
   const headers = await signedIn(done.userId, done.token);
-  return redirectWithFlash(safePath(to), `Welcome, ${username}. You have ${buzz(grant)} to start with.`, { headers });
+  return redirectWithFlash(safePath(to), accountWords.welcome(username, grant), { headers });
 }
 
 type Session = Omit<Parameters<typeof startSession>[1], "userId" | "now">;
@@ -79,15 +80,15 @@ export default function SignUp() {
         <TextField
           field={fields.username}
           label="Username"
-          hint="3 to 24 letters, digits, _ and -. Everyone sees it."
+          hint="3 to 24 characters: letters, digits, _ and -. Visible to everyone."
           autoComplete="username"
           required
         />
         <TextField
           field={fields.email}
-          label="E-mail"
+          label="Email"
           type="email"
-          hint="For a forgotten password. Nobody sees it."
+          hint="For resetting your password. Nobody else can see it."
           autoComplete="email"
           required
         />
@@ -99,13 +100,13 @@ export default function SignUp() {
           autoComplete="new-password"
           required
         />
-        <button className="btn primary lg wide">Create your account</button>
-        {grant > 0 ? <p className="why">You start with {buzz(grant)}.</p> : null}
+        <button className="btn primary lg wide">{accountWords.createAccount}</button>
+        {grant > 0 ? <p className="why">You’ll start with {buzz(grant)}.</p> : null}
       </Form>
       <OtherSites providers={providers} />
       <p className="panel join">
         <span>
-          <b>Been here before?</b>
+          <b>Already have an account?</b>
         </span>
         <Link className="btn" to={useOnward("/sign-in")}>
           Sign in

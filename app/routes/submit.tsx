@@ -14,7 +14,6 @@ import { upload } from "~/domain/media/uploading.server";
 import { ownMeta } from "~/ui/public-meta";
 import { SubmitSheet } from "~/ui/submit/sheet";
 import type { SubmitAnswer } from "~/ui/submit/sheet";
-import { count } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { typedOf } from "~/web/form.server";
@@ -22,6 +21,7 @@ import { fieldsOf } from "~/web/form-fields.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
+import { submitWords } from "~/ui/submit/submit-words";
 
 export const handle = { body: "focused" };
 
@@ -85,7 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       if (!done.ok)
         return json({ ...refused(chosen, general(done.refusals)), refusals: beside(done.refusals) }, { status: 422 });
       const crucible = await viewCrucible(crucibleId, await viewer(request));
-      return redirectWithFlash(pathOf(crucible!), enteredWords(done.entryIds.length, done.paid));
+      return redirectWithFlash(pathOf(crucible!), submitWords.submitted(done.entryIds.length, done.paid));
     },
   );
 }
@@ -123,16 +123,8 @@ function beside(refusals: SubmitAnswer["refusals"]) {
 function general(refusals: SubmitAnswer["refusals"]) {
   const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
   const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
-  if (gone > 0)
-    some.push(
-      `${count(gone, "picture")} that you chose ${gone === 1 ? "is" : "are"} not in your library any more. Nothing was entered.`,
-    );
-  return some.length > 0 ? some : ["Nothing was entered: what does not fit is marked below."];
-}
-
-function enteredWords(entries: number, paid: number) {
-  const price = paid > 0 ? ` for ${paid.toLocaleString("en")} Buzz` : "";
-  return `${count(entries, "entry", "entries")} submitted${price}. Good luck.`;
+  if (gone > 0) some.push(submitWords.notInLibrary(gone));
+  return some.length > 0 ? some : ["Nothing was submitted. See the problems marked below."];
 }
 
 export default function Submit() {

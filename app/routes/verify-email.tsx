@@ -9,8 +9,9 @@ import { FormErrors } from "~/ui/form-errors";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
+import { accountWords } from "~/ui/account-words";
 
-export const meta: MetaFunction = () => [{ title: "Is this your address? · Crucible" }];
+export const meta: MetaFunction = () => [{ title: "Confirm your email address · Crucible" }];
 
 /** By a button: programs that open every link in a letter must not be taken for its reader. */
 export async function action({ request }: ActionFunctionArgs) {
@@ -19,7 +20,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const done = await write((tx) => verifyEmail(tx, { token: form.value.token, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
-  return redirectWithFlash("/crucibles", "Your address is verified.");
+  return redirectWithFlash("/crucibles", accountWords.emailConfirmed);
 }
 
 export default function VerifyEmail() {
@@ -27,16 +28,16 @@ export default function VerifyEmail() {
   const [search] = useSearchParams();
   const [form] = useForm({ lastResult });
   return (
-    <Door title="Is this your address?">
+    <Door title="Confirm your email address">
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
-        <p>Verify it, so that you can get back in when you forget your password.</p>
-        <button className="btn primary lg wide">Yes, it is mine</button>
+        <p>Confirm it so you can reset your password if you forget it.</p>
+        <button className="btn primary lg wide">{accountWords.confirmEmail}</button>
       </Form>
       <p>
         <Link className="btn quiet" to="/settings/security">
-          Ask for another link
+          Request another link
         </Link>
       </p>
     </Door>

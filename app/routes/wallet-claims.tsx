@@ -4,12 +4,12 @@ import { z } from "zod";
 import { write } from "~/db/write";
 import { claimDaily } from "~/domain/wallet/claiming.server";
 import { Refusal } from "~/ui/refusal";
-import { buzz } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { notFound, requireUser } from "~/web/guard.server";
+import { walletWords } from "~/ui/wallet-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -20,20 +20,20 @@ export async function action({ request }: ActionFunctionArgs) {
   if (amount === 0) throw notFound();
   const done = await write((tx) => claimDaily(tx, { userId: user.id, amount, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: refusals[done.reason] });
-  return redirectWithFlash("/wallet", `${buzz(amount)} are yours.`);
+  return redirectWithFlash("/wallet", walletWords.added(amount));
 }
 
 const refusals = {
-  "claimed-today": "You have today’s Buzz already. The next are there from 00:00 UTC.",
+  "claimed-today": walletWords.claimedAlready,
   "in-debt": "You can’t claim Buzz until your debt is paid off.",
 };
 
 export default function WalletClaims() {
   return (
     <Refusal
-      title="Not twice a day"
+      title="Already claimed today"
       answer={useActionData<typeof action>()}
-      back={{ to: "/wallet", words: "Back to the wallet" }}
+      back={{ to: "/wallet", words: walletWords.backToWallet }}
     />
   );
 }

@@ -8,7 +8,7 @@ import { requireUser } from "~/web/guard.server";
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const asked = HistoryFilters.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!asked.success) throw new Response("There is no statement for this filter.", { status: 400 });
+  if (!asked.success) throw new Response("There’s no statement for this filter.", { status: 400 });
   const day = clock.now().toISOString().slice(0, 10);
   const headers = {
     "content-type": "text/csv; charset=utf-8",

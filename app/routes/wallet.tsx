@@ -15,6 +15,7 @@ import { clock } from "~/web/clock.server";
 import { env } from "~/web/env.server";
 import { requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
+import { walletWords } from "~/ui/wallet-words";
 
 export const meta: MetaFunction = () => ownMeta("Wallet");
 
@@ -54,9 +55,9 @@ export default function Wallet() {
       <Purse balance={balance} held={held} blue={blue} owed={owed} claim={claim} now={now} />
       <section className="stack" aria-labelledby="movements">
         <div className="row between">
-          <h2 id="movements">Every movement</h2>
+          <h2 id="movements">Transactions</h2>
           <a className="btn quiet" href={`/wallet/statement.csv${filterAddress(typed)}`} download>
-            Download as CSV
+            {walletWords.downloadCsv}
           </a>
         </div>
         <LedgerFilter typed={typed} mistakes={mistakes} />
@@ -70,18 +71,18 @@ export default function Wallet() {
 function NoMovements({ filtered }: { filtered: boolean }) {
   if (!filtered)
     return (
-      <EmptyState icon="buzz" heading="h3" title="Nothing has moved yet">
-        What you get and what you spend is written down here.
+      <EmptyState icon="buzz" heading="h3" title={walletWords.noTransactions}>
+        Everything you earn and spend appears here.
       </EmptyState>
     );
   return (
     <EmptyState
       icon="search"
       heading="h3"
-      title="Nothing matches"
+      title={walletWords.noneMatch}
       action={
         <a className="btn" href="/wallet">
-          Show everything
+          Show all
         </a>
       }
     />

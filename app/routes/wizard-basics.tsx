@@ -24,6 +24,7 @@ import { fieldsOf as formFields } from "~/web/form-fields.server";
 import { requireUser } from "~/web/guard.server";
 import { withFields } from "~/web/mixed-form.server";
 import type { Arrived } from "~/web/upload.server";
+import { wizardWords } from "~/ui/wizard/wizard-words";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: basics");
 
@@ -76,9 +77,9 @@ export default function Basics() {
   const { cover } = wizard;
   const older = cover && !images.some(({ id }) => id === cover.id) ? [{ ...cover, level: 1 }] : [];
   return (
-    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next="Entry rules">
+    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next={wizardWords.entryRules}>
       <section className="panel stack form">
-        <h3>What it is about</h3>
+        <h3>About your crucible</h3>
         <TextField
           field={field("name")}
           label="Name"
@@ -90,7 +91,7 @@ export default function Basics() {
           label="Description"
           optional
           rows={6}
-          hint={`Markdown, up to ${descriptionLength.toLocaleString("en")} characters: the theme, and what you would like to see`}
+          hint={`The theme and what you’d like to see. Markdown, up to ${descriptionLength.toLocaleString("en")} characters.`}
         />
       </section>
       <section className="panel stack form">

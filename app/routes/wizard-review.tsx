@@ -17,6 +17,7 @@ import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
 import { requireUser } from "~/web/guard.server";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: review");
 
@@ -44,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return form.refuse({
       form: done.reason === "too-little-buzz" ? tooLittleBuzz(done) : openDraftRefusals[done.reason],
     });
-  return redirectWithFlash(pathOf({ id: done.crucibleId, name: done.name }), "Your crucible is created.");
+  return redirectWithFlash(pathOf({ id: done.crucibleId, name: done.name }), crucibleWords.created);
 }
 
 export default function Review() {

@@ -17,7 +17,7 @@ export function Door({ title, winner = null, children }: { title: string; winner
       {winner ? (
         <figure>
           <Picture media={winner.media} alt={winner.media.alt || `The winner of ${winner.crucible}`} sizes="30rem" />
-          <figcaption className="meta">First in {winner.crucible}</figcaption>
+          <figcaption className="meta">First place in {winner.crucible}</figcaption>
         </figure>
       ) : null}
     </main>
@@ -37,7 +37,7 @@ export function OnwardNote() {
   if (!to) return null;
   return (
     <Flash tone="info">
-      {to.endsWith("/judge") ? "Then straight back to judging." : "Then straight back to where you were."}
+      {to.endsWith("/judge") ? "You’ll go straight back to judging." : "You’ll go straight back to where you were."}
     </Flash>
   );
 }

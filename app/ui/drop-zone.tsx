@@ -1,6 +1,7 @@
 import { atOnce } from "~/domain/media/limits";
 import { Icon } from "./icon";
 import { useScripted } from "./scripted";
+import { libraryWords } from "./library-words";
 
 type Props = { accept: string; words: string; multiple?: boolean; onFiles: (files: FileList | null) => void };
 
@@ -19,7 +20,7 @@ export function DropZone({ accept, words, multiple = false, onFiles }: Props) {
       <Icon name="image" />
       <p>
         <label htmlFor="file">
-          <b>{multiple ? "Choose files" : "Choose a file"}</b>
+          <b>{multiple ? libraryWords.chooseFiles : libraryWords.chooseFile}</b>
         </label>
         <span className="no-phone">{multiple ? " or drop them here" : " or drop it here"}</span>
       </p>

@@ -164,7 +164,7 @@ function Foot({ signedIn, path, source }: { signedIn: boolean; path: string; sou
           </li>
         </ul>
         {signedIn ? null : <ThemeButtons path={path} />}
-        <p>Blind judging, and every result can be checked.</p>
+        <p>Judged blind. Every result can be verified.</p>
       </div>
       {signedIn ? <form id="sign-out" method="post" action="/sign-out" hidden /> : null}
     </footer>
@@ -176,7 +176,7 @@ function ThemeButtons({ path }: { path: string }) {
   return (
     <form className="row themes" method="post" action="/settings/theme">
       <input type="hidden" name="to" value={path} />
-      <span>Colours</span>
+      <span>Theme</span>
       {themes.map((theme) => (
         <button key={theme} name="theme" value={theme}>
           {themeWords[theme]}

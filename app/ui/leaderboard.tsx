@@ -9,6 +9,7 @@ import type { MediaView } from "./picture";
 import { Rating, RatingRange, scaleOf } from "./rating";
 import { When } from "./when";
 import { count, number } from "./words";
+import { crucibleWords } from "./crucible/crucible-words";
 
 export type Row = {
   place: number;
@@ -36,10 +37,10 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
   return (
     <table className="table">
       <caption>
-        {over ? "As it stood at the end," : "As it stands at"} <When at={at} now={now} form="short" />.
+        {over ? "Standings at the end," : crucibleWords.standingsAt} <When at={at} now={now} form="short" />.
         <span className="wide-only">
           {" "}
-          The bar is where the true rating very likely lies; bars that overlap could still swap.
+          The bar shows where the true rating most likely is. Entries whose bars overlap could still swap places.
         </span>
       </caption>
       <Heads

@@ -3,7 +3,7 @@ import { filterKinds } from "~/domain/wallet/schema";
 import { kindWords } from "~/domain/wallet/words";
 import { SelectField, TextField } from "./field";
 
-const kinds = [{ value: "", label: "Everything" }, ...filterKinds.map((value) => ({ value, label: kindWords[value] }))];
+const kinds = [{ value: "", label: "All kinds" }, ...filterKinds.map((value) => ({ value, label: kindWords[value] }))];
 
 type Typed = Record<string, string>;
 type Mistake = { name: string; words: string };

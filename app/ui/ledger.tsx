@@ -24,7 +24,7 @@ export function Ledger({ rows, links, now }: { rows: LedgerRow[]; links: Links; 
   return (
     <section>
       <table className="table ledger">
-        <caption className="vh">Your ledger, newest first</caption>
+        <caption className="vh">Your transactions, newest first</caption>
         <thead>
           <tr>
             <th scope="col">When</th>

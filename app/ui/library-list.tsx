@@ -76,7 +76,7 @@ export function LibraryTiles({ tiles, next, query, picked }: TilesProps) {
           </li>
         ))}
       </ul>
-      {next ? <LoadMore to={address({ show: query.show, before: next })}>Load older ones</LoadMore> : null}
+      {next ? <LoadMore to={address({ show: query.show, before: next })}>Load older</LoadMore> : null}
     </section>
   );
 }

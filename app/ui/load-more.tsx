@@ -9,7 +9,7 @@ export function LoadMore({ to, link, loading = false, children }: Props) {
   return (
     <p className="more" ref={link}>
       <Link className="btn" to={to} preventScrollReset aria-busy={loading || undefined}>
-        {loading ? "Loading …" : children}
+        {loading ? "Loading…" : children}
       </Link>
     </p>
   );

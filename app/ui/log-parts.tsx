@@ -10,49 +10,48 @@ export function Seal({ head }: { head: string }) {
 export function LogParts() {
   return (
     <>
-      <RulesSection title="What is in it">
-        <p>A text file with a row of JSON a line, in this order:</p>
+      <RulesSection title="What the log contains">
+        <p>A text file with one JSON row per line, in this order:</p>
         <ol>
-          <li>The crucible: its name, entry fee, prize percents and end.</li>
-          <li>Its entries, by number, and whether they could take a place. No names, no pictures.</li>
+          <li>The crucible: its name, entry fee, prize percentages and end time.</li>
+          <li>Its entries, by number, and whether they were eligible for a place. No names, no pictures.</li>
           <li>
-            Its votes as they came: when, by which judge, who won, on which side, after how many seconds and skips; what
-            the vote weighed when it was cast, what it weighs in the end, and every reason for less. Votes taken back or
-            voided stay, with a row that says so.
+            Its votes, in order: when, by which judge, which entry won, on which side, after how many seconds and skips;
+            how much the vote counted when it was cast, how much it counts in the end, and every reason for a reduction.
+            Undone and voided votes stay in the log, with a row that marks them.
           </li>
-          <li>Every fee that went into the pool, and every prize that came out.</li>
+          <li>Every fee paid into the pool, and every prize paid out.</li>
           <li>The places, with live and settled rating, votes, wins, losses, ties and prizes.</li>
         </ol>
       </RulesSection>
-      <RulesSection title="Why it cannot be changed unseen">
+      <RulesSection title="Why it can’t be changed unnoticed">
         <p>
-          Each row carries a hash: a fingerprint (SHA-256) of the row together with the hash of the row before. So a row
-          that is changed, moved, left out or put in breaks the chain from there on. The last hash is the seal above. We
-          wrote it down when the crucible ended; keep a copy of it, and nobody can show you another log later.
+          Each row carries a hash: a fingerprint (SHA-256) of the row together with the hash of the row before.
+          Changing, moving, removing or adding a row breaks the chain from there on. The last hash is the one shown
+          above. It was recorded when the crucible ended. Keep a copy, and nobody can show you a different log later.
         </p>
       </RulesSection>
       <RulesSection title="Who the judges are">
         <p>
-          Judges stand in the log under pseudonyms. One has the same pseudonym throughout a crucible, so that you can
-          see what a judge’s votes have in common, and another in the next one. They are made with a secret of each
-          crucible that is never given out.
+          Judges appear in the log under pseudonyms. A judge keeps one pseudonym throughout a crucible, so you can
+          compare that judge’s votes, and gets a different one in the next. Pseudonyms are derived from a secret per
+          crucible that is never published.
         </p>
       </RulesSection>
-      <RulesSection title="What is counted again">
+      <RulesSection title="What gets verified">
         <ul>
-          <li>The chain of hashes, and that every row has the shape it should have.</li>
-          <li>That nobody voted after the end, or twice on a pair, and that every entry paid the fee.</li>
+          <li>The hash chain, and that every row has the right format.</li>
+          <li>That nobody voted after the end or twice on the same pair, and that every entry paid the fee.</li>
           <li>
-            What each vote weighed, from the judge’s skips, speed and control pairs, and how far the judge agrees with
-            the field.
+            How much each vote counts, based on the judge’s skips, speed and control pairs, and how well the judge
+            agrees with the others.
           </li>
-          <li>The live ratings, vote by vote; the settled ratings from all votes at once; places and ties.</li>
-          <li>The pool from the fees, each prize from the pool, and that the pool came out even.</li>
+          <li>The live ratings, vote by vote; the settled ratings, from all votes at once; places and ties.</li>
+          <li>The pool from the fees, each prize from the pool, and that nothing is left over in the pool.</li>
         </ul>
         <p>
-          What a log cannot show is who was really behind a vote, nor a vote that was never written into it; but whoever
-          judged can look for their own, by their times. How we keep judges honest is in{" "}
-          <Link to="/rules">the rules</Link>.
+          A log can’t show who was really behind a vote, or a vote that was never recorded. But judges can look for
+          their own votes by time. How we keep judging honest is explained in <Link to="/rules">the rules</Link>.
         </p>
       </RulesSection>
     </>

@@ -8,16 +8,16 @@ import { crucibleState } from "./crucible/state";
 import { NoPicture, Thumb } from "./picture";
 
 const headings: Record<number, string> = {
-  403: "This is not for you to open",
-  404: "This crucible is empty",
-  405: "That is not how this page works",
-  413: "That was too much at once",
-  429: "A little slower, please",
+  403: "You don’t have access to this page",
+  404: "Page not found",
+  405: "This page can’t be opened directly",
+  413: "Too much data",
+  429: "Too many requests",
 };
 
 // Where the words that came with it are not for people.
 const words: Record<number, string> = {
-  405: "Nothing was changed. Open the page and use what stands on it.",
+  405: "Nothing was changed. Start from the page this form belongs to.",
 };
 
 type Near = { crucibles?: CardView[]; people?: string[]; now: number };
@@ -32,10 +32,11 @@ export function Lost({ status, said }: { status: number; said: LostData }) {
   return (
     <main id="main" className="wrap narrow lost">
       <img src="/mark.svg" width="64" height="64" alt="" />
-      <h1>{headings[status] ?? "That did not work"}</h1>
+      <h1>{headings[status] ?? "Something went wrong"}</h1>
       {missing ? (
         <p>
-          Nothing lives at <code>{typedPath(pathname)}</code>. It may have been renamed, or the link lost its end.
+          There’s nothing at <code>{typedPath(pathname)}</code>. It may have been renamed, or part of the link is
+          missing.
         </p>
       ) : null}
       {!missing && typeof said === "string" ? <p>{words[status] ?? said}</p> : null}
@@ -62,7 +63,7 @@ function NearBy({ near: { crucibles = [], people = [], now } }: { near: Near }) 
   return (
     <section className="near" aria-labelledby="near">
       <h2 id="near" className="label">
-        Did you mean
+        Did you mean one of these?
       </h2>
       <ul className="notes">
         {crucibles.map((crucible) => (
@@ -103,13 +104,11 @@ export function Broken({ requestId }: { requestId: string | undefined }) {
   return (
     <main id="main" className="wrap narrow lost">
       <img src="/mark.svg" width="64" height="64" alt="" />
-      <h1>Something broke on our side</h1>
-      <p>
-        Nothing half-done was kept: a vote or a payment either counted in full or not at all. Try again in a moment.
-      </p>
+      <h1>Something went wrong on our end</h1>
+      <p>Nothing was left half done: votes and payments go through completely or not at all. Try again in a moment.</p>
       {requestId ? (
         <p className="meta">
-          If it stays, tell the people who run this site this number: <code>{requestId}</code>
+          If this keeps happening, contact the site’s operators and quote this ID: <code>{requestId}</code>
         </p>
       ) : null}
       <p className="row">

@@ -25,11 +25,11 @@ export type Making = {
 };
 
 const strengths: Record<string, string> = {
-  exact: "known by its version number",
-  hash: "known by its file's hash",
-  name: "known by its file name only",
+  exact: "identified by version number",
+  hash: "identified by file hash",
+  name: "identified by file name only",
   hint: "guessed from the pipeline",
-  none: "not in the catalogue",
+  none: "not in the catalog",
 };
 
 const kinds: Record<string, string> = {
@@ -43,10 +43,10 @@ const kinds: Record<string, string> = {
 
 /** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
 export function Made({ making, open = false }: { making: Making; open?: boolean }) {
-  if (!making.generator) return <p className="why">The file says nothing about how it was made.</p>;
+  if (!making.generator) return <p className="why">The file has no information about how it was made.</p>;
   return (
     <>
-      <Disclose summary="Declared by the file" open={open}>
+      <Disclose summary="From the file’s metadata" open={open}>
         <dl className="rules">
           <Line label="Made with">{making.generator}</Line>
           {making.baseModel ? (
@@ -83,7 +83,7 @@ export function Made({ making, open = false }: { making: Making; open?: boolean 
         </Disclose>
       ) : null}
       {making.raw.length > 0 ? (
-        <Disclose summary="As it stands in the file">
+        <Disclose summary="Raw metadata">
           <pre className="raw small" tabIndex={0}>
             {making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}
           </pre>

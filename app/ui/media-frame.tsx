@@ -62,7 +62,7 @@ export function Tile({ media, to, mine = false, current = false, soon = false, t
     <Link className={name} to={to} aria-current={current || undefined}>
       <Picture
         media={media}
-        alt={media.alt || `Picture ${media.id}`}
+        alt={media.alt || `Image ${media.id}`}
         sizes="(max-width: 30rem) 44vw, 12rem"
         soon={soon}
       />

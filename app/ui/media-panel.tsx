@@ -11,6 +11,7 @@ import { Picture } from "./picture";
 import type { MediaView } from "./picture";
 import { When } from "./when";
 import { bytes } from "./words";
+import { libraryWords } from "./library-words";
 
 export type OwnMedia = MediaView & {
   level: number;
@@ -66,14 +67,14 @@ export function MediaWords({ item, refused }: WordsProps) {
   return (
     <saving.Form className="stack" method="post" action={`/media/${item.id}`} key={item.id}>
       {saving.data?.saved ? <Flash>Saved.</Flash> : null}
-      <TextArea field={field("alt")} label="Description for people who cannot see it" rows={2} maxLength={500} />
+      <TextArea field={field("alt")} label={libraryWords.altText} rows={2} maxLength={500} />
       <SelectField
         field={field("level")}
-        label="Level"
+        label={libraryWords.contentRating}
         choices={choices}
-        hint={item.level === 0 ? "Not rated yet: nobody but you sees it." : undefined}
+        hint={item.level === 0 ? "Not rated yet. Only you can see it." : undefined}
       />
-      <CheckField field={field("hidePrompt")} label="Keep the prompt to myself" />
+      <CheckField field={field("hidePrompt")} label="Hide the prompt" />
       <button className="btn primary">Save</button>
     </saving.Form>
   );
@@ -85,15 +86,15 @@ function Deletion({ item }: { item: OwnMedia }) {
     <Disclose summary="Delete">
       {holding ? (
         <p className="why">
-          {holding.as === "cover" ? "It is the cover of " : "It is in "}
-          <Link to={holding.path}>{holding.name}</Link>, so it cannot be deleted until that is over.
+          {holding.as === "cover" ? "It’s the cover of " : "It’s in "}
+          <Link to={holding.path}>{holding.name}</Link>, so you can’t delete it until that’s over.
         </p>
       ) : (
         <Form method="post" action={`/media/${item.id}/deletion`} className="stack">
           <p className="why">
-            {item.uses.length > 0 ? "Results that it is in keep an empty place. " : ""}This cannot be undone.
+            {item.uses.length > 0 ? "Results that include it will show an empty slot. " : ""}This can’t be undone.
           </p>
-          <button className="btn">Delete for good</button>
+          <button className="btn">{libraryWords.deletePermanently}</button>
         </Form>
       )}
     </Disclose>

@@ -31,7 +31,9 @@ export function NewFiles({ accept, words, multiple = false, among, onTaken }: Pr
       <DropZone accept={accept} words={words} multiple={multiple} onFiles={(files) => void sendAll(files)} />
       <div className="row new-files">
         <p className="field">
-          <label htmlFor="file-level">{multiple ? "Level of new files" : "Level of a new file"}</label>
+          <label htmlFor="file-level">
+            {multiple ? "Content rating of new files" : "Content rating of the new file"}
+          </label>
           <select className="input" id="file-level" name="level" ref={level} defaultValue="1">
             {levels
               .filter(({ bit }) => (bit & among) !== 0)

@@ -1,4 +1,5 @@
 import { useOnward } from "./door";
+import { accountWords } from "./account-words";
 
 export const siteNames = { github: "GitHub", google: "Google" } as const;
 type Provider = keyof typeof siteNames;
@@ -23,7 +24,7 @@ export function OtherSites({ providers }: { providers: readonly Provider[] }) {
 function OtherSite({ provider }: { provider: Provider }) {
   return (
     <a className="btn" href={useOnward(`/sign-in/${provider}`)}>
-      Continue with {siteNames[provider]}
+      {accountWords.continueWith(siteNames[provider])}
     </a>
   );
 }

@@ -3,6 +3,7 @@ import { Icon } from "./icon";
 import { Video } from "./media-frame";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
+import { judgeWords } from "./judge/judge-words";
 
 export type Side = "left" | "right";
 
@@ -87,7 +88,7 @@ function VoteButton({ side, chosen, icon, narrow, keys }: VoteProps) {
   return (
     <button className="btn primary vote" name="choice" value={side} data-chosen={chosen || undefined}>
       <span className="jd">
-        {side === "left" ? "Left is better" : "Right is better"}
+        {side === "left" ? judgeWords.leftIsBetter : judgeWords.rightIsBetter}
         {keys.length > 0 ? (
           <span className="keys" aria-hidden="true">
             {keys.map((key) => (

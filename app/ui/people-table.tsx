@@ -12,7 +12,7 @@ export function PeopleTable({ people, me }: { people: PeopleRow[]; me: number | 
   return (
     <section>
       <table className="table">
-        <caption className="vh">People by score, the highest first</caption>
+        <caption className="vh">People by score, highest first</caption>
         <thead>
           <tr>
             <th scope="col">

@@ -47,7 +47,7 @@ export function PrizePlaces({ places }: { places: PrizePlace[] }) {
           <span className="row who3">
             {media ? <Thumb media={media} alt={`Entry in place ${place}`} /> : null}
             <span>
-              <b>{percent} %</b>
+              <b>{percent}%</b>
               {note ? <span className="meta">{note}</span> : null}
             </span>
           </span>

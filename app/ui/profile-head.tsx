@@ -6,6 +6,7 @@ import { Pill } from "./pill";
 import { Stats } from "./stat";
 import { Tabs } from "./tabs";
 import { month, number } from "./words";
+import { peopleWords } from "./people-words";
 
 export type ProfileView = {
   id: number;
@@ -79,7 +80,7 @@ function Standing({ person: { createdAt, role, membership, banned } }: { person:
   return (
     <p className="dim row">
       <span>
-        Here since <time dateTime={new Date(createdAt).toISOString().slice(0, 7)}>{month(createdAt)}</time>
+        Joined <time dateTime={new Date(createdAt).toISOString().slice(0, 7)}>{month(createdAt)}</time>
       </span>
       {membership === "supporter" ? (
         <Pill tone="gold" plain>

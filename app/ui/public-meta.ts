@@ -8,7 +8,7 @@ type About = {
   /** The address of a picture, from the root of the site. */ image?: string;
 };
 
-const WHAT = "Short contests for pictures and videos, judged blind, two at a time. Every result can be checked.";
+const WHAT = "Short contests for images and videos, judged blind, two at a time. Every result can be verified.";
 
 /** What a page that anyone may open says of itself: its title, and how it looks where its address is shared, by whole addresses. */
 export function publicMeta(

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Pool } from "./buzz";
 import { When } from "./when";
+import { walletWords } from "./wallet-words";
 import { buzz, number } from "./words";
 
 type Props = {
@@ -22,9 +23,7 @@ export function Purse({ balance, held, blue, owed, claim, now }: Props) {
         </h2>
         <Pool amount={balance} />
         <p className="meta">
-          {held > 0
-            ? `${buzz(held)} of yours are in pools that are yet to be paid out`
-            : "Nothing of yours is in a pool"}
+          {held > 0 ? `${buzz(held)} held in running crucibles` : "No Buzz held in running crucibles"}
         </p>
         {blue > 0 ? <p className="meta">{number(blue)} blue Buzz</p> : null}
         {owed > 0 ? <p className="why">You owe {buzz(owed)}. Buzz you receive pays this off first.</p> : null}
@@ -38,13 +37,13 @@ function Claim({ claim: { claimed, next, amount }, now }: Pick<Props, "claim" | 
   if (claimed)
     return (
       <p className="why">
-        You have today’s {buzz(amount)}. The next are there <When at={next} now={now} form="both" />.
+        You’ve claimed today’s {buzz(amount)}. You can claim again <When at={next} now={now} form="both" />.
       </p>
     );
   return (
     <Form method="post" action="/wallet/claims">
-      <button className="btn primary lg">Claim today’s {buzz(amount)}</button>
-      <p className="why">Once a day; the next from 00:00 UTC.</p>
+      <button className="btn primary lg">{walletWords.claim(amount)}</button>
+      <p className="why">Once a day. Resets at 00:00 UTC.</p>
     </Form>
   );
 }

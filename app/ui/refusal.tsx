@@ -21,7 +21,7 @@ export function Refusal({ title, ...rest }: { title: string } & (Words | Again))
   return (
     <main id="main" className="wrap narrow lost">
       <h1>{title}</h1>
-      <p role="alert">{words.join(" ") || "That did not work, and nothing was changed."}</p>
+      <p role="alert">{words.join(" ") || "Something went wrong. Nothing was changed."}</p>
       <p className="row">
         <Link className="btn primary" to={back.to}>
           {back.words}

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { crucibleWords } from "./crucible/crucible-words";
 
 type Props = {
   crucibleId: number;
@@ -13,15 +14,17 @@ export function Reminder({ crucibleId, here, asked }: Props) {
   if (asked === null)
     return (
       <Link className="btn" to={`/sign-in?to=${encodeURIComponent(here)}`}>
-        Sign in to be told when it opens
+        {crucibleWords.signInForReminder}
       </Link>
     );
   const address = `/crucibles/${crucibleId}/reminder`;
   return (
     <Form className="row" method="post" action={asked ? `${address}/withdrawal` : address} preventScrollReset>
       <input type="hidden" name="to" value={here} />
-      <button className={asked ? "btn" : "btn primary"}>{asked ? "Do not tell me" : "Tell me when it opens"}</button>
-      {asked ? <span className="meta">You will be told when it opens.</span> : null}
+      <button className={asked ? "btn" : "btn primary"}>
+        {asked ? crucibleWords.cancelReminder : crucibleWords.remindMe}
+      </button>
+      {asked ? <span className="meta">We’ll notify you when it opens.</span> : null}
     </Form>
   );
 }

@@ -12,10 +12,10 @@ export type ResultFacts = {
 };
 
 const ties: Record<string, string> = {
-  "head-to-head": "head to head decided",
-  "fewer-losses": "fewer losses decided",
-  "more-votes": "more votes decided",
-  "earlier-entry": "the earlier entry goes first",
+  "head-to-head": "decided head to head",
+  "fewer-losses": "decided by fewer losses",
+  "more-votes": "decided by more votes",
+  "earlier-entry": "the earlier entry ranks higher",
 };
 
 /** What put an entry below one of the same rating, in words; null when ratings decided. */

@@ -22,10 +22,10 @@ export function ResultsTable({ rows, votes }: { rows: ResultRow[]; votes: number
   return (
     <table className="table">
       <caption>
-        The settled rating decides. It weighs {votes === 1 ? "the one vote" : `all ${count(votes, "vote")}`} at once, so
-        that late entries are treated like early ones; the live rating is what was shown while it ran.
+        The settled rating decides. It weighs {votes === 1 ? "the only vote" : `all ${count(votes, "vote")} together`},
+        so late entries aren’t at a disadvantage. The live rating is what was shown while the crucible was running.
       </caption>
-      <Heads heads={["Settled", "Live", "Votes", "W–L", "Place is", "Prize"]} plain={4} wide={[1, 2, 3, 4]} />
+      <Heads heads={["Settled", "Live", "Votes", "W–L", "Certainty", "Prize"]} plain={4} wide={[1, 2, 3, 4]} />
       <tbody>
         {rows.map((row) => (
           <Result key={row.place} row={row} />

@@ -48,5 +48,5 @@ function One({ saying: { id, body, createdAt, editedAt, about, media }, now }: {
 }
 
 function kindWords(media: MediaView | null) {
-  return media?.kind === "video" ? "a video" : "a picture";
+  return media?.kind === "video" ? "a video" : "an image";
 }

@@ -13,23 +13,30 @@ export function ShareParts({ path, card, title }: Shared) {
   return (
     <>
       {card ? (
-        <img className="share-card" src={card} width={1200} height={630} alt={`The card of ${title}`} loading="lazy" />
+        <img
+          className="share-card"
+          src={card}
+          width={1200}
+          height={630}
+          alt={`Share card for ${title}`}
+          loading="lazy"
+        />
       ) : null}
       <div className="field">
-        <label htmlFor={field}>Address</label>
+        <label htmlFor={field}>Link</label>
         <div className="row copied">
           <input className="input" id={field} readOnly value={address} onFocus={(event) => event.target.select()} />
           <CopyButton text={address} />
         </div>
         <p className="why">
           {card
-            ? "Where you paste it, most places show the card."
-            : "Only those whose browsing levels hold it can open it."}
+            ? "Most sites show this card when you paste the link."
+            : "Only people whose content settings include it can open it."}
         </p>
       </div>
       {card ? (
         <a className="btn" href={card} download={`${slugged(path)}.png`}>
-          Save the card as a picture
+          Save the card as an image
         </a>
       ) : null}
     </>

@@ -11,11 +11,11 @@ export function standingWords(rows: readonly Row[]) {
   const gaps = [above && gap(above, row, "behind"), below && gap(row, below, "ahead of", below)].filter(
     (words) => words !== undefined,
   );
-  return { place: `You are ${ordinal(row.rank)}`, gaps: gaps.join(" and ") };
+  return { place: `You’re ${ordinal(row.rank)}`, gaps: gaps.join(" and ") };
 }
 
 function gap(upper: Row, lower: Row, words: string, { rank } = upper) {
   const points = Math.round(upper.elo) - Math.round(lower.elo);
-  if (points === 0) return `level with ${ordinal(rank)}`;
+  if (points === 0) return `tied with ${ordinal(rank)}`;
   return `${number(points)} rating ${points === 1 ? "point" : "points"} ${words} ${ordinal(rank)}`;
 }

@@ -1,7 +1,7 @@
 import type { themes } from "~/db/schema/values";
 
 export const themeWords: Record<(typeof themes)[number], string> = {
-  system: "As the system",
+  system: "Match system",
   light: "Light",
   dark: "Dark",
 };

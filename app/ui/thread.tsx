@@ -6,6 +6,7 @@ import { TextArea } from "./field";
 import { LoadMore } from "./load-more";
 import { Remark } from "./remark";
 import type { RemarkView } from "./remark";
+import { discussionWords } from "./discussion-words";
 
 type Props = {
   /** The address of the page that this stands on; what is written is posted there. */
@@ -25,7 +26,7 @@ export function Thread({ path, items, next, now, reader, lastResult }: Props) {
         <Write path={path} key={items[0]?.id ?? 0} lastResult={lastResult} />
       ) : (
         <p>
-          <Link to={`/sign-in?to=${path}`}>Sign in</Link> to say something.
+          <Link to={`/sign-in?to=${path}`}>Sign in</Link> to comment.
         </p>
       )}
       {items.length > 0 ? (
@@ -37,8 +38,8 @@ export function Thread({ path, items, next, now, reader, lastResult }: Props) {
           ))}
         </ul>
       ) : (
-        <EmptyState icon="dots" title="Nobody has said anything yet">
-          {reader.signedIn ? "The first words are yours." : null}
+        <EmptyState icon="dots" title={discussionWords.noComments}>
+          {reader.signedIn ? "Be the first to comment." : null}
         </EmptyState>
       )}
       {next ? <LoadMore to={`${path}?before=${next}`}>Older comments</LoadMore> : null}
@@ -52,13 +53,13 @@ function Write({ path, lastResult }: Pick<Props, "path" | "lastResult">) {
     <Form method="post" action={path} className="stack" {...getFormProps(form)}>
       <TextArea
         field={fields.body}
-        label="Your comment"
-        hint="To 1,000 characters. Web addresses become links. You can change it for 15 minutes."
+        label={discussionWords.yourComment}
+        hint="Up to 1,000 characters. URLs become links. You can edit it for 15 minutes."
         rows={3}
         required
       />
       <p>
-        <button className="btn primary">Say it</button>
+        <button className="btn primary">{discussionWords.postComment}</button>
       </p>
     </Form>
   );

@@ -6,6 +6,7 @@ import { Icon } from "./icon";
 import { Disclose } from "./panel";
 import { UploadList } from "./upload-list";
 import { useUploads } from "./uploads";
+import { libraryWords } from "./library-words";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,video/mp4,video/webm";
 
@@ -29,7 +30,7 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
       summary={
         <span className="btn primary">
           <Icon name="plus" />
-          Upload files
+          {libraryWords.uploadFiles}
         </span>
       }
       open={open || uploads.length > 0 || Boolean(answer)}
@@ -58,7 +59,7 @@ function LevelAndSend() {
   return (
     <div className="row">
       <label className="pick">
-        <span>Level of these files</span>
+        <span>Content rating of these files</span>
         <select className="input" name="level" defaultValue="1">
           {levels.map(({ bit, name, words }) => (
             <option key={bit} value={bit}>{`${name}: ${words}`}</option>

@@ -1,4 +1,5 @@
 import type { Upload } from "./uploads";
+import { libraryWords } from "./library-words";
 
 /** How far each file is, and why one was not taken. */
 export function UploadList({ uploads }: { uploads: Upload[] }) {
@@ -12,10 +13,10 @@ export function UploadList({ uploads }: { uploads: Upload[] }) {
             <progress className="bar" max={100} value={upload.percent} aria-label={`Uploading ${upload.name}`} />
           ) : (
             <span className={upload.state === "refused" ? "bad small" : "ok small"}>
-              {upload.words ?? "In your library"}
+              {upload.words ?? libraryWords.inLibrary}
             </span>
           )}
-          <span className="meta">{upload.state === "going" ? `${upload.percent} %` : ""}</span>
+          <span className="meta">{upload.state === "going" ? `${upload.percent}%` : ""}</span>
         </li>
       ))}
     </ul>

@@ -37,7 +37,7 @@ export function useUploads(to = "/library/uploads") {
         state: "done",
         percent: 100,
         mediaId: result.mediaId,
-        words: result.duplicate ? "You had this one already." : undefined,
+        words: result.duplicate ? "Already in your library." : undefined,
       });
     if (result.ok) revalidate();
     return result.ok ? result.mediaId : undefined;
@@ -68,7 +68,7 @@ function post(to: string, form: FormData, name: string, onProgress: (percent: nu
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100));
     request.onload = () => resolve(resultOf(request, name));
     request.onerror = () =>
-      resolve({ name, ok: false, reason: "The connection broke off. Nothing was kept; try again." });
+      resolve({ name, ok: false, reason: "The connection was lost and nothing was saved. Try again." });
     request.open("POST", to);
     request.send(form);
   });
@@ -77,15 +77,15 @@ function post(to: string, form: FormData, name: string, onProgress: (percent: nu
 function resultOf({ status, responseText }: XMLHttpRequest, name: string): Result {
   try {
     const answer = JSON.parse(responseText) as { results?: Result[]; message?: string };
-    return answer.results?.[0] ?? { name, ok: false, reason: answer.message ?? "This file was not taken." };
+    return answer.results?.[0] ?? { name, ok: false, reason: answer.message ?? "This file couldn’t be uploaded." };
   } catch {
     return {
       name,
       ok: false,
       reason:
         status === 429
-          ? "Too many uploads at once. Wait a little and try again."
-          : "This file was not taken. Try again.",
+          ? "Too many uploads at once. Wait a moment and try again."
+          : "This file couldn’t be uploaded. Try again.",
     };
   }
 }

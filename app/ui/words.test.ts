@@ -46,7 +46,7 @@ describe("figures", () => {
   });
 
   it("keep 0 % for nothing and 100 % for all", () => {
-    expect([0, 0.001, 1 / 3, 0.999, 1].map(words.percent)).toEqual(["0 %", "1 %", "33 %", "99 %", "100 %"]);
+    expect([0, 0.001, 1 / 3, 0.999, 1].map(words.percent)).toEqual(["0%", "1%", "33%", "99%", "100%"]);
   });
 
   it("name sizes and places", () => {

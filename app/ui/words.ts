@@ -49,11 +49,11 @@ export function compact(n: number) {
   return `${n < 0 ? "−" : ""}${oneDecimal(Math.abs(n) / size)} ${letter}`;
 }
 
-/** A share of 0 to 1 as "33 %". Only all of it is 100 %, and only nothing is 0 %. */
+/** A share of 0 to 1 as "33%". Only all of it is 100%, and only nothing is 0%. */
 export function percent(share: number) {
-  if (share <= 0) return "0 %";
-  if (share >= 1) return "100 %";
-  return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
+  if (share <= 0) return "0%";
+  if (share >= 1) return "100%";
+  return `${Math.min(99, Math.max(1, Math.round(share * 100)))}%`;
 }
 
 /** "412 KB", "20 MB", "1.5 GB", in steps of 1,000. */

@@ -5,6 +5,7 @@ import { Medal } from "./medal";
 import { Picture } from "./picture";
 import type { MediaView } from "./picture";
 import { buzz, number, ordinal } from "./words";
+import { peopleWords } from "./people-words";
 
 export type Work = {
   id: number;
@@ -54,6 +55,6 @@ function outcome({ place, prize, crucible }: Work, now: number) {
   if (place !== null) return `${ordinal(place)} of ${number(crucible.entryCount)}`;
   const { phase, line } = crucibleState(crucible, now);
   if (phase === "counting") return line;
-  if (phase !== "completed") return "Still running";
+  if (phase !== "completed") return peopleWords.stillRunning;
   return crucible.outcome === "no-contest" ? "No contest" : "Not placed";
 }

@@ -60,18 +60,18 @@ export function env(): Environment {
 
 export function parseEnv(source: Record<string, string | undefined>): Environment {
   const parsed = Env.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")));
-  if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`Invalid settings:\n${z.prettifyError(parsed.error)}`);
   const settings = parsed.data;
   if (settings.STAGE === "live" && settings.CLOCK_OFFSET_FILE) {
-    throw new Error("Wrong settings:\nCLOCK_OFFSET_FILE is for trials: nobody moves a live site's clock.");
+    throw new Error("Invalid settings:\nCLOCK_OFFSET_FILE is only allowed with STAGE=trial.");
   }
   if (settings.STAGE === "live" && settings.RATE_LIMITS === "off") {
-    throw new Error("Wrong settings:\nRATE_LIMITS may be off in a trial only.");
+    throw new Error("Invalid settings:\nRATE_LIMITS=off is only allowed with STAGE=trial.");
   }
   const appUrl = new URL(settings.APP_URL ?? `http://localhost:${settings.PORT}`);
   if (settings.JUDGE_VERIFIED_EMAIL && !(settings.SMTP_URL && settings.MAIL_FROM)) {
     throw new Error(
-      "Wrong settings:\nJUDGE_VERIFIED_EMAIL needs SMTP_URL and MAIL_FROM: nobody could confirm an address.",
+      "Invalid settings:\nJUDGE_VERIFIED_EMAIL requires SMTP_URL and MAIL_FROM, or nobody could confirm an address.",
     );
   }
   const judges = { leastAgeHours: settings.JUDGE_LEAST_AGE_HOURS, verifiedEmail: settings.JUDGE_VERIFIED_EMAIL };

@@ -39,11 +39,11 @@ export async function readFields(request: Request, fields: FormFields) {
 
 async function readOwn(request: Request, fields: FormFields, unknown: "refuse" | "skip") {
   if (!mayChange(request, env().appUrl.origin))
-    throw new Response("This form came from another site.", { status: 403 });
+    throw new Response("This form was sent from another site.", { status: 403 });
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM) throw tooLarge();
   const type = request.headers.get("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
-    throw new Response("Only forms are read here.", { status: 415 });
+    throw new Response("This URL only accepts forms.", { status: 415 });
   }
   const body = await bodyOf(request);
   const sent = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
@@ -53,7 +53,7 @@ async function readOwn(request: Request, fields: FormFields, unknown: "refuse" |
 /** Of what was sent, the form's own fields; throws the answer where it is no form of ours. */
 export function onlyOwn(sent: FormData | null, fields: FormFields, unknown: "refuse" | "skip") {
   const own = sent && [...sent.keys()].length <= MOST_FIELDS ? ownFields(sent, fields, unknown) : null;
-  if (!own) throw new Response("This form could not be read.", { status: 400 });
+  if (!own) throw new Response("This form couldn’t be read.", { status: 400 });
   return own;
 }
 

@@ -29,7 +29,7 @@ export async function viewer(request: Request): Promise<Viewer> {
 
 /** What does not exist, or not for the one who asks; `near` is what they may have meant, for `ui/lost`. */
 export function notFound(near?: Near) {
-  return near ? json(near, { status: 404 }) : new Response("There is nothing here.", { status: 404 });
+  return near ? json(near, { status: 404 }) : new Response("Not found.", { status: 404 });
 }
 
 /** A row's number out of a URL; anything else is a page that does not exist. */

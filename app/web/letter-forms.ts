@@ -40,7 +40,7 @@ ${paragraph(greeting)}
 ${paragraph(before)}
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="fill" align="center" style="border-radius:8px;background:#1971c2"><a href="${href}" style="display:inline-block;padding:14px 24px;${FONT};font-size:16px;line-height:20px;font-weight:bold;color:#ffffff;text-decoration:none">${escaped(button)}</a></td></tr></table>
 ${paragraph(after)}
-<p class="meta" style="margin:0;${FONT};font-size:13px;line-height:20px;color:#5c626b;word-break:break-all">If the button does not work, open this address:<br><a href="${href}" style="color:#5c626b">${href}</a></p>
+<p class="meta" style="margin:0;${FONT};font-size:13px;line-height:20px;color:#5c626b;word-break:break-all">If the button doesn’t work, open this link:<br><a href="${href}" style="color:#5c626b">${href}</a></p>
 </td></tr>
 </table>
 </td></tr></table>

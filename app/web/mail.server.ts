@@ -14,19 +14,19 @@ const letters: Record<Purpose, { path: string; words: Omit<LetterWords, "greetin
   "verify-email": {
     path: "/verify-email",
     words: {
-      subject: "Is this your address?",
-      before: "Please confirm that this is your address:",
-      button: "Yes, it is mine",
-      after: "The link works once, for 24 hours. If you did not sign up, ignore this letter.",
+      subject: "Confirm your email address",
+      before: "Please confirm your email address:",
+      button: "Confirm email",
+      after: "The link works once, for 24 hours. If you didn’t sign up, you can ignore this email.",
     },
   },
   "reset-password": {
     path: "/reset-password",
     words: {
-      subject: "A new password",
-      before: "Choose a new password here:",
+      subject: "Reset your password",
+      before: "You can choose a new password here:",
       button: "Choose a new password",
-      after: "The link works once, for one hour. If you did not ask for it, ignore this letter: nothing has changed.",
+      after: "The link works once, for one hour. If you didn’t request this, you can ignore this email.",
     },
   },
 };
@@ -53,7 +53,7 @@ export async function sendLetter(purpose: Purpose, { token, email, username }: L
   } catch (error) {
     // What the mail server said may hold the address, which is nobody's business.
     const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
-    logger.error({ purpose, code, responseCode, command }, "a letter could not be sent");
+    logger.error({ purpose, code, responseCode, command }, "sending an email failed");
     return false;
   }
 }
@@ -72,6 +72,6 @@ async function post(mail: Mail) {
 
 function withoutMail(purpose: Purpose, email: string, link: string) {
   if (env().STAGE !== "trial") return false;
-  logger.info({ purpose, email, link }, "mail is not set up; the link of this letter");
+  logger.info({ purpose, email, link }, "email is not set up; here is the link");
   return true;
 }

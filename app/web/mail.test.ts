@@ -54,7 +54,7 @@ function plain(text: string) {
   return text.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
 }
 
-test("a letter reaches the mail server with its link", async () => {
+test("an email reaches the mail server with its link", async () => {
   withMail();
   expect(isMailSetUp()).toBe(true);
   expect(await sendLetter("reset-password", letter)).toBe(true);
@@ -64,15 +64,17 @@ test("a letter reaches the mail server with its link", async () => {
   expect(plain(received[1]!.text)).toContain("https://crucible.example.org/verify-email?token=to-ken_123");
 });
 
-test("a letter comes as plain text and drawn, with the same words and the same link, and a name draws nothing of its own", async () => {
+test("an email has a plain text and an HTML part with the same text and link, and escapes the name", async () => {
   withMail();
   await sendLetter("reset-password", { ...letter, username: "<b>mara" });
-  const [, text, html] = received[0]!.text.split(/^Content-Type: text\//m).map(plain);
+  const [, text, html] = received[0]!.text
+    .split(/^Content-Type: text\//m)
+    .map((part) => plain(part).replaceAll("=E2=80=99", "’"));
   expect([text!.split(";")[0], html!.split(";")[0]]).toEqual(["plain", "html"]);
   const link = "https://crucible.example.org/reset-password?token=to-ken_123";
   for (const form of [text, html]) {
     expect(form).toContain(link);
-    expect(form).toContain("If you did not ask for it, ignore this letter: nothing has changed.");
+    expect(form).toContain("If you didn’t request this, you can ignore this email.");
   }
   expect(html).toContain(`href="${link}"`);
   expect(html).not.toContain("<b>mara");
@@ -86,7 +88,7 @@ test("a name with a line break in it adds no header and no recipient", async () 
   expect(received[0]!.text.split("\r\n\r\n")[0]).not.toMatch(/^Bcc:/m);
 });
 
-test("a mail server that refuses, or is not there, is logged and fails no page", async () => {
+test("a mail server that refuses or is down is logged and fails no page", async () => {
   const logged = vi.spyOn(logger, "error").mockReturnValue(undefined);
   withMail();
   refusing = true;
@@ -98,7 +100,7 @@ test("a mail server that refuses, or is not there, is logged and fails no page",
   for (const secret of [letter.token, letter.email]) expect(JSON.stringify(logged.mock.calls)).not.toContain(secret);
 });
 
-test("without mail a trial logs the link, and a live site says nothing of it", async () => {
+test("without email, a trial logs the link and a live site doesn't", async () => {
   const logged = vi.spyOn(logger, "info").mockReturnValue(undefined);
   configure({ STAGE: "live" });
   expect([isMailSetUp(), await sendLetter("reset-password", letter)]).toEqual([false, false]);

@@ -38,7 +38,10 @@ export async function finishOauth(
   try {
     return { identity: await client.identity(code, trip.verifier), to: trip.to };
   } catch (error) {
-    logger.warn({ provider, reason: error instanceof Error ? error.message : "unknown" }, "a sign-in elsewhere failed");
+    logger.warn(
+      { provider, reason: error instanceof Error ? error.message : "unknown" },
+      "a sign-in through another site failed",
+    );
     return null;
   }
 }

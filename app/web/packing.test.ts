@@ -25,7 +25,7 @@ test("a long page is packed for those who accept it, and says that it depends on
 
 test.each([
   ["a short answer", "{}", { "content-type": "application/json" }],
-  ["a picture", long, { "content-type": "image/webp" }],
+  ["an image", long, { "content-type": "image/webp" }],
   ["what is packed already", long, { "content-type": "text/plain", "content-encoding": "zstd" }],
 ])("%s goes out as it is", async (_, body, headers) => {
   const answer = await ask(body, headers);

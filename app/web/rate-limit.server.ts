@@ -23,8 +23,7 @@ type Rule = {
 
 const MINUTE = 60;
 const HOUR = 3600;
-const ADVICE =
-  "A browser in which you have signed in to this account before is let in, and a link to a new password makes this one such.";
+const ADVICE = "You can still sign in from a browser you’ve used before, or reset your password to use this one.";
 
 const rules: Rule[] = [
   { name: "sign-in", points: 10, seconds: MINUTE, applies: posts(/^\/sign-in$/), key: accountFromSource },
@@ -100,7 +99,7 @@ async function consume(limiter: RateLimiterSQLite, key: string) {
     await limiter.consume(key);
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    logger.error({ err: refused }, "rate limits cannot be counted");
+    logger.error({ err: refused }, "rate limiting failed");
   }
   return 0;
 }
@@ -110,7 +109,7 @@ function tooMany(request: Request, seconds: number, advice = "") {
   const wait = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   return plainPage(request, {
     status: 429,
-    title: "That was too fast",
+    title: "Too many requests",
     words: `Nothing was changed. Try again in ${wait}, at ${at} UTC. ${advice}`.trim(),
     headers: { "retry-after": String(seconds) },
   });

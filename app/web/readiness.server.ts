@@ -23,7 +23,7 @@ export async function freeDisk(folder: string) {
 export function diskCheck(folder: string) {
   return async () => {
     const free = await freeDisk(folder);
-    return free > LEAST_FREE ? null : `only ${Math.floor(free * 100)} % of the disk is free`;
+    return free > LEAST_FREE ? null : `only ${Math.floor(free * 100)}% of the disk is free`;
   };
 }
 

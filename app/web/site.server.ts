@@ -91,8 +91,8 @@ const smallBodies = bodyLimit({
   onError: (c) =>
     plainPage(c.req.raw, {
       status: 413,
-      title: "That was too much",
-      words: "This form is larger than any form of ours. Nothing was changed.",
+      title: "Form too large",
+      words: "That form is larger than we accept. Nothing was changed.",
     }),
 });
 
@@ -104,16 +104,16 @@ function hasFiles(request: Request) {
 function broken(request: Request, requestId: string) {
   return plainPage(request, {
     status: 500,
-    title: "Something broke on our side",
-    words: `Nothing half-done was kept. If it stays, tell the people who run this site this number: ${requestId}`,
+    title: "Something went wrong on our end",
+    words: `Nothing was left half done. If this keeps happening, contact the site’s operators and quote this ID: ${requestId}`,
   });
 }
 
 function tooLong(request: Request) {
   return plainPage(request, {
     status: 414,
-    title: "There is nothing here",
-    words: "This address is longer than any of ours.",
+    title: "Page not found",
+    words: "This URL is too long.",
   });
 }
 
@@ -129,8 +129,8 @@ function notThisSite(request: Request) {
 function foreign(request: Request) {
   return plainPage(request, {
     status: 403,
-    title: "This form came from another site",
-    words: "Nothing was changed. Open the page here and send it again.",
+    title: "This form was sent from another site",
+    words: "Nothing was changed. Open the form on this site and send it again.",
   });
 }
 

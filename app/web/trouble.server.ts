@@ -4,9 +4,9 @@ import { plainPage } from "./plain-page.server";
 export type Trouble = "disk-full" | "not-the-writer" | "store-down";
 
 const WORDS: Record<Trouble, string> = {
-  "disk-full": "There is no room left to save anything. Nothing was changed. Try again in a few minutes.",
-  "not-the-writer": "The site is changing hands. Nothing was changed. Try again in a few seconds.",
-  "store-down": "Pictures and videos cannot be reached just now. Try again in a few minutes.",
+  "disk-full": "We’re out of storage space. Nothing was changed. Try again in a few minutes.",
+  "not-the-writer": "The site is restarting. Nothing was changed. Try again in a few seconds.",
+  "store-down": "Images and videos aren’t available right now. Try again in a few minutes.",
 };
 
 /** The trouble that an error stands for; undefined for a bug. */
@@ -23,7 +23,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
 export function unavailable(request: Request, trouble: Trouble) {
   return plainPage(request, {
     status: 503,
-    title: "Not just now",
+    title: "Temporarily unavailable",
     words: WORDS[trouble],
     headers: { "retry-after": trouble === "not-the-writer" ? "5" : "120" },
   });

@@ -33,9 +33,9 @@ export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Prom
  */
 export async function withUpload<T>(request: Request, most: Limits, use: Use<T>) {
   if (!mayChange(request, env().appUrl.origin))
-    throw new Response("This form came from another site.", { status: 403 });
+    throw new Response("This form was sent from another site.", { status: 403 });
   if (!/^multipart\/form-data;.*\bboundary=./i.test(request.headers.get("content-type") ?? "") || !request.body) {
-    throw new Response("Only forms with files are read here.", { status: 415 });
+    throw new Response("This URL only accepts file uploads.", { status: 415 });
   }
   if (Number(request.headers.get("content-length")) > limits.requestBytes) return use([], new FormData(), "bytes");
   const folder = join(env().DATA_DIR, "arriving", randomUUID());
@@ -74,7 +74,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
     await dropRest(reader);
     return { files: [], words: onlyOwn(words, fields, "skip"), excess };
   }
-  if (!whole) throw new Response("This upload broke off. Nothing was kept; try again.", { status: 400 });
+  if (!whole) throw new Response("The upload was interrupted. Nothing was saved. Try again.", { status: 400 });
   if (failure) throw failure;
   if (wordBytes > LARGEST_FORM) throw new Response("This form is too large.", { status: 413 });
   return { files, words: onlyOwn(words, fields, "skip"), excess };

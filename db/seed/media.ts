@@ -16,7 +16,7 @@ export async function makeWorks(people: number[], now: Date, folder: string) {
     const ownerId = people[i % people.length]!;
     const arrival = { path, name, bytes: size, tooLarge: false };
     const taken = await upload({ ownerId, arrival, level: 1, alt: piece.title, now });
-    if (!taken.ok) throw new Error(`The demo's ${name} was refused: ${taken.reason}.`);
+    if (!taken.ok) throw new Error(`The demo's ${name} was rejected: ${taken.reason}.`);
     works.push({ mediaId: taken.mediaId, ownerId, care: piece.care });
   }
   await rm(scratch, { recursive: true, force: true });

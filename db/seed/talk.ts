@@ -6,11 +6,11 @@ import type { Demo, DemoPart } from "./demo";
 
 const remarks: [words: string, ...reactions: ReactionKind[]][] = [
   ["The haze between the layers does all the work here.", "heart", "thumbs-up"],
-  ["I would hang this. Calm without being empty.", "thumbs-up", "thumbs-up", "heart"],
-  ["The light falls from the left, the glow says right. Somehow it holds.", "surprise"],
+  ["I’d hang this. Calm without being empty.", "thumbs-up", "thumbs-up", "heart"],
+  ["The light comes from the left but the glow says right. Somehow it works.", "surprise"],
   ["More contrast in the lower third and this is a winner.", "thumbs-up"],
-  ["How long did you look for this palette?", "laugh"],
-  ["Reads well even as a thumbnail, which few do.", "heart", "heart", "thumbs-up"],
+  ["How long did it take you to find this palette?", "laugh"],
+  ["Reads well even as a thumbnail. Few do.", "heart", "heart", "thumbs-up"],
 ];
 
 export const demo: DemoPart = { order: 90, run: talkAbout };

@@ -12,15 +12,15 @@ export type Contest = {
 export const contests: Contest[] = [
   {
     name: "Quiet places",
-    description: "Somewhere with **nobody in it**. Weather is welcome, drama is not.",
+    description: "Somewhere with **nobody in it**. Weather is welcome, drama isn’t.",
     age: 30,
     fee: 100,
     every: 2,
     votesEach: 40,
   },
   {
-    name: "One colour, many moods",
-    description: "Choose a colour and stay with it. We look for depth, not for noise.",
+    name: "One color, many moods",
+    description: "Pick a color and stick with it. We’re looking for depth, not noise.",
     age: 7.6,
     fee: 50,
     every: 3,
@@ -35,8 +35,8 @@ export const contests: Contest[] = [
     votesEach: 14,
   },
   {
-    name: "Further than the eye can see",
-    description: "Distance, of any kind: hills, years, galaxies.",
+    name: "Farther than the eye can see",
+    description: "Distance of any kind: hills, years, galaxies.",
     age: -5,
     fee: 200,
     every: 0,
@@ -44,7 +44,7 @@ export const contests: Contest[] = [
   },
   {
     name: "Weather you can hear",
-    description: "Rain on a roof, wind in a wood, snow that swallows everything.",
+    description: "Rain on a roof, wind in the woods, snow that swallows every sound.",
     age: 4,
     fee: 40,
     every: 4,
@@ -52,7 +52,7 @@ export const contests: Contest[] = [
   },
   {
     name: "Small worlds",
-    description: "Planets, petals, drops: something whole that would fit into a hand.",
+    description: "Planets, petals, drops: something complete that fits in your hand.",
     age: 1.1,
     fee: 30,
     every: 5,
@@ -60,7 +60,7 @@ export const contests: Contest[] = [
   },
   {
     name: "Before anyone is awake",
-    description: "The first light, and who has it to themselves.",
+    description: "First light, and those who have it to themselves.",
     age: 0.4,
     fee: 0,
     every: 7,
@@ -68,7 +68,7 @@ export const contests: Contest[] = [
   },
   {
     name: "Patterns that almost repeat",
-    description: "Regular enough to trust, wrong enough to look twice.",
+    description: "Regular enough to trust, off enough to look twice.",
     age: 5.5,
     fee: 20,
     every: 6,

@@ -31,11 +31,7 @@ report();
 
 async function measure(votes: number) {
   const id = drawLargeContest(votes);
-  note(
-    votes,
-    "settle",
-    await costOf(async () => must((await settleEndedCrucibles({ now: END })) === 1, "It was not settled.")),
-  );
+  note(votes, "settle", await costOf(async () => must((await settleEndedCrucibles({ now: END })) === 1, "It failed.")));
   note(
     votes,
     "log",

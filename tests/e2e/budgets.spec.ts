@@ -54,7 +54,7 @@ function lineOf({ routes }: Manifest, route: Route): Route[] {
   return route.parentId ? [...lineOf({ routes } as Manifest, routes[route.parentId]!), route] : [route];
 }
 
-test("no page asks for more script or style than it may", () => {
+test("every page stays within its script and style budget", () => {
   const manifest = readManifest();
   const figures = Object.values(manifest.routes).map((route) => {
     const line = lineOf(manifest, route);
@@ -75,7 +75,7 @@ test("no page asks for more script or style than it may", () => {
   expect(Object.keys(SCRIPT_LIMITS).filter((route) => !routes.includes(route))).toEqual([]);
 });
 
-test("what checks forms stays on the server", () => {
+test("form validation code stays on the server", () => {
   expect(
     built.filter((name) => name.endsWith(".js") && readFileSync(`build/client${name}`, "utf8").includes("ZodError")),
   ).toEqual([]);

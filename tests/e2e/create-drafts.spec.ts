@@ -6,6 +6,10 @@ import { fillLibrary, newcomer, secondDevice, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { next, wizardOf } from "./wizard";
+import { wizardWords } from "~/ui/wizard/wizard-words";
+import { accountWords } from "~/ui/account-words";
+import { openDraftRefusals, openingRefusals } from "~/domain/crucible/words";
+import { formMessages } from "~/domain/crucible/opening/form-messages";
 
 let site: RunningSite;
 let wizard: ReturnType<typeof wizardOf>;
@@ -19,9 +23,7 @@ test.beforeAll(async ({ empty }) => {
   pictures = await photos(2);
 });
 
-test("what is typed is kept without pressing anything, for another device and after signing in again", async ({
-  browser,
-}) => {
+test("drafts are saved automatically, across devices and after signing in again", async ({ browser }) => {
   const { page, username } = await newcomer(browser, site);
   await wizard.step(page, "basics");
   await page.getByLabel("Name").fill("Kept by itself");
@@ -34,21 +36,21 @@ test("what is typed is kept without pressing anything, for another device and af
   await wizard.step(phone, "basics");
   await expect(phone.getByLabel("Name")).toHaveValue("Kept by itself");
   await phone.getByLabel("Name").fill("Changed on the phone");
-  await next(phone, "Entry rules");
+  await next(phone, wizardWords.entryRules);
   await page.reload();
   await expect(page.getByLabel("Name")).toHaveValue("Changed on the phone");
   await send(page, site, "/sign-out", {});
   await page.getByLabel("Name").fill("Typed after the session ended");
-  await next(page, "Entry rules");
+  await next(page, wizardWords.entryRules);
   await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await page.getByLabel("Username or e-mail").fill(username);
+  await page.getByLabel(accountWords.usernameOrEmail).fill(username);
   await page.getByLabel("Password").fill("a-long-password");
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/new\/basics/);
   await expect(page.getByLabel("Name")).toHaveValue("Changed on the phone");
 });
 
-test("nobody pays for a draft that changed since they looked it over, nor without the Buzz", async ({ browser }) => {
+test("nobody pays for a draft that changed since they reviewed it, or without enough Buzz", async ({ browser }) => {
   const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
   await fillLibrary(page, site, pictures);
   await wizard.fillBasics(page, "Two windows");
@@ -59,34 +61,34 @@ test("nobody pays for a draft that changed since they looked it over, nor withou
   await next(other, "Prizes");
   await expect(other).toHaveURL(/\/prizes$/);
   await page.getByRole("button", { name: "Create · Free" }).click();
-  await expect(page.getByRole("alert")).toContainText("The draft was changed somewhere else");
+  await expect(page.getByRole("alert")).toContainText(openDraftRefusals.changed);
   await expect(page.locator(".balance")).toContainText("10,000");
   await expect(page.getByRole("button", { name: /^Create\s*1,000/ })).toBeVisible();
 });
 
-test("a scheduled start names its time zone", async ({ browser }) => {
+test("a scheduled start shows its time zone", async ({ browser }) => {
   const { page } = await newcomer(browser, site, { timezoneId: "Asia/Tokyo" });
   await fillLibrary(page, site, pictures);
   await wizard.fillBasics(page, "Later");
-  await expect(page.getByLabel("Time zone")).toBeHidden();
-  await page.getByRole("radio", { name: /At a time/ }).check();
-  await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
+  await expect(page.getByLabel(wizardWords.timeZone)).toBeHidden();
+  await page.getByRole("radio", { name: wizardWords.scheduleLater }).check();
+  await expect(page.getByLabel(wizardWords.timeZone)).toHaveValue("Asia/Tokyo");
   await next(page, "Prizes");
-  await expect(page.getByRole("alert")).toContainText("Say when it starts.");
-  await page.getByLabel("Date and time").fill("2020-01-01T18:00");
+  await expect(page.getByRole("alert")).toContainText(formMessages.noStart);
+  await page.getByLabel(wizardWords.startDate).fill("2020-01-01T18:00");
   await next(page, "Prizes");
-  await expect(page.getByRole("alert")).toContainText("This start time has passed.");
+  await expect(page.getByRole("alert")).toContainText(openingRefusals["start-in-the-past"]);
   const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel("Date and time").fill(`${day}T03:00`);
+  await page.getByLabel(wizardWords.startDate).fill(`${day}T03:00`);
   await next(page, "Prizes");
   await expect(page).toHaveURL(/\/prizes$/);
   await wizard.step(page, "review");
-  await expect(page.getByRole("region", { name: "Entry rules" })).toContainText("Asia/Tokyo");
+  await expect(page.getByRole("region", { name: wizardWords.entryRules })).toContainText("Asia/Tokyo");
   await page.getByRole("button", { name: "Create · Free" }).click();
   await expect(page.getByText("Upcoming").first()).toBeVisible();
 });
 
-test("all of it goes by keyboard alone, and no page has a fault for those who cannot see it", async ({ browser }) => {
+test("the wizard works by keyboard alone, and no page has accessibility violations", async ({ browser }) => {
   const { page } = await newcomer(browser, site, { colorScheme: "light", viewport: { width: 320, height: 700 } });
   await fillLibrary(page, site, pictures);
   await wizard.step(page, "basics");

@@ -4,6 +4,10 @@ import { signIn } from "../pages";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { accountWords } from "~/ui/account-words";
+import { formMessages } from "~/domain/crucible/opening/form-messages";
+import { endingSoon } from "~/ui/crucible/state";
 
 // The demo's contests: 1 has ended, 2 is about to, 3 and 8 run, 4 is yet to start, nobody has judged 7.
 let site: RunningSite;
@@ -25,7 +29,7 @@ async function as(browser: Browser, name: string | null, options: BrowserContext
 
 const plain = { javaScriptEnabled: false };
 
-test("an old or shortened address leads to the one that holds, and no number to nothing", async ({ request }) => {
+test("old or shortened URLs redirect to the current one, and unknown IDs return 404", async ({ request }) => {
   for (const path of ["/crucibles/3", "/crucibles/3/", "/crucibles/3/wrong-name"]) {
     const answer = await request.get(`${site.url}${path}?after=x`, { maxRedirects: 0 });
     expect(answer.status()).toBe(302);
@@ -36,7 +40,9 @@ test("an old or shortened address leads to the one that holds, and no number to 
   }
 });
 
-test("while it runs entries are shuffled for each, one's own are marked, and nobody is named", async ({ browser }) => {
+test("while a crucible runs, entries are shuffled per viewer, own entries are marked, and nobody is named", async ({
+  browser,
+}) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/3/light-on-dark-ground");
   await expect(page.locator(".tiles > li")).toHaveCount(15);
@@ -44,13 +50,13 @@ test("while it runs entries are shuffled for each, one's own are marked, and nob
   const words = await page.locator(".body").innerHTML();
   for (const name of people) expect(words).not.toContain(name);
   await page.getByRole("link", { name: "Leaderboard" }).last().click();
-  await expect(page.getByRole("table")).toContainText("As it stands at");
+  await expect(page.getByRole("table")).toContainText(crucibleWords.standingsAt);
   const table = await page.locator(".body").innerHTML();
   for (const name of people) expect(table).not.toContain(name);
   await expect(page.locator("tbody tr:not(.me)").first()).toContainText("Entry");
 });
 
-test("where something cannot be done its place says why and when", async ({ browser }) => {
+test("unavailable actions say why, and when they become available", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/4");
   await expect(page.getByText(/Judging opens in \d h/)).toBeVisible();
@@ -58,24 +64,22 @@ test("where something cannot be done its place says why and when", async ({ brow
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
   await page.goto("/crucibles/2");
   await expect(page.getByText(/Entries closed \d+ min ago/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "Start judging" })).toBeVisible();
+  await expect(page.getByRole("link", { name: crucibleWords.startJudging })).toBeVisible();
   const keeper = await as(browser, "keeper", plain);
   await keeper.goto("/crucibles/3");
   await expect(keeper.getByText("You’ve used 3 of 3.")).toBeVisible();
 });
 
-test("the rules are chips and words, and one's entries are for those who are signed in", async ({ browser }) => {
+test("rules are shown as chips and text, and own entries require signing in", async ({ browser }) => {
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/3/rules");
-  await expect(page.getByRole("heading", { name: "Rules of this crucible" })).toBeVisible();
-  await expect(page.getByText("100 Buzz for each entry, up to 3 entries per person.", { exact: false })).toBeVisible();
-  await page.getByRole("link", { name: "Your entries" }).click();
+  await expect(page.getByRole("heading", { name: crucibleWords.rulesOfThis })).toBeVisible();
+  await expect(page.getByText("100 Buzz per entry, up to 3 entries per person.", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: crucibleWords.yourEntries }).click();
   await expect(page).toHaveURL(/sign-in\?to=%2Fcrucibles%2F3%2Fmine/);
 });
 
-test("an entry that nobody has judged can be taken out, and the page of another person hears of it by itself", async ({
-  browser,
-}) => {
+test("an unjudged entry can be withdrawn, and other people's pages update automatically", async ({ browser }) => {
   const other = await as(browser, "indigo");
   await other.clock.install();
   await other.goto("/crucibles/7", { waitUntil: "networkidle" });
@@ -88,7 +92,7 @@ test("an entry that nobody has judged can be taken out, and the page of another 
     if ((await button.count()) === 0) continue;
     owners.push(name);
     await button.first().click();
-    await expect(page.getByRole("status")).toHaveText(/Your entry is out/);
+    await expect(page.getByRole("status")).toHaveText(crucibleWords.entryWithdrawn(0));
     break;
   }
   expect(owners).toHaveLength(1);
@@ -96,10 +100,10 @@ test("an entry that nobody has judged can be taken out, and the page of another 
   await expect(other.locator(".lead dd").first()).toHaveText(String(before - 1));
 });
 
-test("an entry that was judged stays, and somebody else's cannot be found", async ({ browser }) => {
+test("a judged entry stays, and someone else's isn't found", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/3/mine");
-  await expect(page.getByText("It has been judged, so it stays in until the end.").first()).toBeVisible();
+  await expect(page.getByText(crucibleWords.hasVotes).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Withdraw" })).toHaveCount(0);
   const own = await page.request.post("/entries/16/withdrawal", { form: {}, headers: { origin: site.url } });
   expect([404, 422]).toContain(own.status());
@@ -108,9 +112,7 @@ test("an entry that was judged stays, and somebody else's cannot be found", asyn
   ).toBe(404);
 });
 
-test("the creator mends name, description and cover, is told what is wrong, and nobody else can", async ({
-  browser,
-}) => {
+test("only the creator can edit name, description and cover, with messages for invalid input", async ({ browser }) => {
   const page = await as(browser, "ochre", plain);
   await page.goto("/crucibles/3");
   await page.getByRole("link", { name: "Edit" }).click();
@@ -118,7 +120,7 @@ test("the creator mends name, description and cover, is told what is wrong, and 
   await page.getByLabel("Name").fill("x");
   await page.getByLabel("Description").fill("What was typed");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert")).toContainText("A name has at least 3 characters.");
+  await expect(page.getByRole("alert")).toContainText(formMessages.nameTooShort);
   await expect(page.getByLabel("Description")).toHaveValue("What was typed");
   await page.getByLabel("Name").fill("Light on darker ground");
   await page.getByRole("button", { name: "Save" }).click();
@@ -128,18 +130,18 @@ test("the creator mends name, description and cover, is told what is wrong, and 
   expect((await stranger.goto("/crucibles/3/edit"))?.status()).toBe(404);
 });
 
-test("a moderator features, disqualifies and cancels, each with a reason; to others these do not exist", async ({
+test("moderators feature, disqualify and cancel with a reason; for others these actions don't exist", async ({
   browser,
 }) => {
   const page = await as(browser, "keeper", plain);
   await page.goto("/crucibles/8");
-  await page.getByText("Moderator tools").click();
-  await page.getByLabel("Reason for featuring it").fill("   ");
-  await page.getByRole("button", { name: "Feature it" }).click();
+  await page.getByText(crucibleWords.moderatorTools).click();
+  await page.getByLabel(crucibleWords.reasonToFeature).fill("   ");
+  await page.getByRole("button", { name: "Feature" }).click();
   await page.getByLabel("Reason").fill("A theme to remember");
-  await page.getByRole("button", { name: "Feature it" }).click();
+  await page.getByRole("button", { name: "Feature" }).click();
   await expect(page).toHaveURL(/\/crucibles\/8\//);
-  await expect(page.getByRole("status")).toHaveText("It is featured now.");
+  await expect(page.getByRole("status")).toHaveText(crucibleWords.featured);
   await page.goto("/crucibles");
   await expect(page.getByRole("article")).toContainText("Patterns that almost repeat");
 
@@ -151,17 +153,17 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
     .click();
   const ruledOut = await page.locator("form[action$=disqualification]").first().getAttribute("action");
   await page
-    .getByLabel(/Reason for ruling out/)
+    .getByLabel(/^Reason for disqualifying/)
     .first()
     .fill("Not made by its owner");
   await page.getByRole("button", { name: "Disqualify" }).first().click();
-  await expect(page.getByRole("status")).toHaveText("The entry is out, and its owner was told why.");
+  await expect(page.getByRole("status")).toHaveText(crucibleWords.disqualified);
   await expect(page.locator(".tiles > li")).toHaveCount(entries - 1);
 
   const headers = { origin: site.url };
   const short = await page.request.post("/crucibles/8/cancellation", { form: { reason: " " }, headers });
   expect(short.status()).toBe(400);
-  expect(await short.text()).toContain("Give a reason");
+  expect(await short.text()).toContain(formMessages.noReason);
   const twice = await page.request.post(ruledOut!, { form: { reason: "Also stolen" }, headers });
   expect(twice.status()).toBe(422);
   expect(await twice.text()).toContain('value="Also stolen"');
@@ -169,17 +171,17 @@ test("a moderator features, disqualifies and cancels, each with a reason; to oth
   for (const path of ["/crucibles/8/cancellation", "/moderation/featured/8", "/entries/1/disqualification"]) {
     expect((await user.request.post(path, { form: { reason: "because" }, headers })).status()).toBe(404);
   }
-  await page.getByText("Moderator tools").click();
-  await page.getByLabel("Reason for cancelling").fill("It broke our rules.");
-  await page.getByRole("button", { name: "Cancel this crucible" }).click();
-  await expect(page.getByText("Cancelled by a moderator: It broke our rules.", { exact: false })).toBeVisible();
+  await page.getByText(crucibleWords.moderatorTools).click();
+  await page.getByLabel(crucibleWords.reasonToCancel).fill("It broke our rules.");
+  await page.getByRole("button", { name: crucibleWords.cancelThis }).click();
+  await expect(page.getByText(`${crucibleWords.canceledBy} It broke our rules.`, { exact: false })).toBeVisible();
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
   const again = await page.request.post("/crucibles/8/cancellation", { form: { reason: "once more" }, headers });
   expect(again.status()).toBe(422);
   expect(await again.text()).toContain('value="once more"');
 });
 
-test("after the end there are winners, every place, where the prizes came from, and one's own result", async ({
+test("after the end, the page shows winners, all places, the prize calculation and own results", async ({
   browser,
 }) => {
   const stranger = await as(browser, null, plain);
@@ -190,44 +192,42 @@ test("after the end there are winners, every place, where the prizes came from, 
   await expect(page.locator(".podium > li")).toHaveCount(3);
   await expect(page.getByRole("row")).toHaveCount(16);
   await expect(page.getByText(/You placed .*1st.* of 15 and earned [\d,]+ Buzz/)).toBeVisible();
-  await expect(page.getByText("1st · 50 % of 1,500")).toBeVisible();
-  await expect(page.getByText("Left by rounding, to the house")).toBeVisible();
-  await expect(page.getByText("The left side won")).toBeVisible();
+  await expect(page.getByText("1st · 50% of 1,500")).toBeVisible();
+  await expect(page.getByText(crucibleWords.remainder)).toBeVisible();
+  await expect(page.getByText(crucibleWords.leftWon)).toBeVisible();
   await expect(page.locator(".seal")).toHaveText(/^([0-9a-f]{4} ?){16}$/);
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
 
-test("one asks to be told when it opens, thinks again, asks on the judge page, and guests sign in and come back", async ({
+test("a reminder can be set, canceled, and set on the judge page; guests sign in and come back", async ({
   browser,
 }) => {
-  const tell = "Tell me when it opens";
+  const tell = crucibleWords.remindMe;
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/4");
-  await page.getByRole("link", { name: "Sign in to be told when it opens" }).click();
-  await page.getByLabel("Username or e-mail").fill("cobalt");
+  await page.getByRole("link", { name: crucibleWords.signInForReminder }).click();
+  await page.getByLabel(accountWords.usernameOrEmail).fill("cobalt");
   await page.getByLabel("Password").fill("crucible-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/crucibles\/4\//);
   await page.getByRole("button", { name: tell }).click();
-  await page.getByRole("button", { name: "Do not tell me" }).click();
-  await expect(page.getByText("You will not be told.")).toBeVisible();
+  await page.getByRole("button", { name: crucibleWords.cancelReminder }).click();
+  await expect(page.getByText(crucibleWords.reminderCanceled)).toBeVisible();
   await expect(page.getByRole("button", { name: tell })).toBeVisible();
   const scripted = await as(browser, "cobalt");
   await scripted.goto("/crucibles/4/judge");
   await scripted.getByRole("button", { name: tell }).dblclick();
-  await expect(scripted.getByRole("button", { name: "Do not tell me" })).toBeVisible();
+  await expect(scripted.getByRole("button", { name: crucibleWords.cancelReminder })).toBeVisible();
 });
 
-test("when the clock passes the end the page says that votes are counted, and then shows the result", async ({
-  browser,
-}) => {
+test("after the end, the page says votes are being counted, then shows the results", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/2");
-  await expect(page.getByText("Ending soon").first()).toBeVisible();
+  await expect(page.getByText(endingSoon).first()).toBeVisible();
   const open = await as(browser, null);
   await open.clock.install();
   await open.goto("/crucibles?tab=ending&status=any");
-  const card = open.locator(".card").filter({ hasText: "One colour, many moods" });
+  const card = open.locator(".card").filter({ hasText: "One color, many moods" });
   await expect(card).toContainText(/Time left\s*2\d min/);
   let asked = 0;
   open.on("request", (request) => (asked += Number(request.url().includes("_data="))));
@@ -244,18 +244,18 @@ test("when the clock passes the end the page says that votes are counted, and th
     await expect(page.locator(".podium > li")).toHaveCount(3, { timeout: 100 });
   }).toPass();
   await expect(page.getByText(/You placed/)).toBeVisible();
-  await expect(page.getByText("Ending soon")).toHaveCount(0);
+  await expect(page.getByText(endingSoon)).toHaveCount(0);
 });
 
-test("whoever asked is told once it has opened", async ({ browser }) => {
+test("people who set a reminder are notified when it opens", async ({ browser }) => {
   site.moveClock(5);
   const page = await as(browser, "cobalt", plain);
   await expect(async () => {
     await page.goto("/notifications");
     await expect(
-      page.getByRole("link", { name: "Further than the eye can see has opened, as you asked to be told." }),
+      page.getByRole("link", { name: "Farther than the eye can see is open. You asked for a reminder." }),
     ).toHaveCount(1, { timeout: 100 });
   }).toPass();
   await page.goto("/crucibles/4");
-  await expect(page.getByText("Tell me when it opens")).toHaveCount(0);
+  await expect(page.getByText(crucibleWords.remindMe)).toHaveCount(0);
 });

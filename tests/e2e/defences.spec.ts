@@ -4,6 +4,7 @@ import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { comesAlive } from "./ways";
+import { accountWords } from "~/ui/account-words";
 
 const SIGN_IN = { name: "nobody", password: "wrong-password" };
 let site: RunningSite;
@@ -42,14 +43,14 @@ function send(path: string, form: Record<string, string>, headers: Record<string
   });
 }
 
-test("pages come alive under the content security policy without one violation", async ({ page }) => {
+test("pages hydrate under the content security policy without violations", async ({ page }) => {
   for (const path of ["/sign-in", "/sign-up", "/nowhere"]) {
     expect(await violations(page, path), path).toEqual([]);
     expect(await page.evaluate(() => "__remixRouter" in window)).toBe(true);
   }
 });
 
-test("nor does any page that only people who signed in see", async ({ page, context }) => {
+test("so do pages that require signing in", async ({ page, context }) => {
   const born = await send("/sign-up", {
     username: "first-one",
     email: "first@example.com",
@@ -75,7 +76,7 @@ test("nor does any page that only people who signed in see", async ({ page, cont
   }
 });
 
-test("going on to a page whose code is not there yet needs no exception either", async ({ page }) => {
+test("navigating to a page whose code isn't loaded yet needs no exception", async ({ page }) => {
   const found = await violations(page, "/sign-in");
   await page.evaluate(() => {
     Object.assign(window, { same: true });
@@ -88,7 +89,7 @@ test("going on to a page whose code is not there yet needs no exception either",
   expect(found).toEqual([]);
 });
 
-test("a script that was written into a page does not run", async ({ page }) => {
+test("an injected script doesn't run", async ({ page }) => {
   await page.goto(`${site.url}/sign-in`);
   await page.evaluate(() => {
     document.body.insertAdjacentHTML("beforeend", `<img src="x" onerror="window.broken = 1">`);
@@ -100,7 +101,7 @@ test("a script that was written into a page does not run", async ({ page }) => {
   expect(await page.evaluate(() => "broken" in window)).toBe(false);
 });
 
-test("a page that is opened from elsewhere brings its style along; the next one has the sheet, and looks the same", async ({
+test("a page opened from elsewhere inlines its styles; the next one uses the style sheet and looks the same", async ({
   browser,
 }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
@@ -116,7 +117,7 @@ test("a page that is opened from elsewhere brings its style along; the next one 
   await page.close();
 });
 
-test("every answer carries the headers that protect it, and its number", async () => {
+test("every response has security headers and a request ID", async () => {
   for (const path of ["/sign-in", "/healthz", "/nowhere", "/favicon.ico"]) {
     const { headers } = await fetch(site.url + path);
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
@@ -127,20 +128,20 @@ test("every answer carries the headers that protect it, and its number", async (
   }
 });
 
-test("no two pages share a nonce", async () => {
+test("no two responses share a nonce", async () => {
   const policies = await Promise.all(
     [1, 2].map(async () => (await fetch(`${site.url}/sign-in`)).headers.get("content-security-policy")),
   );
   expect(policies[0]).not.toBe(policies[1]);
 });
 
-test("a form from another site is refused before anything reads it", async () => {
+test("a form from another site is rejected before it is read", async () => {
   const answer = await send("/sign-in", SIGN_IN, { origin: "https://evil.example" });
   expect(answer.status).toBe(403);
-  expect(await answer.text()).toContain("This form came from another site");
+  expect(await answer.text()).toContain("This form was sent from another site");
 });
 
-test("a form that is too large is refused, told beforehand or not", async () => {
+test("a form that is too large is rejected, with or without a content-length", async () => {
   const large = "x".repeat(400 * 1024);
   expect((await send("/sign-up", { username: large })).status).toBe(413);
   const stream = new Blob([`username=${large}`]).stream();
@@ -154,15 +155,15 @@ test("a form that is too large is refused, told beforehand or not", async () => 
   expect(chunked.status).toBe(413);
 });
 
-test("an address longer than any of ours is looked at by nobody", async () => {
+test("overlong URLs are rejected before routing", async () => {
   for (const path of ["/".repeat(15_000), `/crucibles/${"1".repeat(500)}`])
     expect((await fetch(`${site.url}${path}x`)).status).toBe(414);
 });
 
-test("the eleventh try at an account within a minute gets a page that says when to come back", async ({ browser }) => {
+test("the eleventh sign-in attempt within a minute gets a page that says when to try again", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`${site.url}/sign-in`);
-  await page.getByLabel("Username or e-mail").fill("Someone");
+  await page.getByLabel(accountWords.usernameOrEmail).fill("Someone");
   await page.getByLabel("Password").fill("wrong-password");
   for (let tries = 0; tries < 10; tries++)
     expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);
@@ -177,7 +178,7 @@ test("the eleventh try at an account within a minute gets a page that says when 
   await page.close();
 });
 
-test("who keeps a stranger's browser from signing in does not keep out the owner's", async () => {
+test("locking out unknown browsers doesn't lock out the owner's browser", async () => {
   const owner = { name: "second-one", password: "correct horse battery" };
   const born = await send("/sign-up", { username: owner.name, email: "second@example.com", password: owner.password });
   const mark = born.headers.getSetCookie().find((one) => one.startsWith("device="))!;
@@ -190,7 +191,7 @@ test("who keeps a stranger's browser from signing in does not keep out the owner
   expect(known.headers.getSetCookie().some((one) => one.startsWith("session="))).toBe(true);
 });
 
-test("nobody is believed to be somewhere else by a header, where no proxy is trusted", async () => {
+test("address headers are ignored when no proxy is trusted", async () => {
   const statuses = [];
   for (let tries = 0; tries < 12; tries++) {
     const headers = { "fly-client-ip": `192.0.2.${tries}`, "x-forwarded-for": `192.0.2.${tries}` };
@@ -199,7 +200,7 @@ test("nobody is believed to be somewhere else by a header, where no proxy is tru
   expect(statuses.slice(-2)).toEqual([429, 429]);
 });
 
-test("it says whether it is ready, and shows its figures to this machine but to nobody through a proxy", async () => {
+test("readiness is reported, and metrics are visible to this machine but not through a proxy", async () => {
   // The disk is this machine's, and may be nearly full.
   const ready = await fetch(`${site.url}/readyz`);
   const disk = expect.stringMatching(/^ok$|% of the disk is free$/);

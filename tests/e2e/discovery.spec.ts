@@ -5,6 +5,9 @@ import { signIn } from "../pages";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { comesAlive, journey, mainJourney } from "./ways";
+import { discoveryWords } from "~/ui/discovery/discovery-words";
+import { walletWords } from "~/ui/wallet-words";
+import { endingSoon, resultsAreIn } from "~/ui/crucible/state";
 
 let site: RunningSite;
 
@@ -28,63 +31,63 @@ function addUpcoming(count: number) {
   db.close();
 }
 
-mainJourney("a stranger is told what this is, sees what runs, and finds by words", (title) =>
+mainJourney("guests see what the site is and what's running, and can search", (title) =>
   test(title, async ({ page }) => {
     await page.goto(site.url);
     await expect(page).toHaveURL(/\/crucibles$/);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Short contests, judged two pictures at a time");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(discoveryWords.headline);
     await expect(page.getByText(/^Which one fits/)).toBeVisible();
     await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
 
-    await page.getByLabel("Words in the name or description").fill("colour mood");
+    await page.getByLabel(discoveryWords.searchBy).fill("color mood");
     await page.getByRole("button", { name: "Apply" }).click();
-    await expect(page).toHaveURL(/q=colour\+mood/);
-    await expect(titles(page)).toHaveText(["One colour, many moods"]);
+    await expect(page).toHaveURL(/q=color\+mood/);
+    await expect(titles(page)).toHaveText(["One color, many moods"]);
 
-    await page.getByLabel("Words in the name or description").fill('zeppelin " OR *');
+    await page.getByLabel(discoveryWords.searchBy).fill('zeppelin " OR *');
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-    await expect(page.getByLabel("Words in the name or description")).toHaveValue('zeppelin " OR *');
-    await page.getByRole("link", { name: "Show all that run now" }).click();
+    await expect(page.getByRole("heading", { name: discoveryWords.nothingMatches })).toBeVisible();
+    await expect(page.getByLabel(discoveryWords.searchBy)).toHaveValue('zeppelin " OR *');
+    await page.getByRole("link", { name: discoveryWords.showRunning }).click();
     await expect(page.getByRole("article")).toBeVisible();
   }),
 );
 
-journey("tabs, status and sort stay in the address and agree with the list", (title) =>
+journey("tabs, status and sort are in the URL and match the list", (title) =>
   test(title, async ({ page }) => {
     await page.goto(`${site.url}/crucibles`);
-    await page.getByRole("link", { name: "Ending soon" }).click();
-    await expect(page.getByRole("link", { name: "Ending soon" })).toHaveAttribute("aria-current", "page");
-    await expect(titles(page).first()).toHaveText("One colour, many moods");
+    await page.getByRole("link", { name: endingSoon }).click();
+    await expect(page.getByRole("link", { name: endingSoon })).toHaveAttribute("aria-current", "page");
+    await expect(titles(page).first()).toHaveText("One color, many moods");
 
     await page.getByLabel("Status").selectOption("Completed");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(/status=completed/);
-    await page.getByLabel("Sort by").selectOption("Name");
+    await page.getByLabel(discoveryWords.sortBy).selectOption("Name");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(/sort=name/);
     await expect(titles(page)).toHaveText(["Quiet places"]);
-    await expect(page.locator(".card")).toContainText("Results are in");
+    await expect(page.locator(".card")).toContainText(resultsAreIn);
     await expect(page.getByLabel("Status")).toHaveValue("completed");
-    await expect(page.getByLabel("Sort by")).toHaveValue("name");
+    await expect(page.getByLabel(discoveryWords.sortBy)).toHaveValue("name");
   }),
 );
 
-journey("one's own crucibles stand at the top, with what one can do in each", (title) =>
+journey("own crucibles are at the top, with available actions", (title) =>
   test(title, async ({ page, context }) => {
     await signIn(context, site.url, "cobalt");
     await page.goto(`${site.url}/crucibles`);
     await expect(page.getByRole("heading", { name: "Welcome back, cobalt" })).toBeVisible();
     const closed = page
       .getByRole("listitem")
-      .filter({ has: page.getByRole("heading", { level: 4, name: "One colour, many moods" }) });
+      .filter({ has: page.getByRole("heading", { level: 4, name: "One color, many moods" }) });
     await expect(closed).toContainText(/#\d+ of 10/);
     await expect(closed.getByRole("link", { name: "Judge" })).toHaveAttribute("href", "/crucibles/2/judge");
     await expect(closed.getByRole("link", { name: "Submit" })).toHaveCount(0);
   }),
 );
 
-test("choosing in a list applies at once, and Back takes it away again", async ({ page }) => {
+test("a choice in a filter applies immediately, and Back undoes it", async ({ page }) => {
   await page.goto(`${site.url}/crucibles`);
   await comesAlive(page);
   await page.getByLabel("Status").selectOption("Completed");
@@ -94,7 +97,7 @@ test("choosing in a list applies at once, and Back takes it away again", async (
   await expect(page.getByLabel("Status")).toHaveValue("active");
 });
 
-test("a long list goes on by links without scripts, and by itself with them; Back finds the place again", async ({
+test("a long list continues by links without scripts and automatically with them; Back restores the position", async ({
   page,
   browser,
 }) => {
@@ -104,7 +107,7 @@ test("a long list goes on by links without scripts, and by itself with them; Bac
   await plain.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`);
   for (let pages = 0; pages < 5; pages += 1) {
     seen.push(...(await titles(plain).allTextContents()));
-    const more = plain.getByRole("link", { name: "Load more crucibles" });
+    const more = plain.getByRole("link", { name: discoveryWords.loadMore });
     if ((await more.count()) === 0) break;
     await plain.goto(new URL((await more.getAttribute("href"))!, plain.url()).href);
   }
@@ -129,7 +132,7 @@ test("a long list goes on by links without scripts, and by itself with them; Bac
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(place - 100);
 });
 
-test("the feed is well-formed, names what is new first, and holds nothing above PG-13", async ({ page }) => {
+test("the feed is well-formed, newest first, with nothing above PG-13", async ({ page }) => {
   await page.goto(`${site.url}/feeds`);
   const address = await page.getByRole("link", { name: "New crucibles" }).getAttribute("href");
   const answer = await page.request.get(site.url + address);

@@ -7,6 +7,7 @@ import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey } from "./ways";
+import { accountWords } from "~/ui/account-words";
 
 test.describe.configure({ mode: "default" });
 
@@ -29,20 +30,20 @@ function lead(page: Page, { url }: CodeHost) {
   });
 }
 
-journey("somebody new comes in by another site, and comes back by it; a return that nobody began is refused", (title) =>
+journey("a new user signs in through another site, twice; an unsolicited callback is rejected", (title) =>
   test(title, async ({ browser }) => {
     await withHost("octo", async (site, host) => {
       const page = await browser.newPage();
       await lead(page, host);
       await page.goto(`${site.url}/sign-in?to=/wallet`);
-      await page.getByRole("link", { name: "Continue with GitHub" }).click();
-      await expect(page.getByText("GitHub says that it is you.")).toBeVisible();
+      await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
+      await expect(page.getByText(accountWords.identityConfirmed("GitHub"))).toBeVisible();
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
       expect((await page.goto(`${site.url}/people/octo`))!.status()).toBe(200);
       await page.context().clearCookies();
       await page.goto(`${site.url}/sign-in`);
-      await page.getByRole("link", { name: "Continue with GitHub" }).click();
+      await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page).toHaveURL(/\/crucibles$/);
       await page.goto(`${site.url}/settings/security`);
@@ -51,24 +52,24 @@ journey("somebody new comes in by another site, and comes back by it; a return t
       const stranger = await browser.newPage();
       await stranger.goto(`${site.url}/sign-in/github/callback?code=stolen&state=guessed`);
       await stranger.getByRole("button", { name: "Continue" }).click();
-      await expect(stranger.getByText("That sign-in did not work, or took too long.")).toBeVisible();
+      await expect(stranger.getByText(accountWords.signInFailed)).toBeVisible();
       await stranger.goto(`${site.url}/sign-in/github/callback?error=access_denied`);
-      await expect(stranger.getByText("GitHub did not let you through.")).toBeVisible();
+      await expect(stranger.getByText(accountWords.notSignedInBy("GitHub"))).toBeVisible();
     });
   }),
 );
 
-test("who has an account adds the other site to it, and gets in by it", async ({ browser }) => {
+test("an existing user adds another site and signs in through it", async ({ browser }) => {
   await withHost("octo", async (site, host) => {
     const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
     await lead(page, host);
     await page.goto(`${site.url}/settings/security`);
-    await page.getByRole("link", { name: "Continue with GitHub" }).click();
+    await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
     await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.getByText("You can sign in with GitHub now.")).toBeVisible();
+    await expect(page.getByText(accountWords.signInAdded("GitHub"))).toBeVisible();
     await page.context().clearCookies();
     await page.goto(`${site.url}/sign-in?to=/people/${username}`);
-    await page.getByRole("link", { name: "Continue with GitHub" }).click();
+    await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("link", { name: "Settings", exact: true }).first()).toBeAttached();
   });

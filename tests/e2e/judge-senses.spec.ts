@@ -5,6 +5,9 @@ import { behindTheScenes, clip, turnIntoVideos } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
+import { judgeWords } from "~/ui/judge/judge-words";
+import { accountWords } from "~/ui/account-words";
+import { answerWords } from "~/ui/judge/words";
 
 let site: RunningSite;
 
@@ -16,11 +19,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.stop());
 
-test("two fingers in the zoom make both pictures larger alike, and neither votes nor swipes", async ({ browser }) => {
+test("pinching in the zoom view enlarges both images equally, without voting or swiping", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   await page.keyboard.press("z");
-  const zoom = page.getByRole("dialog", { name: "Both entries, larger" });
+  const zoom = page.getByRole("dialog", { name: judgeWords.bothEnlarged });
   const [left] = [(await zoom.locator(".half").first().boundingBox())!];
   const [x, y] = [left.x + left.width / 2, left.y + left.height / 2];
   const fingers = (apart: number) => [
@@ -41,20 +44,20 @@ test("two fingers in the zoom make both pictures larger alike, and neither votes
   await expect(figure(page, "Session")).toHaveText("0");
 });
 
-test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ browser }) => {
+test("by keyboard: shortcuts vote and zoom, and can be turned off", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   for (const [key, words] of [
-    ["a", "Vote 1 counted."],
-    ["ArrowRight", "Vote 2 counted."],
-    ["s", "Skipped."],
+    ["a", answerWords("voted", 1)],
+    ["ArrowRight", answerWords("voted", 2)],
+    ["s", answerWords("skipped", 2)],
   ] as const) {
     await page.waitForTimeout(400);
     await page.keyboard.press(key);
     await expect(page.getByRole("status")).toHaveText(words);
   }
   await page.keyboard.press("z");
-  const zoom = page.getByRole("dialog", { name: "Both entries, larger" });
+  const zoom = page.getByRole("dialog", { name: judgeWords.bothEnlarged });
   await expect(zoom).toBeVisible();
   await page.keyboard.press("+");
   await page.keyboard.press("ArrowLeft");
@@ -76,20 +79,20 @@ test("by keyboard alone: keys answer, zoom, and can be switched off", async ({ b
   // An answer that comes at once after a swap is taken for a slip of the finger.
   await expect(async () => {
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("status")).toHaveText("Vote 3 counted.", { timeout: 1000 });
+    await expect(page.getByRole("status")).toHaveText(answerWords("voted", 3), { timeout: 1000 });
   }).toPass();
 
   await page.locator(".keys-menu > summary").click();
-  await page.getByRole("checkbox", { name: "Use keyboard keys" }).uncheck();
+  await page.getByRole("checkbox", { name: judgeWords.useShortcuts }).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toHaveText("Keys are off.");
+  await expect(page.getByRole("status")).toHaveText(accountWords.shortcutsOff);
   await expect(page.locator(".votes kbd")).toHaveCount(0);
   await page.keyboard.press("a");
   await page.waitForTimeout(500);
   await expect(figure(page, "Session")).toHaveText("3");
 });
 
-test("by touch: a picture swiped to the side is chosen, the buttons stay within reach", async ({ browser }) => {
+test("by touch: swiping an image chooses it, and the buttons stay in place", async ({ browser }) => {
   const page = await newJudge(browser, site, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   await sit(page);
   const lower = (await page.locator(".pair:not([data-waiting]) [data-side=right]").boundingBox())!;
@@ -101,16 +104,16 @@ test("by touch: a picture swiped to the side is chosen, the buttons stay within 
     await page.waitForTimeout(50); // a finger that stops before it lifts
   }
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 1));
   await page.waitForTimeout(400);
   const [top, bottom] = [page.getByRole("button", { name: "Top" }), page.getByRole("button", { name: "Bottom" })];
   const places = [await top.boundingBox(), await bottom.boundingBox()];
   await top.tap();
-  await expect(page.getByRole("status")).toHaveText("Vote 2 counted.");
+  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 2));
   expect([await top.boundingBox(), await bottom.boundingBox()]).toEqual(places);
 });
 
-test("the last pair leads on to where else to judge", async ({ browser }) => {
+test("after the last pair, other crucibles to judge are suggested", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await page.goto(deskOf(SMALL));
   let { seat } = await post(page, SMALL, { intent: "sit" });
@@ -118,17 +121,17 @@ test("the last pair leads on to where else to judge", async ({ browser }) => {
   await page.goto(deskOf(SMALL));
   await expect(async () => {
     await page.keyboard.press("d");
-    await expect(page.getByRole("heading", { name: "You have seen every pair" })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole("heading", { name: judgeWords.judgedAll })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(page.getByText(/^1 vote here, rank #\d+ of \d+ judges\.$/)).toBeVisible();
   await page
     .getByRole("link", { name: /^Judge \w/ })
     .first()
     .click();
-  await expect(page.getByRole("button", { name: "Show me the first pair" })).toBeVisible();
+  await expect(page.getByRole("button", { name: judgeWords.showFirstPair })).toBeVisible();
 });
 
-test("under each side stands what people say about it, and not who says it", async ({ browser }) => {
+test("each side shows comments without their authors", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   const { seat } = await post(page, OPEN, { intent: "sit" });
@@ -140,19 +143,19 @@ test("under each side stands what people say about it, and not who says it", asy
     for (const words of ["You can feel it deciding.", "Too dark."]) add.run(seat.current.left.id, words);
   });
   await page.reload();
-  const said = page.getByRole("region", { name: "Comments on the left" });
+  const said = page.getByRole("region", { name: judgeWords.commentsOn("left") });
   await expect(said).toContainText("You can feel it deciding.");
-  await expect(said.getByRole("link", { name: "Read all 2 comments" })).toHaveAttribute(
+  await expect(said.getByRole("link", { name: judgeWords.readAll(2) })).toHaveAttribute(
     "href",
     `/media/${seat.current.left.id}/comments`,
   );
-  await expect(page.getByRole("region", { name: "Comments on the right" })).toHaveText(
+  await expect(page.getByRole("region", { name: judgeWords.commentsOn("right") })).toHaveText(
     /^(new here|\d+ duels? so far)$/,
   );
   expect(await page.content()).not.toContain("cobalt");
 });
 
-test("videos start together and muted, pause together, and only one is ever heard", async ({ browser }) => {
+test("videos start together and muted, pause together, and only one plays sound at a time", async ({ browser }) => {
   const page = await newJudge(browser, site);
   turnIntoVideos(site, SMALL, await clip(page));
   await sit(page, SMALL);
@@ -164,12 +167,12 @@ test("videos start together and muted, pause together, and only one is ever hear
     [false, true],
     [false, true],
   ]);
-  await page.getByRole("button", { name: "Let the left one be heard" }).click();
+  await page.getByRole("button", { name: judgeWords.soundFrom("left") }).click();
   await expect.poll(state).toEqual([
     [false, false],
     [false, true],
   ]);
-  await page.getByRole("button", { name: "Let the right one be heard" }).click();
+  await page.getByRole("button", { name: judgeWords.soundFrom("right") }).click();
   await expect.poll(state).toEqual([
     [false, true],
     [false, false],
@@ -179,13 +182,13 @@ test("videos start together and muted, pause together, and only one is ever hear
     [false, true],
     [false, true],
   ]);
-  await page.getByRole("button", { name: "Pause both" }).first().click();
+  await page.getByRole("button", { name: judgeWords.pauseBoth }).first().click();
   await expect.poll(state).toEqual([
     [true, true],
     [true, true],
   ]);
   await page.keyboard.press("d");
-  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 1));
   await expect.poll(state).toEqual([
     [false, true],
     [false, true],
@@ -193,7 +196,7 @@ test("videos start together and muted, pause together, and only one is ever hear
 
   const calm = await newJudge(browser, site, { reducedMotion: "reduce" });
   await sit(calm, SMALL);
-  await calm.getByRole("button", { name: "Play both" }).first().waitFor();
+  await calm.getByRole("button", { name: judgeWords.playBoth }).first().waitFor();
   await calm.waitForTimeout(500);
   expect(await calm.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.every((one) => one.paused))).toBe(
     true,

@@ -6,6 +6,8 @@ import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey } from "./ways";
+import { judgeWords } from "~/ui/judge/judge-words";
+import { answerWords, refusalWords } from "~/ui/judge/words";
 
 let site: RunningSite;
 
@@ -15,55 +17,55 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-test("without scripts one sits down, votes, takes it back, skips, and the pair waits", async ({ browser }) => {
+test("without scripts, a judge can start, vote, undo and skip, and the pair is kept", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
   const first = await token(page);
   await page.reload();
   expect(await token(page)).toBe(first);
 
-  await page.getByRole("button", { name: "Left is better" }).click();
-  await expect(page.getByRole("status")).toHaveText("Vote 1 counted.");
+  await page.getByRole("button", { name: judgeWords.leftIsBetter }).click();
+  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 1));
   await expect(figure(page, "Session")).toHaveText("1");
   const shown = await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")));
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByRole("status")).toHaveText("Taken back. Choose again.");
+  await page.getByRole("button", { name: judgeWords.undo }).click();
+  await expect(page.getByRole("status")).toHaveText(answerWords("undone", 0));
   await expect(figure(page, "Session")).toHaveText("0");
   expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(
     shown,
   );
 
   await page.getByRole("button", { name: "Skip" }).click();
-  await expect(page.getByRole("status")).toHaveText("Skipped.");
-  await expect(page.getByRole("button", { name: "Take it back" })).toHaveCount(0);
+  await expect(page.getByRole("status")).toHaveText(answerWords("skipped", 1));
+  await expect(page.getByRole("button", { name: judgeWords.undo })).toHaveCount(0);
 });
 
-test("without scripts a pair that is not the one before the judge is refused in words", async ({ browser }) => {
+test("without scripts, a vote on another pair is rejected with a message", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
   await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().method() === "POST"),
-    page.getByRole("button", { name: "Right is better" }).click(),
+    page.getByRole("button", { name: judgeWords.rightIsBetter }).click(),
   ]);
   expect(answer.status()).toBe(422);
-  await expect(page.getByRole("status")).toHaveText("That pair is not the one before you, so nothing was counted.");
+  await expect(page.getByRole("status")).toHaveText(refusalWords("not-your-pair"));
   await expect(figure(page, "Session")).toHaveText("0");
 });
 
-test("without scripts zoom opens and closes by itself", async ({ browser }) => {
+test("without scripts, zoom opens and closes", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
-  await page.getByRole("button", { name: "Zoom both" }).first().click();
-  await expect(page.getByRole("dialog", { name: "Both entries, larger" })).toBeVisible();
+  await page.getByRole("button", { name: judgeWords.zoomBoth }).first().click();
+  await expect(page.getByRole("dialog", { name: judgeWords.bothEnlarged })).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 });
 
-journey("each state has its own words: signed out, opens later, no such crucible", (title) =>
+journey("each state has its own message: signed out, opens later, not found", (title) =>
   test(title, async ({ page, browser }) => {
     await page.goto(site.url + deskOf(OPEN));
-    await expect(page.getByRole("heading", { name: "Sign in to judge" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: judgeWords.signIn })).toBeVisible();
     expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(
       `/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`,
     );
@@ -75,7 +77,7 @@ journey("each state has its own words: signed out, opens later, no such crucible
   }),
 );
 
-test("axe finds nothing at a pair, nor before it opens, in both colours at every width", async ({ browser }) => {
+test("axe finds no violations on a pair or before opening, in both themes at every width", async ({ browser }) => {
   const page = await newJudge(browser, site, { reducedMotion: "reduce" });
   await sit(page);
   for (const path of [deskOf(OPEN), deskOf(LATER)]) {
@@ -91,17 +93,17 @@ test("axe finds nothing at a pair, nor before it opens, in both colours at every
   }
 });
 
-test("once it has ended a vote comes too late, in words", async ({ browser }) => {
+test("a vote after the end is rejected with a message", async ({ browser }) => {
   const passing = await startSite({ DEMO: "true" });
   const page = await newJudge(browser, passing, { javaScriptEnabled: false });
   await sit(page);
   passing.moveClock(7);
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().method() === "POST"),
-    page.getByRole("button", { name: "Left is better" }).click(),
+    page.getByRole("button", { name: judgeWords.leftIsBetter }).click(),
   ]);
   expect(answer.status()).toBe(422);
-  await expect(page.getByRole("heading", { name: "Light on dark ground has ended" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: judgeWords.hasEnded("Light on dark ground") })).toBeVisible();
   await expect(page.getByRole("link", { name: /^(See the results|Back to the crucible)$/ })).toBeVisible();
   await passing.stop();
 });

@@ -8,6 +8,16 @@ import { fillLibrary, freshPicture, newcomer, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey, mainJourney } from "./ways";
+import { moderationWords } from "~/ui/moderation/moderation-words";
+import { accountWords } from "~/ui/account-words";
+import { peopleWords } from "~/ui/people-words";
+import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { judgeWords } from "~/ui/judge/judge-words";
+import { discussionWords } from "~/ui/discussion-words";
+import { reasonMissing } from "~/domain/moderation/schema";
+import { notWholeBuzz } from "~/domain/wallet/schema";
+import { notJson } from "~/domain/catalog/models-list";
+import { answerWords } from "~/ui/judge/words";
 
 let site: RunningSite;
 
@@ -43,13 +53,13 @@ const tabs = [
   "/catalogue/import",
 ];
 
-test("to everyone but moderators none of it exists", async ({ browser }) => {
+test("moderation pages don't exist for anyone but moderators", async ({ browser }) => {
   for (const page of [await pageOf(browser, "cobalt"), await (await browser.newContext()).newPage()]) {
     for (const tab of tabs) expect((await page.request.get(`${site.url}/moderation${tab}`)).status(), tab).toBe(404);
   }
 });
 
-mainJourney("a person is reported, banned, told why and let in again", (title) =>
+mainJourney("a user is reported, banned with a reason and unbanned", (title) =>
   test(title, async ({ browser }) => {
     const [{ username: name }, { page: reporter, username }] = [
       await newcomer(browser, site),
@@ -58,31 +68,31 @@ mainJourney("a person is reported, banned, told why and let in again", (title) =
     const keeper = await pageOf(browser, "keeper");
     await reporter.goto(`${site.url}/people/${name}`);
     await reporter.getByRole("link", { name: "Report", exact: true }).click();
-    await reporter.getByRole("button", { name: "Send the report" }).click();
-    await expect(reporter.getByText("Say why.")).toBeVisible();
-    await reporter.getByLabel("What is wrong with it?").fill(`Rude, says ${username} of ${name}`);
-    await reporter.getByRole("button", { name: "Send the report" }).click();
-    await expect(reporter.getByText("Thank you.")).toBeVisible();
+    await reporter.getByRole("button", { name: moderationWords.sendReport }).click();
+    await expect(reporter.getByText(reasonMissing)).toBeVisible();
+    await reporter.getByLabel(moderationWords.whatIsWrong).fill(`Rude, says ${username} of ${name}`);
+    await reporter.getByRole("button", { name: moderationWords.sendReport }).click();
+    await expect(reporter.getByText(moderationWords.reported)).toBeVisible();
 
     await keeper.goto(`${site.url}/moderation`);
     const row = keeper.getByRole("row", { name: `${username} of ${name}` });
     await row.getByRole("link", { name: /^user/ }).click();
     await keeper.getByRole("link", { name: "Ban", exact: true }).click();
     await giveReason(keeper, "Ban", "Rudeness");
-    await expect(keeper.getByText("Banned, and signed out everywhere.")).toBeVisible();
+    await expect(keeper.getByText(moderationWords.banned)).toBeVisible();
     await reporter.context().clearCookies();
     await reporter.goto(`${site.url}/sign-in`);
-    await reporter.getByLabel("Username or e-mail").fill(name);
+    await reporter.getByLabel(accountWords.usernameOrEmail).fill(name);
     await reporter.getByLabel("Password").fill("a-long-password");
     await reporter.getByRole("button", { name: "Sign in" }).click();
-    await expect(reporter.getByText("This account is banned: Rudeness")).toBeVisible();
+    await expect(reporter.getByText(accountWords.banned("Rudeness"))).toBeVisible();
 
-    await keeper.getByRole("link", { name: "Lift the ban" }).click();
-    await giveReason(keeper, "Lift the ban");
-    await expect(keeper.getByText("The ban is lifted.")).toBeVisible();
+    await keeper.getByRole("link", { name: moderationWords.liftBan }).click();
+    await giveReason(keeper, moderationWords.liftBan);
+    await expect(keeper.getByText(moderationWords.banLifted)).toBeVisible();
     await keeper.goto(`${site.url}/moderation`);
     await row.getByRole("link", { name: /Resolve/ }).click();
-    await keeper.getByLabel("What was done about it").fill("Talked to");
+    await keeper.getByLabel(moderationWords.actionTaken).fill("Talked to");
     await keeper.getByRole("button", { name: "Resolve" }).click();
     await expect(row).toHaveCount(0);
     await keeper.goto(`${site.url}/moderation/log?by=keeper&action=ban`);
@@ -90,20 +100,20 @@ mainJourney("a person is reported, banned, told why and let in again", (title) =
   }),
 );
 
-journey("Buzz is granted once for each form, and its receiver reads why", (title) =>
+journey("Buzz is granted once per form, and the recipient sees the reason", (title) =>
   test(title, async ({ browser }) => {
     const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
     await keeper.getByRole("link", { name: username }).click();
-    await keeper.getByRole("link", { name: "Grant Buzz" }).click();
+    await keeper.getByRole("link", { name: moderationWords.grantBuzz }).click();
     await keeper.getByLabel("Amount").fill("1.5");
     await giveReason(keeper, "Grant", "For the bug reports");
-    await expect(keeper.getByText("Buzz comes in whole numbers.")).toBeVisible();
+    await expect(keeper.getByText(notWholeBuzz)).toBeVisible();
     await expect(keeper.getByLabel("Reason")).toHaveValue("For the bug reports");
     await keeper.getByLabel("Amount").fill("250");
     const key = await keeper.locator("input[name=requestKey]").inputValue();
     await keeper.getByRole("button", { name: "Grant", exact: true }).click();
-    await expect(keeper.getByText("250 Buzz are granted.")).toBeVisible();
+    await expect(keeper.getByText(moderationWords.granted(250))).toBeVisible();
     const form = { amount: "250", reason: "For the bug reports", requestKey: key };
     await keeper.request.post(`${keeper.url()}/grant`, { form, headers: { origin: site.url } });
     await receiver.goto(`${site.url}/wallet?kind=grant`);
@@ -111,7 +121,7 @@ journey("Buzz is granted once for each form, and its receiver reads why", (title
   }),
 );
 
-journey("a level that is corrected takes the picture out of where it is not allowed", (title) =>
+journey("correcting a content rating removes the image where it isn't allowed", (title) =>
   test(title, async ({ browser }) => {
     const [keeper, stranger, { page: owner, username }] = [
       await pageOf(browser, "keeper"),
@@ -125,16 +135,16 @@ journey("a level that is corrected takes the picture out of where it is not allo
     await owner.goto(`${site.url}/people/${username}`);
     const running = owner
       .getByRole("listitem")
-      .filter({ hasText: "Still running" })
+      .filter({ hasText: peopleWords.stillRunning })
       .locator(`a[href="/media/${mediaId}"]`);
     await expect(running.first()).toBeVisible();
     expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(200);
     await keeper.goto(`${site.url}/moderation/levels`);
-    await keeper.getByLabel("Number of a media item").fill(mediaId);
-    await keeper.getByRole("button", { name: "Correct its level" }).click();
+    await keeper.getByLabel(moderationWords.itemNumber).fill(mediaId);
+    await keeper.getByRole("button", { name: moderationWords.correctRating }).click();
     await keeper.getByRole("radio", { name: /^XXX/ }).check({ force: true });
-    await giveReason(keeper, "Set the level");
-    await expect(keeper.getByText(`Item ${mediaId} is XXX now.`)).toBeVisible();
+    await giveReason(keeper, moderationWords.saveRating);
+    await expect(keeper.getByText(moderationWords.nowRated(mediaId, "XXX"))).toBeVisible();
     expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(404);
     await owner.reload();
     await expect(running).toHaveCount(0);
@@ -143,7 +153,7 @@ journey("a level that is corrected takes the picture out of where it is not allo
   }),
 );
 
-journey("a crucible is featured and taken down", (title) =>
+journey("a crucible can be featured and unfeatured", (title) =>
   test(title, async ({ browser }) => {
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/moderation/featured`);
@@ -151,97 +161,95 @@ journey("a crucible is featured and taken down", (title) =>
       .getByRole("link", { name: /^Feature / })
       .first()
       .click();
-    await giveReason(keeper, "Feature it");
-    await expect(keeper.getByText("It is featured now.")).toBeVisible();
-    await keeper.getByRole("link", { name: /^Take down / }).click();
-    await giveReason(keeper, "Take it down");
-    await expect(keeper.getByText("Nothing is picked")).toBeVisible();
+    await giveReason(keeper, "Feature");
+    await expect(keeper.getByText(crucibleWords.featured)).toBeVisible();
+    await keeper.getByRole("link", { name: /^Stop featuring / }).click();
+    await giveReason(keeper, moderationWords.stopFeaturing);
+    await expect(keeper.getByText(moderationWords.nothingFeatured)).toBeVisible();
   }),
 );
 
-journey("a judge's votes are voided by name, and a name that nobody has is said so beside its field", (title) =>
+journey("a judge's votes are voided by username, and an unknown name is reported next to its field", (title) =>
   test(title, async ({ browser }) => {
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/moderation/votes?judge=nobody-at-all&crucible=3`);
-    await giveReason(keeper, "Void the votes");
-    await expect(keeper.getByText("Nobody has this name.")).toBeVisible();
+    await giveReason(keeper, moderationWords.voidVotes);
+    await expect(keeper.getByText(moderationWords.noSuchUser)).toBeVisible();
     const { page: judge, username } = await newcomer(browser, site);
     await judge.goto(`${site.url}/crucibles/3/judge`);
-    await judge.getByRole("button", { name: "Show me the first pair" }).click();
+    await judge.getByRole("button", { name: judgeWords.showFirstPair }).click();
     await judge.getByRole("button", { name: /^(Left|Top)\b/ }).click();
-    await expect(judge.getByRole("status")).toHaveText("Vote 1 counted.");
+    await expect(judge.getByRole("status")).toHaveText(answerWords("voted", 1));
     await keeper.goto(`${site.url}/moderation/votes?judge=${username}&crucible=3`);
-    await giveReason(keeper, "Void the votes");
-    await expect(keeper.getByText(`1 vote by ${username} no longer counts`)).toBeVisible();
+    await giveReason(keeper, moderationWords.voidVotes);
+    await expect(keeper.getByText(moderationWords.votesVoided(1, username))).toBeVisible();
   }),
 );
 
-journey(
-  "models are imported from a list, named, given a base model and merged; a broken list changes nothing",
-  (title) =>
-    test(title, async ({ browser }) => {
-      const keeper = await pageOf(browser, "keeper");
-      const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
-      await keeper.goto(`${site.url}/moderation/catalogue/import`);
-      writeFileSync(list, "{");
-      await keeper.getByLabel("File").setInputFiles(list);
-      await giveReason(keeper, "Import");
-      await expect(keeper.getByText("This file is not JSON.")).toBeVisible();
-      await expect(keeper.getByLabel("Reason")).toHaveValue("Because of the rules");
-      const models = ["Ember", "Amber"].map((name) => ({
-        kind: "lora",
-        name: `${name} ${mark}`,
-        versions: [{ name: "v1", files: [`${name}-${mark}.safetensors`] }],
-      }));
-      writeFileSync(list, JSON.stringify({ models }));
-      await keeper.getByLabel("File").setInputFiles(list);
-      await giveReason(keeper, "Import");
-      await expect(keeper.getByText("Imported: 2 new versions, no known ones.")).toBeVisible();
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
-      await keeper.getByLabel("Name").fill(`Embers ${mark}`);
-      await giveReason(keeper, "Name it");
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
-      await keeper.getByLabel("Base model").selectOption("SDXL 1.0");
-      await giveReason(keeper, "Set the base model");
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      const row = keeper.getByRole("row", { name: `Embers ${mark}` });
-      await expect(row).toContainText("SDXL 1.0");
-      const into = /number (\d+)/.exec(await row.innerText())![1]!;
-      await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
-      await keeper.getByLabel("Into version").fill("999999");
-      await giveReason(keeper, "Merge");
-      await expect(keeper.getByText("There is no other version of this number.")).toBeVisible();
-      await keeper.getByLabel("Into version").fill(into);
-      await giveReason(keeper, "Merge");
-      await expect(keeper.getByText("The two are one now.")).toBeVisible();
-      await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
-      await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
-    }),
+journey("models can be imported, renamed, given a base model and merged; an invalid list changes nothing", (title) =>
+  test(title, async ({ browser }) => {
+    const keeper = await pageOf(browser, "keeper");
+    const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
+    await keeper.goto(`${site.url}/moderation/catalogue/import`);
+    writeFileSync(list, "{");
+    await keeper.getByLabel("File").setInputFiles(list);
+    await giveReason(keeper, "Import");
+    await expect(keeper.getByText(notJson)).toBeVisible();
+    await expect(keeper.getByLabel("Reason")).toHaveValue("Because of the rules");
+    const models = ["Ember", "Amber"].map((name) => ({
+      kind: "lora",
+      name: `${name} ${mark}`,
+      versions: [{ name: "v1", files: [`${name}-${mark}.safetensors`] }],
+    }));
+    writeFileSync(list, JSON.stringify({ models }));
+    await keeper.getByLabel("File").setInputFiles(list);
+    await giveReason(keeper, "Import");
+    await expect(keeper.getByText(moderationWords.imported(2, 0))).toBeVisible();
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
+    await keeper.getByLabel("Name").fill(`Embers ${mark}`);
+    await giveReason(keeper, moderationWords.saveName);
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
+    await keeper.getByLabel(moderationWords.baseModel).selectOption("SDXL 1.0");
+    await giveReason(keeper, moderationWords.setBaseModel);
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    const row = keeper.getByRole("row", { name: `Embers ${mark}` });
+    await expect(row).toContainText("SDXL 1.0");
+    const into = /number (\d+)/.exec(await row.innerText())![1]!;
+    await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
+    await keeper.getByLabel(moderationWords.intoVersion).fill("999999");
+    await giveReason(keeper, "Merge");
+    await expect(keeper.getByText(moderationWords.noSuchVersion)).toBeVisible();
+    await keeper.getByLabel(moderationWords.intoVersion).fill(into);
+    await giveReason(keeper, "Merge");
+    await expect(keeper.getByText(moderationWords.merged)).toBeVisible();
+    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
+  }),
 );
 
-journey("somebody becomes a supporter, and a moderator", (title) =>
+journey("a user becomes a supporter and a moderator", (title) =>
   test(title, async ({ browser }) => {
     const [keeper, { page, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
     await keeper.getByRole("link", { name: username }).click();
     await keeper.getByRole("link", { name: "Membership" }).click();
     await keeper.getByRole("radio", { name: /^Supporter/ }).check({ force: true });
-    await giveReason(keeper, "Change the membership");
-    await expect(keeper.getByText("The membership is changed.")).toBeVisible();
+    await giveReason(keeper, moderationWords.changeMembership);
+    await expect(keeper.getByText(moderationWords.membershipChanged)).toBeVisible();
     await page.goto(`${site.url}/people/${username}`);
     await expect(page.getByRole("main").getByText("Supporter")).toBeVisible();
     expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(404);
     await keeper.getByRole("link", { name: "Role" }).click();
     await keeper.getByRole("radio", { name: /^Moderator/ }).check({ force: true });
-    await giveReason(keeper, "Change the role");
-    await expect(keeper.getByText("The role is changed.")).toBeVisible();
+    await giveReason(keeper, moderationWords.changeRole);
+    await expect(keeper.getByText(moderationWords.roleChanged)).toBeVisible();
     expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(200);
   }),
 );
 
-journey("a comment is reported, removed and gone", (title) =>
+journey("a reported comment is removed", (title) =>
   test(title, async ({ browser }) => {
     const [{ page: writer, username }, { page: reader }] = [
       await newcomer(browser, site),
@@ -251,14 +259,14 @@ journey("a comment is reported, removed and gone", (title) =>
     await reader.goto(`${site.url}/media/2/comments`);
     const said = (page: Page) => page.getByRole("article").filter({ hasText: `says ${username}` });
     await said(reader).getByRole("link", { name: "Report" }).click();
-    await reader.getByLabel("What is wrong with it?").fill("It sells things");
-    await reader.getByRole("button", { name: "Send the report" }).click();
-    await expect(reader.getByText("Thank you.")).toBeVisible();
+    await reader.getByLabel(moderationWords.whatIsWrong).fill("It sells things");
+    await reader.getByRole("button", { name: moderationWords.sendReport }).click();
+    await expect(reader.getByText(moderationWords.reported)).toBeVisible();
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/media/2/comments`);
     await said(keeper).getByRole("link", { name: "Remove" }).click();
-    await giveReason(keeper, "Remove it", "It sold things");
-    await expect(keeper.getByText("The comment is removed.")).toBeVisible();
+    await giveReason(keeper, discussionWords.remove, "It sold things");
+    await expect(keeper.getByText(discussionWords.removed)).toBeVisible();
     await reader.goto(`${site.url}/media/2/comments`);
     await expect(said(reader)).toHaveCount(0);
   }),
@@ -267,5 +275,5 @@ journey("a comment is reported, removed and gone", (title) =>
 test("the ledger adds up", async ({ browser }) => {
   const keeper = await pageOf(browser, "keeper");
   await keeper.goto(`${site.url}/moderation/ledger`);
-  await expect(keeper.getByText("every balance is right")).toBeVisible();
+  await expect(keeper.getByText(moderationWords.ledgerCorrect)).toBeVisible();
 });

@@ -41,7 +41,7 @@ export async function fillLibrary(page: Page, site: RunningSite, paths: string[]
       file: { name: "picture.png", mimeType: "image/png", buffer: readFileSync(path) },
     };
     const answer = await page.request.post(`${site.url}/library/uploads`, { multipart, headers: { origin: site.url } });
-    if (!answer.ok()) throw new Error(`An upload was refused: ${answer.status()}`);
+    if (!answer.ok()) throw new Error(`An upload was rejected: ${answer.status()}`);
   }
 }
 

@@ -24,9 +24,7 @@ const open = [
   "/feeds",
 ];
 
-test("every page that anyone may open says by whole addresses how it looks where it is shared, and its picture is there", async ({
-  request,
-}) => {
+test("every public page has share metadata with absolute URLs, and its image exists", async ({ request }) => {
   for (const path of open) {
     const page = await (await request.get(site.url + path)).text();
     const said = new Map(
@@ -45,7 +43,7 @@ test("every page that anyone may open says by whole addresses how it looks where
   }
 });
 
-test("what a phone keeps of the site is there, and the browser wears its colours", async ({ request }) => {
+test("the web app manifest and theme colors are there", async ({ request }) => {
   const manifest = (await (await request.get(`${site.url}/manifest.webmanifest`)).json()) as {
     icons: { src: string; type: string }[];
   };

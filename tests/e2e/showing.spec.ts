@@ -3,6 +3,8 @@ import { newcomer, send } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey, mainJourney } from "./ways";
+import { accountWords } from "~/ui/account-words";
+import { peopleWords } from "~/ui/people-words";
 
 let site: RunningSite;
 
@@ -10,16 +12,14 @@ test.beforeAll(({ demo }) => {
   site = demo;
 });
 
-test("a crucible and an entry that placed have a card to be shared, and an entry that runs has none", async ({
-  page,
-}) => {
+test("crucibles and placed entries have a share card, running entries don't", async ({ page }) => {
   await page.goto(`${site.url}/crucibles/1`);
   const card = await page.locator("meta[property='og:image']").getAttribute("content");
   await page.goto(`${site.url}/crucibles/1/leaderboard`);
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 2, name: /^1st of \d+$/ })).toBeVisible();
   const entry = /\/entries\/(\d+)$/.exec(page.url())![1]!;
-  await expect(page.getByLabel("Address")).toHaveValue(page.url());
+  await expect(page.getByLabel("Link", { exact: true })).toHaveValue(page.url());
   for (const address of [card!, `${site.url}/entries/${entry}/card.png`]) {
     const answer = await page.request.get(address);
     expect(answer.status(), address).toBe(200);
@@ -28,12 +28,12 @@ test("a crucible and an entry that placed have a card to be shared, and an entry
   }
   await page.goto(`${site.url}/crucibles/3`);
   await page.getByRole("button", { name: "Share" }).click();
-  await expect(page.getByLabel("Address")).toHaveValue(page.url());
+  await expect(page.getByLabel("Link", { exact: true })).toHaveValue(page.url());
   for (const gone of ["/entries/9999", "/entries/9999/card.png", "/crucibles/999/card.png"])
     expect((await page.request.get(site.url + gone)).status()).toBe(404);
 });
 
-mainJourney("a profile shows what somebody entered and opened, each under its tab", (title) =>
+mainJourney("a profile shows entries and created crucibles, each under its tab", (title) =>
   test(title, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/leaderboard`);
@@ -44,7 +44,7 @@ mainJourney("a profile shows what somebody entered and opened, each under its ta
     await page.goto(`${site.url}/people/ochre`);
     await page
       .getByRole("navigation", { name: "ochre" })
-      .getByRole("link", { name: /^Crucibles opened/ })
+      .getByRole("link", { name: peopleWords.cruciblesCreated })
       .click();
     await expect(page).toHaveURL(/\/people\/ochre\/crucibles$/);
     await page.getByRole("table").getByRole("link", { name: "Light on dark ground" }).click();
@@ -60,12 +60,12 @@ mainJourney("a profile shows what somebody entered and opened, each under its ta
   }),
 );
 
-journey("an address is verified by a letter asked for in the settings, and keys are switched off there", (title) =>
+journey("in Settings, an email address can be confirmed and keyboard shortcuts turned off", (title) =>
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings/security`);
-    await page.getByRole("button", { name: "Send me a link to verify it" }).click();
-    await expect(page.getByText(`A letter is on its way to ${username}@example.invalid.`)).toBeVisible();
+    await page.getByRole("button", { name: accountWords.sendConfirmation }).click();
+    await expect(page.getByText(accountWords.emailSent(`${username}@example.invalid`))).toBeVisible();
     const letters = () => [
       ...site
         .said()
@@ -73,15 +73,15 @@ journey("an address is verified by a letter asked for in the settings, and keys 
     ];
     await expect.poll(() => letters().length).toBe(2);
     await page.goto(letters().at(-1)![1]!);
-    await page.getByRole("button", { name: "Yes, it is mine" }).click();
-    await expect(page.getByText("Your address is verified.")).toBeVisible();
+    await page.getByRole("button", { name: accountWords.confirmEmail }).click();
+    await expect(page.getByText(accountWords.emailConfirmed)).toBeVisible();
     await page.goto(`${site.url}/settings/security`);
-    await expect(page.getByText("Verified", { exact: true })).toBeVisible();
+    await expect(page.getByText(accountWords.confirmed, { exact: true })).toBeVisible();
     expect((await send(page, site, "/settings/letters", {})).status()).toBe(422);
     await page.goto(`${site.url}/settings`);
-    await page.getByRole("checkbox", { name: /^Use keys on the judge page/ }).uncheck({ force: true });
-    await page.getByRole("button", { name: "Save keys" }).click();
-    await expect(page.getByText("Keys are off.")).toBeVisible();
-    await expect(page.getByRole("checkbox", { name: /^Use keys on the judge page/ })).not.toBeChecked();
+    await page.getByRole("checkbox", { name: accountWords.useShortcuts }).uncheck({ force: true });
+    await page.getByRole("button", { name: accountWords.saveShortcuts }).click();
+    await expect(page.getByText(accountWords.shortcutsOff)).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: accountWords.useShortcuts })).not.toBeChecked();
   }),
 );

@@ -9,6 +9,11 @@ import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey, mainJourney } from "./ways";
+import { libraryWords } from "~/ui/library-words";
+import { submitWords } from "~/ui/submit/submit-words";
+import { walletWords } from "~/ui/wallet-words";
+import { eligibilityWords } from "~/domain/crucible/entering/eligibility-words";
+import { uploadRefusals } from "~/domain/media/limits";
 
 let site: RunningSite;
 let pictures: string[];
@@ -83,30 +88,30 @@ function multiply(times: number) {
   });
 }
 
-mainJourney("files are sent from the page, ticked, and go in together for their price", (title) =>
+mainJourney("files are uploaded on the page, selected, and submitted together for their price", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
     await sheet(page, crucible);
-    await expect(page.getByText("0 of 3 used")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Your library is empty" })).toBeVisible();
-    await page.getByLabel("Choose files").setInputFiles(pictures.slice(0, 2));
+    await expect(page.getByText(submitWords.used(0, 3))).toBeVisible();
+    await expect(page.getByRole("heading", { name: libraryWords.empty })).toBeVisible();
+    await page.getByLabel(libraryWords.chooseFiles).setInputFiles(pictures.slice(0, 2));
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
     await expect(submit(page)).toHaveAccessibleName(
-      javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : "Submit what is ticked, 100 Buzz each",
+      javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : `${submitWords.submitSelected}, 100 Buzz each`,
     );
     await submit(page).click();
     await expect(page).toHaveURL(/\/wild-portraits$/);
-    await expect(page.getByText("2 entries submitted for 200 Buzz. Good luck.")).toBeVisible();
+    await expect(page.getByText(submitWords.submitted(2, 200))).toBeVisible();
     await expect(page.locator(".balance")).toContainText("9,800");
     await sheet(page, crucible);
-    await expect(page.getByText("2 of 3 used")).toBeVisible();
-    await expect(tiles(page).getByText("Already in this crucible.")).toHaveCount(2);
+    await expect(page.getByText(submitWords.used(2, 3))).toBeVisible();
+    await expect(tiles(page).getByText(eligibilityWords.alreadyIn)).toHaveCount(2);
   }),
 );
 
-journey("one too many is refused as a whole, and the choice stays", (title) =>
+journey("one entry too many rejects all, and the selection is kept", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser, { perPerson: "1" });
     const { page } = await newcomer(browser, site);
@@ -118,44 +123,40 @@ journey("one too many is refused as a whole, and the choice stays", (title) =>
       submit(page).click(),
     ]);
     expect(answer.status()).toBe(422);
-    await expect(page.getByRole("alert")).toContainText(
-      "Each person may enter 1 entry; you have 0 in and chose 2 more.",
-    );
+    await expect(page.getByRole("alert")).toContainText(eligibilityWords.personLimit(1, 0, 2));
     await expect(page.getByRole("alert")).toBeFocused();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
     await page.getByRole("checkbox").first().uncheck();
     if (javaScriptEnabled) await expect(submit(page)).toHaveAccessibleName(/^Submit 1 entry\s*100\s*Buzz$/);
     await submit(page).click();
-    await expect(page.getByText("1 entry submitted for 100 Buzz")).toBeVisible();
+    await expect(page.getByText(submitWords.submitted(1, 100))).toBeVisible();
     await sheet(page, crucible);
-    await expect(page.getByText("Each person may enter 1 entry; you have 1 in")).toBeVisible();
+    await expect(page.getByText(eligibilityWords.personLimit(1, 1, 1))).toBeVisible();
     await expect(page.getByRole("button", { name: /^Submit/ })).toHaveCount(0);
   }),
 );
 
-journey("each file says in words why it does not fit, and a forged choice is refused beside it", (title) =>
+journey("each file says why it isn't allowed, and a forged choice is rejected", (title) =>
   test(title, async ({ browser }) => {
     const crucible = await running(browser, { minSide: "8000" });
     const { page } = await newcomer(browser, site);
     await fillLibrary(page, site, [pictures[0]!]);
     await fillLibrary(page, site, [pictures[1]!], "4");
     await sheet(page, crucible);
-    await expect(page.getByText("0 of 2 fit the rules")).toBeVisible();
-    await expect(tiles(page).nth(0)).toContainText("R; allowed: PG.");
-    await expect(tiles(page).nth(1)).toContainText(/Shorter side is \d+ px, 8000 needed\./);
+    await expect(page.getByText(submitWords.fitting(0, 2))).toBeVisible();
+    await expect(tiles(page).nth(0)).toContainText(eligibilityWords.rating(4, 1));
+    await expect(tiles(page).nth(1)).toContainText(/\d+ px .* 8000\./);
     await expect(page.getByRole("checkbox")).toHaveCount(0);
     const forged = await send(page, site, `/crucibles/${crucible}/submit`, { mediaId: "1" });
     expect(forged.status()).toBe(422);
-    expect(await forged.text()).toContain(
-      "1 picture that you chose is not in your library any more. Nothing was entered.",
-    );
+    expect(await forged.text()).toContain(submitWords.notInLibrary(1));
     await submit(page).click();
-    await expect(page.getByRole("alert")).toContainText("Choose at least one.");
+    await expect(page.getByRole("alert")).toContainText(eligibilityWords.nothingSelected);
     await expect(page.locator(".balance")).toContainText("10,000");
   }),
 );
 
-journey("what is ticked stays ticked while older ones are shown, and goes in with them", (title) =>
+journey("the selection is kept while older files are loaded, and submitted with them", (title) =>
   test(title, async ({ browser }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
@@ -164,48 +165,48 @@ journey("what is ticked stays ticked while older ones are shown, and goes in wit
     await sheet(page, crucible);
     await expect(tiles(page)).toHaveCount(48);
     await page.getByRole("checkbox").nth(3).check();
-    await page.getByText("Show older ones").click();
+    await page.getByText(submitWords.showOlder).click();
     await expect(tiles(page)).toHaveCount(51);
     await expect(page.getByRole("checkbox").nth(3)).toBeChecked();
     await page.getByRole("checkbox").last().check();
     await page.getByRole("checkbox").nth(4).check();
     await page.getByRole("checkbox").nth(5).check();
     await submit(page).click();
-    await expect(page.getByRole("alert")).toContainText("you have 0 in and chose 4 more");
+    await expect(page.getByRole("alert")).toContainText(eligibilityWords.personLimit(3, 0, 4));
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(4);
     await page.getByRole("checkbox").nth(5).uncheck();
     await submit(page).click();
-    await expect(page.getByText("3 entries submitted for 300 Buzz.")).toBeVisible();
+    await expect(page.getByText(submitWords.submitted(3, 300))).toBeVisible();
   }),
 );
 
-journey("what is not a picture is refused by name, and the rest is taken", (title) =>
+journey("a file that isn't an image is rejected by name, and the rest is accepted", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
     await sheet(page, crucible);
-    const wrong = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not a picture at all") };
-    await page.getByLabel("Choose files").setInputFiles(wrong);
+    const wrong = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image at all") };
+    await page.getByLabel(libraryWords.chooseFiles).setInputFiles(wrong);
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.getByText(/notes\.png/)).toBeVisible();
-    await expect(page.getByText(/This is not a JPEG, PNG or WebP image/)).toBeVisible();
+    await expect(page.getByText(uploadRefusals["not-media"])).toBeVisible();
     await expect(tiles(page)).toHaveCount(0);
   }),
 );
 
-test("too little Buzz is said before, with the way to the wallet", async ({ browser }) => {
+test("a lack of Buzz is shown beforehand, with a link to the wallet", async ({ browser }) => {
   const crucible = await running(browser, { fee: "8000" });
   const { page } = await newcomer(browser, site);
   await fillLibrary(page, site, pictures.slice(0, 2));
   await sheet(page, crucible);
   for (const box of await page.getByRole("checkbox").all()) await box.check();
-  await expect(page.getByText("That is 6,000 too few.")).toBeVisible();
+  await expect(page.getByText(submitWords.short(6_000))).toBeVisible();
   await page.getByRole("button", { name: /^Submit 2 entries\s*16,000/ }).click();
-  await expect(page.getByRole("alert")).toContainText("2 entries cost 16,000 Buzz; you have 10,000 Buzz.");
-  await expect(page.getByRole("main").getByRole("link", { name: "See your wallet" })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText(eligibilityWords.tooExpensive(2, 16_000, 10_000));
+  await expect(page.getByRole("main").getByRole("link", { name: walletWords.goToWallet })).toBeVisible();
 });
 
-test("when entries have closed, the page says so in place of the form", async ({ browser }) => {
+test("when entries have closed, the page says so instead of showing the form", async ({ browser }) => {
   const passing = await startSite();
   const crucible = await running(browser, {}, passing);
   const { page } = await newcomer(browser, passing);
@@ -219,9 +220,7 @@ test("when entries have closed, the page says so in place of the form", async ({
   await passing.stop();
 });
 
-test("over the crucible's page, where scripts run, it opens in place and closes when all is in", async ({
-  browser,
-}) => {
+test("with scripts, the form opens in a dialog and closes after submitting", async ({ browser }) => {
   const crucible = await running(browser);
   const { page } = await newcomer(browser, site);
   await fillLibrary(page, site, [pictures[0]!]);
@@ -229,29 +228,29 @@ test("over the crucible's page, where scripts run, it opens in place and closes 
   await page.goto(`${site.url}/crucibles/${crucible}`);
   const link = page.getByRole("link", { name: /^Submit entry/ });
   await link.click();
-  const dialog = page.getByRole("dialog", { name: "Submit entries" });
-  await expect(dialog.getByText("0 of 3 used")).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: submitWords.submitEntries });
+  await expect(dialog.getByText(submitWords.used(0, 3))).toBeVisible();
   await expect(page).toHaveURL(/\/wild-portraits$/);
   expect(await faults(page)).toEqual([]);
   await submit(page).click();
-  await expect(dialog.getByRole("alert")).toContainText("Choose at least one.");
+  await expect(dialog.getByRole("alert")).toContainText(eligibilityWords.nothingSelected);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(link).toBeFocused();
   await page.keyboard.press("Enter");
   await dialog.getByRole("checkbox").nth(2).check();
-  await dialog.getByRole("link", { name: "Show older ones" }).click();
+  await dialog.getByRole("link", { name: submitWords.showOlder }).click();
   await expect(tiles(page)).toHaveCount(51);
   await expect(dialog.getByRole("checkbox").nth(2)).toBeChecked();
   await dialog.getByRole("checkbox").nth(2).uncheck();
-  await dialog.getByLabel("Choose files").setInputFiles(pictures[1]!);
+  await dialog.getByLabel(libraryWords.chooseFiles).setInputFiles(pictures[1]!);
   await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await submit(page).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("1 entry submitted for 100 Buzz. Good luck.")).toBeVisible();
+  await expect(page.getByText(submitWords.submitted(1, 100))).toBeVisible();
 });
 
-test("submitting goes by keyboard alone, on the narrowest screen, without a fault for those who cannot see it", async ({
+test("submitting works by keyboard alone, on the narrowest screen, without accessibility violations", async ({
   browser,
 }) => {
   const crucible = await running(browser);
@@ -269,5 +268,5 @@ test("submitting goes by keyboard alone, on the narrowest screen, without a faul
   }
   await page.getByRole("button", { name: /^Submit 2 entries\s*200/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("2 entries submitted")).toBeVisible();
+  await expect(page.getByText(submitWords.submitted(2, 200))).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { clip } from "./scenes";
 import { startSite } from "./server";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
+import { libraryWords } from "~/ui/library-words";
 
 let site: RunningSite;
 
@@ -13,7 +14,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.stop());
 
-test("a video that a browser recorded is taken in, plays, and shows the frame that the browser drew", async ({
+test("a video recorded in a browser is accepted, plays, and shows the frame the browser captured", async ({
   page,
   context,
 }) => {
@@ -21,8 +22,10 @@ test("a video that a browser recorded is taken in, plays, and shows the frame th
   await context.addCookies(person.cookies().map(([name, value]) => ({ name: name!, value: value!, url: site.url })));
   await page.goto(`${site.url}/library`);
   const buffer = Buffer.from(await clip(page));
-  await page.getByLabel("Choose files").setInputFiles({ name: "recorded.webm", mimeType: "video/webm", buffer });
-  await expect(page.getByText("In your library")).toBeVisible();
+  await page
+    .getByLabel(libraryWords.chooseFiles)
+    .setInputFiles({ name: "recorded.webm", mimeType: "video/webm", buffer });
+  await expect(page.getByText(libraryWords.inLibrary)).toBeVisible();
   const poster = page.locator(".tiles img").first();
   await expect(poster).toBeVisible();
   expect(await poster.evaluate((img: HTMLImageElement) => img.decode().then(() => img.currentSrc))).toMatch(/\.webp$/);

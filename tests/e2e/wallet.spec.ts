@@ -5,6 +5,10 @@ import { newcomer } from "./people";
 import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { journey, mainJourney } from "./ways";
+import { walletWords } from "~/ui/wallet-words";
+import { wizardWords } from "~/ui/wizard/wizard-words";
+import { accountWords } from "~/ui/account-words";
+import { datesReversed } from "~/domain/wallet/schema";
 
 let site: RunningSite;
 
@@ -12,30 +16,30 @@ test.beforeAll(async ({ demo }) => {
   site = demo;
 });
 
-mainJourney("the day's Buzz is there once a day", (title) =>
+mainJourney("the daily Buzz can be claimed once a day", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     const other = await page.context().newPage();
     for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
-    await page.getByRole("button", { name: "Claim today’s 100 Buzz" }).click();
-    await expect(page.getByText("100 Buzz are yours.")).toBeVisible();
+    await page.getByRole("button", { name: walletWords.claim(100) }).click();
+    await expect(page.getByText(walletWords.added(100))).toBeVisible();
     await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
     await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
     await other.getByRole("button", { name: /Claim/ }).click();
-    await expect(other.getByText("You have today’s Buzz already.")).toBeVisible();
-    await other.getByRole("link", { name: "Back to the wallet" }).click();
+    await expect(other.getByText(walletWords.claimedAlready)).toBeVisible();
+    await other.getByRole("link", { name: walletWords.backToWallet }).click();
     await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
   }),
 );
 
-journey("the history is filtered by its address, leads to its crucibles, and goes out as CSV", (title) =>
+journey("transactions can be filtered by URL, link to their crucibles, and export as CSV", (title) =>
   test(title, async ({ browser }) => {
     const context = await browser.newContext();
     await signIn(context, site.url, "umber");
     const page = await context.newPage();
     await page.goto(`${site.url}/wallet`);
     const all = await page.getByRole("row").count();
-    await page.getByLabel("Kind").selectOption("Entry fee");
+    await page.getByLabel("Kind").selectOption(wizardWords.entryFee);
     await page.getByRole("button", { name: "Filter" }).click();
     await expect(page).toHaveURL(/kind=entry-fee/);
     const fees = page.getByRole("row", { name: /Entry fee/ });
@@ -43,7 +47,7 @@ journey("the history is filtered by its address, leads to its crucibles, and goe
     expect(await page.getByRole("row").count()).toBeLessThan(all);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: "Download as CSV" }).click(),
+      page.getByRole("link", { name: walletWords.downloadCsv }).click(),
     ]);
     const lines = readFileSync(await download.path(), "utf8")
       .trim()
@@ -57,23 +61,23 @@ journey("the history is filtered by its address, leads to its crucibles, and goe
   }),
 );
 
-test("a filter that makes no sense says so beside its field and keeps what was typed", async ({ browser }) => {
+test("an invalid filter is reported next to its field and keeps its input", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await signIn(context, site.url, "umber");
   const page = await context.newPage();
   const answer = await page.goto(`${site.url}/wallet?from=2026-05-02&to=2026-05-01`);
   expect(answer!.status()).toBe(400);
-  await expect(page.getByText("The last day is before the first.")).toBeVisible();
+  await expect(page.getByText(datesReversed)).toBeVisible();
   await expect(page.getByLabel("To")).toHaveValue("2026-05-01");
   await page.goto(`${site.url}/wallet?kind=prize&from=2020-01-01&to=2020-01-02`);
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: walletWords.noneMatch })).toBeVisible();
   await context.close();
 });
 
-test("nobody sees somebody else's wallet: signed out one is asked to sign in, and comes back", async ({ page }) => {
+test("a wallet is private: guests are asked to sign in, and come back", async ({ page }) => {
   await page.goto(`${site.url}/wallet`);
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fwallet/);
-  await page.getByLabel("Username or e-mail").fill("sienna");
+  await page.getByLabel(accountWords.usernameOrEmail).fill("sienna");
   await page.getByLabel("Password").fill("crucible-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();

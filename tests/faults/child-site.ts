@@ -18,7 +18,7 @@ export async function startChild(options: Options) {
 function addressSaidBy({ process, said }: ReturnType<typeof launchGroup>) {
   return new Promise<string>((resolve) => {
     process.stdout.on("data", () => {
-      const address = /^Crucible is at (\S+)\n/m.exec(said())?.[1];
+      const address = /^Crucible is running at (\S+)\n/m.exec(said())?.[1];
       if (address) resolve(address);
     });
   });

@@ -34,7 +34,7 @@ async function perform(scratch: string) {
       "media not moved yet",
       folder,
       settings,
-      /It holds none of the 1 newest media of this site/,
+      /It contains none of this site's 1 newest media/,
     );
     await move(folder, settings);
     const refused = { ...unmoved, ...(await wrongOnes(scratch, folder, settings)) };
@@ -61,7 +61,7 @@ function mediaSettings(store: ObjectStore): Record<string, string> {
 async function withPicture(folder: string) {
   const site = await startChild({ folder });
   const person = await signUp(site.url);
-  must((await sendPicture(person, 0)) === "kept", "a picture was not taken in");
+  must((await sendPicture(person, 0)) === "kept", "an image was not taken in");
   const picture = /\/m\/[0-9a-f]{40}\/320\.webp/.exec(await (await person.get("/library")).text())?.[0];
   must(picture, "the library does not show it");
   await site.stop();
@@ -90,8 +90,8 @@ async function sendPicture(person: Pick<Person, "ask">, piece: number) {
 async function move(folder: string, settings: Record<string, string>) {
   const env = { ...process.env, ...settings, DATA_DIR: folder };
   for (const words of [
-    /^[1-9]\d* files copied to pictures, 0 were there already/,
-    /^0 files copied to pictures, [1-9]\d* were there already/,
+    /^Copied [1-9]\d* files to pictures; 0 were there already/,
+    /^Copied 0 files to pictures; [1-9]\d* were there already/,
   ]) {
     const { stdout } = await promisify(execFile)("node", ["build/move-media.js"], { env });
     must(words.test(stdout), `moving said: ${stdout}`);
@@ -100,20 +100,35 @@ async function move(folder: string, settings: Record<string, string>) {
 
 async function wrongOnes(scratch: string, folder: string, own: Record<string, string>) {
   return {
-    ...(await refuses("wrong bucket", folder, { ...own, MEDIA_BUCKET: "another" }, /It holds none of the 1 newest/)),
-    ...(await refuses("missing bucket", folder, { ...own, MEDIA_BUCKET: "nowhere" }, /It refuses us: NoSuchBucket/)),
-    ...(await refuses("wrong prefix", folder, { ...own, MEDIA_PREFIX: "stie" }, /It holds none of the 1 newest/)),
+    ...(await refuses(
+      "wrong bucket",
+      folder,
+      { ...own, MEDIA_BUCKET: "another" },
+      /It contains none of this site's 1 newest/,
+    )),
+    ...(await refuses(
+      "missing bucket",
+      folder,
+      { ...own, MEDIA_BUCKET: "nowhere" },
+      /Access was denied: NoSuchBucket/,
+    )),
+    ...(await refuses(
+      "wrong prefix",
+      folder,
+      { ...own, MEDIA_PREFIX: "stie" },
+      /It contains none of this site's 1 newest/,
+    )),
     ...(await refuses(
       "wrong key",
       folder,
       { ...own, MEDIA_ACCESS_KEY_ID: "NOBODY" },
-      /It refuses us: InvalidAccessKeyId/,
+      /Access was denied: InvalidAccessKeyId/,
     )),
     ...(await refuses(
       "wrong secret",
       folder,
       { ...own, MEDIA_SECRET_ACCESS_KEY: "wrong" },
-      /It refuses us: SignatureDoesNotMatch/,
+      /Access was denied: SignatureDoesNotMatch/,
     )),
     ...(await refuses("another site's media", join(scratch, "empty"), own, /It holds media, and this site has none/)),
   };
@@ -157,13 +172,13 @@ async function awayAndBack({ site, store, directory, person, picture }: Scene) {
     const away = await statuses();
     must(
       away.picture === 503 && away.later && /cannot be reached just now/.test(away.said),
-      `a picture was answered with ${away.picture}: ${away.said.slice(0, 200)}`,
+      `an image was answered with ${away.picture}: ${away.said.slice(0, 200)}`,
     );
     must(away.page === 200 && away.ready === 503, `the library with ${away.page}, /readyz with ${away.ready}`);
     const upload = await sendPicture(person, 1);
     must(/cannot be kept just now/.test(upload), `an upload was answered with ${upload}`);
     current = await startObjectStore(directory, { port: store.port, buckets: ["pictures"] });
-    must((await statuses()).picture === 200, "a picture did not come back");
+    must((await statuses()).picture === 200, "an image did not come back");
     must((await sendPicture(person, 1)) === "kept", "an upload was not taken in again");
     return { away: { picture: away.picture, page: away.page, ready: away.ready, upload } };
   } finally {

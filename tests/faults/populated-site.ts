@@ -63,7 +63,7 @@ async function pictureOf(owner: number, folder: string) {
   const key = randomUUID();
   const path = join(folder, storageKey(key, "original"));
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, "a picture");
+  await writeFile(path, "an image");
   return makeMedia(owner, { key });
 }
 

@@ -39,19 +39,24 @@ async function perform(scratch: string) {
       ["volume kept", folder],
       ["volume lost", fresh],
     ] as const) {
-      await refuses(`wrong bucket, ${volume}`, store.settings("another"), /Is BUCKET_NAME right\?/, where);
-      await refuses(`missing bucket, ${volume}`, store.settings("nowhere"), /cannot be read: NoSuchBucket/, where);
-      await refuses(`wrong prefix, ${volume}`, { REPLICA_PREFIX: "replcia" }, /Is REPLICA_PREFIX right\?/, where);
+      await refuses(`wrong bucket, ${volume}`, store.settings("another"), /Check BUCKET_NAME/, where);
+      await refuses(
+        `missing bucket, ${volume}`,
+        store.settings("nowhere"),
+        /Reading the bucket failed: NoSuchBucket/,
+        where,
+      );
+      await refuses(`wrong prefix, ${volume}`, { REPLICA_PREFIX: "replcia" }, /Check REPLICA_PREFIX/, where);
       await refuses(
         `wrong key, ${volume}`,
         { AWS_ACCESS_KEY_ID: "NOBODY" },
-        /cannot be read: InvalidAccessKeyId/,
+        /Reading the bucket failed: InvalidAccessKeyId/,
         where,
       );
       await refuses(
         `wrong secret, ${volume}`,
         { AWS_SECRET_ACCESS_KEY: "wrong" },
-        /cannot be read: SignatureDoesNotMatch/,
+        /Reading the bucket failed: SignatureDoesNotMatch/,
         where,
       );
     }

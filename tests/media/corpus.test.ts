@@ -69,7 +69,7 @@ inCorpus("what else is known of the samples", () => {
     expect([kind, generator]).toEqual(["jpeg", "Google"]);
   });
 
-  test("a comment whose letters were swapped is read", async () => {
+  test("a comment with swapped bytes is read", async () => {
     const resources = (await found("civ_ladybug.jpg"))!.resources.map(({ kind, versionId }) => [kind, versionId]);
     expect(resources).toEqual([
       ["checkpoint", 348913],

@@ -106,7 +106,7 @@ async function walk(world: World, userId: number | null) {
   return { asked, leaks };
 }
 
-test("no route shows a stranger or someone of the mild levels what is above them, blocked or not rated", async () => {
+test("no route shows guests or people with mild content settings anything above them, blocked or not rated", async () => {
   const world = await makeWorld();
   expect(world.secret.map(({ level }) => level).sort((a, b) => a - b)).toEqual([0, 4, 4, 4, 4, 4, 4, 32]);
   const stranger = await walk(world, null);

@@ -28,7 +28,7 @@ import { render, text } from "./render";
 describe("the frame", () => {
   const viewer = { username: "emberfox", balance: 12_480, moderator: false };
 
-  it("offers doors to strangers, and no sign-out form", () => {
+  it("offers guests sign-in and sign-up, and no sign-out form", () => {
     const page = render(
       <Frame viewer={null} unread={0} path="/crucibles">
         <main id="main" />
@@ -155,7 +155,7 @@ describe("pictures", () => {
     expect(srcSet({ ...image, width: 300 })).toMatch(/^\S+ 300w$/);
   });
 
-  it("hold their place, in their own colour", () => {
+  it("hold their place, in their own color", () => {
     const markup = render(<Picture media={image} sizes="10rem" />);
     expect(markup).toContain('width="1244" height="416"');
     expect(markup).toMatch(/style="--tone:rgb\(\d+ \d+ \d+\)"/);
@@ -168,7 +168,7 @@ describe("pictures", () => {
     expect(markup).not.toContain("lazy");
   });
 
-  it("do without a colour, without a poster, without words", () => {
+  it("work without a color, a poster or alt text", () => {
     expect(tone(null)).toBeUndefined();
     expect(render(<Picture media={{ ...image, thumbhash: null }} sizes="10rem" />)).not.toContain("style");
     expect(render(<Picture media={bare} sizes="10rem" />)).not.toContain("<img");
@@ -176,7 +176,7 @@ describe("pictures", () => {
   });
 
   it("in a tile are named even when nobody described them", () => {
-    expect(render(<Tile media={{ ...image, alt: "" }} to="/media/7" />)).toContain('alt="Picture 7"');
+    expect(render(<Tile media={{ ...image, alt: "" }} to="/media/7" />)).toContain('alt="Image 7"');
     expect(text(render(<Tile media={video} to="/media/8" />))).toContain("0:04");
     expect(render(<Tile media={image} to="/media/7" mine tag="Yours · #3" />)).toContain('class="tile mine"');
   });
@@ -245,7 +245,7 @@ describe("tables and prizes", () => {
   it("say the result, its firmness and its prize", () => {
     const last = result({ place: 2, firmness: null, settled: null, prize: 0, mine: true });
     const words = text(render(<ResultsTable rows={[result(), last]} votes={1} />));
-    expect(words).toContain("It weighs the one vote at once");
+    expect(words).toContain("It weighs the only vote,");
     expect(words).toContain("1 Wall at Noon saltmarsh 108–34 firm 1,731 1,718 142 108–34 firm 3,172");
     expect(words).toContain("2 Wall at Noon you");
     expect(words).not.toContain("null");
@@ -271,7 +271,7 @@ describe("tables and prizes", () => {
       amount: percent * 10,
       media: at ? null : image,
     }));
-    expect(text(render(<PrizePlaces places={places} />))).toBe("Place 1 50 % 500 Place 2 30 % 300 Place 3 20 % 200");
+    expect(text(render(<PrizePlaces places={places} />))).toBe("Place 1 50% 500 Place 2 30% 300 Place 3 20% 200");
   });
 });
 
@@ -383,7 +383,7 @@ describe("small things", () => {
     expect(text(render(<When at={now + HOUR} now={now} form="both" />))).toBe("in 1 h, 21 Nov 2026, 19:46 UTC");
   });
 
-  it("give a name its own colour, whatever its letters", () => {
+  it("give a name its own color, whatever its characters", () => {
     expect(hue("emberfox")).toBe(hue("emberfox"));
     expect(render(<Avatar name="😀x" />)).toContain("😀");
     for (const name of ["a", longName, "ß", "😀"]) expect(hue(name)).toBeGreaterThanOrEqual(0);

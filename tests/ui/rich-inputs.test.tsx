@@ -15,7 +15,7 @@ describe("rich inputs", () => {
     expect(markup).toMatch(/<input[^>]*name="name"/);
   });
 
-  it("take their colours from the tokens, in either scheme", () => {
+  it("take their colors from the tokens, in either theme", () => {
     for (const scheme of ["light", "dark"]) {
       const block =
         markup.match(new RegExp(`:root\\[data-mantine-color-scheme="${scheme}"\\][^{]*\\{([^}]*)\\}`))?.[1] ?? "";

@@ -7,7 +7,7 @@ import { knownDevice, markDevice } from "./devices.server";
 
 useDatabase();
 
-test("a browser is known to the account that marked it, each by itself, and to no other", async () => {
+test("a device cookie is valid only for its own account", async () => {
   const [mara, juno] = [await makePerson({ passwordHash: "hers" }), await makePerson({ passwordHash: "another" })];
   const marks = [(await markDevice(mara))!, (await markDevice(mara))!];
   const devices = await Promise.all(marks.map((mark) => knownDevice(mara, mark)));
@@ -17,7 +17,7 @@ test("a browser is known to the account that marked it, each by itself, and to n
   expect(await knownDevice(juno, marks[0]!.replace(/^\d+/, String(juno)))).toBeNull();
 });
 
-test("what somebody made up or changed is no mark", async () => {
+test("forged or modified device cookies are invalid", async () => {
   const mara = await makePerson({ passwordHash: "hers" });
   const [owner, device, signed] = (await markDevice(mara))!.split(".");
   for (const mark of [
@@ -34,7 +34,7 @@ test("what somebody made up or changed is no mark", async () => {
   }
 });
 
-test("a new password forgets every browser, and an account without one knows none", async () => {
+test("a new password invalidates all device cookies, and accounts without a password have none", async () => {
   const mara = await makePerson({ passwordHash: "hers" });
   const mark = (await markDevice(mara))!;
   await write((tx) => changePassword(tx, { userId: mara, passwordHash: "new" }));

@@ -21,7 +21,7 @@ function find(userId: number) {
   return reader().query.users.findFirst({ where: eq(users.id, userId) });
 }
 
-test("somebody new is born with a wallet, and is the same person the next time", async () => {
+test("a new user gets a wallet, and is recognized the next time", async () => {
   const first = await arrive(octo);
   expect(first.ok).toBe(true);
   if (!first.ok) return;
@@ -35,12 +35,12 @@ test("somebody new is born with a wallet, and is the same person the next time",
   expect(await arrive({ ...octo, name: "renamed", verifiedEmail: "moved@example.org" })).toEqual(first);
 });
 
-test("an address that both sites verified is one person", async () => {
+test("an address verified by both sites belongs to one user", async () => {
   const userId = await makePerson({ email: "OCTO@example.org", emailVerifiedAt: NOON });
   expect(await arrive(octo)).toEqual({ ok: true, userId });
 });
 
-test("an address that nobody verified here opens no account: its owner may be somebody else", async () => {
+test("an unconfirmed address doesn't give access to an account: its owner may be someone else", async () => {
   const userId = await makePerson({ email: "octo@example.org" });
   expect(await arrive(octo)).toEqual({ ok: false, reason: "address-unverified-here" });
   expect(await arrive(octo)).toMatchObject({ ok: false });
@@ -55,7 +55,7 @@ test("an address that the other site has not verified is not taken over", async 
   expect(made.ok && (await find(made.userId))!.email).toBeNull();
 });
 
-test("a banned person stays out by every door", async () => {
+test("a banned user can't sign in in any way", async () => {
   const banned = { ok: false, reason: "banned", words: "spam" };
   await makePerson({ email: "octo@example.org", emailVerifiedAt: NOON, bannedAt: NOON, banReason: "spam" });
   expect(await arrive(octo)).toEqual(banned);
@@ -65,7 +65,7 @@ test("a banned person stays out by every door", async () => {
   expect(await arrive({ ...octo, providerId: "43", verifiedEmail: null })).toEqual(banned);
 });
 
-test("names are made fit, and made free", async () => {
+test("usernames are made valid and unique", async () => {
   await makePerson({ username: "Octo" });
   const names = [];
   for (const [i, name] of ["octo", "öctö", "é", "deleted-7", "x".repeat(40), "x".repeat(40)].entries()) {

@@ -30,7 +30,7 @@ function reset(token: string, now: Date) {
   return write((tx) => resetPassword(tx, { token, passwordHash: "hash", now }));
 }
 
-test("a letter verifies an address once, within a day", async () => {
+test("an email link confirms an address once, within a day", async () => {
   const userId = await makePerson({ email });
   const { token } = await letterTo(userId);
   expect(await verify(token, hoursLater(24))).toEqual(stale);
@@ -39,12 +39,12 @@ test("a letter verifies an address once, within a day", async () => {
   expect(await write((tx) => writeLetter(tx, { userId, purpose: "verify-email", now: NOON }))).toBeNull();
 });
 
-test("the database knows no token, only its hash", async () => {
+test("the database stores only the hash of a token", async () => {
   const { token } = await letterTo(await makePerson({ email }));
   expect(JSON.stringify(await reader().select().from(letters))).not.toContain(token);
 });
 
-test("a second letter makes the first one useless", async () => {
+test("a second email invalidates the first", async () => {
   const userId = await makePerson({ email });
   const first = await letterTo(userId);
   const second = await letterTo(userId);
@@ -64,14 +64,14 @@ test("a reset link works for an hour, ends every session, and is good for nothin
   expect(await reset(token, hoursLater(0.9))).toEqual(stale);
 });
 
-test("a password that was changed makes the link in an older letter useless", async () => {
+test("changing the password invalidates older email links", async () => {
   const userId = await makePerson({ email });
   const { token } = await resetLetter();
   await write((tx) => changePassword(tx, { userId, passwordHash: "changed" }));
   expect(await reset(token, NOON)).toEqual(stale);
 });
 
-test("letters are forgotten, with their addresses, once their links have ended", async () => {
+test("emails and their addresses are deleted once their links expire", async () => {
   const userId = await makePerson({ email });
   await letterTo(userId);
   await write((tx) => purgeSessions(tx, hoursLater(23)));
@@ -96,7 +96,7 @@ test("a link for an address that changed, or of someone banned since, is stale",
   expect(await verify(token, NOON)).toEqual(stale);
 });
 
-test("nobody gets a letter for an unknown address, a deleted account, or no address", async () => {
+test("no email is sent for an unknown address, a deleted account, or no address", async () => {
   await makePerson({ email: "gone@example.org", deletedAt: NOON });
   for (const one of ["nobody@example.org", "gone@example.org"]) {
     expect(await write((tx) => writeResetLetter(tx, { email: one, now: NOON }))).toBeNull();

@@ -28,7 +28,7 @@ test("R and above need a confirmation, whose first time is kept", async () => {
   expect(await readSettings(userId)).toMatchObject({ browsingLevels: 31, adultConfirmedAt: hoursLater(1) });
 });
 
-test("the levels form makes a set of what is ticked and takes no other bit", () => {
+test("the content rating form builds a set from the selection and rejects other bits", () => {
   expect(LevelsForm.parse({ levels: ["1", "4"] })).toEqual({ levels: 5, adult: false });
   expect(LevelsForm.safeParse({ levels: ["32"] }).success).toBe(false);
   expect(LevelsForm.safeParse({ levels: ["3"] }).success).toBe(false);
@@ -54,7 +54,7 @@ test("a new password ends every session of its owner, the one it was changed in 
   expect(await isOwnPassword(userId, "old password")).toBe(false);
 });
 
-test("one revokes one's own sessions and nobody else's", async () => {
+test("users can only revoke their own sessions", async () => {
   const [userId, other] = [await makePerson(), await makePerson()];
   const token = await signIn(userId);
   const [session] = await sessionsOf(userId, NOON);

@@ -6,7 +6,7 @@ import { checkPassword } from "./signing-in.server";
 
 useDatabase();
 
-test("one signs in by either name in any capitals, with one's own password alone", async () => {
+test("users sign in with username or email in any case, and only with their own password", async () => {
   const passwordHash = await hashPassword("a long password");
   const ana = await makePerson({ username: "Ana", email: "Ana@example.org", passwordHash });
   await makePerson({ username: "ben", passwordHash: await hashPassword("another password") });

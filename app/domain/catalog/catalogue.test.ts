@@ -13,7 +13,7 @@ import { setBaseModel } from "./curating.server";
 import { declareResources } from "./declaring.server";
 import type { BaseModelHint, DeclaredResource } from "~/domain/metadata/generation";
 import { importModels } from "./importing.server";
-import { readModelsList } from "./models-list";
+import { readModelsList, notJson } from "./models-list";
 
 useDatabase();
 
@@ -49,7 +49,7 @@ test("the seed can run again and again", async () => {
   expect((await listBaseModels()).map(({ name }) => name)).toEqual(BASE_MODELS.map(({ name }) => name));
 });
 
-test("what nobody has seen joins the catalogue, and is found again by any hash, by name only weakly", async () => {
+test("unknown models join the catalog, and are found by any hash, but only weakly by name", async () => {
   await seed();
   const first = await declare([forge]);
   const versionId = first.rows[0]!.versionId;
@@ -78,7 +78,7 @@ test("a number beats a hash beats a name, and what is known learns nothing from 
   expect((await declare([{ kind: "checkpoint", hashes: { sha256 } }])).rows[0]!.versionId).toBe(hashed.versionId);
 });
 
-test("the base model comes from the catalogue, or from what the file states, and from a pipeline only weakly", async () => {
+test("the base model comes from the catalog or the file's metadata, and only weakly from a pipeline", async () => {
   await seed();
   expect(await declare([{ kind: "checkpoint", name: "sd_xl_base_1.0.safetensors", hashes: {} }])).toMatchObject({
     base: "SDXL 1.0",
@@ -179,7 +179,7 @@ test("an imported list names what was seen, adds the rest, and changes nothing t
 
 test("a list that is none is refused in words, and one unknown base model refuses all of it", async () => {
   await seed();
-  expect(readModelsList("{")).toEqual({ ok: false, words: "This file is not JSON." });
+  expect(readModelsList("{")).toEqual({ ok: false, words: notJson });
   expect(readModelsList(JSON.stringify({ ...list, extra: 1 })).ok).toBe(false);
   const short = structuredClone(list);
   short.models[0]!.versions[1]!.hashes[0]!.hash = "0123";

@@ -21,7 +21,7 @@ test("what identifies most surely is tried first", () => {
   ).toBe("ssssffww");
 });
 
-test("the first key that the catalogue knows decides, and says how surely", async () => {
+test("the first key known to the catalog decides, and how surely", async () => {
   const knows =
     (...by: string[]) =>
     (key: MatchKey) =>

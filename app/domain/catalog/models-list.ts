@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { HASH_KINDS, RESOURCE_KINDS } from "~/domain/metadata/generation";
 
+export const notJson = "This file isn’t valid JSON.";
+
 const digits = { autov1: 8, autov2: 10, autov3: 12, sha256: 64, blake3: 64 } as const;
 
 const hash = z
@@ -14,7 +16,7 @@ const hash = z
   })
   .refine(({ type, hash }) => hash.length === digits[type], {
     path: ["hash"],
-    error: "This is not as long as a hash of its type.",
+    error: "This hash has the wrong length for its type.",
   });
 
 const version = z.strictObject({
@@ -44,6 +46,6 @@ export function readModelsList(text: string) {
       ? ({ ok: true, list: parsed.data } as const)
       : ({ ok: false, words: z.prettifyError(parsed.error) } as const);
   } catch {
-    return { ok: false, words: "This file is not JSON." } as const;
+    return { ok: false, words: notJson } as const;
   }
 }

@@ -30,8 +30,8 @@ export function verdictOf(declared: readonly MatchedResource[], allowed: AllowLi
 
 /** The verdict in words for the person whose picture it is. */
 export function verdictWords(verdict: Verdict) {
-  if (verdict.ok) return "Made with what this crucible allows";
-  if (verdict.reason === "no-model-declared") return "No model declared: the file does not say what it was made with";
+  if (verdict.ok) return "Made with allowed models";
+  if (verdict.reason === "no-model-declared") return "No model in the file’s metadata";
   const more = verdict.names.length - NAMES_TOLD;
   const names = [...verdict.names.slice(0, NAMES_TOLD), ...(more > 0 ? [`${more} more`] : [])];
   return `Not allowed here: ${names.join(", ")}`;

@@ -11,17 +11,19 @@ export const EDITABLE_FOR = 15 * 60_000;
 /** Within which the same words of the same person in the same place are one comment, in milliseconds. */
 export const SENT_TWICE = 60_000;
 
+export const commentMissing = "Write a comment.";
+
 const body = z
-  .string({ error: "Write something." })
+  .string({ error: commentMissing })
   .trim()
-  .min(1, "Write something.")
-  .max(1000, "A comment has at most 1,000 characters.");
+  .min(1, commentMissing)
+  .max(1000, "Comments can be at most 1,000 characters long.");
 
 export const CommentForm = z.strictObject({ body, to: z.string().optional() });
 export const ReactionForm = z.strictObject({ kind: z.enum(reactionKinds), to: z.string().optional() });
 
 export const commentRefusals = {
-  "too-late": "A comment can be changed for 15 minutes. This one is older.",
+  "too-late": "You can only edit a comment for 15 minutes.",
 } as const;
 
 /** What a comment is on, as its row has it. */

@@ -36,7 +36,7 @@ describe("a sealed log", () => {
     ]);
   });
 
-  test("cut short, or sealed anew, has another head", () => {
+  test("has another head when cut short or sealed again", () => {
     const { lines, head } = seal(rows);
     expect([...unseal(lines.slice(0, 2))].at(-1)).not.toMatchObject({ head });
     expect(seal([...rows.slice(0, 2), { type: "END" }]).head).not.toBe(head);

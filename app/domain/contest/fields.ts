@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantIn, isZone } from "~/domain/list/zoned-time";
+import { fieldMessages } from "./field-messages";
 
 // Fields that forms of contests share. Forms send text; what comes out is typed. Messages name the rule and what was typed.
 
@@ -7,7 +8,7 @@ type Typed = { input?: unknown };
 
 /** A whole number in plain digits. */
 export function whole(what: string, least: number, most: number) {
-  const range = `${what} is a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
+  const range = `${what} must be a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
   const error = ({ input }: Typed) => (hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`);
   return z
     .string({ error })
@@ -49,12 +50,12 @@ export function someOf<T extends z.ZodType>(one: T, most: number, error: string,
 /** A one-line name with something in it that can be seen. */
 export function nameField({ least, most }: { least: number; most: number }) {
   return z
-    .string({ error: "Give it a name." })
+    .string({ error: "Enter a name." })
     .trim()
-    .min(least, `A name has at least ${least} characters.`)
-    .max(most, `A name has at most ${most} characters.`)
-    .regex(/^\P{Cc}*$/u, "A name is one line.")
-    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "A name needs letters that can be seen.");
+    .min(least, fieldMessages.nameTooShort(least))
+    .max(most, fieldMessages.nameTooLong(most))
+    .regex(/^\P{Cc}*$/u, fieldMessages.nameInLines)
+    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, fieldMessages.nameInvisible);
 }
 
 /** Markdown; may be left out. */
@@ -62,19 +63,19 @@ export function descriptionField(most: number) {
   return z
     .string()
     .trim()
-    .max(most, `A description has at most ${most.toLocaleString("en")} characters.`)
+    .max(most, fieldMessages.descriptionTooLong(most))
     .default("");
 }
 
 /** When it starts: now, or at a wall-clock time in a time zone. */
 export const startFields = {
-  start: z.enum(["now", "at"], { error: "Start now, or at a time." }),
+  start: z.enum(["now", "at"], { error: "Choose when it starts." }),
   startsAt: z.string().default(""),
   timeZone: z.string().refine(isZone, { error: noZone }).default("UTC"),
 };
 
 function noZone({ input }: Typed) {
-  return `“${String(input).slice(0, 40)}” is no time zone.`;
+  return `“${String(input).slice(0, 40)}” isn’t a valid time zone.`;
 }
 
 type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
@@ -83,8 +84,8 @@ type Start = { start: "now" | "at"; startsAt: string; timeZone: string };
 export function checkStart({ start, startsAt, timeZone }: Start, ctx: z.RefinementCtx) {
   if (start === "now" || instantIn(timeZone, startsAt)) return;
   const message = startsAt
-    ? `“${startsAt.slice(0, 40)}” is no date and time that ${timeZone} has.`
-    : "Say when it starts.";
+    ? `“${startsAt.slice(0, 40)}” isn’t a valid date and time in ${timeZone}.`
+    : fieldMessages.noStart;
   ctx.addIssue({ code: "custom", path: ["startsAt"], message });
 }
 

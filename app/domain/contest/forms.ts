@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { fieldMessages } from "./field-messages";
 
 const mostReason = 500;
 
 /** For whatever others have to be told the reason of. */
 export const ReasonForm = z.strictObject({
   reason: z
-    .string({ error: "Give a reason; everyone concerned will read it." })
+    .string({ error: fieldMessages.noReason })
     .trim()
-    .min(3, "Give a reason; everyone concerned will read it.")
-    .max(mostReason, `A reason has at most ${mostReason} characters.`),
+    .min(3, fieldMessages.noReason)
+    .max(mostReason, `Reasons can be at most ${mostReason} characters long.`),
 });
 
 /** `to` is the page to go back to. */

@@ -25,6 +25,6 @@ test("a split is whole, never rises, and has one to twenty places", () => {
       20,
     ),
   ).toContain("not 21");
-  expect(shareRefusal([30, 40, 30], 20)).toBe("Place 2 gets 40 %, more than the 30 % of the place above.");
-  expect(shareRefusal([50, 49], 20)).toBe("The shares are 99 % together; they must be exactly 100 %.");
+  expect(shareRefusal([30, 40, 30], 20)).toBe("Place 2 gets 40%, more than the 30% of the place above it.");
+  expect(shareRefusal([50, 49], 20)).toBe("Shares add up to 99%. They must total 100%.");
 });

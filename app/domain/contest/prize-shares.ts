@@ -17,7 +17,7 @@ export function shareRefusal(shares: readonly number[], mostPlaces: number) {
   }
   const rise = shares.findIndex((share, i) => i > 0 && share > shares[i - 1]!);
   if (rise > 0)
-    return `Place ${rise + 1} gets ${shares[rise]} %, more than the ${shares[rise - 1]} % of the place above.`;
+    return `Place ${rise + 1} gets ${shares[rise]}%, more than the ${shares[rise - 1]}% of the place above it.`;
   const sum = shares.reduce((total, share) => total + share, 0);
-  return sum === 100 ? null : `The shares are ${sum} % together; they must be exactly 100 %.`;
+  return sum === 100 ? null : `Shares add up to ${sum}%. They must total 100%.`;
 }

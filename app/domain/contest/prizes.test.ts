@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import fc from "~/tests/chance";
 import { prizeTable, sharePool } from "./prizes";
 
-test("the pool goes out by place, rounded down, and the house keeps what is left", () => {
+test("the pool is paid out by place, rounded down, and the site keeps the remainder", () => {
   expect(sharePool(1001, [50, 30, 20], 12)).toEqual({ prizes: [500, 300, 200], remainder: 1 });
 });
 

@@ -25,7 +25,7 @@ export const archive: Archive = {
   async anonymize(tx, { userId }) {
     await tx.delete(reminders).where(eq(reminders.userId, userId));
   },
-  tab: { path: "crucibles", label: "Crucibles opened", order: 20, count: countCreated },
+  tab: { path: "crucibles", label: "Crucibles created", order: 20, count: countCreated },
   votes: (userId) => reader().$count(votes, eq(votes.judgeId, userId)),
 };
 

@@ -86,7 +86,7 @@ test("search finds words in name and description by their beginnings, and no tex
   expect(await names({ words: "!!!" })).toEqual([]);
 });
 
-test("what was renamed is found by its new name alone", async () => {
+test("renamed crucibles are only found by their new name", async () => {
   await open("Robots");
   handle().writer.exec("UPDATE crucibles SET name = 'Machines'");
   expect([await names({ words: "robots" }), await names({ words: "machines" })]).toEqual([[], ["Machines"]]);

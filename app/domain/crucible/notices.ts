@@ -30,12 +30,12 @@ export const notices = {
     ...place,
     data: z.object(crucible),
     sentence: ({ times, name }) =>
-      times === 1 ? `Somebody entered ${inside(name)}.` : `People entered ${inside(name)} ${figure(times)} times.`,
+      times === 1 ? `1 new entry in ${inside(name)}.` : `${figure(times)} new entries in ${inside(name)}.`,
   }),
   "crucible-started": notice({
     ...place,
     data: z.object(crucible),
-    sentence: ({ name }) => `${leading(name)} has opened, as you asked to be told.`,
+    sentence: ({ name }) => `${leading(name)} is open. You asked for a reminder.`,
   }),
   "crucible-ended": notice({ ...atResults, data: Ended, sentence: ({ data, name }) => ended(data, leading(name)) }),
   "crucible-won": notice({
@@ -48,7 +48,7 @@ export const notices = {
     ...place,
     data: z.object({ ...crucible, reason: z.string(), refund: z.number().int().min(0) }),
     sentence: ({ data: { reason, refund }, name }) =>
-      `${leading(name)} was cancelled: ${stopped(reason)}${refund > 0 ? ` You got ${figure(refund)} Buzz back.` : ""}`,
+      `${leading(name)} was canceled: ${stopped(reason)}${refund > 0 ? ` ${figure(refund)} Buzz refunded.` : ""}`,
   }),
   "entry-disqualified": notice({
     ...place,
@@ -68,10 +68,10 @@ function leading(name: string | null) {
 }
 
 function ended({ outcome, role, place }: z.output<typeof Ended>, name: string) {
-  if (outcome === "empty") return `${name} ended without an entry.`;
-  if (outcome === "no-contest") return `${name} ended without a vote that counted. All entry fees were returned.`;
+  if (outcome === "empty") return `${name} ended with no entries.`;
+  if (outcome === "no-contest") return `${name} ended with no counted votes. All entry fees were refunded.`;
   if (role === "creator" || place === null) return `${name} ended. The results are in.`;
-  return `${name} ended. You came in at #${figure(place)}.`;
+  return `${name} ended. You placed #${figure(place)}.`;
 }
 
 export const tellers: Tellers<typeof events, typeof notices> = {

@@ -15,7 +15,7 @@ test.each([
   ["a tag within a line", "x <img src=x onerror=alert(1)> y"],
   ["a script behind a link", "[x](javascript:alert(1))"],
   ["a script behind an autolink", "<javascript:alert(1)>"],
-  ["a picture", "![x](https://example.org/x.png)"],
+  ["an image", "![x](https://example.org/x.png)"],
   ["a heading", "# One\n\nTwo\n==="],
   ["a quote that leaves its attribute", '[x](https://e.org/"onmouseover="alert(1))'],
 ])("%s never gets into the page", (_, markdown) => {

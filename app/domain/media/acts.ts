@@ -3,8 +3,8 @@ import type { Acts } from "~/domain/subject/moderated";
 export const acts = {
   actions: ["correct-level", "name-model", "set-base-model", "merge-models", "import-models"],
   tabs: [
-    { to: "/moderation/levels", label: "Levels", order: 30 },
-    { to: "/moderation/catalogue", label: "Catalogue", order: 60 },
+    { to: "/moderation/levels", label: "Content ratings", order: 30 },
+    { to: "/moderation/catalogue", label: "Catalog", order: 60 },
   ],
   links: {
     media: (id) => `/moderation/levels/${id}`,

@@ -24,7 +24,7 @@ const notes = {
   "a unit of a kind not given out yet": unit(12, TEXT),
 };
 
-test.each(Object.entries(notes))("%s goes, wherever it stands, and all that the picture needs stays", (_, note) => {
+test.each(Object.entries(notes))("%s goes, wherever it stands, and all that the image needs stays", (_, note) => {
   for (let at = 0; at <= needed.length; at++) {
     expect(av1WithoutNotes(Buffer.concat(needed.toSpliced(at, 0, note)))).toEqual(Buffer.concat(needed));
   }

@@ -1,6 +1,6 @@
 /** Content levels, one bit each; 0 is a file that nobody rated yet. */
 export const levels = [
-  { bit: 1, name: "PG", words: "Fine for everyone" },
+  { bit: 1, name: "PG", words: "Suitable for everyone" },
   { bit: 2, name: "PG-13", words: "Mild: revealing clothes, light violence" },
   { bit: 4, name: "R", words: "Adult themes, nudity or violence" },
   { bit: 8, name: "X", words: "Graphic nudity" },

@@ -10,24 +10,24 @@ export const limits = {
 };
 
 export const uploadRefusals = {
-  "too-large": "This file is too large: images may have 25 MB, videos 100 MB.",
-  "not-media": "This is not a JPEG, PNG or WebP image that can be opened, nor an MP4 or WebM video.",
+  "too-large": "This file is too large. Images can be up to 25 MB, videos up to 100 MB.",
+  "not-media": "This isn’t a valid JPEG, PNG or WebP image, or MP4 or WebM video.",
   "too-heavy":
-    "This picture is too large to open. Save it with at most 50 megapixels and without interlacing, or as a baseline JPEG, and send that.",
-  "other-picture": "HEIC and AVIF pictures are not taken. Save it as JPEG, PNG or WebP, and send that.",
+    "This image is too large to process. Save it at 50 megapixels or less, non-interlaced or as a baseline JPEG, and upload it again.",
+  "other-picture": "HEIC and AVIF images aren’t supported. Save it as JPEG, PNG or WebP and upload it again.",
   "too-long": "This video is longer than 60 seconds.",
-  "no-video": "There is no video that can be shown in this file.",
-  "quota-files": "Your library is full: it holds 2,000 files. Delete some first.",
-  "quota-bytes": "Your library is full: it holds 5 GB. Delete some files first.",
+  "no-video": "This file has no playable video.",
+  "quota-files": "Your library is full (2,000 files). Delete some first.",
+  "quota-bytes": "Your library is full (5 GB). Delete some files first.",
   empty: "This file is empty.",
-  "store-down": "Files cannot be kept just now. Nothing of this one was; try again in a few minutes.",
+  "store-down": "We can’t store files right now, so this one wasn’t saved. Try again in a few minutes.",
 } as const;
 
 /** How much one form may bring. */
 export const atOnce = `${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`;
 
 /** Said of what a form brought beyond that: of the files that are left, or of all of them where they are too much together. */
-export const tooManyFiles = `At most ${limits.filesAtOnce} files are taken at once; send the others again.`;
-export const tooManyBytes = `At most ${limits.requestBytes / 1e6} MB are taken at once, and this was more. Nothing of it was; send it in parts.`;
+export const tooManyFiles = `You can upload up to ${limits.filesAtOnce} files at once. Upload the rest separately.`;
+export const tooManyBytes = `You can upload up to ${limits.requestBytes / 1e6} MB at once. This was more, so nothing was saved. Upload fewer files at a time.`;
 
 export type UploadRefusal = keyof typeof uploadRefusals;

@@ -50,7 +50,7 @@ test.each<[string, () => Sharp, number]>([
   for (const off of [r! - COLOUR.r, g! - COLOUR.g, b! - COLOUR.b]) expect(Math.abs(off)).toBeLessThanOrEqual(most);
 });
 
-test("grey is grey, and what can be seen through stays so", async () => {
+test("gray stays gray, and transparency is kept", async () => {
   await made(plain(40, 30, { r: 128, g: 128, b: 128 }).toColourspace("grey16").png());
   expect((await published()).colour).toEqual([128, 128, 128]);
   await made(plain(40, 30, { r: 255, g: 0, b: 0, alpha: 0.5 }).png());

@@ -17,9 +17,9 @@ export async function strangeness() {
     .where(isNull(media.deletedAt))
     .orderBy(desc(media.id))
     .limit(NEWEST);
-  if (newest.length === 0) return (await holdsMedia()) ? "It holds media, and this site has none." : null;
+  if (newest.length === 0) return (await holdsMedia()) ? "It contains media, but this site has none." : null;
   for (const { key } of newest) if (await isThere(storageKey(key, "original"))) return null;
-  return `It holds none of the ${newest.length} newest media of this site.`;
+  return `It contains none of this site's ${newest.length} newest media.`;
 }
 
 async function isThere(key: string) {

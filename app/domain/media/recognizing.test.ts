@@ -15,7 +15,7 @@ async function withMedia() {
   await makeMedia(await makePerson(), { key });
   const path = join(folder(), storageKey(key, "original"));
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, "a picture");
+  writeFileSync(path, "an image");
   chooseStorage(localStorage(folder()));
 }
 
@@ -25,7 +25,7 @@ test("storage is known by the newest media; one with none of them, or with someb
   await withMedia();
   expect(await strangeness()).toBeNull();
   chooseStorage(localStorage(join(folder(), "elsewhere")));
-  expect(await strangeness()).toMatch(/none of the 1 newest/);
+  expect(await strangeness()).toMatch(/1 newest media/);
 });
 
 test("a site without media does not take another's for its own", async () => {
@@ -33,5 +33,5 @@ test("a site without media does not take another's for its own", async () => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, "theirs");
   chooseStorage(localStorage(folder()));
-  expect(await strangeness()).toMatch(/It holds media, and this site has none/);
+  expect(await strangeness()).toMatch(/It contains media, but this site has none/);
 });

@@ -6,7 +6,7 @@ const Settings = z.object({
   /** What the site's keys start with there. */
   MEDIA_PREFIX: z
     .string()
-    .regex(/^([\w-]+(\/[\w-]+)*)?$/, "letters, digits, - and _, in parts divided by /")
+    .regex(/^([\w-]+(\/[\w-]+)*)?$/, "use letters, digits, - and _, in parts separated by /")
     .default(""),
   MEDIA_ENDPOINT: z.url(),
   MEDIA_REGION: z.string().min(1).default("auto"),
@@ -23,7 +23,7 @@ const Settings = z.object({
 export function mediaBucket(source: Record<string, string | undefined> = process.env): S3Settings | null {
   if (!source.MEDIA_BUCKET) return null;
   const parsed = Settings.safeParse({ ...likeTheBackups(source), ...said(source) });
-  if (!parsed.success) throw new Error(`Wrong settings:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new Error(`Invalid settings:\n${z.prettifyError(parsed.error)}`);
   const {
     MEDIA_BUCKET: bucket,
     MEDIA_PREFIX: prefix,

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { BLOCKED, levels } from "./levels";
 
 const level = z.coerce
-  .number({ error: "Say how this may be shown." })
-  .refine((bit) => levels.some((one) => one.bit === bit), "Say how this may be shown.");
+  .number({ error: "Choose a content rating." })
+  .refine((bit) => levels.some((one) => one.bit === bit), "Choose a content rating.");
 
 export const correctedLevel = z.coerce
   .number()
-  .refine((bit) => bit === BLOCKED || levels.some((one) => one.bit === bit), "Choose a level.");
+  .refine((bit) => bit === BLOCKED || levels.some((one) => one.bit === bit), "Choose a content rating.");
 
-const altText = z.string().trim().max(500, "A description has at most 500 characters.").default("");
+const altText = z.string().trim().max(500, "Alt text can be at most 500 characters long.").default("");
 
 /** The words of an upload form, beside its files. */
 export const UploadWords = z.object({ level, alt: altText });
@@ -17,6 +17,6 @@ export const UploadWords = z.object({ level, alt: altText });
 export const MediaForm = z.strictObject({ level, alt: altText, hidePrompt: z.literal("on").optional() });
 
 export const mediaRefusals = {
-  "level-corrected": "A moderator set this level. Ask them if you think it is wrong.",
-  "level-in-use": "It is in a crucible that is not over, so its level stays as it is until then.",
+  "level-corrected": "A moderator set this content rating. Contact them if you think it’s wrong.",
+  "level-in-use": "It’s in a crucible, so you can’t change its content rating until that’s over.",
 } as const;

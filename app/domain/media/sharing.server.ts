@@ -62,7 +62,7 @@ async function headline(title: string) {
     const drawn = await words(cut, { size, colour: TEXT, bold: true, width: INNER });
     if (FACE.title + drawn.height + 70 < FACE.foot || size === SIZES.at(-1)) return drawn;
   }
-  throw new Error("There is a last size");
+  throw new Error("No card size left to try");
 }
 
 async function footing({ figure: said, unit = "", label, gold }: Fact, left: number) {

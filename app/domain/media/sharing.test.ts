@@ -29,7 +29,7 @@ async function lit(
 test.each([
   ["a short name", "Quiet places"],
   ["the longest, in wide letters", "W".repeat(100)],
-  ["one longer than any", "A long description of a picture, word for word. ".repeat(9)],
+  ["one longer than any", "A long description of an image, word for word. ".repeat(9)],
   ["markup of its own", "<b>& </span><i>"],
   ["letters from right to left, and signs", "مرحبا 🎨 漢字"],
 ])("%s is drawn on a card of 1200 by 630, and stays in its place", async (_, title) => {

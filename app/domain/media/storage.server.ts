@@ -40,6 +40,6 @@ export function chooseStorage(storage: Storage) {
 }
 
 export function storage(): Storage {
-  if (!chosen.storage) throw new Error("No media storage was chosen.");
+  if (!chosen.storage) throw new Error("No media storage is configured.");
   return chosen.storage;
 }

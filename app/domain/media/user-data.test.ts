@@ -16,16 +16,13 @@ const hevc = {
   timing: [0x4e, 1, 1, 1, 0, 0x80],
 };
 
-test.each([1, 2, 4])(
-  "notes go, the picture and what players need of a frame stay, with lengths of %i bytes",
-  (size) => {
-    const of = (...units: number[][]) => Buffer.concat(units.map((one) => unit(one, size)));
-    expect(withoutUserData("avc", of(avc.timing, avc.note, avc.picture), size)).toEqual(of(avc.timing, avc.picture));
-    expect(withoutUserData("hevc", of(hevc.note, hevc.timing, hevc.picture, hevc.late), size)).toEqual(
-      of(hevc.timing, hevc.picture),
-    );
-  },
-);
+test.each([1, 2, 4])("notes go, the image and what players need of a frame stay, with lengths of %i bytes", (size) => {
+  const of = (...units: number[][]) => Buffer.concat(units.map((one) => unit(one, size)));
+  expect(withoutUserData("avc", of(avc.timing, avc.note, avc.picture), size)).toEqual(of(avc.timing, avc.picture));
+  expect(withoutUserData("hevc", of(hevc.note, hevc.timing, hevc.picture, hevc.late), size)).toEqual(
+    of(hevc.timing, hevc.picture),
+  );
+});
 
 test("a note behind another message, and one longer than 255 bytes, go too", () => {
   const behind = [6, 1, 1, 0x40, 5, NOTE.length, ...NOTE, 0x80];

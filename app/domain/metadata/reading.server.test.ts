@@ -37,7 +37,7 @@ test("an AVIF and a clip do, too", async () => {
 test.each([
   ["alpha", [3], "stealth_pngcomp"],
   ["colours", [0, 1, 2], "stealth_rgbcomp"],
-])("text hidden in a real PNG's %s is found, whatever its colour profile", async (_, channels, signature) => {
+])("text hidden in a real PNG's %s is found, whatever its color profile", async (_, channels, signature) => {
   const file = png([["iCCP", await profile()]], [], hidden(signature, channels));
   expect(await readGeneration(file)).toMatchObject({
     generator: "A1111",

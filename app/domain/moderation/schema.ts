@@ -4,11 +4,14 @@ import { correctedLevel } from "~/domain/media/schema";
 import { reportableKinds } from "~/domain/subject/kinds";
 import { readSubject } from "~/domain/subject/subject";
 
+export const reasonMissing = "Enter a reason.";
+export const crucibleMissing = "Enter the crucible’s number.";
+
 const reason = z
-  .string({ error: "Say why." })
+  .string({ error: reasonMissing })
   .trim()
-  .min(3, "Say why, in at least 3 characters.")
-  .max(500, "A reason has at most 500 characters.");
+  .min(3, "Reasons must be at least 3 characters long.")
+  .max(500, "Reasons can be at most 500 characters long.");
 
 /** The number of a row, in plain digits. */
 function rowNumber(error: string) {
@@ -21,7 +24,7 @@ function rowNumber(error: string) {
 
 export const ReportForm = z.strictObject({
   subjectKind: z.enum(reportableKinds),
-  subjectId: rowNumber("Say what it is about."),
+  subjectId: rowNumber("Choose what you’re reporting."),
   reason,
   to: z.string().optional(),
 });
@@ -47,51 +50,51 @@ export const FeatureForm = z.strictObject({
 export const RemoveForm = z.strictObject({ reason });
 
 export const VoidForm = z.strictObject({
-  judge: z.string({ error: "Say whose votes." }).trim().min(1, "Say whose votes.").max(24),
-  crucibleId: rowNumber("Give the crucible’s number."),
+  judge: z.string({ error: "Enter the judge’s username." }).trim().min(1, "Enter the judge’s username.").max(24),
+  crucibleId: rowNumber(crucibleMissing),
   reason,
 });
 
 export const NameModelForm = z.strictObject({
-  name: z.string({ error: "Give a name." }).trim().min(1, "Give a name.").max(200),
+  name: z.string({ error: "Enter a name." }).trim().min(1, "Enter a name.").max(200),
   reason,
 });
 export const BaseModelForm = z.strictObject({ baseModelId: rowNumber("Choose a base model."), reason });
-export const MergeForm = z.strictObject({ intoId: rowNumber("Give the other version’s number."), reason });
+export const MergeForm = z.strictObject({ intoId: rowNumber("Enter the other version’s number."), reason });
 export const ImportWords = z.object({ reason });
 
 export const reportRefusals = {
-  "reported-already": "You have reported this; somebody will look at it.",
+  "reported-already": "You’ve already reported this. A moderator will review it.",
 } as const;
 
-const ownInterest = "You have an entry in this crucible, so another moderator has to decide.";
+const ownInterest = "You have an entry in this crucible, so another moderator has to do this.";
 
 export const voidingRefusals = {
   "own-interest": ownInterest,
-  "not-open": "This crucible is not running: what is settled stays.",
-  "no-votes": "This judge has no counted votes there.",
+  "not-open": "This crucible is over. Its results can’t be changed.",
+  "no-votes": "This judge has no counted votes in that crucible.",
 } as const;
 
 export const disqualifyingRefusals = {
   "own-interest": ownInterest,
-  over: "Its crucible is over or being counted, so the entry stays in.",
-  "out-already": "This entry has left already: withdrawn, or disqualified before.",
+  over: "This crucible is over or its votes are being counted, so entries can’t be disqualified.",
+  "out-already": "This entry has already been withdrawn or disqualified.",
 } as const;
 
 export const cancellingRefusals = {
   "own-interest": ownInterest,
-  over: "It is over or being counted, so it can no longer be cancelled.",
+  over: "This crucible is over or its votes are being counted, so it can’t be canceled.",
 } as const;
 
 export const mergeRefusals = {
-  "different-kinds": "These two are of different kinds.",
+  "different-kinds": "These two are different kinds of resource.",
 } as const;
 
 export const moderationRefusals = {
-  "not-yourself": "You cannot do this to yourself.",
+  "not-yourself": "You can’t do this to yourself.",
   "above-you": "Only an admin can do this to a moderator.",
-  "last-admin": "There would be no admin left.",
-  "banned-already": "This person is banned already.",
-  "not-banned": "This person is not banned.",
-  "resolved-already": "Somebody has resolved this report.",
+  "last-admin": "There must be at least one admin.",
+  "banned-already": "This user is already banned.",
+  "not-banned": "This user isn’t banned.",
+  "resolved-already": "This report has already been resolved.",
 } as const;

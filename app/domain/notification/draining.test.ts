@@ -45,11 +45,11 @@ test("the creator hears of entries in one row, which counts and is unread again"
   await enter(creator);
   expect(await unreadCount(creator)).toBe(0);
   await enter(entrant);
-  expect(await sentences(creator)).toEqual(["People entered Ember 2 times."]);
+  expect(await sentences(creator)).toEqual(["2 new entries in Ember."]);
   await write((tx) => markAllRead(tx, { userId: creator, now: hoursLater(2) }));
   expect(await unreadCount(creator)).toBe(0);
   await enter(entrant);
-  expect(await sentences(creator)).toEqual(["People entered Ember 4 times."]);
+  expect(await sentences(creator)).toEqual(["4 new entries in Ember."]);
   expect(await unreadCount(creator)).toBe(1);
 });
 
@@ -79,22 +79,22 @@ test("winners, the others and the creator each read what concerns them, once", a
   expect(await drainEvents({ now: NOON })).toEqual({ drained: 0, failed: [] });
   expect(await sentences(first)).toEqual(["You placed #1 and #3 in Ember and earned 700 Buzz."]);
   expect(await sentences(second)).toEqual(["You placed #2 in Ember and earned 300 Buzz."]);
-  expect(await sentences(last)).toEqual(["Ember ended. You came in at #5."]);
+  expect(await sentences(last)).toEqual(["Ember ended. You placed #5."]);
   expect(await sentences(creator)).toEqual(["Ember ended. The results are in."]);
 });
 
-test("a cancellation tells everyone what they got back", async () => {
+test("a cancellation tells everyone what they were refunded", async () => {
   const [creator, entrant, moderator] = [await makePerson(), await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { name: "Ember", entryFee: 200 });
   await putEntry(crucibleId, entrant);
   await putEntry(crucibleId, entrant);
   await write((tx) => cancelCrucible(tx, { moderatorId: moderator, crucibleId, reason: "Off topic", now: NOON }));
   await drainEvents({ now: NOON });
-  expect(await sentences(entrant)).toEqual(["Ember was cancelled: Off topic. You got 400 Buzz back."]);
-  expect(await sentences(creator)).toEqual(["Ember was cancelled: Off topic."]);
+  expect(await sentences(entrant)).toEqual(["Ember was canceled: Off topic. 400 Buzz refunded."]);
+  expect(await sentences(creator)).toEqual(["Ember was canceled: Off topic."]);
 });
 
-test("those who asked are told that it has opened, or that it never will, and once", async () => {
+test("people with reminders are notified once, that it opened or never will", async () => {
   const [creator, ana, ben] = [await makePerson(), await makePerson(), await makePerson()];
   const pending = {
     status: "pending",
@@ -121,13 +121,13 @@ test("those who asked are told that it has opened, or that it never will, and on
   await write((tx) => startDueCrucibles(tx, { now: hoursLater(2) }));
   expect((await drainEvents({ now: hoursLater(2) })).failed).toEqual([]);
   await drainEvents({ now: hoursLater(3) });
-  expect(await sentences(ana)).toEqual(["Ember has opened, as you asked to be told.", "Ash was cancelled: Off topic."]);
-  expect(await sentences(ben)).toEqual(["Ash was cancelled: Off topic."]);
-  expect(await sentences(creator)).toEqual(["Ash was cancelled: Off topic."]);
+  expect(await sentences(ana)).toEqual(["Ember is open. You asked for a reminder.", "Ash was canceled: Off topic."]);
+  expect(await sentences(ben)).toEqual(["Ash was canceled: Off topic."]);
+  expect(await sentences(creator)).toEqual(["Ash was canceled: Off topic."]);
   expect((await readNotifications(looking(ana))).items[0]).toMatchObject({ path: `/crucibles/${ember}`, times: 1 });
 });
 
-test("events of before one could ask to be told are told as ever", async () => {
+test("events from before reminders existed are handled as usual", async () => {
   const creator = await makePerson();
   const crucibleId = await openTestCrucible(creator, { name: "Ember" });
   await happen("crucible-started", `crucible:${crucibleId}`, null, {});
@@ -138,7 +138,7 @@ test("events of before one could ask to be told are told as ever", async () => {
     refunds: [],
   });
   expect(await drainEvents({ now: NOON })).toEqual({ drained: 2, failed: [] });
-  expect(await sentences(creator)).toEqual(["Ember was cancelled: No."]);
+  expect(await sentences(creator)).toEqual(["Ember was canceled: No."]);
 });
 
 test("killed between any two writes and run again, the rows come out the same", async () => {
@@ -217,14 +217,14 @@ test("a crucible outside one's levels has neither name nor cover in a notificati
   await write((tx) => cancelCrucible(tx, { moderatorId: creator, crucibleId, reason: "No", now: NOON }));
   await drainEvents({ now: NOON });
   const [hidden] = (await readNotifications(looking(entrant, 3))).items;
-  expect(hidden).toMatchObject({ sentence: "A crucible was cancelled: No.", picture: null });
+  expect(hidden).toMatchObject({ sentence: "A crucible was canceled: No.", picture: null });
   const [named] = (await readNotifications(looking(entrant, 8))).items;
-  expect(named).toMatchObject({ sentence: "Ember was cancelled: No.", picture: null });
+  expect(named).toMatchObject({ sentence: "Ember was canceled: No.", picture: null });
   const [shown] = (await readNotifications(looking(entrant, 10))).items;
   expect(shown!.picture).toMatchObject({ id: coverMediaId });
 });
 
-test("moderators who serve are told of reports and of a ledger that does not add up", async () => {
+test("active moderators are notified of reports and failed ledger checks", async () => {
   const [admin, moderator] = [await makePerson({ role: "admin" }), await makePerson({ role: "moderator" })];
   const banned = await makePerson({ role: "moderator", bannedAt: NOON });
   const user = await makePerson();
@@ -233,7 +233,10 @@ test("moderators who serve are told of reports and of a ledger that does not add
   await happen("report-filed", "report:2", admin, { subjectKind: "user", subjectId: user });
   await drainEvents({ now: NOON });
   for (const id of [admin, moderator]) {
-    expect(await sentences(id)).toEqual(["2 reports about a user.", "The ledger does not add up: 2 accounts differ."]);
+    expect(await sentences(id)).toEqual([
+      "2 reports about a user.",
+      "Ledger check failed: wrong balance in 2 accounts.",
+    ]);
   }
   expect([await unreadCount(banned), await unreadCount(user)]).toEqual([0, 0]);
 });

@@ -6,9 +6,9 @@ type Notice = Parameters<typeof readNotice>[0] & { name: string | null };
 const at = { crucibleId: 7 };
 
 test.each<[Notice, string]>([
-  [{ kind: "crucible-entry-submitted", data: at, times: 1, name: "Ember" }, "Somebody entered Ember."],
-  [{ kind: "crucible-entry-submitted", data: at, times: 1200, name: "Ember" }, "People entered Ember 1,200 times."],
-  [{ kind: "crucible-started", data: at, times: 1, name: "Ember" }, "Ember has opened, as you asked to be told."],
+  [{ kind: "crucible-entry-submitted", data: at, times: 1, name: "Ember" }, "1 new entry in Ember."],
+  [{ kind: "crucible-entry-submitted", data: at, times: 1200, name: "Ember" }, "1,200 new entries in Ember."],
+  [{ kind: "crucible-started", data: at, times: 1, name: "Ember" }, "Ember is open. You asked for a reminder."],
   [
     { kind: "crucible-won", data: { ...at, places: [2], earned: 300 }, times: 1, name: "Ember" },
     "You placed #2 in Ember and earned 300 Buzz.",
@@ -19,7 +19,7 @@ test.each<[Notice, string]>([
   ],
   [
     { kind: "crucible-ended", data: { ...at, outcome: "paid", role: "entrant", place: 14 }, times: 1, name: "Ember" },
-    "Ember ended. You came in at #14.",
+    "Ember ended. You placed #14.",
   ],
   [
     { kind: "crucible-ended", data: { ...at, outcome: "paid", role: "creator", place: null }, times: 1, name: null },
@@ -32,7 +32,7 @@ test.each<[Notice, string]>([
       times: 1,
       name: "Ember",
     },
-    "Ember ended without an entry.",
+    "Ember ended with no entries.",
   ],
   [
     {
@@ -41,15 +41,15 @@ test.each<[Notice, string]>([
       times: 1,
       name: "Ember",
     },
-    "Ember ended without a vote that counted. All entry fees were returned.",
+    "Ember ended with no counted votes. All entry fees were refunded.",
   ],
   [
     { kind: "crucible-cancelled", data: { ...at, reason: "Off topic", refund: 1500 }, times: 1, name: "Ember" },
-    "Ember was cancelled: Off topic. You got 1,500 Buzz back.",
+    "Ember was canceled: Off topic. 1,500 Buzz refunded.",
   ],
   [
     { kind: "crucible-cancelled", data: { ...at, reason: "Why?", refund: 0 }, times: 1, name: "Ember" },
-    "Ember was cancelled: Why?",
+    "Ember was canceled: Why?",
   ],
   [
     { kind: "entry-disqualified", data: { ...at, entryId: 1, reason: "Not your work." }, times: 1, name: "Ember" },
@@ -71,7 +71,7 @@ test.each<[Notice, string]>([
   [{ kind: "report", data: { subjectKind: "user", subjectId: 1 }, times: 2, name: null }, "2 reports about a user."],
   [
     { kind: "ledger-mismatch", data: { count: 1 }, times: 1, name: null },
-    "The ledger does not add up: 1 account differs.",
+    "Ledger check failed: wrong balance in 1 account.",
   ],
 ])("%j", (notice, words) => {
   expect(readNotice(notice).sentence(notice.name)).toBe(words);

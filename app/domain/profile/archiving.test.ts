@@ -61,7 +61,7 @@ test("a file that is gone from the store leaves the rest of the archive whole", 
   expect(Object.keys(await unzipped(owner))).toEqual(["data.json"]);
 });
 
-test("whoever leaves takes their unused files along, and nobody else's", async () => {
+test("deleting an account deletes its unused files, and nobody else's", async () => {
   chooseStorage(localStorage(database.folder()));
   const [owner, other] = [await makePerson(), await makePerson()];
   const [mine, theirs] = ["c".repeat(40), "d".repeat(40)];

@@ -87,7 +87,7 @@ test("a profile gives away neither running entries nor media outside the viewer'
     placed: 1,
     bestPlace: 1,
     tabs: [
-      { path: "crucibles", label: "Crucibles opened", count: 0 },
+      { path: "crucibles", label: "Crucibles created", count: 0 },
       { path: "comments", label: "Comments", count: 0 },
     ],
     votes: 0,

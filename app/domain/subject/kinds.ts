@@ -19,7 +19,7 @@ export const kinds = {
   user: { noun: "user", thisOne: "this person", base: null, discussion: null, reportable: true },
   media: {
     noun: "media item",
-    thisOne: "this picture",
+    thisOne: "this image",
     base: "/media",
     discussion: "comments",
     reportable: true,

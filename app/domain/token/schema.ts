@@ -23,7 +23,7 @@ export const MAX_DAYS = 365;
 export const MAX_TOKENS = 20;
 
 export const NewToken = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(60, "Use at most 60 characters."),
+  name: z.string().trim().min(1, "Enter a name.").max(60, "Use at most 60 characters."),
   scopes: z.array(z.enum(scopeNames)).min(1, "Choose at least one.").max(scopeNames.length),
   days: z.coerce.number().int().min(MIN_DAYS).max(MAX_DAYS),
   password: z.string().max(200).default(""),

@@ -9,7 +9,7 @@ export const notices = {
     data: z.object({ count: z.number().int() }),
     path: () => "/moderation",
     sentence: ({ data: { count } }) =>
-      `The ledger does not add up: ${figure(count)} ${count === 1 ? "account differs" : "accounts differ"}.`,
+      `Ledger check failed: wrong balance in ${figure(count)} ${count === 1 ? "account" : "accounts"}.`,
   }),
 };
 

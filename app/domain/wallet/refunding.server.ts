@@ -19,7 +19,7 @@ export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refun
   if (again) return { transferId: again.id };
 
   const paid = await tx.query.transfers.findFirst({ where: eq(transfers.id, transferId) });
-  if (!paid) throw new Error(`No transfer ${transferId} to give back.`);
+  if (!paid) throw new Error(`There is no transfer ${transferId} to refund.`);
   const [made] = await tx
     .insert(transfers)
     .values({

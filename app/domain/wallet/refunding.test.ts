@@ -74,7 +74,7 @@ test("what was paid on cannot be given back", async () => {
 });
 
 test("a transfer that never was is not given back", async () => {
-  await expect(giveBack(999)).rejects.toThrow("No transfer 999 to give back.");
+  await expect(giveBack(999)).rejects.toThrow("There is no transfer 999 to refund.");
 });
 
 test("a grant goes back to the mint", async () => {

@@ -66,6 +66,6 @@ function replay(first: typeof transfers.$inferSelect, again: Omit<typeof transfe
   const same = (["kind", "debitAccount", "creditAccount", "amount"] as const).every(
     (name) => first[name] === again[name],
   );
-  if (!same) throw new Error(`The key ${first.idempotencyKey} has paid for something else.`);
+  if (!same) throw new Error(`The idempotency key ${first.idempotencyKey} was already used for something else.`);
   return { ok: true, transferId: first.id } as const;
 }

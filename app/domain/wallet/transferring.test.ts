@@ -61,7 +61,7 @@ test.each([
   ["receiver", { to: wallet(2) }],
 ] as const)("a key that has paid is not good for another %s", async (_, change) => {
   await pay();
-  await expect(pay(change)).rejects.toThrow("The key entry-fee:9 has paid for something else.");
+  await expect(pay(change)).rejects.toThrow("The idempotency key entry-fee:9 was already used for something else.");
   expect(await balances()).toEqual([-100, 0, 40, 0, 60]);
 });
 

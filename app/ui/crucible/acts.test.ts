@@ -47,36 +47,32 @@ test.each<[string, Change, string]>([
   [
     "with one entry and no more to come",
     { hours: 7.5, crucible: { entryCount: 1 } },
-    "There are not two entries to judge, and no more can come in.",
+    "There aren’t enough entries to judge, and entries are closed.",
   ],
   [
     "for those who do not meet its rule",
     { person: { unfit: "not-verified" } },
-    "Judges here need a score of 40 or a membership. Yours is 7.",
+    "You need a score of 40 or a supporter membership to judge here. Your score is 7.",
   ],
   ["with an account that the site finds too new", { person: { unfit: "too-new" } }, barWords["too-new"]],
   [
     "when all is judged and more may come",
     { person: { waiting: 0 } },
-    "No pair is waiting for you. New entries bring new ones.",
+    "You’ve judged every pair. New entries add more.",
   ],
-  ["when all is judged and nothing comes", { hours: 7.5, person: { waiting: 0 } }, "No pair is waiting for you."],
+  ["when all is judged and nothing comes", { hours: 7.5, person: { waiting: 0 } }, "You’ve judged every pair."],
   ["from its end on, though the job is late", { hours: 8 }, "Judging has ended. The votes are being counted."],
   ["while votes are counted", { status: "finalizing", hours: 9 }, "Judging has ended. The votes are being counted."],
   ["after it", { status: "completed", hours: 10 }, "Judging ended 2 h ago."],
-  ["when it was cancelled", { status: "cancelled" }, "This crucible was cancelled, and every fee went back."],
+  ["when it was canceled", { status: "cancelled" }, "This crucible was canceled. All fees were refunded."],
 ])("one cannot judge %s, and reads why", (_, change, words) => {
   expect(said(change).judge).toEqual({ can: false, words });
 });
 
 test.each<[string, Change, string]>([
-  ["guests", { person: null }, "Free, and all you need is an account"],
-  ["somebody with many pairs", {}, "12 pairs are waiting for you"],
-  [
-    "somebody with one pair, after entries have closed",
-    { hours: 7.5, person: { waiting: 1 } },
-    "1 pair is waiting for you",
-  ],
+  ["guests", { person: null }, "Free. All you need is an account."],
+  ["somebody with many pairs", {}, "12 pairs to judge"],
+  ["somebody with one pair, after entries have closed", { hours: 7.5, person: { waiting: 1 } }, "1 pair to judge"],
 ])("%s may judge", (_, change, words) => {
   expect(said(change).judge).toEqual({ can: true, words });
 });
@@ -84,11 +80,11 @@ test.each<[string, Change, string]>([
 test.each<[string, Change, string]>([
   ["before it opens", { status: "pending", hours: -3 }, "Entries open in 3 h, 21 Nov 2026, 13:00 UTC."],
   ["when the job that opens it is late", { status: "pending", hours: 0.01 }, "Entries open within a minute."],
-  ["from their end on", { hours: 7.2 }, "Entries closed just now. Judging goes on until 21:00 UTC."],
+  ["from their end on", { hours: 7.2 }, "Entries closed just now. Judging continues until 21:00 UTC."],
   ["after the end", { status: "completed", hours: 10 }, "Entries closed 2 h ago."],
   ["with all of one's own in", { person: { used: 2 } }, "You’ve used 2 of 2."],
-  ["when it is full", { crucible: { entriesCap: 5 } }, "All 5 places are taken."],
-  ["without the fee", { person: { balance: 99 } }, "An entry costs 100 Buzz; you have 99 Buzz."],
+  ["when it is full", { crucible: { entriesCap: 5 } }, "All 5 spots are taken."],
+  ["without the fee", { person: { balance: 99 } }, "An entry costs 100 Buzz. You have 99 Buzz."],
 ])("one cannot enter %s, and reads why", (_, change, words) => {
   expect(said(change).enter).toEqual({ can: false, words });
 });

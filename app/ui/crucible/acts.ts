@@ -40,21 +40,21 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
   if (phase === "upcoming") return no(opens("Judging opens", crucible.startsAt, now));
   if (phase === "counting") return no("Judging has ended. The votes are being counted.");
   if (phase === "completed") return no(`Judging ended ${relative(crucible.endsAt, now)}.`);
-  if (phase === "cancelled") return no("This crucible was cancelled, and every fee went back.");
+  if (phase === "cancelled") return no("This crucible was canceled. All fees were refunded.");
   const open = phase === "open";
-  if (crucible.entryCount < 2 && !open) return no("There are not two entries to judge, and no more can come in.");
+  if (crucible.entryCount < 2 && !open) return no("There aren’t enough entries to judge, and entries are closed.");
   if (crucible.entryCount < 2)
     return no(
       `Judging starts with the second entry. There ${crucible.entryCount === 1 ? "is one" : "are none"} so far.`,
     );
-  if (!person) return yes("Free, and all you need is an account");
+  if (!person) return yes("Free. All you need is an account.");
   if (person.unfit && person.unfit !== "not-verified") return no(barWords[person.unfit]);
   if (person.unfit)
     return no(
-      `Judges here need a score of ${number(crucible.judgeMinScore)} or a membership. Yours is ${number(person.score)}.`,
+      `You need a score of ${number(crucible.judgeMinScore)} or a supporter membership to judge here. Your score is ${number(person.score)}.`,
     );
-  if (person.waiting === 0) return no(`No pair is waiting for you.${open ? " New entries bring new ones." : ""}`);
-  return yes(`${count(person.waiting, "pair")} ${person.waiting === 1 ? "is" : "are"} waiting for you`);
+  if (person.waiting === 0) return no(`You’ve judged every pair.${open ? " New entries add more." : ""}`);
+  return yes(`${count(person.waiting, "pair")} to judge`);
 }
 
 /** Whether one can enter now. */
@@ -62,16 +62,16 @@ export function entering(crucible: Terms, { phase }: CrucibleState, person: Pers
   const { entryFee, entriesPerPerson, entriesCap, entryCount, entriesCloseAt, startsAt, endsAt } = crucible;
   if (phase === "upcoming") return no(opens("Entries open", startsAt, now));
   if (phase === "judging")
-    return no(`Entries closed ${relative(entriesCloseAt, now)}. Judging goes on until ${shortTime(endsAt, now)}.`);
+    return no(`Entries closed ${relative(entriesCloseAt, now)}. Judging continues until ${shortTime(endsAt, now)}.`);
   if (phase !== "open") return no(`Entries closed ${relative(entriesCloseAt, now)}.`);
   const { used, balance, inDebt } = person ?? { used: 0, balance: Infinity, inDebt: false };
   const held = { used, balance, inDebt };
   const limits = { perPerson: entriesPerPerson, cap: entriesCap, entered: entryCount, fee: entryFee, ...held };
   const refused = entryRefusal(limits, 1);
   if (refused === "person-limit") return no(`You’ve used ${number(used)} of ${number(entriesPerPerson)}.`);
-  if (refused === "full") return no(`All ${number(entriesCap!)} places are taken.`);
+  if (refused === "full") return no(`All ${number(entriesCap!)} spots are taken.`);
   if (refused === "in-debt") return no("You can’t spend Buzz until your debt is paid off.");
-  if (refused) return no(`An entry costs ${buzz(entryFee)}; you have ${buzz(balance)}.`);
+  if (refused) return no(`An entry costs ${buzz(entryFee)}. You have ${buzz(balance)}.`);
   return yes(`Entries close at ${shortTime(entriesCloseAt, now)}, in ${duration(entriesCloseAt - now)}.`);
 }
 

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { CrucibleView } from "./view";
 import { Flash } from "../flash";
 import { buzz, list, number, ordinal } from "../words";
+import { crucibleWords } from "./crucible-words";
 
 type Own = { place: number | null; prize: number | null; disqualifiedReason: string | null };
 
@@ -11,15 +12,13 @@ export function EndFlash({ crucible, own }: { crucible: CrucibleView; own: Own[]
   if (status === "cancelled")
     return (
       <Flash tone="info" icon="warn">
-        <b>Cancelled by a moderator:</b> {cancelReason} All that was paid went back.
+        <b>{crucibleWords.canceledBy}</b> {cancelReason} All fees were refunded.
       </Flash>
     );
-  if (outcome === "empty") return <Flash tone="info">Nobody entered, so there is nobody to win.</Flash>;
+  if (outcome === "empty") return <Flash tone="info">Nobody entered, so there is no winner.</Flash>;
   if (outcome === "no-contest") {
     return (
-      <Flash tone="info">
-        No contest: there was no vote that counted. {entryFee > 0 ? "Every entry fee went back." : ""}
-      </Flash>
+      <Flash tone="info">No contest: no votes counted. {entryFee > 0 ? "All entry fees were refunded." : ""}</Flash>
     );
   }
   const placed = own.filter(({ place }) => place !== null);
@@ -41,7 +40,7 @@ function OwnResult({ crucible, placed }: { crucible: CrucibleView; placed: Own[]
       <b>
         {sentence} and earned {buzz(won)}.
       </b>{" "}
-      It is <Link to="/wallet">in your wallet</Link>.
+      It’s <Link to="/wallet">in your wallet</Link>.
     </Flash>
   );
 }

@@ -77,7 +77,7 @@ export function Ended({ crucible, state, now }: Omit<Props, "mine">) {
         </p>
         <h1>{name}</h1>
         <p className="dim">
-          A theme by <PersonLink name={creator.username} />.{" "}
+          Theme by <PersonLink name={creator.username} />.{" "}
           {entryCount > 0
             ? `${field}, ${count(voteCount, "vote")} by ${count(judgeCount, "judge")}.`
             : "Nobody entered."}

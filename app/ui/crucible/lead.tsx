@@ -9,6 +9,8 @@ import { Meter } from "../meter";
 import { PriceLink } from "../price-button";
 import { Reminder } from "../reminder";
 import { number } from "../words";
+import { crucibleWords } from "./crucible-words";
+import { walletWords } from "../wallet-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState; person: Person; now: number };
 
@@ -32,7 +34,7 @@ export function Lead({ crucible, state, person, now }: Props) {
       <div className="dock">
         {judge.can ? (
           <Link className="btn judge" to={`/crucibles/${crucible.id}/judge`} prefetch="intent">
-            Start judging <small>{judge.words}</small>
+            {crucibleWords.startJudging} <small>{judge.words}</small>
           </Link>
         ) : (
           <p className="instead">{judge.words}</p>
@@ -66,7 +68,7 @@ export function Yours({ crucible, state, person, now }: Props) {
   return (
     <section className="panel yours stack" aria-labelledby={heading}>
       <div className="row between">
-        <h2 id={heading}>Your entries</h2>
+        <h2 id={heading}>{crucibleWords.yourEntries}</h2>
         {person ? (
           <span className="meta" id={used}>
             {number(person.used)} of {number(entriesPerPerson)} used
@@ -76,14 +78,14 @@ export function Yours({ crucible, state, person, now }: Props) {
       {person ? <Meter value={person.used} max={entriesPerPerson} labelledBy={used} /> : null}
       {enter.can ? (
         <PriceLink to={`/crucibles/${id}/submit`} price={entryFee} wide className="no-phone">
-          Submit entry
+          {crucibleWords.submitEntry}
         </PriceLink>
       ) : null}
       <p className="why">{enter.words}</p>
       {state.phase === "upcoming" ? <Reminder crucibleId={id} here={path} asked={person && person.reminded} /> : null}
       {short ? (
         <Link className="btn" to="/wallet">
-          To your wallet
+          {walletWords.goToWallet}
         </Link>
       ) : null}
     </section>

@@ -4,6 +4,7 @@ import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { Disclose } from "../panel";
 import { buzz, count } from "../words";
+import { crucibleWords } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState };
 
@@ -13,23 +14,23 @@ export function ModeratorTools({ crucible, state }: Props) {
   const over = state.phase === "completed" || state.phase === "cancelled";
   if (over) return null;
   return (
-    <Disclose summary="Moderator tools" className="panel mod">
+    <Disclose summary={crucibleWords.moderatorTools} className="panel mod">
       <Reasoned
         action={`/crucibles/${id}/cancellation`}
-        label="Reason for cancelling"
+        label={crucibleWords.reasonToCancel}
         hint={returned(crucible)}
-        button="Cancel this crucible"
+        button={crucibleWords.cancelThis}
         danger
       />
       <Reasoned
         action={`/moderation/featured/${id}`}
-        label={featuredAt ? "Reason for taking it down" : "Reason for featuring it"}
+        label={featuredAt ? "Reason for no longer featuring it" : crucibleWords.reasonToFeature}
         hint={
           featuredAt
-            ? "It stands at the top of the page of all crucibles."
-            : "It goes to the top of the page of all crucibles. The reason is for the audit log."
+            ? "It’s at the top of the Crucibles page."
+            : "It goes to the top of the Crucibles page. The reason goes in the audit log."
         }
-        button={featuredAt ? "Feature no more" : "Feature it"}
+        button={featuredAt ? "Stop featuring" : "Feature"}
       >
         <input type="hidden" name="to" value={`/crucibles/${id}`} />
         {featuredAt ? null : <input type="hidden" name="featured" value="on" />}
@@ -78,6 +79,6 @@ export function Reasoned({ action, label, hint, button, danger = false, children
 function returned({ entryCount, entryFee, pool, setupFee }: CrucibleView) {
   const fees = entryFee > 0 && entryCount > 0 ? count(entryCount, "entry fee") : "";
   const both = [fees, setupFee > 0 ? "the setup fee" : ""].filter(Boolean).join(" and ");
-  const told = "Shown to everyone concerned.";
-  return both ? `${told} What was paid goes back, ${both}: ${buzz(pool + setupFee)}.` : told;
+  const told = "Shown to everyone involved.";
+  return both ? `${told} This refunds ${both}: ${buzz(pool + setupFee)}.` : told;
 }

@@ -7,6 +7,7 @@ import { Seal } from "../log-parts";
 import { Panel } from "../panel";
 import { PrizeBar } from "../prize-bar";
 import { buzz, count, number, ordinal, percent } from "../words";
+import { crucibleWords } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; facts: ResultFacts };
 
@@ -25,7 +26,7 @@ export function Outcome({ crucible, facts }: Props) {
 function Prizes({ crucible, facts }: Props) {
   const { pool, shares, whole, remainder } = facts;
   return (
-    <Panel title="How the prizes came about">
+    <Panel title={crucibleWords.howCalculated}>
       <Pool amount={pool} />
       <p className="why">{source(crucible, pool)}</p>
       <PrizeBar percents={shares.map(({ percent }) => percent)} />
@@ -41,11 +42,11 @@ function Prizes({ crucible, facts }: Props) {
           </div>
         ))}
         <div>
-          <dt>Left by rounding, to the house</dt>
+          <dt>{crucibleWords.remainder}</dt>
           <dd>{number(remainder)}</dd>
         </div>
         <div className="total">
-          <dt>Together</dt>
+          <dt>Total</dt>
           <dd>
             <Buzz amount={pool} unit />
           </dd>
@@ -53,7 +54,7 @@ function Prizes({ crucible, facts }: Props) {
       </dl>
       {whole < 100 ? (
         <p className="why">
-          Fewer entries than places: the shares of the empty places were spread over the others in proportion.
+          There were fewer entries than places, so the unfilled places’ shares were split proportionally among the rest.
         </p>
       ) : null}
     </Panel>
@@ -61,13 +62,13 @@ function Prizes({ crucible, facts }: Props) {
 }
 
 function source({ entryFee, entryCount }: CrucibleView, pool: number) {
-  if (pool === 0) return "Entering was free.";
+  if (pool === 0) return "Entry was free.";
   if (pool === entryFee * entryCount) return `${count(entryCount, "entry", "entries")} × ${buzz(entryFee)}`;
-  return `${count(pool / entryFee, "entry fee")} of ${buzz(entryFee)}, with those of entries that were ruled out`;
+  return `${count(pool / entryFee, "entry fee")} of ${buzz(entryFee)}, including those of disqualified entries`;
 }
 
 function share(percent: number, whole: number) {
-  return whole === 100 ? `${percent} %` : `${percent}/${whole}`;
+  return whole === 100 ? `${percent}%` : `${percent}/${whole}`;
 }
 
 /** "3,172.5": as many decimals as it needs, two at most, cut. */
@@ -81,30 +82,30 @@ function decimals(n: number) {
 function Sureness() {
   const [firm, close] = [FIRM_FROM * REFITS, CLOSE_FROM * REFITS];
   return (
-    <Panel title="How firm is it?" stack>
+    <Panel title="How certain is this order?" stack>
       <p className="small">
-        We drew the votes again {REFITS} times and looked at how often each place held against the next.
+        We resampled the votes {REFITS} times and counted how often each entry stayed ahead of the next.
       </p>
       <dl className="firms">
         <div>
           <dt>
             <Firmness words="firm" short />
           </dt>
-          <dd>held in {firm} or more</dd>
+          <dd>stayed ahead {firm} times or more</dd>
         </div>
         <div>
           <dt>
             <Firmness words="close" short />
           </dt>
           <dd>
-            held in {close} to {firm - 1}
+            stayed ahead {close} to {firm - 1} times
           </dd>
         </div>
         <div>
           <dt>
             <Firmness words="could have gone either way" short />
           </dt>
-          <dd>could have swapped</dd>
+          <dd>stayed ahead less often</dd>
         </div>
       </dl>
     </Panel>
@@ -115,22 +116,22 @@ function Sureness() {
 function Fairness({ crucible: { voteCount, leftWins }, facts: { fewestVotes, mostVotes } }: Props) {
   if (voteCount === 0) return null;
   return (
-    <Panel title="Was it even?" stack>
+    <Panel title="Was it fair?" stack>
       <dl className="sum">
         <div>
-          <dt>Votes on an entry</dt>
+          <dt>Votes per entry</dt>
           <dd>{fewestVotes === mostVotes ? number(fewestVotes) : `${number(fewestVotes)} to ${number(mostVotes)}`}</dd>
         </div>
         <div>
-          <dt>The left side won</dt>
+          <dt>{crucibleWords.leftWon}</dt>
           <dd>{percent(leftWins / voteCount)}</dd>
         </div>
         <div>
-          <dt>The right side won</dt>
+          <dt>Right side won</dt>
           <dd>{percent(1 - leftWins / voteCount)}</dd>
         </div>
       </dl>
-      <p className="why">Sides are drawn by lot, so both should win about half.</p>
+      <p className="why">Sides are random, so each should win about half.</p>
     </Panel>
   );
 }
@@ -139,7 +140,8 @@ function Check({ crucible: { id, logHead } }: { crucible: CrucibleView }) {
   return (
     <Panel title="Check it yourself" stack>
       <p className="small">
-        The full vote log, with pseudonyms for judges. Each row seals the one before; this seal covers them all:
+        The full vote log, with pseudonyms for judges. Each row includes the hash of the one before, so this hash covers
+        the whole log:
       </p>
       <Seal head={logHead ?? ""} />
       <p className="row">

@@ -26,14 +26,14 @@ export function PoolPanel({ crucible, state, places }: PoolProps) {
 }
 
 function poolWords({ entryFee, entryCount }: CrucibleView, { phase }: CrucibleState) {
-  if (phase === "cancelled") return "Every fee went back to the one who paid it.";
-  if (phase === "counting") return "As it stood at the end. The settled rating decides.";
+  if (phase === "cancelled") return "All fees were refunded.";
+  if (phase === "counting") return "Standings at the end. The settled rating decides.";
   const grows =
     entryFee > 0
       ? `Every entry adds ${buzz(entryFee)} to the pool`
-      : "Entering is free, so there is nothing to win but the places";
-  if (phase !== "open" && phase !== "upcoming") return "On track now; names appear when it ends.";
-  return entryCount > 0 ? `On track now. ${grows}; names appear when it ends.` : `${grows}.`;
+      : "Entry is free, so there are no prizes, only places";
+  if (phase !== "open" && phase !== "upcoming") return "Current standings. Names appear when it ends.";
+  return entryCount > 0 ? `Current standings. ${grows}. Names appear when it ends.` : `${grows}.`;
 }
 
 /** What may enter and who may judge, as chips. */
@@ -42,7 +42,7 @@ export function RulesPanel({ crucible }: { crucible: CrucibleView }) {
     <Panel title="Rules" stack>
       <RuleChips crucible={crucible} />
       <Link className="btn" to={`/crucibles/${crucible.id}/rules`} preventScrollReset>
-        All the rules
+        All rules
       </Link>
     </Panel>
   );
@@ -52,7 +52,7 @@ export function RuleChips({ crucible }: { crucible: CrucibleView }) {
   const { levels, mediaKinds, minSide, entriesPerPerson, entriesCap, judgeRule, judgeMinScore } = crucible;
   return (
     <dl className="rules">
-      <Rule name="Levels">
+      <Rule name="Content ratings">
         {levelNames(levels).map((name) => (
           <Chip key={name} on>
             {name}
@@ -69,10 +69,10 @@ export function RuleChips({ crucible }: { crucible: CrucibleView }) {
       </Rule>
       <Rule name="Entries">
         <Chip>{number(entriesPerPerson)} per person</Chip>
-        <Chip>{entriesCap === null ? "no cap in total" : `${number(entriesCap)} in total`}</Chip>
+        <Chip>{entriesCap === null ? "no total limit" : `${number(entriesCap)} in total`}</Chip>
       </Rule>
       <Rule name="Judges">
-        <Chip>{judgeRule === "anyone" ? "anyone signed in" : `score ${number(judgeMinScore)} or member`}</Chip>
+        <Chip>{judgeRule === "anyone" ? "anyone signed in" : `score of ${number(judgeMinScore)}, or supporter`}</Chip>
       </Rule>
     </dl>
   );

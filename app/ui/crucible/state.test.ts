@@ -78,7 +78,7 @@ describe("a run of eight hours", () => {
   });
 
   it("counts its votes once the end has passed, though the job is late", () => {
-    expect(at(8 * HOUR)).toMatchObject({ pill: "Counting", line: "Counting the votes", phase: "counting" });
+    expect(at(8 * HOUR)).toMatchObject({ pill: "Counting", line: "Counting votes", phase: "counting" });
     expect(at(8 * HOUR).clock.label).toBe("Ended");
   });
 
@@ -92,6 +92,6 @@ describe("a run of eight hours", () => {
   });
 
   it("does not say that a cancelled one has ended", () => {
-    expect(at(HOUR, "cancelled")).toMatchObject({ pill: "Cancelled", line: "Cancelled, fees returned", tone: "" });
+    expect(at(HOUR, "cancelled")).toMatchObject({ pill: "Canceled", line: "Canceled, fees refunded", tone: "" });
   });
 });

@@ -2,6 +2,9 @@ import { endsSoon, phaseOf } from "~/domain/crucible/timing";
 import type { Phase, Times } from "~/domain/crucible/timing";
 import { clockTime, date, dateTime, duration, shortTime } from "../words";
 
+export const endingSoon = "Ending soon";
+export const resultsAreIn = "Results are in";
+
 /** Instants in milliseconds since 1970. */
 export type CrucibleTimes = { status: Times["status"]; startsAt: number; entriesCloseAt: number; endsAt: number };
 
@@ -26,11 +29,11 @@ export function crucibleState(crucible: CrucibleTimes, now: number): CrucibleSta
     case "judging":
       return running(crucible, now, "judging", "Entries closed, judging open");
     case "counting":
-      return over(crucible, "counting", "Counting", "Counting the votes");
+      return over(crucible, "counting", "Counting", "Counting votes");
     case "completed":
-      return over(crucible, "completed", "Completed", "Results are in");
+      return over(crucible, "completed", "Completed", resultsAreIn);
     case "cancelled":
-      return over(crucible, "cancelled", "Cancelled", "Cancelled, fees returned");
+      return over(crucible, "cancelled", "Canceled", "Canceled, fees refunded");
   }
 }
 
@@ -49,14 +52,14 @@ function running(times: CrucibleTimes, now: number, phase: "open" | "judging", l
   return {
     phase,
     tone: soon ? "soon" : "active",
-    pill: soon ? "Ending soon" : "Active",
+    pill: soon ? endingSoon : "Active",
     line,
     clock: { label: "Time left", at: times.endsAt, ticking: true },
   };
 }
 
 function over({ endsAt }: CrucibleTimes, phase: CrucibleState["phase"], pill: string, line: string): CrucibleState {
-  const label = phase === "cancelled" ? "Was to end" : "Ended";
+  const label = phase === "cancelled" ? "Was due to end" : "Ended";
   return { phase, tone: "", pill, line, clock: { label, at: endsAt, ticking: false } };
 }
 

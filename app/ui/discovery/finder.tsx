@@ -2,6 +2,8 @@ import { Form, useSubmit } from "@remix-run/react";
 import type { Discovery, Filter, Sort } from "~/domain/crucible/discovery";
 import { Icon } from "../icon";
 import { Tabs } from "../tabs";
+import { discoveryWords } from "./discovery-words";
+import { endingSoon } from "../crucible/state";
 
 export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & {
   /** Null: as the tab has it. */ sort: Sort | null;
@@ -9,7 +11,7 @@ export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & 
 
 const tabWords: Record<Discovery["tab"], string> = {
   featured: "Featured",
-  ending: "Ending soon",
+  ending: endingSoon,
   stakes: "High stakes",
   new: "New",
 };
@@ -25,7 +27,7 @@ const statusWords: Record<Filter, string> = {
 
 const sortWords: Partial<Record<Sort, string>> = {
   pool: "Prize pool",
-  ending: "Ending soon",
+  ending: endingSoon,
   newest: "Newest",
   entries: "Most entries",
   name: "Name",
@@ -53,7 +55,7 @@ function SearchForm({ asked, baseModels }: Props) {
     <Form className="finder" method="get" action="/crucibles" role="search" aria-label="Crucibles" preventScrollReset>
       <input type="hidden" name="tab" value={asked.tab} />
       <label className="find">
-        <span className="vh">Words in the name or description</span>
+        <span className="vh">{discoveryWords.searchBy}</span>
         <Icon name="search" />
         <input
           className="input"
@@ -70,10 +72,10 @@ function SearchForm({ asked, baseModels }: Props) {
       >
         <Pick label="Status" name="status" chosen={asked.status} options={Object.entries(statusWords)} />
         <Pick
-          label="Sort by"
+          label={discoveryWords.sortBy}
           name="sort"
           chosen={asked.sort ?? ""}
-          options={[["", "As listed"], ...Object.entries(sortWords)]}
+          options={[["", "Default"], ...Object.entries(sortWords)]}
         />
         {models.length > 0 ? (
           <Pick

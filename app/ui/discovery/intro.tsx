@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Picture } from "../picture";
 import type { MediaView } from "../picture";
 import { buzz } from "../words";
+import { discoveryWords } from "./discovery-words";
 
 type Props = {
   grant: number;
@@ -13,7 +14,7 @@ export function Intro({ grant, taste }: Props) {
   return (
     <section className="intro" aria-labelledby="t">
       <div>
-        <h1 id="t">Short contests, judged two pictures at a time</h1>
+        <h1 id="t">{discoveryWords.headline}</h1>
         <ol>
           <li>
             <b>Someone sets a theme.</b> Most crucibles run for eight hours.
@@ -27,7 +28,7 @@ export function Intro({ grant, taste }: Props) {
         </ol>
         <p className="row">
           <Link className="btn primary lg" to="/sign-up">
-            {grant > 0 ? `Join with ${buzz(grant)} to start` : "Join free"}
+            {grant > 0 ? `Join and get ${buzz(grant)}` : "Join for free"}
           </Link>
         </p>
       </div>

@@ -38,7 +38,7 @@ export function Welcome({ username, stats, own, now }: Props) {
     <section className="panel welcome" aria-labelledby="hi">
       <div className="hello">
         <div>
-          <h2 id="hi">{stats.entered > 0 ? `Welcome back, ${username}` : "Where to begin"}</h2>
+          <h2 id="hi">{stats.entered > 0 ? `Welcome back, ${username}` : "Get started"}</h2>
           <p className="dim small">{tidings(stats, own)}</p>
         </div>
         <Stats stats={figures(stats)} />
@@ -54,7 +54,8 @@ function figures({ entered, won, bestPlace, winRate }: OwnStats) {
       "–"
     ) : (
       <>
-        {Math.round(winRate * 100)} <span className="unit">%</span>
+        {Math.round(winRate * 100)}
+        <span className="unit">%</span>
       </>
     );
   return [
@@ -67,11 +68,11 @@ function figures({ entered, won, bestPlace, winRate }: OwnStats) {
 
 function tidings({ entered }: OwnStats, own: OwnCrucible[]) {
   const best = own.reduce<OwnCrucible | null>((most, one) => (one.onTrack > (most?.onTrack ?? 0) ? one : most), null);
-  if (best) return `You are on track for ${buzz(best.onTrack)} in ${best.name}.`;
+  if (best) return `You’re on track for ${buzz(best.onTrack)} in ${best.name}.`;
   if (own.length > 0) return "Votes are still coming in.";
   return entered === 0
-    ? "Pick a crucible and enter, or judge a few pairs first: judging is free."
-    : "You are in no running crucible.";
+    ? "Pick a crucible and enter, or judge a few pairs first. Judging is free."
+    : "You haven’t entered any running crucibles.";
 }
 
 function Own({ own, username, now }: Pick<Props, "own" | "username" | "now">) {
@@ -134,7 +135,7 @@ function Rank({ crucible: { rank, entryCount, paidPlaces } }: { crucible: OwnCru
       {off <= 0 ? (
         <span className="ok">in the prizes</span>
       ) : (
-        <span className="dim">{count(off, "place")} off the prizes</span>
+        <span className="dim">{count(off, "place")} from a prize</span>
       )}
     </p>
   );

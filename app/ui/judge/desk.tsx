@@ -10,6 +10,7 @@ import { Zoom } from "./zoom";
 import { useJudging } from "./judging";
 import type { Unsent } from "./judging";
 import { SkipLink } from "../skip-link";
+import { judgeWords } from "./judge-words";
 
 type Status = { words: string; good: boolean };
 type Props = StateProps & { said: Said; status: Status };
@@ -40,7 +41,7 @@ export function JudgeDesk({ status, ...props }: Props) {
           undo={
             undo ? (
               <button className="undo" form="undo" name="pair" value={undo.token}>
-                Take it back
+                {judgeWords.undo}
               </button>
             ) : null
           }
@@ -94,14 +95,13 @@ function NotSent({ unsent: { offline, failedAt, retryAt }, onResend }: { unsent:
   return (
     <div className="unsent">
       <Flash tone="bad">
-        <b>Your answer has not arrived.</b> {offline ? "You seem to be offline." : "The site did not answer."} We keep
-        it and try again
+        <b>{judgeWords.notSent}</b> {offline ? judgeWords.offline : "The site didn’t respond."} We’ll try again
         <span aria-hidden="true">
           <Ticking until={retryAt} now={failedAt} before=" in " over=" now" />
         </span>
         , or{" "}
         <button type="button" onClick={onResend}>
-          send it now
+          {judgeWords.retryNow}
         </button>
         .
       </Flash>

@@ -72,7 +72,7 @@ function Own({ progress: { session, allVotes, rank, judges, left } }: { progress
         <dd>{number(session)}</dd>
       </div>
       <div className="opt">
-        <dt>All votes</dt>
+        <dt>Total votes</dt>
         <dd>{number(allVotes)}</dd>
       </div>
       <div className="opt rank-judge">
@@ -99,7 +99,7 @@ function Own({ progress: { session, allVotes, rank, judges, left } }: { progress
 function Through({ session }: { session: number }) {
   const done = doneOfSet(session);
   return (
-    <progress className="bar through" max={SET} value={done} aria-label="Pairs judged of this set of five">
+    <progress className="bar through" max={SET} value={done} aria-label="Pairs judged in this set of five">
       {done} of {SET}
     </progress>
   );

@@ -1,11 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Icon } from "../icon";
+import { judgeWords } from "./judge-words";
 
 const keys = [
   ["Vote left", "A", "←"],
   ["Vote right", "D", "→"],
   ["Skip", "S"],
-  ["Zoom both", "Z"],
+  [judgeWords.zoomBoth, "Z"],
   ["Mute videos", "M"],
 ] as const;
 
@@ -15,7 +16,7 @@ export function KeysMenu({ on, back }: { on: boolean; back: string }) {
     <details className="menu keys-menu" key={String(on)}>
       <summary className="icon-btn">
         <Icon name="keys" />
-        <span className="vh">Keys</span>
+        <span className="vh">Keyboard shortcuts</span>
       </summary>
       <Form method="post" action="/settings/judging">
         <input type="hidden" name="to" value={back} />
@@ -31,13 +32,13 @@ export function KeysMenu({ on, back }: { on: boolean; back: string }) {
             </div>
           ))}
           <div>
-            <dt>Choose by touch</dt>
-            <dd>swipe it</dd>
+            <dt>Touch</dt>
+            <dd>swipe your choice</dd>
           </div>
         </dl>
         <label className="option tick">
           <input type="checkbox" name="judgingKeys" value="on" defaultChecked={on} />
-          Use keyboard keys
+          {judgeWords.useShortcuts}
         </label>
         <button className="btn">Save</button>
       </Form>

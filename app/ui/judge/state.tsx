@@ -11,6 +11,8 @@ import { Thumb } from "../picture";
 import { PriceLink } from "../price-button";
 import { Reminder } from "../reminder";
 import { clockTime, count, date, dateTime, duration, number, sentence } from "../words";
+import { judgeWords } from "./judge-words";
+import { crucibleWords } from "../crucible/crucible-words";
 
 export type StateProps = {
   crucible: JudgedCrucible;
@@ -51,24 +53,24 @@ function Case({ icon, title, children }: { icon: IconName; title: ReactNode; chi
 function Start({ seat }: { seat: SeatView }) {
   const again = seat.progress.votes > 0;
   return (
-    <Case icon="check" title={again ? "There are new pairs for you" : "Two entries at a time"}>
+    <Case icon="check" title={again ? "New pairs to judge" : "Two entries at a time"}>
       {again ? (
         <p>
-          {sentence(count(seat.progress.left, "pair"))} you have not seen. You gave {count(seat.progress.votes, "vote")}{" "}
-          here so far.
+          {sentence(count(seat.progress.left, "pair"))} to go. You’ve cast {count(seat.progress.votes, "vote")} here so
+          far.
         </p>
       ) : (
         <>
-          <p>Choose the one that fits the theme better. Nobody’s name is shown, and your own entries never come up.</p>
+          <p>Choose the one that fits the theme better. Names are hidden, and you never judge your own entries.</p>
           <p>
-            A pair waits until you answer it. Skipping is free, but hunting by skips makes a vote weigh less. Your last
-            vote can be taken back for 10 seconds.
+            Take as long as you like. Skipping is free, but skipping to find a particular entry makes your votes count
+            less. You can undo a vote for 10 seconds.
           </p>
         </>
       )}
       <Form className="row" method="post">
         <button className="btn primary lg" name="intent" value="sit">
-          {again ? "Go on judging" : "Show me the first pair"}
+          {again ? "Keep judging" : judgeWords.showFirstPair}
         </button>
       </Form>
     </Case>
@@ -78,14 +80,14 @@ function Start({ seat }: { seat: SeatView }) {
 function SignedOut({ crucible }: StateProps) {
   const to = `?to=${encodeURIComponent(`/crucibles/${crucible.id}/judge`)}`;
   return (
-    <Case icon="lock" title="Sign in to judge">
-      <p>Judging is open to anyone with an account. You will come straight back to {crucible.name}.</p>
+    <Case icon="lock" title={judgeWords.signIn}>
+      <p>Anyone with an account can judge. You’ll come straight back to {crucible.name}.</p>
       <p className="row">
         <Link className="btn primary" to={`/sign-in${to}`}>
           Sign in
         </Link>
         <Link className="btn quiet" to={`/sign-up${to}`}>
-          Join free
+          Join for free
         </Link>
       </p>
     </Case>
@@ -97,7 +99,7 @@ function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person
   return (
     <Case icon="shield" title="Verified judges only">
       <p>
-        {crucible.creator} asked for judges with a score of {number(crucible.minScore)} or a supporter membership.
+        {crucible.creator} requires a score of {number(crucible.minScore)} or a supporter membership to judge.
       </p>
       <ul className="checks">
         <li className="bad">
@@ -106,10 +108,10 @@ function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person
         </li>
         <li className="dim">
           <Icon name="x" />
-          You are not a supporter
+          You’re not a supporter
         </li>
       </ul>
-      <Others elsewhere={elsewhere} now={now} words="Each counted vote adds 1. These take anyone:" />
+      <Others elsewhere={elsewhere} now={now} words="Each counted vote adds 1 to your score. Anyone can judge these:" />
     </Case>
   );
 }
@@ -117,31 +119,31 @@ function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person
 function TooFew({ crucible, elsewhere, now }: StateProps) {
   const open = now < crucible.entriesCloseAt;
   const few = `${sentence(count(crucible.entryCount, "entry", "entries"))}${open ? " so far" : ""}`;
-  const title = crucible.entryCount < 2 ? few : "Fewer than two entries for you";
+  const title = crucible.entryCount < 2 ? few : "Not enough entries for you to judge";
   return (
     <Case icon="image" title={title}>
-      {open ? null : <p>Entries are closed, so there will be nothing for you to judge here.</p>}
+      {open ? null : <p>Entries are closed, so there won’t be anything for you to judge here.</p>}
       {crucible.entryCount < 2 ? (
         open ? (
-          <p>Judging starts with the second one. Bring it yourself, or come back: we check when you open this page.</p>
+          <p>Judging starts with the second entry. Submit one yourself, or check back later.</p>
         ) : null
       ) : (
         <p>
-          Your own entries never come up, nor what you chose not to browse.
-          {open ? " Come back when more people have entered." : ""}
+          You don’t judge your own entries or content you’ve chosen not to see.
+          {open ? " Check back when more people have entered." : ""}
         </p>
       )}
       <p className="row">
         {open ? (
           <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee}>
-            Submit entry
+            {crucibleWords.submitEntry}
           </PriceLink>
         ) : null}
         <Link className="btn quiet" to={crucible.path}>
-          Back to the crucible
+          {crucibleWords.backToCrucible}
         </Link>
       </p>
-      <Others elsewhere={elsewhere} now={now} words="Until then:" />
+      <Others elsewhere={elsewhere} now={now} words="In the meantime:" />
     </Case>
   );
 }
@@ -159,16 +161,16 @@ function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
       }
     >
       <p>
-        {crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Entries first, pairs
-        soon after.
+        {crucible.name} starts on {date(crucible.startsAt)} at {clockTime(crucible.startsAt)} UTC. Judging begins once
+        there are two entries.
       </p>
       <Reminder crucibleId={crucible.id} here={`/crucibles/${crucible.id}/judge`} asked={person && person.reminded} />
       <p className="row">
         <Link className="btn quiet" to={crucible.path}>
-          Back to the crucible
+          {crucibleWords.backToCrucible}
         </Link>
       </p>
-      <Others elsewhere={elsewhere} now={now} words="Open already:" />
+      <Others elsewhere={elsewhere} now={now} words="Open now:" />
     </Case>
   );
 }
@@ -176,13 +178,13 @@ function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
 function CaughtUp({ crucible, seat, elsewhere, now }: StateProps & { seat: SeatView }) {
   const { votes, rank, judges } = seat.progress;
   return (
-    <Case icon="check" title="You have seen every pair">
+    <Case icon="check" title={judgeWords.judgedAll}>
       <p>
         <b>
           {sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.
         </b>
-        {now < crucible.entriesCloseAt ? " New entries bring new pairs." : ""}
-        {elsewhere.length > 0 ? " Until then:" : ""}
+        {now < crucible.entriesCloseAt ? " New entries add more pairs." : ""}
+        {elsewhere.length > 0 ? " In the meantime:" : ""}
       </p>
       <Others elsewhere={elsewhere} now={now} />
     </Case>
@@ -193,15 +195,15 @@ function Ended({ crucible, now }: StateProps) {
   const { phase } = crucibleState(crucible, now);
   const cancelled = phase === "cancelled";
   return (
-    <Case icon="clock" title={`${crucible.name} ${cancelled ? "was cancelled" : "has ended"}`}>
+    <Case icon="clock" title={cancelled ? `${crucible.name} was canceled` : judgeWords.hasEnded(crucible.name)}>
       {cancelled ? (
-        <p>Every fee went back, and nothing is left to judge.</p>
+        <p>All fees were refunded. There’s nothing left to judge.</p>
       ) : (
-        <p>It ended on {dateTime(crucible.endsAt)}. Every vote before that counted; later ones come too late.</p>
+        <p>It ended on {dateTime(crucible.endsAt)}. Later votes don’t count.</p>
       )}
       <p className="row">
         <Link className="btn primary" to={crucible.path}>
-          {phase === "completed" ? "See the results" : "Back to the crucible"}
+          {phase === "completed" ? crucibleWords.seeResults : crucibleWords.backToCrucible}
         </Link>
         <Link className="btn quiet" to="/crucibles">
           Other crucibles
@@ -213,7 +215,7 @@ function Ended({ crucible, now }: StateProps) {
 
 function Barred({ why }: { why: Bar }) {
   return (
-    <Case icon="warn" title="You cannot judge at the moment">
+    <Case icon="warn" title="You can’t judge right now">
       <p>{barWords[why]}</p>
     </Case>
   );
@@ -241,7 +243,7 @@ function Other({ crucible: { id, name, endsAt, left, cover }, now }: { crucible:
       <span>
         <Link to={to}>{name}</Link>
         <span className="meta">
-          {duration(Date.parse(endsAt) - now)} left, {count(left, "pair")} for you
+          {duration(Date.parse(endsAt) - now)} left, {count(left, "pair")} to judge
         </span>
       </span>
       <Link className="btn" to={to} aria-label={`Judge ${name}`}>

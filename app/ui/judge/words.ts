@@ -9,7 +9,7 @@ type Done = "seated" | "voted" | "skipped" | "undone" | "answered-before";
 export function answerWords(done: Done, session: number) {
   switch (done) {
     case "seated":
-      return "Here is your pair.";
+      return "Here’s your pair.";
     case "voted":
       return session % SET === 0 && session > 0
         ? `Vote ${session} counted: ${count(session / SET, "set")} of five done.`
@@ -17,29 +17,29 @@ export function answerWords(done: Done, session: number) {
     case "skipped":
       return "Skipped.";
     case "undone":
-      return "Taken back. Choose again.";
+      return "Vote undone. Choose again.";
     case "answered-before":
-      return "That pair was answered already.";
+      return "You already voted on that pair.";
   }
 }
 
 const refusals = {
-  "pair-gone": "One of the two has left, so nothing was counted. Here is another pair.",
-  "not-your-pair": "That pair is not the one before you, so nothing was counted.",
-  "nothing-to-undo": "There is nothing to take back.",
-  "too-late": "A vote can be taken back for 10 seconds; this one stands.",
-  "not-open": "Judging has not begun.",
-  ended: "It has ended. This answer came too late.",
-  "not-eligible": "You cannot judge here.",
-  "too-few-entries": "There are not two entries for you yet.",
-  "caught-up": "You have seen every pair.",
+  "pair-gone": "One of these entries was withdrawn, so your vote wasn’t counted. Here’s another pair.",
+  "not-your-pair": "That wasn’t your current pair, so nothing was counted.",
+  "nothing-to-undo": "There’s nothing to undo.",
+  "too-late": "You can undo a vote for 10 seconds. This one is final.",
+  "not-open": "Judging hasn’t started yet.",
+  ended: "This crucible has ended. Your vote came too late to count.",
+  "not-eligible": "You can’t judge here.",
+  "too-few-entries": "Not enough entries for you to judge yet.",
+  "caught-up": "You’ve judged every pair.",
 } as const;
 
 /** Why somebody may not judge on this site. */
 export const barWords: Record<Bar, string> = {
-  banned: "A moderator closed this account. The sign-in page says why.",
-  "too-new": "Your account is too new: judges here have been members for a while. Come back soon.",
-  "no-e-mail": "Judges here have confirmed their e-mail address. The settings send you a letter.",
+  banned: "Your account is banned. The reason is shown when you sign in.",
+  "too-new": "Your account is too new to judge here. Check back soon.",
+  "no-e-mail": "You need a confirmed email address to judge here. Request a confirmation email in Settings.",
 };
 
 /** Why an answer was not taken. */

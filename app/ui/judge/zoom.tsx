@@ -5,6 +5,7 @@ import { Video } from "../media-frame";
 import type { Side } from "../pair";
 import { Picture } from "../picture";
 import { useScripts } from "../scripts";
+import { judgeWords } from "./judge-words";
 
 /** React 18 does not know these names. */
 const opens = { popovertarget: "zoom" };
@@ -15,7 +16,7 @@ export function ZoomButton() {
   return (
     <button className="tool" type="button" {...opens}>
       <Icon name="zoom" />
-      <span className="vh">Zoom both</span>
+      <span className="vh">{judgeWords.zoomBoth}</span>
     </button>
   );
 }
@@ -30,7 +31,7 @@ export function Zoom({ pair }: { pair: PairView }) {
   const { style, closer, further, handlers, onKeyDown } = usePanning();
   const scripts = useScripts();
   return (
-    <dialog className="zoom" id="zoom" {...popover} aria-label="Both entries, larger" onKeyDown={onKeyDown}>
+    <dialog className="zoom" id="zoom" {...popover} aria-label={judgeWords.bothEnlarged} onKeyDown={onKeyDown}>
       <div className="both" style={style} {...handlers}>
         <Larger pair={pair} side="left" />
         <Larger pair={pair} side="right" />
@@ -38,12 +39,12 @@ export function Zoom({ pair }: { pair: PairView }) {
       <p className="zoom-bar">
         {scripts ? (
           <button className="tool" type="button" onClick={closer}>
-            Closer
+            Zoom in
           </button>
         ) : null}
         {scripts ? (
           <button className="tool" type="button" onClick={further}>
-            Further
+            Zoom out
           </button>
         ) : null}
         <button className="tool" type="button" {...closes}>
@@ -56,7 +57,7 @@ export function Zoom({ pair }: { pair: PairView }) {
 
 function Larger({ pair, side }: { pair: PairView; side: Side }) {
   const media = pair[side];
-  const words = `Entry on the ${side}, larger`;
+  const words = `Entry on the ${side}, enlarged`;
   return (
     <span className="half">
       {media.video ? (

@@ -20,11 +20,11 @@ export function AccountsTable({ items, now }: { items: AccountRow[]; now: number
   return (
     <section>
       <table className="table">
-        <caption className="vh">People, the newest first</caption>
+        <caption className="vh">Users, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">Person</th>
-            <th scope="col">Is</th>
+            <th scope="col">User</th>
+            <th scope="col">Role and status</th>
             <th scope="col" className="n">
               Score
             </th>
@@ -40,7 +40,7 @@ export function AccountsTable({ items, now }: { items: AccountRow[]; now: number
                 <Link className="who" to={`/moderation/people/${row.id}`}>
                   <span>
                     <Name name={row.username} />
-                    <small>{row.email ?? "no address"}</small>
+                    <small>{row.email ?? "no email"}</small>
                   </span>
                 </Link>
               </th>

@@ -13,12 +13,12 @@ export type AuditRow = {
   createdAt: number;
 };
 
-/** What moderators did, the latest first. */
+/** Moderator actions, newest first. */
 export function AuditTable({ rows, now }: { rows: AuditRow[]; now: number }) {
   return (
     <section>
       <table className="table ledger">
-        <caption className="vh">What moderators did, the latest first</caption>
+        <caption className="vh">Moderator actions, newest first</caption>
         <thead>
           <tr>
             <th scope="col">When</th>

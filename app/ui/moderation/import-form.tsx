@@ -13,13 +13,13 @@ export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
     errors: answer?.reasonError ? [answer.reasonError] : undefined,
   };
   const hint =
-    "JSON, to 20 MB, of the shape that docs/models-import.md describes. The same list twice changes nothing.";
+    "JSON, up to 20 MB, in the format described in docs/models-import.md. Importing the same list twice changes nothing.";
   return (
     <Form method="post" encType="multipart/form-data" className="panel stack reason">
       <Field field={file} label="File" hint={hint}>
         <input className="input" type="file" accept="application/json,.json" {...controlProps(file, hint)} required />
       </Field>
-      <TextField field={reason} label="Reason" hint="For the audit log." autoComplete="off" required />
+      <TextField field={reason} label="Reason" hint="Recorded in the audit log." autoComplete="off" required />
       <p className="row">
         <button className="btn primary">Import</button>
         <Link className="btn" to="/moderation/catalogue">

@@ -16,12 +16,12 @@ export type ReportRow = {
   openAboutSame: number;
 };
 
-/** Reports, the oldest first. */
+/** Reports, oldest first. */
 export function ReportsTable({ items, open, now }: { items: ReportRow[]; open: boolean; now: number }) {
   return (
     <section>
       <table className="table ledger">
-        <caption className="vh">{open ? "Open reports" : "Resolved reports"}, the oldest first</caption>
+        <caption className="vh">{open ? "Open reports" : "Resolved reports"}, oldest first</caption>
         <thead>
           <tr>
             <th scope="col">When</th>
@@ -55,7 +55,7 @@ function One({ row, now }: { row: ReportRow; now: number }) {
         <SubjectLink subject={`${row.subjectKind}:${row.subjectId}`} />
         <small>
           “{row.reason}”
-          {row.resolvedAt === null && others > 0 ? `, and ${count(others, "other report")} about the same` : ""}
+          {row.resolvedAt === null && others > 0 ? `, and ${count(others, "other report")} about the same thing` : ""}
         </small>
       </th>
       <td className="wide-only">{row.reporter.username ? <PersonLink name={row.reporter.username} /> : "–"}</td>

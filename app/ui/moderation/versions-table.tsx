@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { number } from "../words";
+import { moderationWords } from "./moderation-words";
 
 export type VersionRow = {
   versionId: number;
@@ -12,17 +13,17 @@ export type VersionRow = {
   seen: number;
 };
 
-/** Versions of models, with what moderators may do about each. */
+/** Model versions, with what moderators may do about each. */
 export function VersionsTable({ items }: { items: VersionRow[] }) {
   return (
     <section>
       <table className="table">
-        <caption className="vh">Versions of models</caption>
+        <caption className="vh">Model versions</caption>
         <thead>
           <tr>
             <th scope="col">Model</th>
             <th scope="col" className="wide-only">
-              Base model
+              {moderationWords.baseModel}
             </th>
             <th scope="col" className="n wide-only">
               Seen
@@ -56,7 +57,7 @@ function One({ row: { versionId, kind, name, version, named, baseModel, seen } }
             {name} {version}
             <small>
               {kind}, number {versionId}
-              {named ? "" : ", seen in a file only"}
+              {named ? "" : ", only seen in files"}
             </small>
           </span>
         </span>

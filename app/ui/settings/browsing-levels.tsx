@@ -5,6 +5,7 @@ import { levels } from "~/domain/media/levels";
 import { CheckCards, CheckField } from "../options";
 import { Panel } from "../panel";
 import { When } from "../when";
+import { accountWords } from "../account-words";
 
 type Props = {
   /** The set of levels that are shown now. */
@@ -23,28 +24,28 @@ export function BrowsingLevels({ chosen, adultSince, now, lastResult }: Props) {
   const [form, fields] = useForm<Fields>({ lastResult, defaultValue: { levels: marked } });
   const options = levels.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words }));
   return (
-    <Panel title="Browsing levels" stack>
+    <Panel title="Content ratings" stack>
       <Form method="post" className="stack" {...getFormProps(form)}>
         <CheckCards
           field={fields.levels}
           legend="Show me"
           columns="two"
           options={options}
-          hint="What is not ticked appears nowhere: not in lists, not while judging, not in comments."
+          hint="Anything you don’t select is hidden everywhere, including lists, judging and comments."
         />
         {adultSince === null ? (
           <CheckField
             field={fields.adult}
-            label="I am an adult where I live"
-            hint="Needed once, for R and above. The time at which you say so is kept."
+            label={accountWords.isAdult}
+            hint="Needed once for R and above. We record when you confirm."
           />
         ) : (
           <p className="meta">
-            You confirmed <When at={adultSince} now={now} /> that you are an adult.
+            You confirmed <When at={adultSince} now={now} /> that you’re an adult.
           </p>
         )}
         <p>
-          <button className="btn primary">Save levels</button>
+          <button className="btn primary">{accountWords.saveContentRatings}</button>
         </p>
       </Form>
     </Panel>

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Tabs } from "../tabs";
 
 const tabs = [
-  { to: "/settings", label: "What you see" },
-  { to: "/settings/security", label: "Signing in" },
+  { to: "/settings", label: "Display" },
+  { to: "/settings/security", label: "Sign-in and security" },
   { to: "/settings/data", label: "Your data" },
 ];
 

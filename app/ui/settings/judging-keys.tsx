@@ -1,19 +1,20 @@
 import { Form } from "@remix-run/react";
 import { CheckField } from "../options";
 import { Panel } from "../panel";
+import { accountWords } from "../account-words";
 
 export function JudgingKeys({ on }: { on: boolean }) {
   return (
-    <Panel title="Keys while judging" stack>
+    <Panel title="Judging shortcuts" stack>
       <Form method="post" action="/settings/judging" className="stack">
         <input type="hidden" name="to" value="/settings" />
         <CheckField
           field={{ id: "judging-keys", name: "judgingKeys", initialValue: on }}
-          label="Use keys on the judge page"
-          hint="A or ← left, D or → right, S skip, Z zoom, M mute."
+          label={accountWords.useShortcuts}
+          hint="A or ← for left, D or → for right, S to skip, Z to zoom, M to mute."
         />
         <p>
-          <button className="btn">Save keys</button>
+          <button className="btn">{accountWords.saveShortcuts}</button>
         </p>
       </Form>
     </Panel>

@@ -6,6 +6,7 @@ import { FormErrors } from "../form-errors";
 import { Panel } from "../panel";
 import { Pill } from "../pill";
 import { When } from "../when";
+import { accountWords } from "../account-words";
 
 type Result = SubmissionResult<string[]> | undefined;
 type Fields = { password: string; newPassword: string };
@@ -19,7 +20,7 @@ export function PasswordChange({ hasPassword, lastResult }: { hasPassword: boole
         {hasPassword ? (
           <TextField
             field={fields.password}
-            label="Password now"
+            label="Current password"
             type="password"
             autoComplete="current-password"
             required
@@ -27,14 +28,14 @@ export function PasswordChange({ hasPassword, lastResult }: { hasPassword: boole
         ) : null}
         <TextField
           field={fields.newPassword}
-          label="New password"
+          label={accountWords.newPassword}
           type="password"
-          hint="At least 8 characters. Everywhere else you will be signed out."
+          hint="At least 8 characters. You’ll be signed out everywhere else."
           autoComplete="new-password"
           required
         />
         <p>
-          <button className="btn primary">Save password</button>
+          <button className="btn primary">{accountWords.savePassword}</button>
         </p>
       </Form>
     </Panel>
@@ -43,17 +44,19 @@ export function PasswordChange({ hasPassword, lastResult }: { hasPassword: boole
 
 export function Address({ email, verified }: { email: string | null; verified: boolean }) {
   return (
-    <Panel title="E-mail" stack>
+    <Panel title="Email" stack>
       <p className="row">
-        <b>{email ?? "No address"}</b>
-        {email ? <Pill tone={verified ? "active" : "soon"}>{verified ? "Verified" : "Not verified"}</Pill> : null}
+        <b>{email ?? "No email address"}</b>
+        {email ? (
+          <Pill tone={verified ? "active" : "soon"}>{verified ? accountWords.confirmed : "Not confirmed"}</Pill>
+        ) : null}
       </p>
       {email && !verified ? (
         <Form method="post" action="/settings/letters">
-          <button className="btn">Send me a link to verify it</button>
+          <button className="btn">{accountWords.sendConfirmation}</button>
         </Form>
       ) : null}
-      <p className="why">Only for a forgotten password and for signing in. Nobody else sees it.</p>
+      <p className="why">Used for signing in and resetting your password. Nobody else can see it.</p>
     </Panel>
   );
 }
@@ -62,7 +65,7 @@ type Session = { id: number; userAgent: string; createdAt: number; expiresAt: nu
 
 export function Sessions({ sessions, now }: { sessions: Session[]; now: number }) {
   return (
-    <Panel title="Where you are signed in" stack>
+    <Panel title="Where you’re signed in" stack>
       <ul className="lines">
         {sessions.map((session) => (
           <li key={session.id} className="row between">
@@ -75,7 +78,7 @@ export function Sessions({ sessions, now }: { sessions: Session[]; now: number }
               </span>
             </span>
             {session.here ? (
-              <Pill tone="up">This browser</Pill>
+              <Pill tone="up">{accountWords.thisBrowser}</Pill>
             ) : (
               <End id={session.id} what={browserOf(session.userAgent)} />
             )}
@@ -115,5 +118,5 @@ const systems = [
 /** "Firefox on Windows", as far as the browser says so. */
 export function browserOf(userAgent: string) {
   const [browser, system] = [browsers, systems].map((known) => known.find(([sign]) => userAgent.includes(sign))?.[1]);
-  return `${browser ?? "A browser"}${system ? ` on ${system}` : ""}`;
+  return `${browser ?? "Unknown browser"}${system ? ` on ${system}` : ""}`;
 }

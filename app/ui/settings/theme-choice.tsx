@@ -3,23 +3,24 @@ import { themes } from "~/db/schema/values";
 import { RadioCards } from "../options";
 import { Panel } from "../panel";
 import { themeWords } from "../theme-words";
+import { accountWords } from "../account-words";
 
 type Theme = (typeof themes)[number];
 
 export function ThemeChoice({ theme }: { theme: Theme }) {
   const options = themes.map((value) => ({ value, label: themeWords[value] }));
   return (
-    <Panel title="Colours" stack>
+    <Panel title="Theme" stack>
       <Form method="post" action="/settings/theme" className="stack" reloadDocument>
         <input type="hidden" name="to" value={useLocation().pathname} />
         <RadioCards
           field={{ id: "theme", name: "theme", initialValue: theme }}
-          legend="Scheme"
+          legend="Theme"
           legendHidden
           options={options}
         />
         <p>
-          <button className="btn">Save colours</button>
+          <button className="btn">{accountWords.saveTheme}</button>
         </p>
       </Form>
     </Panel>

@@ -49,7 +49,7 @@ export function SubmitChoices({ choices, fee, picked, onPick, refusals }: Props)
                 {detail}
               </p>
             ))}
-            {choice.trusted ? <p className="dim">What a video was made with is taken on trust.</p> : null}
+            {choice.trusted ? <p className="dim">We don’t check what a video was made with.</p> : null}
           </li>
         );
       })}
@@ -95,7 +95,7 @@ function ChoicePicture({ choice, soon }: ShownProps) {
   return (
     <Picture
       media={choice}
-      alt={choice.alt || `${choice.kind === "video" ? "Video" : "Picture"} ${choice.id}`}
+      alt={choice.alt || `${choice.kind === "video" ? "Video" : "Image"} ${choice.id}`}
       sizes="(max-width: 30rem) 44vw, 10rem"
       soon={soon}
     />

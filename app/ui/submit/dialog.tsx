@@ -2,6 +2,7 @@ import { useFetcher, useNavigation } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Icon } from "../icon";
 import type { SubmitAnswer, SubmitView } from "./sheet";
+import { submitWords } from "./submit-words";
 
 const SubmitSheet = lazy(() => import("./sheet").then((module) => ({ default: module.SubmitSheet })));
 
@@ -36,7 +37,7 @@ export function SubmitDialog({ crucibleId }: { crucibleId: number }) {
     </button>
   );
   return (
-    <dialog className="submitting" ref={dialog} aria-label="Submit entries">
+    <dialog className="submitting" ref={dialog} aria-label={submitWords.submitEntries}>
       <Suspense fallback={waiting}>
         {data ? (
           <SubmitSheet {...data} answer={sending.data} form={sending.Form} heading="h2" close={close} />
@@ -50,7 +51,7 @@ export function SubmitDialog({ crucibleId }: { crucibleId: number }) {
 
 const waiting = (
   <p className="panel" role="status">
-    Reading your library …
+    Loading your library…
   </p>
 );
 

@@ -2,6 +2,8 @@ import { Link } from "@remix-run/react";
 import { Icon } from "../icon";
 import { useScripted } from "../scripted";
 import { buzz, count, number } from "../words";
+import { walletWords } from "../wallet-words";
+import { submitWords } from "./submit-words";
 
 type Props = { fee: number; balance: number; chosen: number; back: string };
 
@@ -15,13 +17,13 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
       </Link>
       {useScripted() ? <Counted fee={fee} chosen={chosen} /> : <CountedByStyle fee={fee} />}
       <p className="why">
-        {fee > 0 ? `${buzz(fee)} per entry. ` : ""}All go in together, or none.
-        {fee > 0 ? ` You have ${buzz(balance)}.` : ""}
+        {fee > 0 ? `${buzz(fee)} per entry. ` : ""}Either all are submitted or none.
+        {fee > 0 ? ` ${balanceWords(balance, price)}` : ""}
         {price > balance ? (
           <>
             {" "}
-            <b className="bad">{`That is ${number(price - balance)} too few.`}</b>{" "}
-            <Link to="/wallet">See your wallet</Link>
+            <b className="bad">{submitWords.short(price - balance)}</b>{" "}
+            <Link to="/wallet">{walletWords.goToWallet}</Link>
           </>
         ) : null}
       </p>
@@ -29,8 +31,13 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
   );
 }
 
+function balanceWords(balance: number, price: number) {
+  const left = price > 0 && price <= balance ? `; ${number(balance - price)} left after this` : "";
+  return `You have ${buzz(balance)}${left}.`;
+}
+
 function Counted({ fee, chosen }: { fee: number; chosen: number }) {
-  const words = chosen === 0 ? "Submit entries" : `Submit ${count(chosen, "entry", "entries")}`;
+  const words = chosen === 0 ? submitWords.submitEntries : `Submit ${count(chosen, "entry", "entries")}`;
   if (fee === 0) return <button className="btn primary">{words} · Free</button>;
   return (
     <button className="price-btn">
@@ -49,7 +56,10 @@ function CountedByStyle({ fee }: { fee: number }) {
   return (
     <button className={fee > 0 ? "price-btn" : "btn primary"}>
       <span>
-        <span className="vh">Submit what is ticked{fee > 0 ? `, ${buzz(fee)} each` : ""}</span>
+        <span className="vh">
+          {submitWords.submitSelected}
+          {fee > 0 ? `, ${buzz(fee)} each` : ""}
+        </span>
         <span className="label-count" aria-hidden="true" />
       </span>
       {fee > 0 ? (

@@ -31,7 +31,7 @@ export function SubmitRules({ asked }: { asked: Asked }) {
 
 function askedWords({ levels, mediaKinds, minSide, resourceRule, models }: Asked) {
   const names = models.length > 4 ? [...models.slice(0, 4), `${models.length - 4} more`] : models;
-  const wish = resourceRule === "unchecked" ? ", if you can (not checked)" : "";
+  const wish = resourceRule === "unchecked" ? ", if possible (not checked)" : "";
   return [
     list(levelNames(levels), "or"),
     kindWords(mediaKinds),

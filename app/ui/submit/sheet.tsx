@@ -17,6 +17,10 @@ import type { Asked } from "./rules";
 import { usePicked } from "../picked";
 import { useScripted } from "../scripted";
 import { count, sentence } from "../words";
+import { submitWords } from "./submit-words";
+import { crucibleWords } from "../crucible/crucible-words";
+import { walletWords } from "../wallet-words";
+import { libraryWords } from "../library-words";
 
 type Refusal = { reason: string; detail: string };
 
@@ -66,7 +70,7 @@ export function SubmitSheet({
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
       <ErrorSummary mistakes={mistakes} />
       {answer?.taken ? (
-        <Flash>{`${sentence(count(answer.taken, "file"))} in your library. Look over the choice below, then submit.`}</Flash>
+        <Flash>{`${sentence(count(answer.taken, "file"))} added to your library. Review your selection below, then submit.`}</Flash>
       ) : null}
       {situation.refusal ? (
         <Closed refusal={situation.refusal} crucible={crucible} />
@@ -88,7 +92,7 @@ function Head({
   return (
     <header className="sheet-head">
       <div>
-        <Heading id="sheet">Submit entries</Heading>
+        <Heading id="sheet">{submitWords.submitEntries}</Heading>
         <p className="dim">
           to <Link to={crucible.path}>{crucible.name}</Link>
           {crucible.entriesCloseAt > now && !situation.refusal ? (
@@ -102,9 +106,7 @@ function Head({
       {situation.refusal && used < entriesPerPerson ? null : (
         <div className="used">
           <p className="row between small">
-            <b id="u">
-              {used} of {entriesPerPerson} used
-            </b>
+            <b id="u">{submitWords.used(used, entriesPerPerson)}</b>
             <span className="dim">{Math.max(0, entriesPerPerson - used)} left</span>
           </p>
           <Meter value={used} max={entriesPerPerson} labelledBy="u" />
@@ -127,16 +129,16 @@ function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucibl
       <Flash tone="info">{refusal.detail}</Flash>
       <p className="row">
         <Link className="btn" to={path}>
-          Back to the crucible
+          {crucibleWords.backToCrucible}
         </Link>
         {refusal.reason === "entries-closed" ? (
           <Link className="btn primary" to={`/crucibles/${id}/judge`}>
-            Judge its pairs
+            Judge instead
           </Link>
         ) : null}
         {refusal.reason === "too-little-buzz" || refusal.reason === "in-debt" ? (
           <Link className="btn primary" to="/wallet">
-            See your wallet
+            {walletWords.goToWallet}
           </Link>
         ) : null}
       </p>
@@ -162,9 +164,7 @@ function Choosing({ crucible, choices, more, ticked, situation, answer }: Choosi
       <section className="stack" aria-labelledby="lib">
         <div className="row between">
           <h2 id="lib">Your library</h2>
-          <span className="meta">
-            {choices.length > 0 ? `${fitting.length} of ${choices.length} fit the rules` : ""}
-          </span>
+          <span className="meta">{choices.length > 0 ? submitWords.fitting(fitting.length, choices.length) : ""}</span>
         </div>
         {choices.length > 0 ? (
           <SubmitChoices
@@ -175,8 +175,8 @@ function Choosing({ crucible, choices, more, ticked, situation, answer }: Choosi
             refusals={answer?.refusals ?? []}
           />
         ) : (
-          <EmptyState heading="h3" title="Your library is empty">
-            Upload something first; it stays in your library whatever you do with it here.
+          <EmptyState heading="h3" title={libraryWords.empty}>
+            Upload something first. It stays in your library whether or not you submit it here.
           </EmptyState>
         )}
         {more ? (
@@ -200,12 +200,12 @@ function Older({ crucibleId, show }: { crucibleId: number; show: number }) {
   if (useScripted())
     return (
       <Link className="btn" to={`/crucibles/${crucibleId}/submit?show=${show}`} preventScrollReset>
-        Show older ones
+        {submitWords.showOlder}
       </Link>
     );
   return (
     <button className="btn" formMethod="get" formNoValidate name="show" value={show}>
-      Show older ones
+      {submitWords.showOlder}
     </button>
   );
 }

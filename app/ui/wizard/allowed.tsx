@@ -9,6 +9,7 @@ import { CheckCards, RadioCards } from "../options";
 import { ResourcePicker } from "./resource-picker";
 import type { Found, Resource } from "./resource-picker";
 import { number } from "../words";
+import { wizardWords } from "./wizard-words";
 
 type Props = {
   typed: Typed;
@@ -18,17 +19,17 @@ type Props = {
   find: Found;
 };
 
-/** What may enter: levels, kinds, size, and what it was made with. */
+/** Allowed entries: levels, kinds, size, and what it was made with. */
 export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
   return (
     <section className="panel stack form">
-      <h3>What may enter</h3>
+      <h3>Allowed entries</h3>
       <CheckCards
         field={field("level")}
-        legend="Levels"
+        legend={wizardWords.contentRatings}
         columns="six"
         options={levels.map(({ bit, name }) => ({ value: String(bit), label: name }))}
-        hint="People only see it when these meet their own browsing levels."
+        hint="Only people whose content settings include one of these will see the crucible."
       />
       <CheckCards
         field={field("media")}
@@ -41,12 +42,12 @@ export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
       <div className="pairs">
         <TextField
           field={field("minSide")}
-          label="Least size of the shorter side"
+          label="Minimum size of the shorter side"
           optional
           inputMode="numeric"
           autoComplete="off"
           unit="px"
-          hint={`Up to ${number(mostMinSide)}; empty for any.`}
+          hint={`Up to ${number(mostMinSide)}. Leave empty for no minimum.`}
         />
       </div>
       <BaseModelPicker field={field("baseModel")} models={baseModels} />
@@ -56,8 +57,8 @@ export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
         legend="Base models and resources are"
         columns="two"
         options={[
-          { value: "yes", label: "Checked", hint: "From each image’s own metadata; videos are trusted" },
-          { value: "no", label: "Not checked", hint: "Shown as a wish" },
+          { value: "yes", label: "Checked", hint: "From each image’s metadata. Videos aren’t checked" },
+          { value: "no", label: "Not checked", hint: "Shown to entrants as a request" },
         ]}
       />
     </section>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { HintOrError } from "../field";
 import type { FieldMeta } from "../field";
 import { count } from "../words";
+import { wizardWords } from "./wizard-words";
 
 export type BaseModel = { id: number; name: string; kind: "image" | "video"; ecosystem: string };
 
@@ -26,7 +27,7 @@ export function BaseModelPicker({ field, models }: { field: FieldMeta; models: B
       </legend>
       <details className="disclose picker" open={Boolean(field.errors?.length)}>
         <summary>
-          {names.length > 0 ? `${count(names.length, "base model")}: ${names.join(", ")}` : "Any base model"}
+          {names.length > 0 ? `${count(names.length, "base model")}: ${names.join(", ")}` : wizardWords.anyBaseModel}
         </summary>
         {kinds.map(({ kind, title }) => (
           <div key={kind} role="group" aria-label={title} className="stack">

@@ -4,12 +4,14 @@ import { Panel } from "../panel";
 import { PriceButton } from "../price-button";
 import { buzz, number } from "../words";
 import type { Wizard } from "./fields";
+import { wizardWords } from "./wizard-words";
+import { walletWords } from "../wallet-words";
 
 /** What every choice so far costs, and whether there is enough for it; the button itself waits on the last step. */
 export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
   const { prices, setupFee, balance } = wizard;
   return (
-    <Panel title="What it costs you">
+    <Panel title={wizardWords.yourCost}>
       <dl className="sum">
         {prices.map(({ label, amount }) => (
           <div key={label}>
@@ -39,13 +41,12 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
 
 /** What is left of one's Buzz after paying, or what is missing and where to get it. */
 export function Enough({ setupFee, balance }: { setupFee: number; balance: number }) {
-  if (setupFee === 0) return <p className="why">{`You keep your ${buzz(balance)}.`}</p>;
-  if (balance >= setupFee)
-    return <p className="why">{`You have ${buzz(balance)} and will keep ${number(balance - setupFee)}.`}</p>;
+  if (setupFee === 0) return <p className="why">{`You have ${buzz(balance)}.`}</p>;
+  if (balance >= setupFee) return <p className="why">{wizardWords.balanceAfter(balance, setupFee)}</p>;
   return (
     <p className="why">
-      {`You have ${buzz(balance)}, ${number(setupFee - balance)} too few. `}
-      <Link to="/wallet">See your wallet</Link>, or choose what is free.
+      {`You’re ${buzz(setupFee - balance)} short. `}
+      <Link to="/wallet">{walletWords.goToWallet}</Link>, or choose free options.
     </p>
   );
 }
@@ -58,9 +59,7 @@ function NotYet({ wizard: { steps, setupFee } }: { wizard: Wizard }) {
         Create
       </PriceButton>
       <span className="why" id="notyet">
-        {marked
-          ? "You can create it on Review, once everything is filled in."
-          : "You can create it on Review, the last step."}
+        {marked ? "Complete every step, then create it under Review." : "You can create it in the last step, Review."}
       </span>
     </p>
   );

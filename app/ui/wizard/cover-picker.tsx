@@ -51,7 +51,7 @@ export function CoverPicker({ field, chosen, images, keep, hint, legendHidden, u
           ))}
         </ul>
       ) : null}
-      {more ? <p className="hint">Your latest 24 images stand here.</p> : null}
+      {more ? <p className="hint">These are your 24 most recent images.</p> : null}
     </fieldset>
   );
 }
@@ -80,7 +80,7 @@ function usePicked(chosen: string, announced: boolean) {
 type ChoiceProps = { image: Image; fits: boolean; name: string; picked: boolean; onPick: (id: number) => void };
 
 function CoverChoice({ image, fits, name, picked, onPick }: ChoiceProps) {
-  const alt = image.alt || `Picture ${image.id}`;
+  const alt = image.alt || `Image ${image.id}`;
   const picture = <Picture media={image} alt={alt} sizes="(max-width: 30rem) 44vw, 10rem" />;
   if (!fits) {
     return (
@@ -91,7 +91,7 @@ function CoverChoice({ image, fits, name, picked, onPick }: ChoiceProps) {
             <Icon name="x" />
           </span>
         </div>
-        <p className="bad">{`${levelName(image.level)}; a cover is PG or PG-13`}</p>
+        <p className="bad">{`${levelName(image.level)}; covers must be PG or PG-13`}</p>
       </li>
     );
   }

@@ -3,7 +3,8 @@ import { TextField } from "../field";
 import type { FieldMeta } from "../field";
 import { Icon } from "../icon";
 import { RadioCards } from "../options";
-import { number } from "../words";
+import { buzz, number } from "../words";
+import { wizardWords } from "./wizard-words";
 
 type Props = { field: (name: string) => FieldMeta };
 
@@ -15,7 +16,7 @@ export function EnteringPanel({ field }: Props) {
       <div className="pairs">
         <TextField
           field={field("fee")}
-          label="Entry fee"
+          label={wizardWords.entryFee}
           inputMode="numeric"
           autoComplete="off"
           unit={
@@ -24,15 +25,15 @@ export function EnteringPanel({ field }: Props) {
               Buzz
             </>
           }
-          hint={`0 to ${number(entryFees.freeTo)} is free to set; up to ${number(entryFees.most)} adds ${number(entryFees.price)}.`}
+          hint={`Up to ${number(entryFees.freeTo)} costs you nothing. Up to ${number(entryFees.most)} adds ${buzz(entryFees.price)} to the setup fee.`}
         />
         <TextField
           field={field("cap")}
-          label="Total entries"
+          label={wizardWords.totalEntries}
           optional
           inputMode="numeric"
           autoComplete="off"
-          hint={`At least ${leastCap}; empty for no cap.`}
+          hint={`At least ${leastCap}. Leave empty for no limit.`}
         />
       </div>
       <RadioCards
@@ -56,11 +57,11 @@ export function JudgesPanel({ field }: Props) {
         legendHidden
         columns="two"
         options={[
-          { value: "anyone", label: "Anyone signed in", hint: "More votes, firmer places", price: 0 },
+          { value: "anyone", label: "Anyone signed in", hint: "More votes, more reliable results", price: 0 },
           {
             value: "verified",
-            label: "Verified only",
-            hint: "A score you choose, or a supporter",
+            label: wizardWords.verifiedOnly,
+            hint: "Supporters, or a score you choose",
             price: verifiedJudges.price,
           },
         ]}
@@ -68,10 +69,10 @@ export function JudgesPanel({ field }: Props) {
       <div className="least-score pairs">
         <TextField
           field={field("minScore")}
-          label="Least score"
+          label={wizardWords.minimumScore}
           inputMode="numeric"
           autoComplete="off"
-          hint="1 for each counted vote, 5 for each entry that was judged, 25 for each that placed."
+          hint="1 point per counted vote, 5 per judged entry, 25 per placed entry."
         />
       </div>
     </section>

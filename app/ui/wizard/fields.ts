@@ -2,6 +2,7 @@ import type { DraftMistake, Typed } from "~/domain/contest/drafting";
 import type { FieldMeta } from "../field";
 import type { Mistake } from "../error-summary";
 import type { MediaView } from "../picture";
+import { wizardWords } from "./wizard-words";
 
 export type StepName = "basics" | "entry" | "prizes";
 
@@ -18,7 +19,7 @@ export type Wizard = {
   now: number;
 };
 
-export const stepTitles = { basics: "Basics", entry: "Entry rules", prizes: "Prizes" } as const;
+export const stepTitles = { basics: "Basics", entry: wizardWords.entryRules, prizes: "Prizes" } as const;
 
 /** Gives the fields of a step by name, each with what was typed into it and what is wrong with that. */
 export function fieldsOf(typed: Typed, mistakes: readonly DraftMistake[]) {

@@ -49,7 +49,7 @@ export function WizardForm({ step, mistakes, wizard, files = false, back, next, 
           </Link>
         ) : (
           <Link className="btn" to="/crucibles">
-            Leave
+            Exit
           </Link>
         )}
         <Saved at={wizard.savedAt} />

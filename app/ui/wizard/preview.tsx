@@ -4,6 +4,7 @@ import { PreviewCard } from "../card";
 import { count, number } from "../words";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
+import { wizardWords } from "./wizard-words";
 
 /** The card as it will stand in the lists, as far as it was filled in. */
 export function WizardPreview({ wizard: { typed, cover, creator } }: { wizard: Wizard }) {
@@ -27,7 +28,7 @@ function factsOf(typed: Wizard["typed"]) {
   const fee = Number(textOf(typed, "fee") || NaN);
   const run = durations.find(({ hours }) => String(hours) === textOf(typed, "duration"));
   return [
-    { label: "Entry fee", value: feeWords(fee), gold: fee > 0 },
+    { label: wizardWords.entryFee, value: feeWords(fee), gold: fee > 0 },
     { label: "Runs for", value: run?.words ?? "–" },
     { label: "Per person", value: count(Number(textOf(typed, "perPerson")) || 0, "entry", "entries") },
     { label: "Prizes", value: prizesOf(typed) },

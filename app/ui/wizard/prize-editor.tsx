@@ -10,6 +10,7 @@ import { EditedPlaces } from "./prize-places";
 import { PrizeBar } from "../prize-bar";
 import { SharedOut } from "./prize-total";
 import { textOf, textsOf } from "./fields";
+import { wizardWords } from "./wizard-words";
 
 type Props = { typed: Typed; field: (name: string) => FieldMeta; mistakes: readonly DraftMistake[] };
 
@@ -17,8 +18,8 @@ const splits = [
   { value: "standard", label: "50 / 30 / 20", hint: "First, second and third", price: 0 },
   {
     value: "custom",
-    label: "Your own split",
-    hint: `1 to ${prizeSplits.mostPlaces} places, whole percents`,
+    label: wizardWords.ownSplit,
+    hint: `1 to ${prizeSplits.mostPlaces} places, in whole percentages`,
     price: prizeSplits.customPrice,
   },
 ];
@@ -44,14 +45,14 @@ export function PrizeEditor({ typed, field, mistakes }: Props) {
         <div className="own-split stack" id="places" tabIndex={-1}>
           <EditedPlaces shares={shares} pool={example.pool} mistakes={mistakes} onType={setShares} onPress={press} />
           <SharedOut shares={shares} numbers={numbers} onPress={press} />
-          <p className="hint meta">Each place gets at most what the one above gets.</p>
+          <p className="hint meta">No place can get more than the one above it.</p>
         </div>
         <p className="hint meta">
-          If fewer people enter than there are places, the rest is spread over the places that are filled.
+          If there are fewer entries than places, the remaining shares are split among the filled places.
         </p>
       </section>
       <section className="panel stack form">
-        <h3>What they would win</h3>
+        <h3>Example prizes</h3>
         <ExamplePrizes percents={shown} {...example} />
       </section>
     </>

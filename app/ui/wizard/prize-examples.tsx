@@ -21,12 +21,11 @@ function wholeIn(typed: Typed, name: string) {
 }
 
 export function ExamplePrizes({ percents, fee, counts }: Example & { percents: readonly number[] }) {
-  if (fee === 0)
-    return <p className="dim small">There is no entry fee, so the pool stays empty: they play for places alone.</p>;
+  if (fee === 0) return <p className="dim small">There’s no entry fee, so there are no prizes, only places.</p>;
   const places = percents.slice(0, 3);
   return (
     <table className="table tight">
-      <caption className="vh">{`Prizes at different numbers of entries, at ${number(fee)} Buzz each`}</caption>
+      <caption className="vh">{`Prizes by number of entries, at ${number(fee)} Buzz each`}</caption>
       <thead>
         <tr>
           <th scope="col">Entries</th>

@@ -5,6 +5,7 @@ import { Buzz } from "../buzz";
 import { Icon } from "../icon";
 import { Medal } from "../medal";
 import { number, ordinal } from "../words";
+import { wizardWords } from "./wizard-words";
 
 type Props = {
   shares: string[];
@@ -49,7 +50,9 @@ function Share({ at, share, wrong, onType }: ShareProps) {
   const id = `share-${at + 1}`;
   return (
     <>
-      <label htmlFor={id} className="vh">{`${ordinal(at + 1)} place, percent`}</label>
+      <label htmlFor={id} className="vh">
+        {wizardWords.percentOf(at + 1)}
+      </label>
       <span className="affix">
         <input
           className="input"
@@ -79,18 +82,18 @@ function Amount({ pool, share }: { pool: number; share: string }) {
 }
 
 function Remove({ at, only, onPress }: { at: number; only: boolean; onPress: (intent: string) => void }) {
-  const words = `Remove ${ordinal(at + 1)} place`;
+  const words = wizardWords.removePlace(at + 1);
   return (
     <button className="icon-btn" disabled={only} {...pressing(`remove-${at + 1}`, onPress)}>
       <Icon name="x" />
-      <span className="vh">{only ? `${words} (there is always a first)` : words}</span>
+      <span className="vh">{only ? `${words} (there must be at least one place)` : words}</span>
     </button>
   );
 }
 
 export function AddPlace({ places, onPress }: { places: number; onPress: (intent: string) => void }) {
   if (places >= prizeSplits.mostPlaces)
-    return <p className="meta">There are at most {prizeSplits.mostPlaces} places.</p>;
+    return <p className="meta">You can have up to {prizeSplits.mostPlaces} places.</p>;
   return (
     <button className="btn" {...pressing("add-place", onPress)}>
       <Icon name="plus" />

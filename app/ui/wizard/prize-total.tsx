@@ -10,7 +10,7 @@ type Props = { shares: string[]; numbers: number[]; onPress: (intent: string) =>
 export function SharedOut({ shares, numbers, onPress }: Props) {
   const sum = numbers.reduce((total, share) => total + share, 0);
   const refusal = numbers.some((share) => share === 0)
-    ? "Each place gets at least 1 %."
+    ? "Each place must get at least 1%."
     : shareRefusal(numbers, prizeSplits.mostPlaces);
   return (
     <div className="row between">
@@ -23,7 +23,7 @@ export function SharedOut({ shares, numbers, onPress }: Props) {
       <p className={classes("total-line", refusal ? "bad" : "ok")}>
         <Icon name={refusal ? "warn" : "check"} />
         <output htmlFor={shares.map((_, at) => `share-${at + 1}`).join(" ")}>
-          <b>{sum} %</b> shared out{refusal ? `. ${refusal}` : ""}
+          <b>{sum}%</b> allocated{refusal ? `. ${refusal}` : ""}
         </output>
       </p>
     </div>

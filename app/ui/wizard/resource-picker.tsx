@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { HintOrError } from "../field";
 import type { FieldMeta } from "../field";
+import { wizardWords } from "./wizard-words";
 
 export type Resource = {
   versionId: number;
@@ -44,13 +45,13 @@ export function ResourcePicker({ field, chosen, find }: Props) {
         Resources <span className="dim">(optional)</span>
       </legend>
       {before.length > 0 ? (
-        <div className="chips picks" role="group" aria-label="On the list">
+        <div className="chips picks" role="group" aria-label={wizardWords.selected}>
           {before.map(chip)}
         </div>
       ) : null}
       <div className="row" role="search">
         <label className="vh" htmlFor="find">
-          Find a model or LoRA by its name
+          {wizardWords.findModel}
         </label>
         <input
           className="input find"
@@ -67,17 +68,15 @@ export function ResourcePicker({ field, chosen, find }: Props) {
       </div>
       <div role="status">
         {found.length > 0 ? (
-          <div className="chips picks" role="group" aria-label="Found">
+          <div className="chips picks" role="group" aria-label={wizardWords.searchResults}>
             {found.map(chip)}
           </div>
         ) : null}
-        {looked && found.length === 0 ? (
-          <p className="hint">{`Nothing in the catalogue goes by “${looked}”.`}</p>
-        ) : null}
+        {looked && found.length === 0 ? <p className="hint">{wizardWords.noModels(looked)}</p> : null}
       </div>
       <HintOrError
         field={field}
-        hint="By its name or file. Models and LoRAs on this list may be used, besides those of the base models above."
+        hint="Search by name or file. These models and LoRAs are allowed in addition to those with the base models above."
       />
     </fieldset>
   );

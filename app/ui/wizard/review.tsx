@@ -10,6 +10,8 @@ import { idOf, stepTitles, textOf, textsOf } from "./fields";
 import type { StepName, Wizard } from "./fields";
 import { Saved } from "./form";
 import { basicsWords, entryWords, prizesWords } from "./words";
+import { walletWords } from "../wallet-words";
+import { wizardWords } from "./wizard-words";
 
 type Props = { wizard: Wizard; models: string[]; requestKey: string; refusals: string[] };
 
@@ -56,7 +58,7 @@ function StillToDo({ steps }: Pick<Wizard, "steps">) {
   if (open.length === 0) return null;
   return (
     <section className="summary" aria-labelledby="todo">
-      <h2 id="todo">{open.length === 1 ? "One thing is still to do" : `${open.length} things are still to do`}</h2>
+      <h2 id="todo">{wizardWords.thingsLeft(open.length)}</h2>
       <ul>
         {open.map(({ step, mistake }) => (
           <li key={`${step}-${idOf(mistake)}`}>
@@ -105,10 +107,10 @@ function Create({ wizard: { steps, setupFee, balance } }: { wizard: Wizard }) {
       </PriceButton>
       <span className="why" id="stuck">
         {open ? (
-          "First do what is listed above."
+          "Complete the items above first."
         ) : (
           <>
-            Not enough Buzz. <Link to="/wallet">See your wallet</Link>
+            Not enough Buzz. <Link to="/wallet">{walletWords.goToWallet}</Link>
           </>
         )}
       </span>

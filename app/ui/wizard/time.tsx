@@ -6,6 +6,7 @@ import type { FieldMeta } from "../field";
 import { RadioCards } from "../options";
 import { duration } from "../words";
 import { textOf } from "./fields";
+import { wizardWords } from "./wizard-words";
 
 const HOUR = 3_600_000;
 
@@ -16,8 +17,8 @@ export function TimePanel({ typed, field, zones }: Props) {
   const run = Number(textOf(typed, "duration"));
   const tenth =
     run > 0
-      ? `When ${lastPart * 100} % is left: ${duration(run * lastPart * HOUR)}`
-      : `When ${lastPart * 100} % is left`;
+      ? `When ${lastPart * 100}% of the time is left (${duration(run * lastPart * HOUR)})`
+      : `When ${lastPart * 100}% of the time is left`;
   return (
     <section className="panel stack form">
       <h3>Time</h3>
@@ -32,7 +33,7 @@ export function TimePanel({ typed, field, zones }: Props) {
         columns="two"
         options={[
           { value: "now", label: "Now", hint: "As soon as you create it" },
-          { value: "at", label: "At a time", hint: `Up to ${startWithinDays} days ahead` },
+          { value: "at", label: wizardWords.scheduleLater, hint: `Up to ${startWithinDays} days ahead` },
         ]}
       />
       <StartTime typed={typed} field={field} zones={zones} />
@@ -42,22 +43,22 @@ export function TimePanel({ typed, field, zones }: Props) {
         columns="two"
         options={[
           { value: "tenth", label: "Before the end", hint: tenth },
-          { value: "end", label: "At the end", hint: "Last entries may get few votes" },
+          { value: "end", label: "At the end", hint: "Late entries may get few votes" },
         ]}
       />
     </section>
   );
 }
 
-/** Shown where "At a time" is chosen. */
+/** Shown where "Schedule for later" is chosen. */
 function StartTime({ typed, field, zones }: Props) {
   const box = useOwnZone(textOf(typed, "timeZone") !== "");
   return (
     <div className="pairs start-time" ref={box}>
-      <TextField field={field("startsAt")} label="Date and time of the start" type="datetime-local" />
+      <TextField field={field("startsAt")} label={wizardWords.startDate} type="datetime-local" />
       <SelectField
         field={field("timeZone")}
-        label="Time zone"
+        label={wizardWords.timeZone}
         choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
       />
     </div>

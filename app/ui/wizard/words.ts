@@ -4,6 +4,7 @@ import { levelNames } from "~/domain/media/levels";
 import { buzz, count, list, ordinal, sentence } from "../words";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
+import { wizardWords } from "./wizard-words";
 
 type Rows = [string, string][];
 
@@ -11,7 +12,7 @@ type Rows = [string, string][];
 export function basicsWords({ typed, cover }: Wizard): Rows {
   return [
     ["Name", textOf(typed, "name").trim() || "–"],
-    ["Cover", cover ? cover.alt || `Picture ${cover.id}` : "–"],
+    ["Cover", cover ? cover.alt || `Image ${cover.id}` : "–"],
   ];
 }
 
@@ -22,11 +23,14 @@ export function entryWords(typed: Typed, models: string[]): Rows {
   return [
     ["Runs for", run?.words ?? "–"],
     ["Starts", startWords(typed)],
-    ["Entries close", textOf(typed, "close") === "end" ? "At the end" : "When 10 % of the run is left"],
-    ["Entry fee", amount(textOf(typed, "fee"))],
+    ["Entries close", textOf(typed, "close") === "end" ? "At the end" : "When 10% of the time is left"],
+    [wizardWords.entryFee, amount(textOf(typed, "fee"))],
     ["Entries per person", textOf(typed, "perPerson")],
-    ["Total entries", cap ? `At most ${cap}` : "No cap"],
-    ["Levels", list(levelNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–"],
+    [wizardWords.totalEntries, cap ? `At most ${cap}` : "No limit"],
+    [
+      wizardWords.contentRatings,
+      list(levelNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–",
+    ],
     [
       "Media",
       sentence(
@@ -48,7 +52,7 @@ export function entryWords(typed: Typed, models: string[]): Rows {
 }
 
 export function prizesWords(shares: number[], custom: boolean): Rows {
-  const places = shares.map((share, at): [string, string] => [`${ordinal(at + 1)} place`, `${share} % of the pool`]);
+  const places = shares.map((share, at): [string, string] => [`${ordinal(at + 1)} place`, `${share}% of the pool`]);
   return [["Split", custom ? `Your own, ${count(shares.length, "place")}` : "50 / 30 / 20"], ...places];
 }
 
@@ -59,7 +63,7 @@ function startWords(typed: Typed) {
 
 function judgeWords(typed: Typed) {
   if (textOf(typed, "judges") !== "verified") return "Anyone signed in";
-  return `A score of ${textOf(typed, "minScore").trim() || 0} or more, or a supporter`;
+  return `Supporters, or a score of ${textOf(typed, "minScore").trim() || 0} or more`;
 }
 
 function amount(typed: string) {

@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { signIn } from "../../pages";
+import { endingSoon } from "~/ui/crucible/state";
+import { libraryWords } from "~/ui/library-words";
 
 type Deed = (page: Page) => Promise<unknown>;
 
@@ -26,7 +28,7 @@ export const visits: Visit[] = [
     mostLcpMs: 1500,
     deeds: {
       "type in search": (page) => page.getByRole("searchbox").pressSequentially("moon"),
-      "choose a tab": (page) => tab(page, "Ending soon"),
+      "choose a tab": (page) => tab(page, endingSoon),
     },
   },
   {
@@ -96,7 +98,7 @@ export const visits: Visit[] = [
     as: "cobalt",
     mostLcpMs: OTHERS,
     deeds: {
-      "open uploads": (page) => page.getByText("Upload files").click(),
+      "open uploads": (page) => page.getByText(libraryWords.uploadFiles).click(),
       "choose another": (page) => page.locator(".tiles a").nth(1).click(),
     },
   },

@@ -1,10 +1,11 @@
 import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
 import { entryRefusal } from "~/domain/contest/conditions";
-import { holdsLevel, levelName, levelNames } from "~/domain/media/levels";
+import { holdsLevel } from "~/domain/media/levels";
 import { verdictOf } from "~/domain/catalog/verdict";
 import type { AllowList, MatchedResource } from "~/domain/catalog/verdict";
 import { mediaKindBits } from "../schema";
 import { isOpenForEntries } from "../timing";
+import { eligibilityWords } from "./eligibility-words";
 
 /** One media item, as far as entering goes. */
 export type Candidate = {
@@ -54,43 +55,31 @@ export function momentRefusal(moment: Moment, count: number, now: Date): Refusal
 /** Whether entries are taken at all now. */
 function openRefusal(moment: Pick<Moment, "status" | "startsAt" | "endsAt" | "entriesCloseAt">, now: Date) {
   if (isOpenForEntries(moment, now)) return null;
-  if (moment.status === "cancelled") return { reason: "cancelled", detail: "This crucible was cancelled." };
+  if (moment.status === "cancelled") return { reason: "cancelled", detail: eligibilityWords.canceled };
   if (moment.status === "pending") return { reason: "not-started", detail: opening(moment.startsAt, now) };
-  if (moment.endsAt <= now) return { reason: "ended", detail: `This crucible ended on ${instant(moment.endsAt)}.` };
-  return { reason: "entries-closed", detail: `Entries closed on ${instant(moment.entriesCloseAt)}.` };
+  if (moment.endsAt <= now) return { reason: "ended", detail: eligibilityWords.ended(moment.endsAt) };
+  return { reason: "entries-closed", detail: eligibilityWords.closed(moment.entriesCloseAt) };
 }
 
 function opening(startsAt: Date, now: Date) {
-  return startsAt > now ? `Entries open on ${instant(startsAt)}.` : "Entries open within a minute.";
+  return startsAt > now ? eligibilityWords.opens(startsAt) : eligibilityWords.opensSoon;
 }
 
 function limitsRefusal(moment: Moment, count: number): Refusal | null {
-  const { entriesPerPerson: perPerson, entriesCap: cap, entryCount: entered, entryFee: fee, used, balance, inDebt } = moment;
+  const { entriesPerPerson: perPerson, entriesCap: cap, entryCount: entered, entryFee: fee } = moment;
+  const { used, balance, inDebt } = moment;
   switch (entryRefusal({ perPerson, cap, entered, fee, used, balance, inDebt }, count)) {
     case "person-limit":
-      return { reason: "person-limit", detail: personLimit(moment, count) };
+      return { reason: "person-limit", detail: eligibilityWords.personLimit(perPerson, used, count) };
     case "full":
-      return { reason: "crucible-full", detail: full(moment, count) };
+      return { reason: "crucible-full", detail: eligibilityWords.full(cap!, Math.max(0, cap! - entered), count) };
     case "in-debt":
-      return { reason: "in-debt", detail: "You can’t spend Buzz until your debt is paid off." };
+      return { reason: "in-debt", detail: eligibilityWords.inDebt };
     case "too-little-buzz":
-      return { reason: "too-little-buzz", detail: tooLittleBuzz(moment, count) };
+      return { reason: "too-little-buzz", detail: eligibilityWords.tooExpensive(count, fee * count, balance) };
     case null:
       return null;
   }
-}
-
-function personLimit({ used, entriesPerPerson }: Moment, count: number) {
-  return `Each person may enter ${plural(entriesPerPerson, "entry", "entries")}; you have ${used} in and chose ${count} more.`;
-}
-
-function full({ entriesCap, entryCount }: Moment, count: number) {
-  const left = Math.max(0, entriesCap! - entryCount);
-  return `This crucible takes ${entriesCap!.toLocaleString("en")} entries in all; ${left} more can go in, and you chose ${count}.`;
-}
-
-function tooLittleBuzz({ balance, entryFee }: Moment, count: number) {
-  return `${count === 1 ? "This costs" : `${count} entries cost`} ${buzz(entryFee * count)}; you have ${buzz(balance)}.`;
 }
 
 /** Every rule that one media item does not meet; empty when it fits. */
@@ -100,26 +89,25 @@ export function mediaRefusals(asked: Asked, media: Candidate): Refusal[] {
 }
 
 function alreadyRefusal(_: Asked, { alreadyIn }: Candidate) {
-  if (alreadyIn === "same-media") return { reason: "already-in", detail: "Already in this crucible." };
-  if (alreadyIn === "same-pixels")
-    return { reason: "same-pixels", detail: "The very same picture is in this crucible already." };
+  if (alreadyIn === "same-media") return { reason: "already-in", detail: eligibilityWords.alreadyIn };
+  if (alreadyIn === "same-pixels") return { reason: "same-pixels", detail: eligibilityWords.identical };
   return null;
 }
 
 function kindRefusal({ mediaKinds }: Asked, { kind }: Candidate) {
   if ((mediaKindBits[kind] & mediaKinds) !== 0) return null;
-  const detail = kind === "video" ? "A video; only images may enter." : "An image; only videos may enter.";
+  const detail = kind === "video" ? eligibilityWords.imagesOnly : eligibilityWords.videosOnly;
   return { reason: "kind", detail };
 }
 
 function sizeRefusal({ minSide }: Asked, { width, height }: Candidate) {
   const side = Math.min(width, height);
-  return side >= minSide ? null : { reason: "too-small", detail: `Shorter side is ${side} px, ${minSide} needed.` };
+  return side >= minSide ? null : { reason: "too-small", detail: eligibilityWords.tooSmall(side, minSide) };
 }
 
 function levelRefusal({ levels }: Asked, { level }: Candidate) {
   if (holdsLevel(levels, level)) return null;
-  return { reason: "level", detail: `${levelName(level)}; allowed: ${levelNames(levels).join(", ")}.` };
+  return { reason: "level", detail: eligibilityWords.rating(level, levels) };
 }
 
 // Videos are trusted. What a picture's file says can be forged: this checks the declaration.
@@ -127,25 +115,8 @@ function resourceRefusal({ resourceRule, allowed }: Asked, { kind, declared }: C
   if (resourceRule !== "enforced" || kind === "video") return null;
   const verdict = verdictOf(declared, allowed);
   if (verdict.ok) return null;
-  const asked = `asked: ${listed(allowed.names)}`;
+
   if (verdict.reason === "no-model-declared")
-    return { reason: "no-model-declared", detail: `No model declared; ${asked}.` };
-  return { reason: "resources", detail: `Made with ${listed(verdict.names)}; ${asked}.` };
-}
-
-function listed(names: readonly string[]) {
-  return new Intl.ListFormat("en", { type: "disjunction" }).format(names);
-}
-
-function instant(date: Date) {
-  const [, day, month, year, time] = date.toUTCString().split(/[ ,]+/);
-  return `${Number(day)} ${month} ${year}, ${time!.slice(0, 5)} UTC`;
-}
-
-function buzz(amount: number) {
-  return `${amount.toLocaleString("en")} Buzz`;
-}
-
-function plural(count: number, one: string, many: string) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+    return { reason: "no-model-declared", detail: eligibilityWords.noModel(allowed.names) };
+  return { reason: "resources", detail: eligibilityWords.otherModels(verdict.names, allowed.names) };
 }

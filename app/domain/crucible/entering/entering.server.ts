@@ -9,6 +9,7 @@ import { record } from "~/domain/event/recording.server";
 import { viewOf } from "~/domain/media/library.server";
 import { escrow } from "~/domain/wallet/accounts.server";
 import { findCandidates, findContest } from "./candidates.server";
+import { eligibilityWords } from "./eligibility-words";
 import { mediaRefusals, momentRefusal } from "./eligibility";
 import type { Refusal } from "./eligibility";
 import { unrated } from "../elo";
@@ -90,8 +91,8 @@ function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[],
   ];
 }
 
-const nothingChosen = { reason: "nothing-chosen", detail: "Choose at least one." };
-const notYours = { reason: "not-yours", detail: "This is not in your library." };
+const nothingChosen = { reason: "nothing-chosen", detail: eligibilityWords.nothingSelected };
+const notYours = { reason: "not-yours", detail: eligibilityWords.notYours };
 
 // The checks ran in this very transaction and nobody else writes in it; the cap's CHECK and the unique indexes stand behind them.
 async function takeNumbers(tx: Tx, contest: Contest, count: number) {

@@ -8,6 +8,7 @@ import { balanceOf, escrow, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
 import { enterCrucible, entrySituation, entryVerdicts } from "./entering.server";
+import { eligibilityWords } from "./eligibility-words";
 
 useDatabase();
 
@@ -43,15 +44,15 @@ test("many go in at once, each with its fee in the escrow", async () => {
 });
 
 test.each([
-  [{ status: "pending", startsAt: hoursLater(2) }, "not-started: Entries open on 1 May 2026, 14:00 UTC."],
-  [{ status: "pending", startsAt: hoursLater(0.5) }, "not-started: Entries open within a minute."],
+  [{ status: "pending", startsAt: hoursLater(2) }, `not-started: ${eligibilityWords.opens(hoursLater(2))}`],
+  [{ status: "pending", startsAt: hoursLater(0.5) }, `not-started: ${eligibilityWords.opensSoon}`],
   [{ entriesCloseAt: hoursLater(0.5) }, "entries-closed: Entries closed on 1 May 2026, 12:30 UTC."],
   [{ entriesCloseAt: hoursLater(0.5), endsAt: hoursLater(1) }, "ended: This crucible ended on 1 May 2026, 13:00 UTC."],
-  [{ status: "cancelled", cancelReason: "x" }, "cancelled: This crucible was cancelled."],
-  [{ entryFee: 1001 }, "too-little-buzz: This costs 1,001 Buzz; you have 1,000 Buzz."],
-  [{ mediaKinds: 2 }, "kind: An image; only videos may enter."],
-  [{ minSide: 513 }, "too-small: Shorter side is 512 px, 513 needed."],
-  [{ levels: 6 }, "level: PG; allowed: PG-13, R."],
+  [{ status: "cancelled", cancelReason: "x" }, `cancelled: ${eligibilityWords.canceled}`],
+  [{ entryFee: 1001 }, `too-little-buzz: ${eligibilityWords.tooExpensive(1, 1001, 1000)}`],
+  [{ mediaKinds: 2 }, `kind: ${eligibilityWords.videosOnly}`],
+  [{ minSide: 513 }, `too-small: ${eligibilityWords.tooSmall(512, 513)}`],
+  [{ levels: 6 }, `level: ${eligibilityWords.rating(1, 6)}`],
 ] as const)("%o is refused with its rule and the offending value", async (columns, words) => {
   const person = await makePerson();
   const crucible = await openTestCrucible(person, columns);
@@ -64,8 +65,8 @@ test("unrated and blocked media fit no crucible", async () => {
   const crucible = await openTestCrucible(person);
   const media = [await makeMedia(person, { level: 0 }), await makeMedia(person, { level: 32 })];
   expect(await told(crucible, person, media)).toEqual([
-    "level: Blocked; allowed: PG, PG-13, R, X, XXX.",
-    "level: Not rated yet; allowed: PG, PG-13, R, X, XXX.",
+    `level: ${eligibilityWords.rating(32, 31)}`,
+    `level: ${eligibilityWords.rating(0, 31)}`,
   ]);
 });
 
@@ -75,9 +76,7 @@ test("the limit for each person counts what is in, and a disqualified entry stil
   const out = await putEntry(crucible, person);
   handle().writer.prepare("UPDATE entries SET disqualified_at = 1, disqualified_reason = 'x' WHERE id = ?").run(out);
   const media = [await makeMedia(person), await makeMedia(person)];
-  expect(await told(crucible, person, media)).toEqual([
-    "person-limit: Each person may enter 2 entries; you have 1 in and chose 2 more.",
-  ]);
+  expect(await told(crucible, person, media)).toEqual([`person-limit: ${eligibilityWords.personLimit(2, 1, 2)}`]);
   expect(await enter(crucible, person, media.slice(1))).toMatchObject({ ok: true });
 });
 
@@ -86,7 +85,7 @@ test("a full crucible says how many more can go in", async () => {
   const crucible = await openTestCrucible(await makePerson(), { entriesCap: 2 });
   await putEntry(crucible, await makePerson());
   expect(await told(crucible, person, [await makeMedia(person), await makeMedia(person)])).toEqual([
-    "crucible-full: This crucible takes 2 entries in all; 1 more can go in, and you chose 2.",
+    `crucible-full: ${eligibilityWords.full(2, 1, 2)}`,
   ]);
 });
 
@@ -94,7 +93,7 @@ test("somebody else's, deleted and unknown media all look the same", async () =>
   const [person, other] = [await makePerson(), await makePerson()];
   const crucible = await openTestCrucible(person);
   const media = [await makeMedia(other), await makeMedia(person, { deletedAt: NOON }), 999];
-  expect(await told(crucible, person, media)).toEqual(media.map(() => "not-yours: This is not in your library."));
+  expect(await told(crucible, person, media)).toEqual(media.map(() => `not-yours: ${eligibilityWords.notYours}`));
 });
 
 test("the same file, and the same pixels from somebody else, go in once", async () => {
@@ -102,12 +101,10 @@ test("the same file, and the same pixels from somebody else, go in once", async 
   const crucible = await openTestCrucible(person);
   const mine = await makeMedia(person, { pixelHash: "twin" });
   await putEntry(crucible, other, { pixelHash: "twin" });
-  expect(await told(crucible, person, [mine])).toEqual([
-    "same-pixels: The very same picture is in this crucible already.",
-  ]);
+  expect(await told(crucible, person, [mine])).toEqual([`same-pixels: ${eligibilityWords.identical}`]);
   const fresh = await makeMedia(person);
   await enter(crucible, person, [fresh, fresh]);
-  expect(await told(crucible, person, [fresh])).toEqual(["already-in: Already in this crucible."]);
+  expect(await told(crucible, person, [fresh])).toEqual([`already-in: ${eligibilityWords.alreadyIn}`]);
 });
 
 test("all or nothing: one that does not fit keeps all out, and every reason is told", async () => {
@@ -129,7 +126,9 @@ test("all or nothing: one that does not fit keeps all out, and every reason is t
 test("no such crucible, and nothing chosen", async () => {
   const person = await makePerson();
   expect(await enter(99, person, [1])).toBeNull();
-  expect(await told(await openTestCrucible(person), person, [])).toEqual(["nothing-chosen: Choose at least one."]);
+  expect(await told(await openTestCrucible(person), person, [])).toEqual([
+    `nothing-chosen: ${eligibilityWords.nothingSelected}`,
+  ]);
 });
 
 /** A crucible that enforces Flux, and a maker of media that declare resources of base models by name. */
@@ -179,11 +178,11 @@ test("an enforced allow-list passes what it lists, and names what it does not", 
         ["checkpoint", "flux-dev", "Flux"],
         ["lora", "dust", "SDXL"],
       ]),
-      "Made with dust; asked: Test Flux.",
+      eligibilityWords.otherModels(["dust"], ["Test Flux"]),
     ],
-    [await declaring([["checkpoint", "mystery"]]), "Made with mystery; asked: Test Flux."],
-    [await declaring([["lora", "ink", "Flux"]]), "No model declared; asked: Test Flux."],
-    [await declaring([]), "No model declared; asked: Test Flux."],
+    [await declaring([["checkpoint", "mystery"]]), eligibilityWords.otherModels(["mystery"], ["Test Flux"])],
+    [await declaring([["lora", "ink", "Flux"]]), eligibilityWords.noModel(["Test Flux"])],
+    [await declaring([]), eligibilityWords.noModel(["Test Flux"])],
     [await declaring([], { kind: "video" }), undefined],
   ] as const;
   const verdicts = (await entryVerdicts({ entrantId: person, crucibleId: crucible, limit: 50 }))!;

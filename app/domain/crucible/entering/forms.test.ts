@@ -11,6 +11,6 @@ test("a form takes a hundred at once", () => {
   const ids = Array.from({ length: 100 }, (_, i) => String(i + 1));
   expect(SubmitForm.safeParse({ mediaId: ids }).success).toBe(true);
   expect(SubmitForm.safeParse({ mediaId: [...ids, "101"] }).error?.issues[0]?.message).toBe(
-    "Choose at most 100 at once.",
+    "Select at most 100 items at once.",
   );
 });

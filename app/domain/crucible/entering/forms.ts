@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rowId, someOf } from "~/domain/contest/fields";
+import { eligibilityWords } from "./eligibility-words";
 
 const mostAtOnce = 100;
 
@@ -7,7 +8,7 @@ export const SubmitForm = z.strictObject({
   mediaId: someOf(
     rowId("Choose from the list."),
     mostAtOnce,
-    "Choose at least one.",
-    `Choose at most ${mostAtOnce} at once.`,
+    eligibilityWords.nothingSelected,
+    `Select at most ${mostAtOnce} items at once.`,
   ),
 });

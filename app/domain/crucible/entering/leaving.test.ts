@@ -68,7 +68,7 @@ test("a judged entry, an ended crucible and somebody else's entry stay", async (
   expect(await balanceOf(reader(), escrow(`crucible:${crucible}`))).toBe(200);
 });
 
-test("an entry whose only vote was taken back stays: the vote is in the log", async () => {
+test("an entry whose only vote was undone stays: the vote is in the log", async () => {
   const { crucible, people, a, b } = await contest();
   await castVotes(crucible, people[2], [[a, b]]);
   handle().writer.exec("UPDATE entries SET votes = 0, wins = 0, losses = 0");
@@ -112,7 +112,7 @@ test("a disqualified entry is out of the count and of the places, and its fee st
   expect(await disqualify(b)).toEqual({ ok: false, reason: "over" });
 });
 
-test("when all are disqualified, the house keeps the pool", async () => {
+test("when all entries are disqualified, the site keeps the pool", async () => {
   const { crucible, a, b } = await contest();
   await disqualify(a);
   await disqualify(b);
@@ -129,7 +129,7 @@ test("a disqualified entry is taken off the seats on which it stands", async () 
   expect((await reader().query.pairs.findMany()).map(({ state }) => state)).toEqual(["dropped"]);
 });
 
-test("a cancelled crucible gives every fee back as it was charged", async () => {
+test("canceling a crucible refunds every fee as it was charged", async () => {
   const { crucible, people, a } = await contest();
   await disqualify(a);
   expect(await cancel(crucible)).toMatchObject({ ok: true, setupFee: 0 });
@@ -152,7 +152,7 @@ test("a cancelled crucible gives every fee back as it was charged", async () => 
   ]);
 });
 
-test("what ended cannot be cancelled, and what was cancelled does not end", async () => {
+test("an ended crucible can't be canceled, and a canceled one doesn't end", async () => {
   const [one, two] = [await contest(), await contest()];
   await settleEndedCrucibles({ now: hoursLater(8) });
   expect(await cancel(one.crucible)).toEqual({ ok: false, reason: "over" });

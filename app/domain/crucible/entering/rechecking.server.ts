@@ -18,7 +18,7 @@ export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reas
     await tx.update(entries).set({ level }).where(eq(entries.id, entry.id));
     await hideFromJudges(tx, { crucibleId: entry.crucibleId, entryId: entry.id, level });
     if (holdsLevel(entry.allowed, level)) continue;
-    const why = `Its level is now ${levelName(level)}, which is not allowed here: ${reason}`;
+    const why = `Its content rating is now ${levelName(level)}, which isn’t allowed here: ${reason}`;
     await disqualifyEntry(tx, { moderatorId, entryId: entry.id, reason: why, now });
     left.push(entry.id);
   }

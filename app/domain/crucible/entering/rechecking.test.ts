@@ -32,7 +32,7 @@ async function recheck(entryId: number, level: number) {
   return write((tx) => recheckEntries(tx, { mediaId, level, moderatorId: 1, reason: "Nudity", now }));
 }
 
-test("an entry whose new level is allowed stays, and is served by that level", async () => {
+test("an entry whose new content rating is allowed stays, and is shown by that rating", async () => {
   const { crucible, entry } = await entered({ levels: 7 });
   expect(await recheck(entry, 4)).toEqual([]);
   expect(await find(entry)).toMatchObject({ level: 4, disqualifiedAt: null });
@@ -44,7 +44,7 @@ test("an entry whose new level is allowed stays, and is served by that level", a
   ]);
 });
 
-test("whoever does not browse the new level gets another pair for it, and no skip is counted", async () => {
+test("judges who don't browse the new rating get another pair, and no skip is counted", async () => {
   const { crucible, entry, other } = await entered({ levels: 7 });
   await putEntry(crucible, await makePerson());
   const levels = { mild: 1, bold: 3 };
@@ -70,20 +70,23 @@ test("whoever does not browse the new level gets another pair for it, and no ski
   expect(rowsOf("SELECT DISTINCT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
 });
 
-test.each([4, 32])("an entry whose new level %i is not allowed leaves, and its owner reads why", async (level) => {
-  const { crucible, entry, other } = await entered({ levels: 3 });
-  expect(await recheck(entry, level)).toEqual([entry]);
-  expect(await find(entry)).toMatchObject({
-    level,
-    disqualifiedAt: now,
-    disqualifiedReason: expect.stringContaining("Nudity"),
-  });
-  expect(await find(other)).toMatchObject({ level: 1, disqualifiedAt: null });
-  expect(await reader().query.crucibles.findFirst({ where: eq(crucibles.id, crucible) })).toMatchObject({
-    entryCount: 1,
-  });
-  expect(await reader().query.events.findMany({ where: eq(events.kind, "entry-disqualified") })).toHaveLength(1);
-});
+test.each([4, 32])(
+  "an entry whose new content rating %i isn't allowed is disqualified, and its owner sees why",
+  async (level) => {
+    const { crucible, entry, other } = await entered({ levels: 3 });
+    expect(await recheck(entry, level)).toEqual([entry]);
+    expect(await find(entry)).toMatchObject({
+      level,
+      disqualifiedAt: now,
+      disqualifiedReason: expect.stringContaining("Nudity"),
+    });
+    expect(await find(other)).toMatchObject({ level: 1, disqualifiedAt: null });
+    expect(await reader().query.crucibles.findFirst({ where: eq(crucibles.id, crucible) })).toMatchObject({
+      entryCount: 1,
+    });
+    expect(await reader().query.events.findMany({ where: eq(events.kind, "entry-disqualified") })).toHaveLength(1);
+  },
+);
 
 test("a settled crucible, and an entry that left it, stay as they were", async () => {
   const { crucible, entry, other } = await entered({ levels: 3 });

@@ -17,7 +17,7 @@ describe("who may sit down", () => {
   test.each([
     ["not before it has started", { status: "pending" }, {}, { reason: "not-open" }],
     ["not once it is being settled", { status: "finalizing" }, {}, { reason: "ended" }],
-    ["not when it was cancelled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
+    ["not when it was canceled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
     ["not when banned", {}, { barred: "banned" }, { reason: "not-eligible", why: "banned" }],
     [
       "not with too new an account, where the site asks for more",
@@ -90,7 +90,7 @@ describe("the seat", () => {
     expect(desk.on("next")).toMatchObject({ shown_at: null, served_at: SOON.getTime() });
   });
 
-  test("gives the page what it needs and nothing that spoils the judgement", async () => {
+  test("gives the page what it needs and nothing that would bias judging", async () => {
     const { id } = drawField({ entries: 2, video: (number) => number === 2 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);

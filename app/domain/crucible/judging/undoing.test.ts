@@ -13,7 +13,7 @@ import { checkCastWeights } from "../log/verifying-votes";
 
 useDatabase();
 
-test("the last answer taken back leaves everything as it was, with the vote voided beside the log", async () => {
+test("undoing the last vote restores everything, with the vote marked void in the log", async () => {
   const { id, desk } = await seated(8);
   await desk.vote("left", after(4000));
   const before = snapshot(id);
@@ -30,7 +30,7 @@ test("the last answer taken back leaves everything as it was, with the vote void
   expect(desk.on("current")).toMatchObject({ id: pair.id, shown_at: after(4000).getTime() });
 });
 
-test("the very first answer taken back leaves no judge behind", async () => {
+test("undoing the very first vote leaves no judge behind", async () => {
   const { id, desk } = await seated(8);
   const { token } = desk.on("current")!;
   await desk.vote("right", after(8000));
@@ -39,7 +39,7 @@ test("the very first answer taken back leaves no judge behind", async () => {
   expect(await compareWithReplay(reader(), id)).toMatchObject({ votes: 0, votesSaid: 0, differences: [] });
 });
 
-describe("taking back is refused", () => {
+describe("undo is rejected", () => {
   test("after ten seconds", async () => {
     const { desk } = await seated(8);
     const { token } = desk.on("current")!;
@@ -87,7 +87,7 @@ describe("taking back is refused", () => {
   });
 });
 
-test("answering, taking back and answering again brings no other pairs than answering once", async () => {
+test("voting, undoing and voting again leads to the same pairs as voting once", async () => {
   const { desk } = await seated(30);
   const { token } = desk.on("current")!;
   await desk.vote("left", after(4000));
@@ -99,7 +99,7 @@ test("answering, taking back and answering again brings no other pairs than answ
   expect(desk.on("held")).toBeUndefined();
 });
 
-test("an answer that left nothing more to judge can be taken back", async () => {
+test("a vote that left nothing to judge can be undone", async () => {
   const { desk } = await seated(2);
   const { token } = desk.on("current")!;
   await desk.vote("left", after(4000));
@@ -127,7 +127,7 @@ test("a pair that waits while the one before it is answered again was shown when
   expect(desk.on("current")).toMatchObject({ shown_at: after(4000).getTime() });
 });
 
-test("a control pair and a hasty answer count against the judge also when taken back", async () => {
+test("control pairs and hasty votes count against the judge even when undone", async () => {
   const { desk } = await seated(20);
   for (let turn = 1; turn <= 8; turn += 1) await desk.vote("left", after(turn * 500));
   const { id, token } = desk.on("current")!;
@@ -141,7 +141,7 @@ test("a control pair and a hasty answer count against the judge also when taken 
 
 // In one go: ratings are those of the votes that stand, bit for bit; tallies are those of a recount; and whoever reads the
 // public log finds the weights that the votes were given.
-test("in whatever order judges vote, skip and take back, everything agrees with the log", async () => {
+test("in whatever order judges vote, skip and undo, everything agrees with the log", async () => {
   const acts = fc.array(
     fc.record({ judge: fc.integer({ min: 0, max: 3 }), act: fc.constantFrom("left", "right", "skip", "undo", "undo") }),
     { minLength: 10, maxLength: 60 },
@@ -176,7 +176,7 @@ test("in whatever order judges vote, skip and take back, everything agrees with 
   );
 });
 
-test("the log has what was taken back before the vote that came after it, though the clock was set back in between", async () => {
+test("the log lists an undone vote before the next one, even if the clock was set back in between", async () => {
   const { id, desk } = await seated(8);
   const { token } = desk.on("current")!;
   await desk.vote("left", after(60_000));

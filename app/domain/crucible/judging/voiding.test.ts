@@ -24,7 +24,7 @@ test("voiding a judge leaves the ratings that the other votes alone would have g
   ]);
 });
 
-test("an answer taken back after an early vote was voided still leads to the ratings of what stands", async () => {
+test("undoing a vote after an earlier one was voided still gives the ratings of the remaining votes", async () => {
   const { id, desks } = await judged(3, 6);
   const { token } = desks[2]!.on("current")!;
   await desks[2]!.vote("left", after(200_000));
@@ -33,7 +33,7 @@ test("an answer taken back after an early vote was voided still leads to the rat
   expect(await compareWithReplay(reader(), id)).toMatchObject({ votes: 12, votesSaid: 12, differences: [] });
 });
 
-test("a vote that a moderator voided cannot be taken back as well", async () => {
+test("a vote voided by a moderator can't be undone as well", async () => {
   const { id, desks } = await judged(1, 3);
   const { token } = desks[0]!.on("current")!;
   await desks[0]!.vote("left", after(150_000));

@@ -25,9 +25,9 @@ export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | D
   let rank = 0;
   for (const opened of unseal(lines)) {
     line += 1;
-    if (!opened.ok) return differs(line, `the chain breaks here (${opened.reason})`);
+    if (!opened.ok) return differs(line, `the hash chain breaks here (${opened.reason})`);
     const parsed = LogRow.safeParse(opened.row);
-    if (!parsed.success) return differs(line, `not a row of this log: ${parsed.error.issues[0]?.message}`);
+    if (!parsed.success) return differs(line, `not a valid row: ${parsed.error.issues[0]?.message}`);
     if (rankOf(parsed.data) < rank) return differs(line, `a ${parsed.data.type} after a ${ORDER[rank]}`);
     rank = rankOf(parsed.data);
     log.head = opened.head;
@@ -36,8 +36,9 @@ export function openLog(lines: Iterable<string>): { ok: true; log: OpenLog } | D
   }
   const [crucible, ...more] = log.crucible;
   const [outcome, ...others] = log.outcome;
-  if (!outcome) return differs(line, "the log ends here, before its outcome");
-  if (!crucible || more.length + others.length > 0) return differs(line, "not one crucible and one outcome");
+  if (!outcome) return differs(line, "the log ends here, before the outcome");
+  if (!crucible || more.length + others.length > 0)
+    return differs(line, "the log must have exactly one crucible and one outcome");
   const { head, entry: entries, vote: votes, void: voids, transfer: transfers, standing: standings } = log;
   return { ok: true, log: { head, crucible, entries, votes, voids, transfers, standings, outcome } };
 }

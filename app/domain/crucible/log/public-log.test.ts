@@ -82,7 +82,7 @@ test("the log of a real contest, with all that can happen in one, counts up to w
   expect(verifyLog(lines.with(20, lines[21]!).with(21, lines[20]!)).ok).toBe(false);
 });
 
-test("with many votes it is ranked in a thread of its own, and comes out the same", async () => {
+test("with many votes it is ranked in its own thread, with the same result", async () => {
   const { crucible } = await contest(30, { entryFee: 10 });
   await judged(crucible, 22, 26);
   const votes = handle().reader.prepare("SELECT vote_count FROM crucibles WHERE id = ?").pluck().get(crucible);

@@ -1,18 +1,21 @@
 import type { Verified } from "./verifying";
 import type { Difference } from "./open-log";
 
+export const logChecksOut = "This log checks out.";
+export const logDoesNotCheckOut = "This log doesn’t check out.";
+
 /** What checking a log came to, in plain words, a line each. */
 export function verdictOf(checked: Verified | Difference) {
   if (!checked.ok)
     return [
-      "This log does not come out.",
+      logDoesNotCheckOut,
       checked.line > 0 ? `Line ${checked.line}: ${checked.difference}.` : `${checked.difference}.`,
     ];
   const { entries, votes, places, paid, head } = checked;
   return [
-    "This log comes out.",
+    logChecksOut,
     `${count(entries, "entry", "entries")}, ${count(votes, "vote", "votes")}, ${count(places, "place", "places")}, ${paid.toLocaleString("en")} Buzz in prizes:`,
-    "every hash follows from the one before, and the weights, ratings, places and payouts counted anew are the ones in it.",
+    "the hash chain is intact, and the recalculated weights, ratings, places and payouts match.",
     `Head: ${head}`,
   ];
 }

@@ -25,8 +25,8 @@ function checkVoids({ votes, voids }: OpenLog): Difference | null {
   for (const { line, vote, at, by } of voids) {
     const cast = castAt.get(vote);
     if (cast === undefined) return differs(line, `there is no vote ${vote} to void`);
-    if (voided.has(vote)) return differs(line, `vote ${vote} was voided before`);
-    if (by === "judge" && at - cast >= TAKE_BACK_MS) return differs(line, `vote ${vote} was taken back too late`);
+    if (voided.has(vote)) return differs(line, `vote ${vote} was already voided`);
+    if (by === "judge" && at - cast >= TAKE_BACK_MS) return differs(line, `vote ${vote} was undone too late`);
     voided.add(vote);
   }
   return null;
@@ -42,7 +42,7 @@ function checkPairs({ entries, votes, voids }: OpenLog): Difference | null {
     judges.set(judge, had);
     const [one, other] = [indexes.get(winner)!, indexes.get(loser)!];
     const pair = Math.min(one, other) * entries.length + Math.max(one, other); // mostly small enough to be kept without a box
-    if (had.has(pair)) return differs(line, "its judge had this pair before");
+    if (had.has(pair)) return differs(line, "the judge already had this pair");
     if (!takenBack.has(seq)) had.add(pair);
   }
   return null;
@@ -57,9 +57,9 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
     record.answers.push(vote);
     const { weight, reasons } = weighVote({ skips: vote.skips, answers: record.answers, controls: record.controls });
     if (!same(weight, vote.weight))
-      return differs(vote.line, `when cast this vote weighed ${weight}, not ${vote.weight}`);
+      return differs(vote.line, `when cast, this vote should weigh ${weight}, not ${vote.weight}`);
     if (!alike(reasons, vote.reasons))
-      return differs(vote.line, `its reasons were "${reasons}", not "${vote.reasons}"`);
+      return differs(vote.line, `when cast, its reasons should be "${reasons}", not "${vote.reasons}"`);
     if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
   }
   return null;
@@ -71,9 +71,10 @@ export function checkSettledWeights({ votes }: OpenLog, { standing, order }: Rec
   for (const vote of votes) {
     const { weight, reasons } = vote === standing[next] ? order.weights[next++]! : VOIDED;
     const { line, settledWeight, settledReasons } = vote;
-    if (!same(weight, settledWeight)) return differs(line, `settled, this vote weighs ${weight}, not ${settledWeight}`);
+    if (!same(weight, settledWeight))
+      return differs(line, `settled, this vote should weigh ${weight}, not ${settledWeight}`);
     if (!alike(reasons, settledReasons))
-      return differs(line, `settled, its reasons are "${reasons}", not "${settledReasons}"`);
+      return differs(line, `settled, its reasons should be "${reasons}", not "${settledReasons}"`);
   }
   return null;
 }

@@ -5,13 +5,13 @@ import { seededRandom } from "~/domain/contest/random";
 import { replayRatings } from "../rating/replaying";
 import { verifyLog } from "./verifying";
 
-test("an honest log comes out, with its own head and with the published one", () => {
+test("an honest log checks out, with its own head and with the published one", () => {
   const { lines, head } = seal(rows());
   expect(verifyLog(lines)).toEqual({ ok: true, head, entries: 5, votes: 81, places: 5, paid: 500 });
   expect(verifyLog(lines, head)).toMatchObject({ ok: true });
   expect(verifyLog(lines, "f".repeat(64))).toMatchObject({
     ok: false,
-    difference: expect.stringContaining("the head is"),
+    difference: expect.stringContaining("the log's head is"),
   });
 });
 
@@ -21,7 +21,7 @@ describe("a log that was changed after it was sealed", () => {
     ["a weight", "vote", (line: string) => line.replace('"weight":1', '"weight":0.9')],
     ["a payout", "transfer", (line: string) => line.replace(/"amount":\d+/, '"amount":9')],
     ["a standing", "standing", (line: string) => line.replace(/"place":\d+/, '"place":9')],
-  ])("is told by the chain: %s", (_, type, change) => {
+  ])("is detected by the hash chain: %s", (_, type, change) => {
     const { lines } = seal(rows());
     const at = lines.findLastIndex((line) => line.includes(`"type":"${type}"`));
     const changed = lines.with(at, change(lines[at]!));
@@ -29,14 +29,14 @@ describe("a log that was changed after it was sealed", () => {
     expect(verifyLog(changed)).toMatchObject({ ok: false, line: at + 1, difference: expect.stringContaining("chain") });
   });
 
-  test("is told by the chain: two votes in another order", () => {
+  test("is detected by the hash chain: two votes in another order", () => {
     const { lines } = seal(rows());
     const swapped = lines.with(20, lines[21]!).with(21, lines[20]!);
     expect(verifyLog(swapped)).toMatchObject({ ok: false, line: 21 });
   });
 });
 
-describe("a log that was changed and sealed anew is told by counting again", () => {
+describe("a log that was changed and sealed again is detected by recounting", () => {
   test.each<[string, Row["type"], (row: Row) => Row, string]>([
     [
       "the winner of a vote",
@@ -44,14 +44,14 @@ describe("a log that was changed and sealed anew is told by counting again", () 
       (row) => ({ ...row, winner: row.loser!, loser: row.winner! }),
       "settled, this vote",
     ],
-    ["the weight of a vote", "vote", (row) => ({ ...row, weight: 0.25 }), "when cast this vote weighed 1"],
-    ["the settled weight", "vote", (row) => ({ ...row, settledWeight: 0.1 }), "settled, this vote weighs"],
-    ["skips hidden", "vote", (row) => ({ ...row, skips: 3 }), "when cast this vote weighed 0.25"],
-    ["a live rating", "standing", (row) => ({ ...row, live: Number(row.live) + 1 }), "live is"],
-    ["a settled rating", "standing", (row) => ({ ...row, settled: Number(row.settled) + 0.01 }), "settled is"],
-    ["a prize", "standing", (row) => ({ ...row, prize: 77 }), "prize is"],
-    ["a fee", "transfer", (row) => ({ ...row, amount: 100_000 }), "this entry-fee is 100"],
-    ["an unknown field", "outcome", (row) => ({ ...row, note: "trust me" }), "not a row"],
+    ["the weight of a vote", "vote", (row) => ({ ...row, weight: 0.25 }), "when cast, this vote should weigh 1"],
+    ["the settled weight", "vote", (row) => ({ ...row, settledWeight: 0.1 }), "settled, this vote should weigh"],
+    ["skips hidden", "vote", (row) => ({ ...row, skips: 3 }), "when cast, this vote should weigh 0.25"],
+    ["a live rating", "standing", (row) => ({ ...row, live: Number(row.live) + 1 }), "live should be"],
+    ["a settled rating", "standing", (row) => ({ ...row, settled: Number(row.settled) + 0.01 }), "settled should be"],
+    ["a prize", "standing", (row) => ({ ...row, prize: 77 }), "prize should be"],
+    ["a fee", "transfer", (row) => ({ ...row, amount: 100_000 }), "this entry-fee should be 100"],
+    ["an unknown field", "outcome", (row) => ({ ...row, note: "trust me" }), "not a valid row"],
     ["a voided vote that is not there", "void", (row) => ({ ...row, vote: 4000 }), "no vote 4000"],
   ])("%s", (_, type, change, difference) => {
     const all = rows();
@@ -61,17 +61,22 @@ describe("a log that was changed and sealed anew is told by counting again", () 
   });
 
   test.each<[string, (row: Row) => boolean, (row: Row) => Row[], string]>([
-    ["an entry that never paid", paidFor(12), () => [], "entry 12 did not pay"],
-    ["a fee paid for another entry", paidFor(12), (row) => [{ ...row, entry: 11 }], "entry 11 has paid"],
+    ["an entry that never paid", paidFor(12), () => [], "entry 12 never paid"],
+    ["a fee paid for another entry", paidFor(12), (row) => [{ ...row, entry: 11 }], "entry 11 has already paid"],
     [
       "a fee given back for nothing",
       paidFor(12),
       (row) => [row, { ...row, id: 900, kind: "refund" }],
-      "of entry 12 was given back",
+      "of entry 12 was refunded",
     ],
-    ["a fee of nobody's", paidFor(12), (row) => [row, { ...row, id: 900, entry: 77 }], "entry 77 was not given back"],
+    [
+      "a fee of nobody's",
+      paidFor(12),
+      (row) => [row, { ...row, id: 900, entry: 77 }],
+      "entry 77's fee was not refunded",
+    ],
     ["a vote after the end", numbered(30), (row) => [{ ...row, at: 5000 }], "after the end"],
-    ["a pair judged twice", numbered(30), (row) => [{ ...row, judge: "judge-7" }], "had this pair before"],
+    ["a pair judged twice", numbered(30), (row) => [{ ...row, judge: "judge-7" }], "already had this pair"],
     ["votes out of order", numbered(30), (row) => [{ ...row, seq: 900 }], "after vote 900"],
     [
       "another reason in the end",
@@ -79,9 +84,14 @@ describe("a log that was changed and sealed anew is told by counting again", () 
       (row) => [{ ...row, settledReasons: ["new-judge"] }],
       "settled, its reasons",
     ],
-    ["a void long after its vote", isVoid, (row) => [{ ...row, at: 60_000 }], "taken back too late"],
-    ["a vote voided twice", isVoid, (row) => [row, row], "voided before"],
-    ["a voided vote that weighs", numbered(80), (row) => [{ ...row, settledWeight: 1 }], "settled, this vote weighs 0"],
+    ["a void long after its vote", isVoid, (row) => [{ ...row, at: 60_000 }], "undone too late"],
+    ["a vote voided twice", isVoid, (row) => [row, row], "already voided"],
+    [
+      "a voided vote that weighs",
+      numbered(80),
+      (row) => [{ ...row, settledWeight: 1 }],
+      "settled, this vote should weigh 0",
+    ],
   ])("%s", (_, which, change, difference) => {
     const all = rows();
     const at = all.findIndex(which);
@@ -103,7 +113,7 @@ describe("a log that was changed and sealed anew is told by counting again", () 
     const all = rows();
     const at = all.findLastIndex((row) => row.type === "transfer");
     const told = verifyLog(seal(all.with(at, { ...all[at]!, amount: 201 })).lines);
-    expect(told).toEqual({ ok: false, line: at + 1, difference: "this prize is 200, not 201" });
+    expect(told).toEqual({ ok: false, line: at + 1, difference: "this prize should be 200, not 201" });
   });
 
   test("a vote left out, a prize left out, a prize paid twice", () => {
@@ -121,12 +131,12 @@ describe("a log that was changed and sealed anew is told by counting again", () 
   });
 });
 
-test("no file at all, and any text, are told apart from a log", () => {
+test("an empty file and arbitrary text aren't accepted as a log", () => {
   expect(verifyLog([])).toMatchObject({ ok: false });
   expect(verifyLog(["hello"])).toMatchObject({ ok: false, line: 1 });
 });
 
-test("a contest that was paid before its end by a clock that was set back comes out", () => {
+test("a contest paid before its end because the clock was set back checks out", () => {
   const early = rows().map((row) => (row.type === "transfer" && row.kind === "prize" ? { ...row, at: 10 } : row));
   expect(verifyLog(seal(early).lines)).toMatchObject({ ok: true });
 });

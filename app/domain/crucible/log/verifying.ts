@@ -15,7 +15,8 @@ export function verifyLog(lines: Iterable<string>, head?: string): Verified | Di
   const opened = openLog(lines);
   if (!opened.ok) return opened;
   const { log } = opened;
-  if (head !== undefined && head !== log.head) return differs(log.outcome.line, `the head is ${log.head}, not ${head}`);
+  if (head !== undefined && head !== log.head)
+    return differs(log.outcome.line, `the log's head is ${log.head}, not ${head}`);
   const unsound = checkReferences(log) ?? checkFees(log);
   if (unsound) return unsound;
   const mine = recount(log);

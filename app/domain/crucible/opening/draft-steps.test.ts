@@ -4,6 +4,7 @@ import { choicesIn, filledIn, mistakesIn, parseDraft, sharesOf, typedIn } from "
 import type { Typed } from "~/domain/contest/drafting";
 import { pricesOf, setupFeeOf } from "./pricing";
 import { durations, personLimits } from "../schema";
+import { formMessages } from "./form-messages";
 
 function draft(change: Typed = {}) {
   return { ...filledIn({}), name: "Corners", cover: "1", ...change };
@@ -43,7 +44,7 @@ test("a step that was once saved is no longer filled in for one", () => {
     { duration: "8", start: "now", close: "tenth", fee: "0", perPerson: "1", media: "image", judges: "anyone" },
     "entry",
   );
-  expect(mistakesIn("entry", emptied, NOON)).toEqual([{ field: "level", at: 0, words: "Allow at least one level." }]);
+  expect(mistakesIn("entry", emptied, NOON)).toEqual([{ field: "level", at: 0, words: formMessages.noRating }]);
 });
 
 test("shares of a split that is not used are never wrong; one that is used says which place is", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formMessages } from "./form-messages";
 import { CrucibleForm, PrizesForm } from "./forms";
 
 const typed = {
@@ -46,39 +47,39 @@ test("what was typed becomes terms", () => {
 test("a start is a wall-clock time in a named zone", () => {
   const at = { ...typed, start: "at", startsAt: "2026-07-01T18:00", timeZone: "Europe/Paris" };
   expect(CrucibleForm.parse(at).startsAt).toEqual(new Date("2026-07-01T16:00:00Z"));
-  expect(complaints({ start: "at" })).toEqual(["startsAt: Say when it starts."]);
+  expect(complaints({ start: "at" })).toEqual([`startsAt: ${formMessages.noStart}`]);
   expect(complaints({ start: "at", startsAt: "tomorrow" })).toEqual([
-    "startsAt: “tomorrow” is no date and time that UTC has.",
+    "startsAt: “tomorrow” isn’t a valid date and time in UTC.",
   ]);
-  expect(complaints({ timeZone: "Mars/Olympus" })).toEqual(["timeZone: “Mars/Olympus” is no time zone."]);
+  expect(complaints({ timeZone: "Mars/Olympus" })).toEqual(["timeZone: “Mars/Olympus” isn’t a valid time zone."]);
 });
 
 test.each([
-  [{ name: "ab" }, "name: A name has at least 3 characters."],
-  [{ name: "x".repeat(101) }, "name: A name has at most 100 characters."],
-  [{ name: "\u200b\u200b\u2060" }, "name: A name needs letters that can be seen."],
-  [{ name: "Wild\u0000Portraits" }, "name: A name is one line."],
-  [{ description: "x".repeat(2001) }, "description: A description has at most 2,000 characters."],
-  [{ cover: undefined }, "cover: Choose a cover."],
+  [{ name: "ab" }, `name: ${formMessages.nameTooShort}`],
+  [{ name: "x".repeat(101) }, `name: ${formMessages.nameTooLong}`],
+  [{ name: "\u200b\u200b\u2060" }, `name: ${formMessages.nameInvisible}`],
+  [{ name: "Wild\u0000Portraits" }, `name: ${formMessages.nameInLines}`],
+  [{ description: "x".repeat(2001) }, `description: ${formMessages.descriptionTooLong}`],
+  [{ cover: undefined }, `cover: ${formMessages.noCover}`],
   [{ duration: "9" }, "duration: Duration in hours: choose one of 8, 24, 72, 168."],
-  [{ fee: "10001" }, "fee: The entry fee is a whole number from 0 to 10,000, not “10001”."],
-  [{ fee: "-1" }, "fee: The entry fee is a whole number from 0 to 10,000, not “-1”."],
-  [{ fee: "1.5" }, "fee: The entry fee is a whole number from 0 to 10,000, not “1.5”."],
-  [{ fee: "1e3" }, "fee: The entry fee is a whole number from 0 to 10,000, not “1e3”."],
-  [{ fee: undefined }, "fee: The entry fee is a whole number from 0 to 10,000."],
+  [{ fee: "10001" }, "fee: The entry fee must be a whole number from 0 to 10,000, not “10001”."],
+  [{ fee: "-1" }, "fee: The entry fee must be a whole number from 0 to 10,000, not “-1”."],
+  [{ fee: "1.5" }, "fee: The entry fee must be a whole number from 0 to 10,000, not “1.5”."],
+  [{ fee: "1e3" }, "fee: The entry fee must be a whole number from 0 to 10,000, not “1e3”."],
+  [{ fee: undefined }, "fee: The entry fee must be a whole number from 0 to 10,000."],
   [{ duration: "24.0" }, "duration: Duration in hours: choose one of 8, 24, 72, 168."],
   [{ perPerson: "1e1" }, "perPerson: Entries per person: choose one of 1, 2, 3, 5, 10, 25, 100."],
-  [{ level: "0x4" }, "level: Level: choose one of 1, 2, 4, 8, 16."],
+  [{ level: "0x4" }, "level: Content rating: choose one of 1, 2, 4, 8, 16."],
   [{ perPerson: "4" }, "perPerson: Entries per person: choose one of 1, 2, 3, 5, 10, 25, 100."],
-  [{ cap: "1" }, "cap: The cap on all entries is a whole number from 2 to 1,000,000, not “1”."],
-  [{ level: [] }, "level: Allow at least one level."],
-  [{ level: undefined }, "level: Allow at least one level."],
-  [{ level: "32" }, "level: Level: choose one of 1, 2, 4, 8, 16."],
-  [{ fee: "１００" }, "fee: The entry fee is a whole number from 0 to 10,000, not “１００”."],
-  [{ fee: "0x10" }, "fee: The entry fee is a whole number from 0 to 10,000, not “0x10”."],
-  [{ judges: "verified" }, "minScore: Say what score a judge needs, from 1: with 0 anyone could judge."],
-  [{ judges: "verified", minScore: "0" }, "minScore: Say what score a judge needs, from 1: with 0 anyone could judge."],
-  [{ media: undefined }, "media: Allow images, videos, or both."],
+  [{ cap: "1" }, "cap: The limit on total entries must be a whole number from 2 to 1,000,000, not “1”."],
+  [{ level: [] }, `level: ${formMessages.noRating}`],
+  [{ level: undefined }, `level: ${formMessages.noRating}`],
+  [{ level: "32" }, "level: Content rating: choose one of 1, 2, 4, 8, 16."],
+  [{ fee: "１００" }, "fee: The entry fee must be a whole number from 0 to 10,000, not “１００”."],
+  [{ fee: "0x10" }, "fee: The entry fee must be a whole number from 0 to 10,000, not “0x10”."],
+  [{ judges: "verified" }, `minScore: ${formMessages.noMinimumScore}`],
+  [{ judges: "verified", minScore: "0" }, `minScore: ${formMessages.noMinimumScore}`],
+  [{ media: undefined }, `media: ${formMessages.noMedia}`],
 ])("%o is refused in plain words", (change, complaint) => {
   expect(complaints(change)).toEqual([complaint]);
 });
@@ -92,11 +93,11 @@ test.each([
   [["40", "25", "15", "10", "10"], null],
   [Array(20).fill("5"), null],
   [Array(21).fill("4"), "There are at most 20 places."],
-  [[], "There are 1 to 20 places, not 0."],
-  [["50", "30"], "The shares are 80 % together; they must be exactly 100 %."],
-  [["30", "70"], "Place 2 gets 70 %, more than the 30 % of the place above."],
-  [["150", "-50"], "A share in percent is a whole number from 1 to 100, not “150”."],
-  [["60", "40", "0"], "A share in percent is a whole number from 1 to 100, not “0”."],
+  [[], "Choose from 1 to 20 places, not 0."],
+  [["50", "30"], "Shares add up to 80%. They must total 100%."],
+  [["30", "70"], "Place 2 gets 70%, more than the 30% of the place above it."],
+  [["150", "-50"], "A place’s percentage must be a whole number from 1 to 100, not “150”."],
+  [["60", "40", "0"], "A place’s percentage must be a whole number from 1 to 100, not “0”."],
 ])("a split of %j: %s", (share, complaint) => {
   const read = PrizesForm.safeParse({ split: "custom", share });
   expect(read.error?.issues[0]?.message ?? null).toBe(complaint);

@@ -14,6 +14,7 @@ import {
 import { shareRefusal } from "~/domain/contest/prize-shares";
 import { levels } from "~/domain/media/levels";
 import * as options from "../schema";
+import { formMessages } from "./form-messages";
 import type { Terms } from "../schema";
 
 const { durations, personLimits, entryFees, prizeSplits, verifiedJudges } = options;
@@ -22,13 +23,13 @@ const listed = many(
   rowId("Choose from the list."),
   options.mostListed,
   "Choose from the list.",
-  `List at most ${options.mostListed}.`,
+  `Choose at most ${options.mostListed}.`,
 );
 
 const basics = {
   name: nameField(options.nameLength),
   description: descriptionField(options.descriptionLength),
-  cover: rowId("Choose a cover."),
+  cover: rowId(formMessages.noCover),
 };
 
 const entry = {
@@ -43,31 +44,31 @@ const entry = {
     "Entries per person",
     personLimits.map(({ entries }) => entries),
   ),
-  cap: whole("The cap on all entries", options.leastCap, 1_000_000).optional(),
+  cap: whole("The limit on total entries", options.leastCap, 1_000_000).optional(),
   level: someOf(
     oneOf(
-      "Level",
+      "Content rating",
       levels.map(({ bit }) => bit),
     ),
     levels.length,
-    "Allow at least one level.",
+    formMessages.noRating,
   ),
-  media: someOf(z.enum(["image", "video"]), 2, "Allow images, videos, or both."),
-  minSide: whole("The least size in pixels", 0, options.mostMinSide).default(0),
+  media: someOf(z.enum(["image", "video"]), 2, formMessages.noMedia),
+  minSide: whole("The minimum size in pixels", 0, options.mostMinSide).default(0),
   baseModel: listed,
   version: listed,
-  enforce: z.enum(["yes", "no"], { error: "Say whether these are checked." }).default("no"),
-  judges: z.enum(["anyone", "verified"], { error: "Choose who may judge." }),
-  minScore: whole("The least score of a judge", 0, verifiedJudges.mostScore).default(0),
+  enforce: z.enum(["yes", "no"], { error: "Choose whether these are checked." }).default("no"),
+  judges: z.enum(["anyone", "verified"], { error: "Choose who can judge." }),
+  minScore: whole("The minimum score", 0, verifiedJudges.mostScore).default(0),
 };
 
 const prizes = {
   split: z.enum(["standard", "custom"], { error: "Choose how the pool is shared." }),
   share: many(
-    whole("A share in percent", 1, 100),
+    whole("A place’s percentage", 1, 100),
     prizeSplits.mostPlaces,
-    "Give each place a share.",
-    `There are at most ${prizeSplits.mostPlaces} places.`,
+    "Enter a percentage for each place.",
+    `Choose from 1 to ${prizeSplits.mostPlaces} places.`,
   ),
 };
 
@@ -106,7 +107,7 @@ function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minS
   ctx.addIssue({
     code: "custom",
     path: ["minScore"],
-    message: "Say what score a judge needs, from 1: with 0 anyone could judge.",
+    message: formMessages.noMinimumScore,
   });
 }
 

@@ -71,7 +71,7 @@ test("a free crucible runs from now on, with an empty escrow", async () => {
   expect(await balanceOf(reader(), escrow("crucible:1"))).toBe(0);
 });
 
-test("premiums are charged with it, and come back when it is cancelled", async () => {
+test("paid options are charged on creation and refunded on cancellation", async () => {
   await open({ durationHours: 168, prizes: [100], judgeRule: "verified", judgeMinScore: 20, startsAt: hoursLater(24) });
   expect(await find(1)).toMatchObject({
     status: "pending",

@@ -75,7 +75,7 @@ test("when it opens, the event says who asked, and the list is empty; others wai
   expect(await write((tx) => startDueCrucibles(tx, { now: hoursLater(3) }))).toBe(0);
 });
 
-test("when it is cancelled before it opens, those who waited are told that instead", async () => {
+test("when it is canceled before opening, people with reminders are notified of that instead", async () => {
   const [creator, ana] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, later);
   await ask(ana, crucibleId);
@@ -84,7 +84,7 @@ test("when it is cancelled before it opens, those who waited are told that inste
   expect(await reader().$count(reminders)).toBe(0);
 });
 
-test("the database knows neither strangers nor crucibles that are not there on the list", async () => {
+test("the database accepts no reminders of unknown users or crucibles", async () => {
   const crucibleId = await openTestCrucible(await makePerson(), later);
   await expect(ask(999, crucibleId)).rejects.toThrow(/FOREIGN KEY/);
   await expect(

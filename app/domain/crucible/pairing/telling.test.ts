@@ -4,12 +4,12 @@ import { gain, normalLoss, telling } from "./telling";
 
 const side = (elo: number, sd: number) => ({ elo, sd });
 
-test("a vote tells more between equals than between unequals, and of strangers than of the well known", () => {
+test("a vote is more informative between equals, and about new entries", () => {
   expect(telling(side(1500, 170), side(1500, 170))).toBeGreaterThan(telling(side(1800, 170), side(1500, 170)));
   expect(telling(side(1500, 170), side(1500, 170))).toBeGreaterThan(telling(side(1500, 60), side(1500, 60)));
 });
 
-test("between two strangers a vote tells what the formula says: v = 2, q = 1/2", () => {
+test("between two new entries, a vote gives what the formula says: v = 2, q = 1/2", () => {
   const stranger = side(1500, POINTS_PER_LOGIT);
   expect(telling(stranger, stranger)).toBeCloseTo(2 / (1 + Math.PI / 4) / 4, 12);
 });
@@ -21,7 +21,7 @@ test("more is gained where the order is in doubt, by more votes, and the same wh
   expect(gain(side(1600, 90), side(1500, 60), 2)).toBeCloseTo(gain(side(1500, 60), side(1600, 90), 2), 12);
 });
 
-test("between two strangers two votes gain what the formula says: s² = 2·1/(1 + 1), z = 0", () => {
+test("between two new entries, two votes gain what the formula says: s² = 2·1/(1 + 1), z = 0", () => {
   const stranger = side(1500, POINTS_PER_LOGIT);
   expect(gain(stranger, stranger, 2)).toBeCloseTo(1 / Math.sqrt(2 * Math.PI), 12);
 });

@@ -87,7 +87,7 @@ describe("the fit with its prior", () => {
     );
   });
 
-  test("takes one win between strangers for less than certainty", () => {
+  test("doesn't take a single win as certainty", () => {
     const theta = fitStrengths(3, toDuels([[0, 1, 1, 0]]));
     expect(theta[0]).toBeCloseTo(0.3374, 4); // θ = 1 − σ(2θ)
     expect(theta[2]).toBe(0);

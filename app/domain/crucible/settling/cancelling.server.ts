@@ -20,10 +20,10 @@ export async function cancelCrucible(tx: Tx, { moderatorId, crucibleId, reason, 
   if (!crucible) return null;
   if (crucible.status !== "pending" && crucible.status !== "active") return { ok: false, reason: "over" } as const;
 
-  const refunds = await refundEntries(tx, { crucibleId, actorId: moderatorId, reason: "Crucible cancelled", now });
+  const refunds = await refundEntries(tx, { crucibleId, actorId: moderatorId, reason: "Crucible canceled", now });
   const { creatorId, setupFee, setupTransferId } = crucible;
   if (setupTransferId !== null) {
-    await refund(tx, { transferId: setupTransferId, actorId: moderatorId, reason: "Crucible cancelled", now });
+    await refund(tx, { transferId: setupTransferId, actorId: moderatorId, reason: "Crucible canceled", now });
   }
   await close(tx, crucibleId, reason, now);
   const data = { creatorId, setupFee, reason, refunds, asked: await takeReminders(tx, crucibleId) };

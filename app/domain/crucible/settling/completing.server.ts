@@ -62,7 +62,7 @@ type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: 
 
 async function distribute(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
   if (ranking.outcome === "no-contest") {
-    await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no vote counted", now });
+    await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no votes counted", now });
     return;
   }
   const prizes = entrants.flatMap(({ entryId, userId, place, prize }) =>

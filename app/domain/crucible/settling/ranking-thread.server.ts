@@ -19,7 +19,7 @@ export function rankAside({ id, voteCount, entryCount }: { id: number; voteCount
 /** The next message of a thread; throws what the thread threw, and when it ends without one. */
 export async function answerOf<T>(thread: Worker) {
   const ended = new AbortController();
-  const giveUp = () => ended.abort(new Error("The thread ended without an answer."));
+  const giveUp = () => ended.abort(new Error("The worker exited without a result."));
   thread.once("exit", giveUp);
   try {
     const [answer] = (await once(thread, "message", { signal: ended.signal })) as [T];

@@ -77,7 +77,7 @@ test("who was judged and who placed gains score, once", async () => {
   expect(entrants.map((one) => scores.get(one))).toEqual([30, 30, 30, 5, 5]);
 });
 
-test("whoever wins because nobody else came gains no score: else one's own free crucibles would buy a say as a judge", async () => {
+test("a winner without competition gains no score, or free crucibles could be used to qualify as a judge", async () => {
   const { entrants } = await endedContest(1, 0);
   await settleEndedCrucibles({ now: END });
   expect(await reader().query.entries.findFirst()).toMatchObject({ place: 1, votes: 0 });
@@ -137,7 +137,7 @@ test("two settlers at once pay once", async () => {
   expect((await find(crucible))?.status).toBe("completed");
 });
 
-test("cancelling and settling at once: one of them happened, all of it", async () => {
+test("canceling and settling at the same time: exactly one happens, completely", async () => {
   for (let round = 0; round < 10; round += 1) {
     const { creator, crucible } = await endedContest(3, 100);
     const cancel = () =>

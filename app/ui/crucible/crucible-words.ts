@@ -1,0 +1,35 @@
+import { buzz } from "../words";
+
+/** What the pages of a crucible say. */
+export const crucibleWords = {
+  startJudging: "Start judging",
+  submitEntry: "Submit entry",
+  rulesOfThis: "Rules of this crucible",
+  yourEntries: "Your entries",
+  hasVotes: "This entry has votes, so it can’t be withdrawn.",
+  moderatorTools: "Moderator tools",
+  reasonToFeature: "Reason for featuring it",
+  reasonToCancel: "Reason for canceling",
+  cancelThis: "Cancel this crucible",
+  featured: "Crucible featured.",
+  disqualified: "Entry disqualified. Its owner has been notified.",
+  canceledBy: "Canceled by a moderator:",
+  standingsAt: "Standings at",
+  remainder: "Rounding remainder, kept by the site",
+  leftWon: "Left side won",
+  howCalculated: "How prizes were calculated",
+  signInForReminder: "Sign in to get notified",
+  remindMe: "Remind me",
+  cancelReminder: "Cancel reminder",
+  reminderCanceled: "Reminder canceled.",
+
+  verifyResults: "Verify the results",
+  verifyNow: "Verify now",
+  verifyAgain: "Verify again",
+  downloadLog: "Download the log",
+  created: "Crucible created.",
+  seeResults: "See the results",
+  backToCrucible: "Back to the crucible",
+  reasonToDisqualify: (number: number) => `Reason for disqualifying entry ${number}`,
+  entryWithdrawn: (refund: number) => `Entry withdrawn.${refund > 0 ? ` ${buzz(refund)} refunded.` : ""}`,
+} as const;

@@ -1,0 +1,43 @@
+import { buzz, count, sentence } from "../words";
+
+/** What the moderators’ pages and the report form say. */
+export const moderationWords = {
+  sendReport: "Send report",
+  whatIsWrong: "What’s wrong?",
+  reported: "Thank you. A moderator will review your report.",
+  banned: "User banned and signed out everywhere.",
+  liftBan: "Lift ban",
+  banLifted: "Ban lifted.",
+  actionTaken: "Action taken",
+  grantBuzz: "Grant Buzz",
+  itemNumber: "Media item number",
+  correctRating: "Correct content rating",
+  saveRating: "Save content rating",
+  nothingFeatured: "Nothing is featured",
+  stopFeaturing: "Stop featuring",
+  voidVotes: "Void votes",
+  noSuchUser: "User not found.",
+  noSuchVersion: "No other version has this number.",
+  merged: "Versions merged.",
+  setBaseModel: "Set base model",
+  saveName: "Save name",
+  intoVersion: "Into version",
+  baseModel: "Base model",
+  changeMembership: "Change membership",
+  membershipChanged: "Membership changed.",
+  changeRole: "Change role",
+  roleChanged: "Role changed.",
+  ledgerCorrect: "All transfers were recounted. Every balance is correct",
+  noOpenReports: "No open reports",
+  noUsersMatch: "No users match",
+  everythingRated: "Everything has a rating",
+  noModels: "No models yet",
+  noModelsMatch: "No models match",
+  noActions: "No actions yet",
+  granted: (amount: number) => `${buzz(amount)} granted.`,
+  nowRated: (item: number | string, level: string) => `Item ${item} is now rated ${level}.`,
+  votesVoided: (votes: number, judge: string) =>
+    `${sentence(count(votes, "vote"))} by ${judge} no longer ${votes === 1 ? "counts" : "count"}.`,
+  imported: (added: number, updated: number) =>
+    `Import finished: ${count(added, "version")} added, ${count(updated, "version")} updated.`,
+} as const;
