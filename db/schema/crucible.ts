@@ -69,6 +69,7 @@ export const crucibles = sqliteTable(
     index("crucibles_status_start").on(t.status, t.startsAt),
     index("crucibles_status_end").on(t.status, t.endsAt),
     index("crucibles_creator").on(t.creatorId, t.id),
+    index("crucibles_cover").on(t.coverMediaId),
     index("crucibles_featured")
       .on(t.featuredAt)
       .where(sql`${t.featuredAt} IS NOT NULL`),

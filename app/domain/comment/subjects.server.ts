@@ -4,7 +4,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
 import { ALL_LEVELS } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
-import { visibleTo } from "~/domain/media/visibility.server";
+import { openTo } from "~/domain/media/visibility.server";
 import type { CommentSubject } from "./schema";
 
 export type On = { subjectKind: CommentSubject; subjectId: number };
@@ -21,7 +21,7 @@ function findMedia(db: Db, viewer: Viewer, id: number) {
   return db
     .select({ ownerId: media.ownerId })
     .from(media)
-    .where(and(eq(media.id, id), visibleTo(viewer)));
+    .where(and(eq(media.id, id), openTo(viewer)));
 }
 
 function findCrucible(db: Db, viewer: Viewer, id: number) {

@@ -3,6 +3,7 @@ import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
+import { media } from "~/db/schema/media";
 import { record } from "~/domain/event/recording.server";
 import { describeMedia, removeMedia } from "~/domain/media/describing.server";
 
@@ -63,7 +64,9 @@ export async function deleteMedia(tx: Tx, { ownerId, mediaId, now }: Owned) {
 
 type Description = Parameters<typeof describeMedia>[1];
 
-/** The owner's words about an item. While it is an entry of a crucible that runs, its level stays as it was judged. */
+/**
+ * The owner's words about an item. While it is an entry of a crucible that runs, its level stays as it was
+ * judged, and it is not shown with its owner's name. */
 export async function redescribeMedia(tx: Tx, description: Description) {
   const { mediaId, level } = description;
   const running = await tx.query.entries.findFirst({
@@ -71,7 +74,14 @@ export async function redescribeMedia(tx: Tx, description: Description) {
     where: and(eq(entries.mediaId, mediaId), isNull(entries.withdrawnAt), isRunning(tx)),
   });
   if (running && running.level !== level) return { ok: false, reason: "level-in-use" } as const;
+  if (running && description.publish && !(await isPublished(tx, mediaId)))
+    return { ok: false, reason: "judged-now" } as const;
   return describeMedia(tx, description);
+}
+
+async function isPublished(tx: Tx, mediaId: number) {
+  const item = await tx.query.media.findFirst({ columns: { publishedAt: true }, where: eq(media.id, mediaId) });
+  return item !== undefined && item.publishedAt !== null;
 }
 
 function isRunning(tx: Tx) {

@@ -10,9 +10,9 @@ import { sharePool } from "./prizes";
 const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
   AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;
 
-/** An entry's place by live rating, as it stands: one more than those ahead of it, among equals those that came earlier. */
+/** An entry's place by live rating: one more than those ahead of it; the order of equals says nothing of when they came. */
 export const liveRank = sql<number>`1 + (${ahead} AND ahead.elo > ${entries.elo})
-  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.id < ${entries.id})`;
+  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.key < ${entries.key})`;
 
 /** The entries that are in the contest. */
 export const inField = and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;

@@ -14,9 +14,15 @@ const altText = z.string().trim().max(500, "A description has at most 500 charac
 /** The words of an upload form, beside its files. */
 export const UploadWords = z.object({ level, alt: altText });
 
-export const MediaForm = z.strictObject({ level, alt: altText, hidePrompt: z.literal("on").optional() });
+export const MediaForm = z.strictObject({
+  level,
+  alt: altText,
+  hidePrompt: z.literal("on").optional(),
+  publish: z.literal("on").optional(),
+});
 
 export const mediaRefusals = {
+  "judged-now": "It is being judged without names. You can show it to everyone when that crucible is over.",
   "level-corrected": "A moderator set this level. Ask them if you think it is wrong.",
   "level-in-use": "It is in a crucible that is not over, so its level stays as it is until then.",
 } as const;

@@ -8,7 +8,7 @@ import { isMetBy } from "~/domain/comment/subjects.server";
 import { blindAlt } from "~/domain/crucible/judging/blind-alt";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import type { Viewer } from "~/domain/media/levels";
-import { visibleTo } from "~/domain/media/visibility.server";
+import { openTo } from "~/domain/media/visibility.server";
 
 type Page = { before?: number; limit?: number };
 
@@ -32,7 +32,7 @@ export async function profileComments(userId: number, viewer: Viewer, { before, 
     })
     .from(comments)
     .leftJoin(crucibles, and(eq(subjectKind, "crucible"), eq(crucibles.id, subjectId)))
-    .leftJoin(media, and(eq(media.id, pictured), visibleTo(viewer)))
+    .leftJoin(media, and(eq(media.id, pictured), openTo(viewer)))
     .leftJoin(users, eq(users.id, media.ownerId))
     .where(and(readable(userId, viewer), before ? lt(id, before) : undefined))
     .orderBy(desc(id))
@@ -61,7 +61,7 @@ function readable(userId: number, viewer: Viewer) {
   const onMedia = reader()
     .select({ id: media.id })
     .from(media)
-    .where(and(eq(media.id, comments.subjectId), visibleTo(viewer), telling));
+    .where(and(eq(media.id, comments.subjectId), openTo(viewer), telling));
   const onCrucible = reader()
     .select({ id: crucibles.id })
     .from(crucibles)

@@ -8,7 +8,7 @@ import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { ALL_LEVELS } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
-import { visibleTo } from "~/domain/media/visibility.server";
+import { openTo } from "~/domain/media/visibility.server";
 import { countComments } from "./commenting.server";
 import { rankOf } from "./people.server";
 
@@ -74,7 +74,7 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
         eq(entries.entrantId, userId),
         standing(),
         known,
-        visibleTo(viewer),
+        openTo(viewer),
         before ? lt(entries.id, before) : undefined,
       ),
     )
