@@ -82,7 +82,7 @@ function settingsOf({ sampler, scheduler, steps, cfgScale, seed }: Partial<Gener
 /** The number of the item that a page's address names, by its key or, as before, by its number; 0, which nothing has, for neither. */
 export async function mediaIdOf(name = "") {
   if (/^[1-9]\d{0,14}$/.test(name)) return Number(name);
-  if (!/^[0-9a-f]{40,64}$/.test(name)) return 0;
+  if (!/^[0-9a-f]{40}$/.test(name)) return 0;
   const item = await reader().query.media.findFirst({ columns: { id: true }, where: eq(media.key, name) });
   return item?.id ?? 0;
 }

@@ -5,6 +5,7 @@ import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/cr
 import { entries } from "~/db/schema/entry";
 import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
 import { mediaColumns } from "~/domain/media/library.server";
+import { isPublic } from "~/domain/media/visibility.server";
 import type { MatchedResource } from "~/domain/media/verdict";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 
@@ -50,6 +51,7 @@ export async function findCandidates(db: Db, ownerId: number, crucibleId: number
     .select({
       ...mediaColumns,
       pixelHash: media.pixelHash,
+      known: sql<boolean>`${isPublic}`.mapWith(Boolean),
       sameMedia: sql<number>`EXISTS (${presence(crucibleId, sql`entries.media_id = ${media.id}`)})`,
       samePixels: sql<number>`EXISTS (${presence(crucibleId, sql`entries.pixel_hash = ${media.pixelHash}`)})`,
     })
