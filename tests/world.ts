@@ -51,15 +51,25 @@ async function give(tx: Tx, userId: number, amount: number) {
   });
 }
 
-/** A picture of the person's, PG and 512 by 512 unless said otherwise. No file stands behind it. */
+/** A picture of the person's, published, PG and 512 by 512 unless said otherwise. No file stands behind it. */
 export function makeMedia(ownerId: number, columns: Partial<typeof media.$inferInsert> = {}) {
   return write(async (tx) => {
     const hash = createHash("sha256").update(randomUUID()).digest("hex");
     const size = { width: 512, height: 512, bytes: 1000 };
-    const names = { fileHash: hash, pixelHash: hash, key: hash, type: "image/png" };
+    const names = { fileHash: hash, pixelHash: hash, key: hash.slice(0, 40), type: "image/png" };
     const [made] = await tx
       .insert(media)
-      .values({ ownerId, kind: "image", ...names, ...size, level: 1, statedLevel: 1, createdAt: NOON, ...columns })
+      .values({
+        ownerId,
+        kind: "image",
+        ...names,
+        ...size,
+        level: 1,
+        statedLevel: 1,
+        createdAt: NOON,
+        publishedAt: NOON,
+        ...columns,
+      })
       .returning({ id: media.id });
     return made!.id;
   });
@@ -94,13 +104,13 @@ const plain = {
   createdAt: NOON,
 } as const satisfies Partial<typeof crucibles.$inferInsert>;
 
-/** One fresh picture of the person's put in, whatever the rules; its fee is paid. Returns the entry's number in the table. */
+/** One fresh, unpublished picture of the person's put in, whatever the rules; its fee is paid. Returns the entry's number in the table. */
 export async function putEntry(
   crucibleId: number,
   entrantId: number,
   columns: Partial<typeof media.$inferInsert> = {},
 ) {
-  const mediaId = await makeMedia(entrantId, columns);
+  const mediaId = await makeMedia(entrantId, { publishedAt: null, ...columns });
   return write(async (tx) => {
     const pixelHash = (await tx.query.media.findFirst({ where: eq(media.id, mediaId) }))!.pixelHash;
     const [crucible] = await tx

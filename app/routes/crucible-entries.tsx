@@ -45,8 +45,8 @@ export default function CrucibleEntries() {
       </div>
       <EntryTiles
         entries={rows}
-        to={({ media }) => (running ? whole(media!) : `/media/${media!.id}`)}
-        foot={moderator && running ? ({ id, number }) => <RuleOut id={id} number={number} /> : undefined}
+        to={({ media }) => (media!.key ? `/media/${media!.key}` : whole(media!))}
+        foot={moderator && running ? ({ id, number }) => (id ? <RuleOut id={id} number={number} /> : null) : undefined}
       />
       <LoadMore to={to} link={link} loading={loading}>{`Load more of ${number(crucible.entryCount)} entries`}</LoadMore>
     </section>

@@ -80,7 +80,7 @@ function Standing({ over }: { over: boolean }) {
     ...row,
     place: row.rank,
     title: row.own ? `Yours: ${entryTitle(row)}` : `Entry ${row.number}`,
-    to: row.own && row.media ? `/media/${row.media.id}` : (row.media?.pictures?.at(-1)?.url ?? crucible.path),
+    to: row.media?.pictures?.at(-1)?.url ?? crucible.path,
     mine: row.own,
     rating: row.elo,
     onTrack: crucible.prizesNow[row.rank - 1] ?? 0,

@@ -33,7 +33,7 @@ export default function CrucibleMine() {
       <ul className="own-entries">
         {own.map((entry) => (
           <li key={entry.id} className="panel">
-            <Link className="tile" to={`/media/${entry.media?.id}`}>
+            <Link className="tile" to={`/media/${entry.media?.key}`}>
               {entry.media ? (
                 <Picture media={entry.media} alt={entryTitle(entry)} sizes="9rem" />
               ) : (

@@ -120,7 +120,7 @@ function Outcome() {
           </div>
         ) : null}
       </dl>
-      <Link className="btn" to={`/media/${media.id}`}>
+      <Link className="btn" to={`/media/${media.key}`}>
         See how it was made, and comments
       </Link>
     </section>

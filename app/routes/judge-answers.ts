@@ -1,11 +1,10 @@
 import { json } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { write } from "~/db/write";
-import { saidAbout } from "~/domain/comment/reading.server";
 import { answerSeat } from "~/domain/crucible/judging/answering.server";
 import { asJudge } from "~/domain/crucible/judging/judges";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
-import { mediaOnSeat, readSeat } from "~/domain/crucible/judging/seat-reading.server";
+import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { answerWords, refusalWords } from "~/ui/judge/words";
 import { chance } from "~/web/chance.server";
 import { clock } from "~/web/clock.server";
@@ -26,6 +25,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const seat = await readSeat(who);
   if (!answer || !seat) throw notFound();
   const words = answer.ok ? answerWords(answer.done, seat.ok ? seat.progress.session : 0) : refusalWords(answer.reason);
-  const said = await saidAbout(mediaOnSeat(seat));
-  return json({ words, now: now.getTime(), seat, said }, { status: answer.ok ? 200 : 422 });
+  return json({ words, now: now.getTime(), seat }, { status: answer.ok ? 200 : 422 });
 }

@@ -2,14 +2,13 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { saidAbout } from "~/domain/comment/reading.server";
 import { answerSeat } from "~/domain/crucible/judging/answering.server";
 import { descriptionWords } from "~/domain/list/markdown";
 import { asJudge } from "~/domain/crucible/judging/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { hasReminder } from "~/domain/crucible/opening/reminding.server";
-import { mediaOnSeat, readSeat } from "~/domain/crucible/judging/seat-reading.server";
+import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
@@ -48,7 +47,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reminded: await hasReminder({ userId: user.id, crucibleId }),
     },
     seat,
-    said: seat ? await saidAbout(mediaOnSeat(seat)) : {},
     elsewhere: judge && !atPair ? await judgingElsewhere({ judge, except: crucibleId, now, limit: 3 }) : [],
   });
 }

@@ -1,39 +1,40 @@
-import { json } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { readComments } from "~/domain/comment/reading.server";
 import { CommentForm } from "~/domain/comment/schema";
 import { writeComment } from "~/domain/comment/writing.server";
-import { mediaDetail } from "~/domain/media/detail.server";
+import { mediaDetail, mediaIdOf } from "~/domain/media/detail.server";
 import { MediaFrame } from "~/ui/media-frame";
 import { publicMeta } from "~/ui/public-meta";
 import { Thread } from "~/ui/thread";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
-import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/guard.server";
+import { notFound, pageParam, requireUser, viewer } from "~/web/guard.server";
 import { inMs } from "~/web/instants";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: `Comments on ${data?.item.alt || "an image"}`, image: data?.item.pictures?.[1]?.url });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const subjectId = numberParam(params.id);
+  const subjectId = await mediaIdOf(params.key);
   const who = await viewer(request);
   const item = await mediaDetail(who, subjectId);
+  if (item && params.key !== item.key) throw redirect(`/media/${item.key}/comments${new URL(request.url).search}`, 302);
   const now = clock.now();
   const found =
     item && (await readComments(who, { subjectKind: "media", subjectId }, { now, before: pageParam(request) }));
   if (!found) throw notFound();
-  const { id, kind, width, height, pictures, video, thumbhash, alt } = item;
-  const media = { id, kind, width, height, pictures, video, thumbhash, alt };
+  const { id, key, kind, width, height, pictures, video, thumbhash, alt } = item;
+  const media = { id, key, kind, width, height, pictures, video, thumbhash, alt };
   return json({ item: media, ...found, items: found.items.map(inMs), now: now.getTime() });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const subjectId = numberParam(params.id);
+  const subjectId = await mediaIdOf(params.key);
   const author = { ...(await viewer(request)), id: user.id };
   const form = await readForm(request, CommentForm);
   if (!form.ok) return form.reply;
@@ -49,7 +50,7 @@ export default function MediaComments() {
   return (
     <main id="main" className="wrap narrow stack">
       <p>
-        <Link className="crumb" to={`/media/${item.id}`}>
+        <Link className="crumb" to={`/media/${item.key}`}>
           Back to {item.alt || "the image"}
         </Link>
       </p>

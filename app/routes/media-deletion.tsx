@@ -8,12 +8,13 @@ import { Refusal } from "~/ui/refusal";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
-import { notFound, numberParam, requireUser } from "~/web/guard.server";
+import { mediaIdOf } from "~/domain/media/detail.server";
 import { libraryWords } from "~/ui/library-words";
+import { notFound, requireUser } from "~/web/guard.server";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const mediaId = numberParam(params.id);
+  const mediaId = await mediaIdOf(params.key);
   const form = await readForm(request, z.strictObject({}));
   if (!form.ok) return form.reply;
 

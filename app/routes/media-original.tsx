@@ -1,12 +1,13 @@
 import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { openOriginal } from "~/domain/media/serving.server";
-import { notFound, numberParam, requireUser } from "~/web/guard.server";
+import { mediaIdOf } from "~/domain/media/detail.server";
+import { notFound, requireUser } from "~/web/guard.server";
 
 /** The file as its owner uploaded it, always as a download. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
-  const file = await openOriginal(user.id, numberParam(params.id));
+  const file = await openOriginal(user.id, await mediaIdOf(params.key));
   if (!file) throw notFound();
   return new Response(Readable.toWeb(file.body) as ReadableStream, {
     headers: {

@@ -1,9 +1,9 @@
-import { json } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { commentCounts } from "~/domain/comment/reading.server";
-import { mediaDetail } from "~/domain/media/detail.server";
+import { mediaDetail, mediaIdOf } from "~/domain/media/detail.server";
 import { levelName } from "~/domain/media/levels";
 import { MediaForm, mediaRefusals } from "~/domain/media/schema";
 import { redescribeMedia } from "~/domain/media/uses.server";
@@ -18,16 +18,17 @@ import { count, sentence } from "~/ui/words";
 import { clock } from "~/web/clock.server";
 import { redirectWithFlash } from "~/web/flash.server";
 import { readForm } from "~/web/form.server";
-import { notFound, numberParam, requireUser, viewer } from "~/web/guard.server";
+import { notFound, requireUser, viewer } from "~/web/guard.server";
 import { libraryWords } from "~/ui/library-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: data?.item.alt || "Image", image: data?.item.pictures?.[1]?.url });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const id = numberParam(params.id);
+  const id = await mediaIdOf(params.key);
   const item = await mediaDetail(await viewer(request), id);
   if (!item) throw notFound();
+  if (params.key !== item.key) throw redirect(`/media/${item.key}`, 302);
   const counts = await commentCounts("media", [id]);
   return json({
     item: { ...item, createdAt: item.createdAt.getTime() },
@@ -39,16 +40,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** The owner's words about it; the form stands in the library. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const mediaId = numberParam(params.id);
+  const mediaId = await mediaIdOf(params.key);
   const form = await readForm(request, MediaForm);
   if (!form.ok) return form.reply;
 
-  const { alt, level, hidePrompt } = form.value;
+  const { alt, level, hidePrompt, publish } = form.value;
+  const ticked = { hidePrompt: hidePrompt === "on", publish: publish === "on" };
   const done = await write((tx) =>
-    redescribeMedia(tx, { ownerId: user.id, mediaId, alt, level, hidePrompt: hidePrompt === "on" }),
+    redescribeMedia(tx, { ownerId: user.id, mediaId, alt, level, ...ticked, now: clock.now() }),
   );
   if (!done) throw notFound();
-  if (!done.ok) return form.refuse({ level: mediaRefusals[done.reason] });
+  if (!done.ok)
+    return form.refuse({ [done.reason === "judged-now" ? "publish" : "level"]: mediaRefusals[done.reason] });
   return redirectWithFlash(`/library?item=${mediaId}`, "Saved.");
 }
 
@@ -58,7 +61,7 @@ export default function Media() {
   return (
     <main id="main" className="wrap media-page">
       <div className="row between">
-        <h1>{item.alt || `Item ${item.id}`}</h1>
+        <h1>{item.alt || (item.own ? `Item ${item.id}` : "A picture")}</h1>
         {item.own ? (
           <Link className="btn" to={`/library?item=${item.id}`}>
             {libraryWords.editInLibrary}
@@ -85,17 +88,17 @@ export default function Media() {
           </p>
           <div>
             {item.making ? (
-              <Made making={item.making} open />
+              <Made making={item.making} rawAt={item.own ? `/media/${item.key}/raw` : undefined} open />
             ) : (
               <p className="why">The file has no information about how it was made.</p>
             )}
           </div>
           <p className="row">
-            <Link className="btn" to={`/media/${item.id}/comments`}>
+            <Link className="btn" to={`/media/${item.key}/comments`}>
               {sentence(count(comments, "comment"))}
             </Link>
             {item.own ? (
-              <a className="btn quiet" href={`/media/${item.id}/original`}>
+              <a className="btn quiet" href={`/media/${item.key}/original`}>
                 Download original
               </a>
             ) : (

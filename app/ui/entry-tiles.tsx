@@ -4,7 +4,7 @@ import { Tile } from "./media-frame";
 import type { MediaView } from "./picture";
 import { clip } from "./words";
 
-export type TileEntry = { id: number; number: number; own: boolean; rank: number | null; media: MediaView | null };
+export type TileEntry = { key: string; number: number; own: boolean; rank: number | null; media: MediaView | null };
 
 type Props<T> = {
   entries: T[];
@@ -19,7 +19,7 @@ export function EntryTiles<T extends TileEntry>({ entries, to, tag = ownTag, foo
     <ul className="tiles">
       {entries.map((entry) =>
         entry.media ? (
-          <li key={entry.id}>
+          <li key={entry.key}>
             <Tile
               media={{ ...entry.media, alt: entry.media.alt || `Entry ${entry.number}` }}
               to={to(entry)}

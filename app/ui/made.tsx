@@ -20,7 +20,8 @@ export type Making = {
   prompt: string | null;
   negativePrompt: string | null;
   characters: string[];
-  raw: { source: string; key: string; text: string }[];
+  /** Its owner can read the texts as they stand in the file. */
+  hasRaw: boolean;
   resources: Resource[];
 };
 
@@ -42,8 +43,20 @@ const kinds: Record<string, string> = {
 };
 
 /** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
-export function Made({ making, open = false }: { making: Making; open?: boolean }) {
-  if (!making.generator) return <p className="why">The file has no information about how it was made.</p>;
+export function Made({ making, open = false, rawAt }: { making: Making; open?: boolean; rawAt?: string }) {
+  const raw =
+    rawAt && making.hasRaw ? (
+      <p>
+        <a href={rawAt}>Raw metadata</a>
+      </p>
+    ) : null;
+  if (!making.generator)
+    return (
+      <>
+        <p className="why">The file has no information about how it was made.</p>
+        {raw}
+      </>
+    );
   return (
     <>
       <Disclose summary="From the file’s metadata" open={open}>
@@ -82,13 +95,7 @@ export function Made({ making, open = false }: { making: Making; open?: boolean 
           <p className="small prompt">{making.negativePrompt}</p>
         </Disclose>
       ) : null}
-      {making.raw.length > 0 ? (
-        <Disclose summary="Raw metadata">
-          <pre className="raw small" tabIndex={0}>
-            {making.raw.map(({ key, text }) => `${key}: ${text.slice(0, 20_000)}`).join("\n\n")}
-          </pre>
-        </Disclose>
-      ) : null}
+      {raw}
     </>
   );
 }

@@ -20,6 +20,8 @@ export type OwnMedia = MediaView & {
   bytes: number;
   fileName: string | null;
   hidePrompt: boolean;
+  /** Everyone may see it by itself. */
+  published: boolean;
   createdAt: number;
   making: Making | null;
   uses: { name: string; path: string; over: boolean; as: "entry" | "cover" }[];
@@ -29,7 +31,7 @@ export type OwnMedia = MediaView & {
 export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; asked: boolean }) {
   return (
     <aside className={classes("side panel stack item", !asked && "offered")} aria-labelledby="it" id="item">
-      <Link className="media" to={`/media/${item.id}`}>
+      <Link className="media" to={`/media/${item.key}`}>
         <Picture media={item} sizes="(max-width: 64rem) 94vw, 22rem" soon={asked} />
       </Link>
       <h2 id="it">{item.fileName || `Item ${item.id}`}</h2>
@@ -39,7 +41,7 @@ export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; 
       </p>
       <MediaWords item={item} />
       <div>
-        {item.making ? <Made making={item.making} open /> : null}
+        {item.making ? <Made making={item.making} rawAt={`/media/${item.key}/raw`} open /> : null}
         <Deletion item={item} />
       </div>
     </aside>
@@ -47,7 +49,10 @@ export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; 
 }
 
 type Refused = { error?: Record<string, string[] | null> | null; initialValue?: Record<string, unknown> | null };
-type WordsProps = { item: Pick<OwnMedia, "id" | "alt" | "level" | "hidePrompt">; refused?: Refused };
+type WordsProps = {
+  item: Pick<OwnMedia, "id" | "key" | "alt" | "level" | "hidePrompt" | "published">;
+  refused?: Refused;
+};
 
 /** What one says of an item of one's own; without scripts a refusal comes back with what was typed. */
 export function MediaWords({ item, refused }: WordsProps) {
@@ -55,8 +60,13 @@ export function MediaWords({ item, refused }: WordsProps) {
   const { error } = saving.data ?? refused ?? {};
   const typed = refused?.initialValue;
   const start = typed
-    ? { alt: typed.alt ?? "", level: typed.level, hidePrompt: typed.hidePrompt === "on" }
-    : { ...item, level: item.level || 1 };
+    ? {
+        alt: typed.alt ?? "",
+        level: typed.level,
+        hidePrompt: typed.hidePrompt === "on",
+        publish: typed.publish === "on",
+      }
+    : { alt: item.alt, level: item.level || 1, hidePrompt: item.hidePrompt, publish: item.published };
   const field = (name: keyof typeof start) => ({
     id: `${name}-${item.id}`,
     name,
@@ -65,7 +75,7 @@ export function MediaWords({ item, refused }: WordsProps) {
   });
   const choices = levels.map(({ bit, name, words }) => ({ value: String(bit), label: `${name}: ${words}` }));
   return (
-    <saving.Form className="stack" method="post" action={`/media/${item.id}`} key={item.id}>
+    <saving.Form className="stack" method="post" action={`/media/${item.key}`} key={item.id}>
       {saving.data?.saved ? <Flash>Saved.</Flash> : null}
       <TextArea field={field("alt")} label={libraryWords.altText} rows={2} maxLength={500} />
       <SelectField
@@ -75,6 +85,7 @@ export function MediaWords({ item, refused }: WordsProps) {
         hint={item.level === 0 ? "Not rated yet. Only you can see it." : undefined}
       />
       <CheckField field={field("hidePrompt")} label="Hide the prompt" />
+      <CheckField field={field("publish")} label="Show it to everyone, with my name" />
       <button className="btn primary">Save</button>
     </saving.Form>
   );
@@ -90,7 +101,7 @@ function Deletion({ item }: { item: OwnMedia }) {
           <Link to={holding.path}>{holding.name}</Link>, so you can’t delete it until that’s over.
         </p>
       ) : (
-        <Form method="post" action={`/media/${item.id}/deletion`} className="stack">
+        <Form method="post" action={`/media/${item.key}/deletion`} className="stack">
           <p className="why">
             {item.uses.length > 0 ? "Results that include it will show an empty slot. " : ""}This can’t be undone.
           </p>

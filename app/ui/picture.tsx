@@ -5,6 +5,8 @@ import { isClear, tone } from "./tone";
 /** What a page knows of a media item. */
 export type MediaView = {
   id: number;
+  /** Names its page, `/media/:key`; none while an entry's crucible runs. */
+  key?: string;
   kind: "image" | "video";
   width: number;
   height: number;

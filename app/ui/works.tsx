@@ -21,7 +21,7 @@ export function Works({ items, now }: { items: Work[]; now: number }) {
     <ul className="tiles works">
       {items.map((work) => (
         <li key={work.id}>
-          <Link className="tile" to={work.place === null ? `/media/${work.media.id}` : `/entries/${work.id}`}>
+          <Link className="tile" to={work.place === null ? `/media/${work.media.key}` : `/entries/${work.id}`}>
             <Picture
               media={work.media}
               alt={work.media.alt || `Entry in ${work.crucible.name}`}

@@ -14,6 +14,10 @@ export const entries = sqliteTable(
       .references(() => crucibles.id),
     /** 1, 2, 3 … in the order of entering; holes where entries were withdrawn. */
     number: integer().notNull(),
+    /** Names it in lists and on the leaderboard while it runs: random, and of this entry alone. A trigger fills it. */
+    key: text().notNull().default(""),
+    /** The same before judges, another one, so that no address leads from the judge page to the leaderboard. */
+    seatKey: text().notNull().default(""),
     entrantId: integer().notNull(),
     mediaId: integer()
       .notNull()
@@ -49,6 +53,12 @@ export const entries = sqliteTable(
     uniqueIndex("entries_same_pixels")
       .on(t.crucibleId, t.pixelHash)
       .where(sql`${t.withdrawnAt} IS NULL`),
+    uniqueIndex("entries_key")
+      .on(t.key)
+      .where(sql`${t.key} <> ''`),
+    uniqueIndex("entries_seat_key")
+      .on(t.seatKey)
+      .where(sql`${t.seatKey} <> ''`),
     index("entries_by_elo")
       .on(t.crucibleId, sql`${t.elo} DESC`)
       .where(inField(t)),

@@ -29,6 +29,8 @@ export const media = sqliteTable(
     hidePrompt: flag().notNull().default(false),
     createdAt: instant().notNull(),
     deletedAt: instant(),
+    /** When its owner showed it to everyone; without that others see it once it was entered and over, or as a cover. */
+    publishedAt: instant(),
   },
   (t) => [
     uniqueIndex("media_same_pixels")

@@ -1,5 +1,6 @@
 import { authorization } from "./authorization";
 import { clockJumps } from "./clock-jumps";
+import { detective } from "./detective";
 import { diskFull } from "./disk-full";
 import type { Fault } from "./fault";
 import { finalizingRaces } from "./finalizing-races";
@@ -43,5 +44,6 @@ export const faults = [
   formFlood,
   formGrowth,
   hostileFiles,
+  detective,
   load,
 ] as Fault[];

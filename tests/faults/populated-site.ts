@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { write } from "~/db/write";
@@ -60,11 +60,12 @@ async function say(author: number, subjectId: number) {
 }
 
 async function pictureOf(owner: number, folder: string) {
-  const key = randomUUID();
+  const key = randomBytes(20).toString("hex");
   const path = join(folder, storageKey(key, "original"));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, "an image");
-  return makeMedia(owner, { key });
+  await makeMedia(owner, { key });
+  return key;
 }
 
 function complain(id: number, comment: number) {
@@ -79,13 +80,13 @@ export function signIn(userId: number) {
   return write((tx) => startSession(tx, session));
 }
 
-type Things = { crucible: number; entry: number; media: number; comment: number };
+type Things = { crucible: number; entry: number; media: string; comment: number };
 
 /** The pattern with things of `owner`'s in the place of its parameters; 1 where it is about something else. */
 function filled(pattern: string, { crucible, entry, media, comment }: Things) {
-  const ids: Record<string, number> = { crucibles: crucible, entries: entry, media, comments: comment };
+  const ids: Record<string, number | string> = { crucibles: crucible, entries: entry, media, comments: comment };
   return pattern
-    .replace(/^\/(\w+)\/:id/, (whole, room: string) => (ids[room] ? `/${room}/${ids[room]}` : whole))
+    .replace(/^\/(\w+)\/:(?:id|key)/, (whole, room: string) => (ids[room] ? `/${room}/${ids[room]}` : whole))
     .replace(":id", "1")
     .replace(":username", "the-owner")
     .replace(/:\w+/g, () => randomUUID())

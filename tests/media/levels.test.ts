@@ -49,13 +49,14 @@ function addressesOf(entries: readonly Entry[], above = ""): Found[] {
 
 /** The pattern with everything of the world's that fits in the place of its parameters. */
 function filled(pattern: string, { ids, secret }: World): string[] {
-  const room = /([^/]+)\/:id/.exec(pattern)?.[1] ?? "";
+  // Media by their numbers, which lead to their keys: the secret keys must be nowhere.
+  const room = /([^/]+)\/:(?:id|key)/.exec(pattern)?.[1] ?? "";
   const fits: Record<string, number[]> = { ...ids, levels: secret.map(({ id }) => id), featured: ids.crucibles };
   if (pattern === "/m/:key/:name")
     return secret.flatMap(({ key }) =>
       ["320.webp", "1600.webp", "video.mp4", "original"].map((name) => `/m/${key}/${name}`),
     );
-  if (fits[room]) return fits[room].map((id) => pattern.replace(":id", String(id)));
+  if (fits[room]) return fits[room].map((id) => pattern.replace(/:id|:key/, String(id)));
   if (pattern.includes(":username")) return ["the-maker", "the-mild"].map((name) => pattern.replace(":username", name));
   return [pattern.replace(/:\w+/g, "1").replace("*", "no/such/page")];
 }

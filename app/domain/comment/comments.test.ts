@@ -8,7 +8,7 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/world";
 import { react, unreact } from "./reacting.server";
-import { commentCounts, readComments, saidAbout, topComments } from "./reading.server";
+import { commentCounts, readComments } from "./reading.server";
 import type { On } from "./schema";
 import { deleteComment, editComment, writeComment } from "./writing.server";
 
@@ -86,7 +86,7 @@ test("a comment can be changed for 15 minutes, by its author alone", async () =>
   });
 });
 
-test("a deleted comment is gone from the list, the counts and the top, and cannot be changed or liked", async () => {
+test("a deleted comment is gone from the list, and the counts, and cannot be changed or liked", async () => {
   const { owner, author, on } = await scene();
   const commentId = (await comment(author, on))!;
   expect(await write((tx) => deleteComment(tx, { authorId: owner, commentId, now: NOON }))).toBeNull();
@@ -97,7 +97,6 @@ test("a deleted comment is gone from the list, the counts and the top, and canno
   expect(await reader().query.comments.findFirst()).toMatchObject({ deletedAt: NOON, deletedBy: author });
   expect((await readComments(looking(author), on, { now: NOON }))!.items).toEqual([]);
   expect((await commentCounts("media", [on.subjectId])).size).toBe(0);
-  expect((await topComments([on.subjectId])).size).toBe(0);
   expect(await write((tx) => editComment(tx, { authorId: author, commentId, body: "x", now: NOON }))).toBeNull();
   expect(await write((tx) => react(tx, { reader: looking(owner), commentId, kind: "heart", now: NOON }))).toBeNull();
 });
@@ -114,30 +113,6 @@ test("reactions count once each, however often they are sent", async () => {
   expect(shown!.reactions).toContainEqual({ kind: "heart", times: 1, mine: true });
   await Promise.all(Array.from({ length: 20 }, () => write((tx) => unreact(tx, act))));
   expect((await reader().query.comments.findFirst({ where: eq(comments.id, commentId) }))!.reactionCount).toBe(1);
-});
-
-test("the top comment has most reactions and says nothing of who wrote it", async () => {
-  const { owner, author, on } = await scene();
-  await comment(author, on, "first");
-  const second = (await comment(author, on, "second"))!;
-  expect((await topComments([on.subjectId])).get(on.subjectId)).toMatchObject({ body: "first" });
-  await write((tx) => react(tx, { reader: looking(owner), commentId: second, kind: "surprise", now: NOON }));
-  const top = (await topComments([on.subjectId])).get(on.subjectId)!;
-  expect(top).toMatchObject({ body: "second", reactions: 1 });
-  expect(JSON.stringify(top)).not.toContain("author");
-});
-
-test("what is said about media while judging: the top comment with what was felt about it, and how many there are", async () => {
-  const { owner, author, on } = await scene();
-  const quiet = on.subjectId + 1;
-  await comment(author, on, "first");
-  const second = (await comment(author, on, "second"))!;
-  await write((tx) => react(tx, { reader: looking(owner), commentId: second, kind: "surprise", now: NOON }));
-  expect(await saidAbout([on.subjectId, quiet])).toEqual({
-    [on.subjectId]: { top: { body: "second", reactions: [{ kind: "surprise", count: 1 }] }, comments: 2 },
-    [quiet]: { top: null, comments: 0 },
-  });
-  expect(await saidAbout([])).toEqual({});
 });
 
 test("pages of comments meet without a gap", async () => {

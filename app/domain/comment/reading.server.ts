@@ -2,7 +2,6 @@ import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Placeholder } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { reader } from "~/db/client";
-import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { users } from "~/db/schema/account";
 import { comments, reactions } from "~/db/schema/comment";
@@ -64,37 +63,6 @@ export async function commentCounts(subjectKind: CommentableKind, subjectIds: nu
   return new Map(rows.map((row) => [row.subjectId, row.comments]));
 }
 
-/**
- * For judging: the comment with most reactions on each of the media, the older one of equals. Blind: it says nothing of who
- * wrote it. The caller has checked what may be seen.
- */
-export async function topComments(mediaIds: number[]) {
-  const rows = await statements(reader()).tops.all({ subjectKind: "media", ids: JSON.stringify(mediaIds) });
-  return new Map(
-    rows.map(({ mediaId, id, body, reactions }) => [mediaId, { id, body, reactions, segments: linkSegments(body) }]),
-  );
-}
-
-/**
- * For judging: what was said about each of the media, by its id. The comment with most reactions, without its author, and
- * how many there are. The caller has checked what may be seen.
- */
-export async function saidAbout(mediaIds: number[]) {
-  const [tops, counts] = [await topComments(mediaIds), await commentCounts("media", mediaIds)];
-  const kinds = await reactionsOf(
-    [...tops.values()].map(({ id }) => id),
-    null,
-  );
-  const said = mediaIds.map((mediaId) => {
-    const top = tops.get(mediaId);
-    const given = (top && kinds.get(top.id))?.filter(({ times }) => times > 0) ?? [];
-    const reactions = given.map(({ kind, times }) => ({ kind, count: times }));
-    return [mediaId, { top: top ? { body: top.body, reactions } : null, comments: counts.get(mediaId) ?? 0 }] as const;
-  });
-  return Object.fromEntries(said);
-}
-
-// Every vote's answer asks for all three.
 const statements = prepared((db) => ({
   counts: db
     .select({ subjectId: comments.subjectId, comments: count() })
@@ -102,7 +70,6 @@ const statements = prepared((db) => ({
     .where(and(standingOn(sql.placeholder("subjectKind")), inList(comments.subjectId)))
     .groupBy(comments.subjectId)
     .prepare(),
-  tops: tops(db),
   reactions: db
     .select({
       commentId: reactions.commentId,
@@ -115,17 +82,6 @@ const statements = prepared((db) => ({
     .groupBy(reactions.commentId, reactions.kind)
     .prepare(),
 }));
-
-function tops(db: Db) {
-  const { id, body, subjectId: mediaId, reactionCount: reactions } = comments;
-  const best = sql`row_number() OVER (PARTITION BY ${mediaId} ORDER BY ${reactions} DESC, ${id})`;
-  const ranked = db
-    .select({ id, mediaId, body, reactions, rank: best.mapWith(Number).as("rank") })
-    .from(comments)
-    .where(and(standingOn(sql.placeholder("subjectKind")), inList(mediaId)))
-    .as("ranked");
-  return db.select().from(ranked).where(eq(ranked.rank, 1)).prepare();
-}
 
 function inList(column: SQLiteColumn) {
   return sql`${column} IN (SELECT value FROM json_each(${sql.placeholder("ids")}))`;

@@ -7,9 +7,9 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import type { Viewer } from "~/domain/media/levels";
-import { mediaColumns, viewOf } from "~/domain/media/library.server";
-import { visibleTo } from "~/domain/media/visibility.server";
-import { blindAlt } from "./blind-alt";
+import { blindViewOf, mediaColumns, viewOf } from "~/domain/media/library.server";
+import { openTo, visibleTo } from "~/domain/media/visibility.server";
+import { entryNumber } from "./entry-number";
 import { pageOf, readCursor } from "~/domain/list/keyset";
 import { inField, liveRank } from "./field.server";
 
@@ -28,7 +28,7 @@ export async function ownEntries(crucibleId: number, userId: number) {
   const rows = await reader()
     .select({
       id: entries.id,
-      number: entries.number,
+      key: entries.key,
       ...score,
       rank: sql<number | null>`CASE WHEN ${entries.disqualifiedAt} IS NULL THEN ${liveRank} END`,
       fee: entries.fee,
@@ -50,33 +50,25 @@ export async function ownEntries(crucibleId: number, userId: number) {
  * their own marked with their place.
  */
 export async function shuffledEntries({ crucibleId, viewer, after, limit }: Page) {
-  const salt = await saltOf(crucibleId);
-  const key = shuffleKey(`${salt}:${viewer.id ?? "anyone"}`);
+  const { salt, over } = await secretsOf(crucibleId);
+  const place = shuffleKey(`${salt}:${viewer.id ?? "anyone"}`);
   const cursor = readCursor(after);
   const rows = await reader()
     .select({
       id: entries.id,
-      number: entries.number,
+      key: entries.key,
       own: isOwn(viewer),
       rank: ownRank(viewer),
       media: mediaColumns,
-      author,
-      key,
+      place,
     })
     .from(entries)
     .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
-    .leftJoin(users, eq(users.id, entries.entrantId))
-    .where(
-      and(
-        eq(entries.crucibleId, crucibleId),
-        inField,
-        cursor ? sql`(${key}, ${entries.id}) > (${cursor.key}, ${cursor.id})` : undefined,
-      ),
-    )
-    .orderBy(asc(key), asc(entries.id))
+    .where(and(eq(entries.crucibleId, crucibleId), inField, cursor ? sql`${place} > ${cursor.key}` : undefined))
+    .orderBy(asc(place))
     .limit(limit + 1);
-  const page = pageOf(rows, limit, (row) => ({ key: row.key, id: row.id, rank: 0 }));
-  return { ...page, rows: page.rows.map(nameless) };
+  const page = pageOf(rows, limit, (row) => ({ key: row.place, id: 0, rank: 0 }));
+  return { ...page, rows: page.rows.map(({ place: _, ...row }) => (over ? named(row) : blind(row, viewer))) };
 }
 
 /**
@@ -85,20 +77,20 @@ export async function shuffledEntries({ crucibleId, viewer, after, limit }: Page
  */
 export async function liveLeaderboard({ crucibleId, viewer, after, limit }: Page) {
   const cursor = readCursor(after);
-  const beyond = cursor
-    ? sql`${entries.elo} <= ${cursor.key} AND (${entries.elo} < ${cursor.key} OR ${entries.id} > ${cursor.id})`
+  const [elo, key] = String(cursor?.key ?? "").split(" ");
+  const beyond = key
+    ? sql`${entries.elo} <= ${Number(elo)} AND (${entries.elo} < ${Number(elo)} OR ${entries.key} > ${key})`
     : undefined;
   const found = await reader()
-    .select({ id: entries.id, number: entries.number, own: isOwn(viewer), ...score, media: mediaColumns, author })
+    .select({ id: entries.id, key: entries.key, own: isOwn(viewer), ...score, media: mediaColumns })
     .from(entries)
-    .leftJoin(users, eq(users.id, entries.entrantId))
     .leftJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
     .where(and(eq(entries.crucibleId, crucibleId), inField, beyond))
-    .orderBy(desc(entries.elo), asc(entries.id))
+    .orderBy(desc(entries.elo), asc(entries.key))
     .limit(limit + 1);
   const first = (cursor?.rank ?? 0) + 1;
-  const rows = found.map((row, i) => ({ ...nameless(row), rank: first + i }));
-  return pageOf(rows, limit, ({ elo, id, rank }) => ({ key: elo, id, rank }));
+  const rows = found.map((row, i) => ({ ...blind(row, viewer), rank: first + i }));
+  return pageOf(rows, limit, ({ elo, key, rank }) => ({ key: `${elo} ${key}`, id: 0, rank }));
 }
 
 /** A page of the final table of an ended crucible, by place, with names, both ratings and prizes. */
@@ -107,7 +99,7 @@ export async function resultsTable({ crucibleId, viewer, after, limit }: Page) {
   const rows = await reader()
     .select({
       id: entries.id,
-      number: entries.number,
+      key: entries.key,
       own: isOwn(viewer),
       place: sql<number>`${entries.place}`,
       prize: entries.prize,
@@ -120,7 +112,7 @@ export async function resultsTable({ crucibleId, viewer, after, limit }: Page) {
     })
     .from(entries)
     .innerJoin(users, eq(users.id, entries.entrantId))
-    .leftJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
+    .leftJoin(media, and(eq(media.id, entries.mediaId), openTo(viewer)))
     .where(
       and(
         eq(entries.crucibleId, crucibleId),
@@ -133,25 +125,27 @@ export async function resultsTable({ crucibleId, viewer, after, limit }: Page) {
   return pageOf(rows.map(named), limit, ({ place, id }) => ({ key: place, id, rank: place }));
 }
 
-type Pictured = { media: Parameters<typeof viewOf>[0] | null };
+type Pictured = { key: string; media: Parameters<typeof viewOf>[0] | null };
 
 function named<T extends Pictured>({ media, ...row }: T) {
-  return { ...row, media: media && viewOf(media) };
+  return { ...row, number: entryNumber(row.key), media: media && viewOf(media) };
 }
 
-/** Without the author, also where the picture's own words would tell. */
-function nameless<T extends Pictured & { author: string | null }>({ media, author, ...row }: T) {
-  return { ...row, media: media && viewOf({ ...media, alt: blindAlt(media.alt, author) }) };
+/**
+ * What everybody may know of an entry while names are hidden: under keys of its own, without the numbers of the entry and of
+ * its media item, which tell an order and lead to its owner. Moderators and its owner get the entry's number, to act on it.
+ */
+function blind<T extends Pictured & { id: number; own: boolean }>({ media, ...row }: T, viewer: Viewer) {
+  const id = row.own || viewer.moderator ? row.id : null;
+  return { ...row, id, number: entryNumber(row.key), media: media && blindViewOf(media, row.key) };
 }
 
-const author = users.username;
-
-async function saltOf(crucibleId: number) {
+async function secretsOf(crucibleId: number) {
   const crucible = await reader().query.crucibles.findFirst({
-    columns: { logSalt: true },
+    columns: { logSalt: true, outcome: true },
     where: eq(crucibles.id, crucibleId),
   });
-  return crucible?.logSalt ?? "";
+  return { salt: crucible?.logSalt ?? "", over: crucible?.outcome === "paid" };
 }
 
 /** One's own entry's place once there is one, and its live place until then. */

@@ -7,6 +7,6 @@ export const inField = and(isNull(entries.withdrawnAt), isNull(entries.disqualif
 const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
   AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;
 
-/** An entry's place by live rating: one more than the number ahead of it; among equals the earlier entry leads. */
+/** An entry's place by live rating: one more than those ahead of it; the order of equals says nothing of when they came. */
 export const liveRank = sql<number>`1 + (${ahead} AND ahead.elo > ${entries.elo})
-  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.id < ${entries.id})`;
+  + (${ahead} AND ahead.elo = ${entries.elo} AND ahead.key < ${entries.key})`;

@@ -135,7 +135,7 @@ test("a person's record counts what was decided", async () => {
   await putEntry(running, other);
   await putEntry(running, me);
   expect(await personStats(me)).toEqual({ entered: 3, won: 200, bestPlace: 1, winRate: 0.5 });
-  expect(await activeCrucibles(me, now)).toMatchObject([{ id: running, rank: 2, ownEntries: 1, pool: 0 }]);
+  expect(await activeCrucibles(me, now)).toMatchObject([{ id: running, ownEntries: 1, pool: 0 }]);
   expect(await activeCrucibles(me, hoursLater(8))).toEqual([]);
 });
 

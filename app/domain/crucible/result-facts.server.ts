@@ -7,7 +7,8 @@ import { media } from "~/db/schema/media";
 import { SAFE_LEVELS, holdsLevel } from "~/domain/media/levels";
 import type { Viewer } from "~/domain/media/levels";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
-import { visibleTo } from "~/domain/media/visibility.server";
+import { openTo } from "~/domain/media/visibility.server";
+import { entryNumber } from "./entry-number";
 import { prizeTable } from "~/domain/contest/prizes";
 
 type Paid = { id: number; paidPool: number | null; prizes: readonly number[] };
@@ -37,7 +38,7 @@ export async function placedEntry(entryId: number, viewer: Viewer) {
   const [found] = await reader()
     .select({
       id: entries.id,
-      number: entries.number,
+      key: entries.key,
       place: sql<number>`${entries.place}`,
       prize: sql<number>`coalesce(${entries.prize}, 0)`,
       settled: entries.settled,
@@ -53,7 +54,14 @@ export async function placedEntry(entryId: number, viewer: Viewer) {
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .innerJoin(users, eq(users.id, entries.entrantId))
-    .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
+    .innerJoin(media, and(eq(media.id, entries.mediaId), openTo(viewer)))
     .where(and(eq(entries.id, entryId), isNotNull(entries.place)));
-  return found ? { ...found, open: holdsLevel(SAFE_LEVELS, found.level), media: viewOf(found.media) } : null;
+  return found
+    ? {
+        ...found,
+        number: entryNumber(found.key),
+        open: holdsLevel(SAFE_LEVELS, found.level),
+        media: viewOf(found.media),
+      }
+    : null;
 }

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { handle } from "~/db/client";
+import { eq, inArray } from "drizzle-orm";
+import { handle, reader } from "~/db/client";
+import { entries as entryRows } from "~/db/schema/entry";
+import { media } from "~/db/schema/media";
 import { stranger } from "~/domain/media/levels";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
@@ -19,6 +22,16 @@ async function field(count: number) {
   const entries: number[] = [];
   for (let i = 0; i < count; i += 1) entries.push(await putEntry(crucible, creator));
   return { creator, person, crucible, entries };
+}
+
+/** The public keys of entries, in the order of their numbers. */
+async function keysOf(ids: number[]) {
+  const rows = await reader()
+    .select({ key: entryRows.key })
+    .from(entryRows)
+    .where(inArray(entryRows.id, ids))
+    .orderBy(entryRows.id);
+  return rows.map(({ key }) => key);
 }
 
 /** Walks all pages of a list. */
@@ -46,16 +59,17 @@ test("the shuffle holds every entry once, stays the same for one viewer and diff
   const { crucible, entries, person } = await field(30);
   const as = (viewer: typeof stranger) =>
     walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7 })).then((rows) =>
-      rows.map(({ id }) => id),
+      rows.map(({ key }) => key),
     );
   const mine = await as({ ...stranger, id: person });
-  expect([...mine].sort((a, b) => a - b)).toEqual(entries);
+  const keys = await keysOf(entries);
+  expect([...mine].sort()).toEqual([...keys].sort());
   expect(await as({ ...stranger, id: person })).toEqual(mine);
   expect(await as(stranger)).not.toEqual(mine);
-  expect(mine).not.toEqual(entries);
+  expect(mine).not.toEqual(keys);
 });
 
-test("a picture's own words that say who made it are left out while it runs, and are back after the end", async () => {
+test("a picture's own words are left out while it runs, and are back after the end", async () => {
   const { crucible, creator, person } = await field(1);
   await putEntry(crucible, await makePerson({ username: "vermilion" }), { alt: "A hill, by Vermilion" });
   const seen = { crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 };
@@ -65,6 +79,35 @@ test("a picture's own words that say who made it are left out while it runs, and
   await settleEndedCrucibles({ now: hoursLater(8) });
   expect((await resultsTable(seen)).rows.map(({ media }) => media?.alt)).toEqual(["A hill, by Vermilion", ""]);
   expect(creator).not.toBe(person);
+});
+
+test("while it runs no list has a number or key of the entry's or the picture's, but for its owner and moderators", async () => {
+  const { crucible, creator, person } = await field(3);
+  const lists = (id: number | null, moderator = false) =>
+    Promise.all(
+      [shuffledEntries, liveLeaderboard].map((list) =>
+        list({ crucibleId: crucible, viewer: { ...stranger, id, moderator }, limit: 2 }),
+      ),
+    );
+  const secret = { media: media.key, seat: entryRows.seatKey };
+  const rows = await reader().select(secret).from(entryRows).innerJoin(media, eq(media.id, entryRows.mediaId));
+  const seen = JSON.stringify(await lists(person));
+  for (const key of rows.flatMap(Object.values)) expect(seen).not.toContain(key);
+  const ids = (page: { rows: { id: number | null; media: { id: number } | null }[] }) =>
+    page.rows.map(({ id, media }) => [id, media?.id]);
+  for (const page of await lists(person))
+    expect(ids(page)).toEqual([
+      [null, 0],
+      [null, 0],
+    ]);
+  for (const viewer of [lists(creator), lists(person, true)])
+    for (const page of await viewer) expect(ids(page).every(([id]) => Number(id) > 0)).toBe(true);
+});
+
+test("among equals the leaderboard's order is not that of entering", async () => {
+  const { crucible, entries } = await field(20);
+  const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 20 });
+  expect(rows.map(({ key }) => key)).toEqual((await keysOf(entries)).sort());
 });
 
 test("its page opens for those whose levels it meets, for its creator and for moderators", async () => {
@@ -97,11 +140,12 @@ test("what the viewer may not see is in no list, and the leaderboard keeps its p
   const adult = await putEntry(crucible, person, { level: 16 });
   rate(adult, 1600);
   const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: stranger, limit: 9 });
-  expect(rows.map(({ id }) => id)).not.toContain(adult);
+  const [plainKey, adultKey] = await keysOf([1, adult]);
+  expect(rows.map(({ key }) => key)).not.toContain(adultKey);
   const board = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
-  expect(board.rows.map(({ id, media }) => [id, media === null])).toEqual([
-    [adult, true],
-    [1, false],
+  expect(board.rows.map(({ key, media }) => [key, media === null])).toEqual([
+    [adultKey, true],
+    [plainKey, false],
   ]);
   const own = await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 });
   expect(own.rows[0]?.media).not.toBeNull();
@@ -112,8 +156,8 @@ test("the live place of one's own entries is their place in the leaderboard, als
   entries.forEach((entry, i) => rate(entry, 1500 + (i % 4) * 10));
   const board = await walk((after) => liveLeaderboard({ crucibleId: crucible, viewer: stranger, after, limit: 5 }));
   expect(board.map(({ rank }) => rank)).toEqual(entries.map((_, i) => i + 1));
-  const places = new Map(board.map(({ id, rank }) => [id, rank]));
-  for (const { id, rank } of await ownEntries(crucible, creator)) expect(rank).toBe(places.get(id));
+  const places = new Map(board.map(({ key, rank }) => [key, rank]));
+  for (const { key, rank } of await ownEntries(crucible, creator)) expect(rank).toBe(places.get(key));
 });
 
 test("a withdrawn entry is nowhere; a disqualified one is with its owner alone, with the reason", async () => {
@@ -128,7 +172,7 @@ test("a withdrawn entry is nowhere; a disqualified one is with its owner alone, 
     [entries[2], 1, null],
   ]);
   const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
-  expect(rows.map(({ id }) => id)).toEqual([entries[2]]);
+  expect(rows.map(({ key }) => key)).toEqual(await keysOf([entries[2]!]));
 });
 
 test("the results name everybody, in order of place, page by page", async () => {

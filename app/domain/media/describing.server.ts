@@ -2,20 +2,32 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { media } from "~/db/schema/media";
 
-type Description = { ownerId: number; mediaId: number; alt: string; level: number; hidePrompt: boolean };
+type Description = {
+  ownerId: number;
+  mediaId: number;
+  alt: string;
+  level: number;
+  hidePrompt: boolean;
+  publish: boolean;
+  now: Date;
+};
 
 /**
  * The owner's words about a media item. A level that a moderator corrected stays as it is, and is refused. Null: there is
  * no such item of this owner's.
  */
-export async function describeMedia(tx: Tx, { ownerId, mediaId, alt, level, hidePrompt }: Description) {
+export async function describeMedia(tx: Tx, { ownerId, mediaId, alt, level, hidePrompt, publish, now }: Description) {
   const own = and(eq(media.id, mediaId), eq(media.ownerId, ownerId), isNull(media.deletedAt));
-  const item = await tx.query.media.findFirst({ columns: { level: true, statedLevel: true }, where: own });
+  const item = await tx.query.media.findFirst({
+    columns: { level: true, statedLevel: true, publishedAt: true },
+    where: own,
+  });
   if (!item) return null;
   if (level !== item.level && item.level !== item.statedLevel) return { ok: false, reason: "level-corrected" } as const;
+  const publishedAt = publish ? (item.publishedAt ?? now) : null;
   await tx
     .update(media)
-    .set({ alt, hidePrompt, level, statedLevel: level === item.level ? item.statedLevel : level })
+    .set({ alt, hidePrompt, publishedAt, level, statedLevel: level === item.level ? item.statedLevel : level })
     .where(own);
   return { ok: true } as const;
 }

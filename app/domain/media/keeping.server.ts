@@ -1,5 +1,5 @@
 import { and, count, eq, isNull, sum } from "drizzle-orm";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
@@ -13,6 +13,7 @@ import type { Reading } from "~/domain/metadata/reading.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
 import { isStoreDown, storage } from "./storage.server";
+import { turnsByKey } from "./turns";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
 export type Made = Pick<
@@ -22,6 +23,8 @@ export type Made = Pick<
   pixelHash: string | null;
   files: PublishedFile[];
 };
+
+const KEPT_RAW = 200_000;
 
 export type Kept = { ok: true; mediaId: number; duplicate: boolean } | { ok: false; reason: UploadRefusal };
 
@@ -42,7 +45,7 @@ type Keeping = {
 export async function keep({ arrival, made: { files, ...made }, reading, now, ...words }: Keeping): Promise<Kept> {
   const fileHash = await hashFile(arrival.path);
   const pixelHash = made.pixelHash ?? fileHash;
-  const key = createHash("sha256").update(`${words.ownerId}:${pixelHash}`).digest("hex").slice(0, 40);
+  const key = randomBytes(20).toString("hex"); // nobody who has the picture can work out its address
   const named = {
     key,
     fileHash,
@@ -53,20 +56,25 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
     createdAt: now,
   };
   const row = { ...words, ...made, ...named };
-  return onFilesOf(key, async () => {
-    const settled = await twinOrRefusal(reader(), row);
-    if (settled) return settled;
-    try {
-      await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
-      return await write((tx) => add(tx, row, reading));
-    } catch (error) {
-      if (isStoreDown(error)) return { ok: false, reason: "store-down" };
-      throw error;
-    } finally {
-      await discardNow(key);
-    }
-  });
+  return onUploadsOf(`${words.ownerId}:${pixelHash}`, () =>
+    onFilesOf(key, async () => {
+      const settled = await twinOrRefusal(reader(), row);
+      if (settled) return settled;
+      try {
+        await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
+        return await write((tx) => add(tx, row, reading));
+      } catch (error) {
+        if (isStoreDown(error)) return { ok: false, reason: "store-down" };
+        throw error;
+      } finally {
+        await discardNow(key);
+      }
+    }),
+  );
 }
+
+/** The same picture sent twice at once is stored once. */
+const onUploadsOf = turnsByKey();
 
 async function store(key: string, files: PublishedFile[]) {
   for (const { name, path, type } of files) await storage().put(storageKey(key, name), path, type);
@@ -85,9 +93,20 @@ async function add(tx: Tx, row: Row, reading: Reading): Promise<Kept> {
 /** What the file says of itself, as it stood there and in the normal form, and its resources against the catalogue. */
 async function declare(tx: Tx, mediaId: number, { generator, generation, raw }: Reading, now: Date) {
   const normal = generation && { ...generation, raw: undefined };
-  await tx.insert(generations).values({ mediaId, generator, normal, raw, readAt: now });
+  await tx.insert(generations).values({ mediaId, generator, normal, raw: boundedRaw(raw), readAt: now });
   if (!generation) return;
   await declareResources(tx, { mediaId, declared: generation.resources, hint: generation.baseModelHint, now });
+}
+
+/** The texts of a file as far as they are kept: no binary, and 200 KB in all. */
+function boundedRaw(raw: Reading["raw"]) {
+  let left = KEPT_RAW;
+  return raw.flatMap((entry) => {
+    if (left <= 0 || entry.source === "C2PA") return [];
+    const text = entry.text.slice(0, left);
+    left -= Buffer.byteLength(text);
+    return text === "" ? [] : [{ ...entry, key: entry.key.slice(0, 200), text }];
+  });
 }
 
 async function twinOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<Kept | null> {

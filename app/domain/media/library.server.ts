@@ -5,11 +5,13 @@ import type { Db } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { pictureUrl, videoUrl, widths } from "./files";
 import type { Viewer } from "./levels";
-import { visibleTo } from "./visibility.server";
+import { openTo } from "./visibility.server";
 
 /** What a page needs to show a media item. */
 export type MediaView = {
   id: number;
+  /** Names its page, `/media/:key`; empty for an entry of a running crucible, which has none. */
+  key: string;
   kind: "image" | "video";
   width: number;
   height: number;
@@ -43,13 +45,19 @@ export const mediaColumns = {
 };
 
 export function viewOf(row: Row): MediaView {
-  const { id, kind, width, height, alt, level } = row;
+  const { id, key, kind, width, height, alt, level } = row;
   const pictures = row.hasPoster ? widths.map((size) => ({ width: size, url: pictureUrl(row.key, size) })) : null;
   const video =
     kind === "video"
       ? { url: videoUrl(row.key, row.type), type: row.type, seconds: (row.durationMs ?? 0) / 1000 }
       : null;
-  return { id, kind, width, height, pictures, video, thumbhash: row.thumbhash?.toString("base64") ?? null, alt, level };
+  const thumbhash = row.thumbhash?.toString("base64") ?? null;
+  return { id, key, kind, width, height, pictures, video, thumbhash, alt, level };
+}
+
+/** An entry while nobody may know whose it is: at an address of the entry's own, without words or numbers of the item's. */
+export function blindViewOf(row: Row, entryKey: string): MediaView {
+  return { ...viewOf({ ...row, key: entryKey, alt: "" }), id: 0, key: "" };
 }
 
 /** Those of the items that the viewer may see, by id. */
@@ -57,7 +65,7 @@ export async function mediaViews(db: Db, viewer: Viewer, ids: number[]) {
   const rows = await db
     .select(mediaColumns)
     .from(media)
-    .where(and(inArray(media.id, ids), visibleTo(viewer)));
+    .where(and(inArray(media.id, ids), openTo(viewer)));
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 

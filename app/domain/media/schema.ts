@@ -14,9 +14,15 @@ const altText = z.string().trim().max(500, "Alt text can be at most 500 characte
 /** The words of an upload form, beside its files. */
 export const UploadWords = z.object({ level, alt: altText });
 
-export const MediaForm = z.strictObject({ level, alt: altText, hidePrompt: z.literal("on").optional() });
+export const MediaForm = z.strictObject({
+  level,
+  alt: altText,
+  hidePrompt: z.literal("on").optional(),
+  publish: z.literal("on").optional(),
+});
 
 export const mediaRefusals = {
+  "judged-now": "It’s being judged anonymously. You can show it to everyone when that crucible is over.",
   "level-corrected": "A moderator set this content rating. Contact them if you think it’s wrong.",
   "level-in-use": "It’s in a crucible, so you can’t change its content rating until that’s over.",
 } as const;

@@ -1,26 +1,46 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, ne, or } from "drizzle-orm";
 import { reader } from "~/db/client";
+import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { storageKey } from "./files";
 import { SAFE_LEVELS, holdsLevel } from "./levels";
 import type { Viewer } from "./levels";
 import { storage } from "./storage.server";
 import type { Range } from "./storage.server";
-import { visibleTo } from "./visibility.server";
+import { openTo, visibleTo } from "./visibility.server";
 
 const published = /^(320|800|1600)\.webp$|^video\.(mp4|webm)$/;
 
 /** A published file of a media item that the viewer may see, or null. `open` to everyone when its level is. */
 export async function openFile(viewer: Viewer, { key, name }: { key: string; name: string }, range?: Range) {
-  if (!/^[0-9a-f]{40}$/.test(key) || !published.test(name)) return null;
-  const item = await reader().query.media.findFirst({
-    columns: { level: true, type: true },
-    where: and(eq(media.key, key), visibleTo(viewer)),
-  });
-  const file = item && (await storage().read(storageKey(key, name), range));
+  if (!published.test(name)) return null;
+  const item = await (/^[0-9a-f]{40}$/.test(key) ? findItem(viewer, key) : findEntered(viewer, key));
+  const file = item && (await storage().read(storageKey(item.key, name), range));
   if (!file) return null;
   const type = name.endsWith(".webp") ? "image/webp" : item.type;
   return { ...file, type, open: holdsLevel(SAFE_LEVELS, item.level) };
+}
+
+function findItem(viewer: Viewer, key: string) {
+  return reader().query.media.findFirst({
+    columns: { key: true, level: true, type: true },
+    where: and(eq(media.key, key), openTo(viewer)),
+  });
+}
+
+/** The item behind an entry's own keys, as long as the entry is in. */
+async function findEntered(viewer: Viewer, key: string) {
+  if (!/^[0-9a-f]{32}$/.test(key)) return undefined;
+  const named = or(
+    and(eq(entries.key, key), ne(entries.key, "")),
+    and(eq(entries.seatKey, key), ne(entries.seatKey, "")),
+  );
+  const [item] = await reader()
+    .select({ key: media.key, level: media.level, type: media.type })
+    .from(entries)
+    .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
+    .where(and(named, isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt)));
+  return item;
 }
 
 /** The file as it was uploaded, for its owner alone. */

@@ -1,23 +1,22 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { media } from "~/db/schema/media";
 import type { Door } from "~/domain/subject/door";
-import { addressOf } from "~/domain/subject/subject";
 import { mediaColumns, viewOf } from "./library.server";
-import { visibleTo } from "./visibility.server";
+import { openTo } from "./visibility.server";
 
-/** Media, for those whose levels show them. */
+/** Media, for those who may see them with their owner. */
 export const mediaDoor: Door = {
   async find(db, { viewer, ids }) {
     const rows = await db
       .select({ ...mediaColumns, ownerId: media.ownerId })
       .from(media)
-      .where(and(inArray(media.id, ids), visibleTo(viewer)));
+      .where(and(inArray(media.id, ids), openTo(viewer)));
     return new Map(
       rows.map(({ ownerId, ...row }) => [
         row.id,
-        { name: null, path: addressOf({ kind: "media", id: row.id })!, picture: viewOf(row), ownerId },
+        { name: null, path: `/media/${row.key}`, picture: viewOf(row), ownerId },
       ]),
     );
   },
-  isVisible: (viewer, id) => sql`EXISTS (SELECT 1 FROM ${media} WHERE ${and(eq(media.id, id), visibleTo(viewer))})`,
+  isVisible: (viewer, id) => sql`EXISTS (SELECT 1 FROM ${media} WHERE ${and(eq(media.id, id), openTo(viewer))})`,
 };

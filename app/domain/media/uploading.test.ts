@@ -79,7 +79,7 @@ test.each(["mp4", "webm"] as const)(
     // A WebM does not say how long its last frame stands.
     const [width, height, seconds] = kind === "mp4" ? [32, 64, 2] : [64, 32, 1.5];
     expect(viewOf(row)).toMatchObject({ kind: "video", width, height, video: { type: `video/${kind}`, seconds } });
-    const served = await openFile(stranger, { key: row.key, name: `video.${kind}` });
+    const served = await openFile({ ...stranger, id: row.ownerId }, { key: row.key, name: `video.${kind}` });
     const bytes = await buffer(served!.body);
     expect(served).toMatchObject({ type: `video/${kind}`, size: bytes.length });
     for (const word of ["Secret", "UNETLoader", "Holiday"]) expect(bytes.includes(word)).toBe(false);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { media } from "~/db/schema/media";
@@ -63,15 +63,24 @@ export async function deleteMedia(tx: Tx, { ownerId, mediaId, now }: Owned) {
 
 type Description = Parameters<typeof describeMedia>[1];
 
-/** The owner's words about an item. While it is an entry of something that is not over, its level stays as it was judged. */
+/**
+ * The owner's words about an item. While it is an entry of something that is not over, its level stays as it was judged, and
+ * it can't be shown with its owner's name.
+ */
 export async function redescribeMedia(tx: Tx, description: Description) {
-  const { mediaId, level } = description;
+  const { mediaId, level, publish } = description;
   const { use, over } = mediaUses;
-  const [other] = await tx
+  const running = await tx
     .select({ level: mediaUses.level })
     .from(mediaUses)
-    .where(and(eq(mediaUses.mediaId, mediaId), eq(use, "entry"), eq(over, false), ne(mediaUses.level, level)))
-    .limit(1);
-  if (other) return { ok: false, reason: "level-in-use" } as const;
+    .where(and(eq(mediaUses.mediaId, mediaId), eq(use, "entry"), eq(over, false)));
+  if (running.some((one) => one.level !== level)) return { ok: false, reason: "level-in-use" } as const;
+  if (running.length > 0 && publish && !(await isPublished(tx, mediaId)))
+    return { ok: false, reason: "judged-now" } as const;
   return describeMedia(tx, description);
+}
+
+async function isPublished(tx: Tx, mediaId: number) {
+  const item = await tx.query.media.findFirst({ columns: { publishedAt: true }, where: eq(media.id, mediaId) });
+  return item !== undefined && item.publishedAt !== null;
 }

@@ -3,13 +3,29 @@ import { media } from "~/db/schema/media";
 import { ALL_LEVELS, BLOCKED, UNRATED } from "./levels";
 import type { Viewer } from "./levels";
 
-/** The one condition of every query that returns media: by level or as its owner; what is unrated or blocked, also as a moderator. */
+/**
+ * Whether the levels of a media item let the viewer see it; what is unrated or blocked, also as a moderator. This alone is for
+ * covers and entries, which are shown by what they are in. Anything that names an owner asks `openTo`.
+ */
 export function visibleTo(viewer: Viewer) {
   const byLevel = sql`(${media.level} & ${viewer.levels & ALL_LEVELS}) <> 0`;
   const own = viewer.id === null ? undefined : eq(media.ownerId, viewer.id);
   const unsorted = viewer.moderator ? inArray(media.level, [UNRATED, BLOCKED]) : undefined;
   return and(isNull(media.deletedAt), or(byLevel, own, unsorted))!;
 }
+
+/** Whether the viewer may see a media item by itself, with its owner: one's own, as a moderator, or what is public. */
+export function openTo(viewer: Viewer) {
+  const byRole = viewer.moderator ? sql`1` : undefined;
+  const own = viewer.id === null ? undefined : eq(media.ownerId, viewer.id);
+  return and(visibleTo(viewer), or(isPublic, own, byRole))!;
+}
+
+/** Published by its owner, the cover of a crucible, or placed in one that is over. */
+export const isPublic = sql<number>`(${media.publishedAt} IS NOT NULL
+  OR EXISTS (SELECT 1 FROM crucibles AS covered WHERE covered.cover_media_id = ${media.id})
+  OR EXISTS (SELECT 1 FROM entries AS entered JOIN crucibles AS ended ON ended.id = entered.crucible_id
+    WHERE entered.media_id = ${media.id} AND entered.place IS NOT NULL AND ended.status = 'completed'))`;
 
 /** What everyone else may be shown while judging or on a share card: by level alone, whoever looks. */
 export function shownAtLevels(levels: number) {

@@ -94,7 +94,8 @@ test("until a crucible is over, no comment tells whose an entry is", async () =>
   const crucibleId = await openTestCrucible(ben);
   const mediaIds: number[] = [];
   for (const person of [ana, ben]) {
-    const entryId = await putEntry(crucibleId, person, { alt: person === ana ? "By ana" : "Drawn by Ben" });
+    const alt = person === ana ? "By ana" : "Drawn by Ben";
+    const entryId = await putEntry(crucibleId, person, { alt, publishedAt: NOON });
     mediaIds.push((await reader().query.entries.findFirst({ where: eq(entries.id, entryId) }))!.mediaId);
   }
   const [mine, bens] = mediaIds as [number, number];

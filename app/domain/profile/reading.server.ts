@@ -7,7 +7,7 @@ import { media } from "~/db/schema/media";
 import { results } from "~/db/schema/views";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import type { Viewer } from "~/domain/media/levels";
-import { visibleTo } from "~/domain/media/visibility.server";
+import { openTo } from "~/domain/media/visibility.server";
 import type { ProfileTab } from "~/domain/subject/archive";
 import { countComments } from "./commenting.server";
 import { archives } from "./exporting.server";
@@ -79,7 +79,7 @@ export async function profileEntries(userId: number, viewer: Viewer, { before, l
         eq(entries.entrantId, userId),
         standing(),
         known,
-        visibleTo(viewer),
+        openTo(viewer),
         before ? lt(entries.id, before) : undefined,
       ),
     )

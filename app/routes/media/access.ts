@@ -23,7 +23,7 @@ export const access: AccessTable = {
     answers: "200, JSON, with what became of each file",
     page: "/library",
   },
-  "/media/:id": {
+  "/media/:key": {
     get: "anyone",
     post: "owner",
     reads: MediaForm,
@@ -31,13 +31,14 @@ export const access: AccessTable = {
     sampleForm: { level: "1", alt: "" },
     pages: [{ name: "media", path: "/media/1", as: "cobalt" }],
   },
-  "/media/:id/comments": {
+  "/media/:key/comments": {
     get: "anyone",
     query: "`before?`",
     post: "people",
     reads: CommentForm,
     pages: [{ name: "media-comments", path: "/media/1/comments", as: "cobalt" }],
   },
-  "/media/:id/deletion": { post: "owner", answers: "303, 422", page: "/media/:id" },
-  "/media/:id/original": { get: "owner", shows: "200, a download" },
+  "/media/:key/deletion": { post: "owner", answers: "303, 422", page: "/media/:key" },
+  "/media/:key/original": { get: "owner", shows: "200, a download" },
+  "/media/:key/raw": { get: "owner", shows: "200, text" },
 };

@@ -5,8 +5,9 @@ export const routes: RouteConfigEntry[] = [
   route("m/:key/:name", "routes/media-file.tsx"),
   route("library", "routes/library.tsx"),
   route("library/uploads", "routes/library-uploads.tsx"),
-  route("media/:id", "routes/media.tsx"),
-  route("media/:id/comments", "routes/media-comments.tsx"),
-  route("media/:id/deletion", "routes/media-deletion.tsx"),
-  route("media/:id/original", "routes/media-original.tsx"),
+  route("media/:key", "routes/media.tsx"),
+  route("media/:key/comments", "routes/media-comments.tsx"),
+  route("media/:key/deletion", "routes/media-deletion.tsx"),
+  route("media/:key/original", "routes/media-original.tsx"),
+  route("media/:key/raw", "routes/media-raw.ts"),
 ];

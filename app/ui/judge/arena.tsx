@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { FormEvent, RefObject } from "react";
-import type { PairView, Said, SeatView } from "./seat";
+import type { PairView, SeatView } from "./seat";
 import { useShortcuts } from "./shortcuts";
 import { useSwipe } from "./swipe";
 import { Talk } from "./talk";
@@ -14,7 +14,6 @@ import { useScripts } from "../scripts";
 type Props = {
   pair: PairView;
   next: SeatView["next"];
-  said: Said;
   number: number;
   keys: boolean;
   chosen: Chosen | null;
@@ -22,8 +21,8 @@ type Props = {
   onAnswer: (fields: Fields) => void;
 };
 
-/** The pair, its three answers, and what is said about it. */
-export function Arena({ pair, next, said, number, keys, chosen, stage, onAnswer }: Props) {
+/** The pair, its three answers, and how much each side was judged. */
+export function Arena({ pair, next, number, keys, chosen, stage, onAnswer }: Props) {
   const scripts = useScripts();
   const answer = (choice: Side | "skip") => onAnswer({ pair: pair.token, choice });
   const { controls, mute } = useVideos(stage, pair.token);
@@ -52,7 +51,7 @@ export function Arena({ pair, next, said, number, keys, chosen, stage, onAnswer 
         {scripts && next ? <Pair key={next.token} {...next} {...looks} waiting /> : null}
       </div>
       <Votes keys={keys} chosen={chosen?.side} />
-      <Talk pair={pair} said={said} />
+      <Talk pair={pair} />
     </form>
   );
 }

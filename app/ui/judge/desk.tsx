@@ -3,7 +3,7 @@ import { Ticking } from "../countdown";
 import { Flash } from "../flash";
 import { Arena, submit } from "./arena";
 import { JudgeHeader } from "./header";
-import type { Said, SeatView } from "./seat";
+import type { SeatView } from "./seat";
 import { JudgeState } from "./state";
 import type { StateProps } from "./state";
 import { Zoom } from "./zoom";
@@ -13,14 +13,14 @@ import { SkipLink } from "../skip-link";
 import { judgeWords } from "./judge-words";
 
 type Status = { words: string; good: boolean };
-type Props = StateProps & { said: Said; status: Status };
+type Props = StateProps & { status: Status };
 
 /** The judge's whole page: the bar, and the pair or what is to be said instead. */
 export function JudgeDesk({ status, ...props }: Props) {
   const { crucible, person } = props;
   const stage = useRef<HTMLDivElement>(null);
   const path = `/crucibles/${crucible.id}/judge`;
-  const { seat, said, now, words, taken, unsent, chosen, answer, resend } = useJudging(
+  const { seat, now, words, taken, unsent, chosen, answer, resend } = useJudging(
     { ...props, words: status.words },
     `${path}/answers`,
     stage,
@@ -51,7 +51,7 @@ export function JudgeDesk({ status, ...props }: Props) {
         </form>
         {unsent ? <NotSent unsent={unsent} onResend={resend} /> : null}
         <Arena
-          {...{ pair, next: sat.next, said, chosen, stage }}
+          {...{ pair, next: sat.next, chosen, stage }}
           number={sat.progress.session + 1}
           keys={person?.keys ?? false}
           onAnswer={answer}

@@ -1,5 +1,4 @@
 import type { Bar } from "~/domain/contest/conditions";
-import type { ReactionCount } from "../comment";
 import type { MediaView } from "../picture";
 
 // What the judge page gets, as it comes through JSON.
@@ -30,11 +29,8 @@ export type SeatView = {
 export type SeatRefusal =
   { ok: false; reason: "not-open" | "ended" } | { ok: false; reason: "not-eligible"; why: Bar | "not-verified" };
 
-/** By the media item's number. */
-export type Said = Record<number, { top: { body: string; reactions: ReactionCount[] } | null; comments: number }>;
-
 /** What the page gets back for an answer. */
-export type Answered = { words: string; now: number; seat: SeatView | SeatRefusal | null; said: Said };
+export type Answered = { words: string; now: number; seat: SeatView | SeatRefusal | null };
 
 /** The crucible, as far as its judges are concerned. */
 export type JudgedCrucible = {

@@ -54,5 +54,5 @@ export function doneOfSet(session: number) {
 
 /** Known of an entry, and spoiling nothing. */
 export function duelsWords(duels: number) {
-  return duels === 0 ? "new here" : `${count(duels, "duel")} so far`;
+  return duels === 0 ? "new here" : `${duels}+ duels so far`;
 }

@@ -11,6 +11,8 @@ type Refusal = { reason: string; detail: string };
 export type SubmitChoice = MediaView & {
   /** A video where images are checked: what it was made with is taken on trust. */
   trusted: boolean;
+  /** Others can see already whose it is. */
+  known?: boolean;
   refusals: Refusal[];
 };
 
@@ -49,6 +51,7 @@ export function SubmitChoices({ choices, fee, picked, onPick, refusals }: Props)
                 {detail}
               </p>
             ))}
+            {choice.known ? <p className="dim">Already public, so people can find out that it’s yours.</p> : null}
             {choice.trusted ? <p className="dim">We don’t check what a video was made with.</p> : null}
           </li>
         );

@@ -6,6 +6,7 @@ import { entries } from "~/db/schema/entry";
 import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
 import { mediaColumns } from "~/domain/media/library.server";
 import type { MatchedResource } from "~/domain/catalog/verdict";
+import { isPublic } from "~/domain/media/visibility.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";
 
@@ -52,6 +53,7 @@ export async function findCandidates(db: Db, ownerId: number, crucibleId: number
     .select({
       ...mediaColumns,
       pixelHash: media.pixelHash,
+      known: sql<boolean>`${isPublic}`.mapWith(Boolean),
       sameMedia: sql<number>`EXISTS (${presence(crucibleId, sql`entries.media_id = ${media.id}`)})`,
       samePixels: sql<number>`EXISTS (${presence(crucibleId, sql`entries.pixel_hash = ${media.pixelHash}`)})`,
     })

@@ -58,6 +58,7 @@ export async function entryVerdicts({
   const candidates = await findCandidates(reader(), entrantId, crucibleId, undefined, limit);
   return candidates.map((candidate) => ({
     ...viewOf(candidate),
+    known: candidate.known,
     trusted: contest.resourceRule === "enforced" && candidate.kind === "video",
     refusals: mediaRefusals(contest, candidate),
   }));

@@ -1,7 +1,6 @@
 import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
-import { viewOf } from "~/domain/media/library.server";
-import { blindAlt } from "../blind-alt";
+import { blindViewOf } from "~/domain/media/library.server";
 import { type Judge, judgingRefusal } from "./judges";
 import { type FieldSize, fieldSize } from "../pairing/stored-field.server";
 import { remainingPairs } from "../pairing/situation";
@@ -44,14 +43,6 @@ export async function readSeat({ judge, crucibleId, now }: Visit) {
   } as const;
 }
 
-type Seat = NonNullable<Awaited<ReturnType<typeof readSeat>>>;
-
-/** The media items on a seat, by id. */
-export function mediaOnSeat(seat: Seat) {
-  if (!seat.ok) return [];
-  return [seat.current, seat.next].flatMap((pair) => (pair ? [pair.left.id, pair.right.id] : []));
-}
-
 type Who = { crucible: number; judge: number; levels: number };
 type Pair = ReturnType<typeof toPair>;
 
@@ -60,13 +51,20 @@ function pairAt(onSeat: SeatSides[], state: SeatSides["state"]) {
   return pair ? toPair(pair) : null;
 }
 
-function toPair({ token, left, leftOwner, right, rightOwner }: SeatSides) {
-  return { token, left: toSide(left, leftOwner), right: toSide(right, rightOwner) };
+function toPair({ token, left, right }: SeatSides) {
+  return { token, left: toSide(left), right: toSide(right) };
 }
 
-function toSide({ duels, ...row }: SeatSides["left"], author: string | null) {
-  const { level: _, ...view } = viewOf(row);
-  return { ...view, alt: blindAlt(row.alt, author), duels };
+function toSide({ duels, seatKey, ...row }: SeatSides["left"]) {
+  const { level: _, ...view } = blindViewOf(row, seatKey);
+  return { ...view, duels: roughly(duels) };
+}
+
+const STEPS = [500, 200, 100, 50, 20, 10, 5, 1];
+
+/** How many duels at least: an exact count could be looked up on the leaderboard. */
+function roughly(duels: number) {
+  return STEPS.find((step) => duels >= step) ?? 0;
 }
 
 function offer(current: Pair | null, size: FieldSize, left: number) {

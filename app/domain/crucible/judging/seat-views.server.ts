@@ -2,7 +2,6 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { pairs, seats } from "~/db/schema/judging";
@@ -39,31 +38,23 @@ export const seatViews = prepared((db) => ({
 
 export type SeatSides = Awaited<ReturnType<ReturnType<typeof seatViews>["sides"]["all"]>>[number];
 
-/** Only what may be known while judging blind: no name, rating, place, prompt or file name. */
+/** Only what may be known while judging blind: no name, rating, place, prompt, file name, or words of its owner. */
 function sides(db: Db) {
-  const [left, leftMedia, leftOwner] = [alias(entries, "left"), alias(media, "left_media"), alias(users, "left_owner")];
-  const [right, rightMedia, rightOwner] = [
-    alias(entries, "right"),
-    alias(media, "right_media"),
-    alias(users, "right_owner"),
-  ];
+  const [left, leftMedia] = [alias(entries, "left"), alias(media, "left_media")];
+  const [right, rightMedia] = [alias(entries, "right"), alias(media, "right_media")];
   return db
     .select({
       state: pairs.state,
       token: pairs.token,
       fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
-      left: { ...shown(leftMedia), duels: left.votes },
-      leftOwner: leftOwner.username,
-      right: { ...shown(rightMedia), duels: right.votes },
-      rightOwner: rightOwner.username,
+      left: { ...shown(leftMedia), seatKey: left.seatKey, duels: left.votes },
+      right: { ...shown(rightMedia), seatKey: right.seatKey, duels: right.votes },
     })
     .from(pairs)
     .innerJoin(left, eq(left.id, pairs.leftEntry))
     .innerJoin(leftMedia, eq(leftMedia.id, left.mediaId))
-    .leftJoin(leftOwner, eq(leftOwner.id, left.entrantId))
     .innerJoin(right, eq(right.id, pairs.rightEntry))
     .innerJoin(rightMedia, eq(rightMedia.id, right.mediaId))
-    .leftJoin(rightOwner, eq(rightOwner.id, right.entrantId))
     .where(
       and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge), sql`${pairs.state} IN ('current', 'next', 'held')`),
     )
