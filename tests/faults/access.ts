@@ -41,7 +41,7 @@ export const access: Record<string, Rule> = {
   "/m/:key/:name": { get: "nobody" },
   "/library": { get: "people", post: "people" },
   "/library/uploads": { post: "people" },
-  "/media/:key": { get: "anyone", post: "owner", form: { level: "1", alt: "" } },
+  "/media/:key": { get: "anyone", post: "owner", form: { level: "1", alt: "", publish: "on" } },
   "/media/:key/deletion": { post: "owner", form: {} },
   "/media/:key/original": { get: "owner" },
   "/media/:key/raw": { get: "owner" },
