@@ -92,9 +92,11 @@ export async function rawTexts(ownerId: number, mediaId: number) {
   const [item] = await reader()
     .select({ raw: generations.raw })
     .from(media)
-    .innerJoin(generations, eq(generations.mediaId, media.id))
+    .leftJoin(generations, eq(generations.mediaId, media.id))
     .where(and(eq(media.id, mediaId), eq(media.ownerId, ownerId), isNull(media.deletedAt)));
-  return item ? (item.raw as RawEntry[]).filter(({ source, text }) => source !== "C2PA" && !text.includes("\0")) : null;
+  return item
+    ? ((item.raw ?? []) as RawEntry[]).filter(({ source, text }) => source !== "C2PA" && !text.includes("\0"))
+    : null;
 }
 
 function resourcesOf(mediaId: number) {
