@@ -101,7 +101,7 @@ journey("invalid input is kept, with messages next to the field and in the summa
     await expect(page.getByLabel(wizardWords.entryFee)).toHaveValue("12.5");
     await expect(page.getByLabel(wizardWords.totalEntries)).toHaveAttribute("aria-invalid", "true");
     await expect(page.locator("#cap-note")).toContainText("not “1”");
-    await expect(page.getByRole("group", { name: "Levels" })).toContainText(formMessages.noRating);
+    await expect(page.getByRole("group", { name: wizardWords.contentRatings })).toContainText(formMessages.noRating);
     await summary.getByRole("link", { name: /fee/ }).click();
     await expect(page).toHaveURL(/#fee$/);
     await page.reload();
@@ -172,7 +172,7 @@ journey("models are found in the catalog and stay selected", (title) =>
     await page.getByRole("checkbox", { name: "SDXL 1.0", exact: true }).check();
     await page.getByRole("searchbox", { name: wizardWords.findModel }).fill("xl");
     await page.getByRole("button", { name: "Find" }).click();
-    const first = page.getByRole("group", { name: "Found" }).getByRole("checkbox").first();
+    const first = page.getByRole("group", { name: wizardWords.searchResults }).getByRole("checkbox").first();
     const name = (await first.locator("xpath=..").textContent())!;
     await first.check();
     await page.getByRole("searchbox", { name: wizardWords.findModel }).fill("no such thing at all");

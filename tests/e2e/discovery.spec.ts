@@ -6,7 +6,6 @@ import type { RunningSite } from "./server";
 import { test } from "./sites";
 import { comesAlive, journey, mainJourney } from "./ways";
 import { discoveryWords } from "~/ui/discovery/discovery-words";
-import { walletWords } from "~/ui/wallet-words";
 import { endingSoon, resultsAreIn } from "~/ui/crucible/state";
 
 let site: RunningSite;
