@@ -164,7 +164,7 @@ export default tseslint.config(
             zone("app/web", "app/ui"),
             zone("app/web", "app/routes"),
             zone("app/web", "db", ["singleton.ts"]),
-            zone("app/ui", "app/web", ["nonce.ts"]),
+            zone("app/ui", "app/web", ["response/nonce.ts"]),
             zone("app/ui", "app/routes"),
             zone("app/ui/parts", "app/ui", ["parts"]),
             zone("app/ui", "db", ["schema/values.ts"]),
@@ -208,7 +208,7 @@ export default tseslint.config(
     rules: {
       "no-restricted-properties": [
         "error",
-        { object: "Math", property: "random", message: "Chance is an argument; pages take it from web/chance." },
+        { object: "Math", property: "random", message: "Chance is an argument; pages take it from web/server/chance." },
       ],
     },
   },

@@ -22,7 +22,7 @@ await build({
   packages: "external",
   sourcemap: true,
   sourcesContent: false,
-  external: ["./web/development.server"],
+  external: ["./web/server/development.server"],
   logLevel: "warning",
 });
 // Scripts and styles are served as small as they get.

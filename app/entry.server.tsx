@@ -5,10 +5,10 @@ import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import styles from "~/ui/app.css?inline";
-import { noteFailure } from "~/web/failure.server";
-import { logger } from "~/web/log.server";
-import { Nonce } from "~/web/nonce";
-import { Styles } from "~/web/styles";
+import { noteFailure } from "~/web/response/failure.server";
+import { logger } from "~/web/server/log.server";
+import { Nonce } from "~/web/response/nonce";
+import { Styles } from "~/web/response/styles";
 
 const TIME_LIMIT = 10_000;
 

@@ -18,19 +18,19 @@ import { isModerator } from "~/domain/moderation/rules";
 import { unreadCount } from "~/domain/notification/reading.server";
 import { purse } from "~/domain/wallet/history.server";
 import sheet from "~/ui/app.css?url";
-import { classes } from "~/ui/classes";
-import { Frame } from "~/ui/frame";
-import { Broken, Lost } from "~/ui/lost";
-import type { LostData } from "~/ui/lost";
-import { ThemeColours } from "~/ui/theme-colours";
-import { env } from "~/web/env.server";
-import { numbered } from "~/web/failure.server";
-import { takeFlash } from "~/web/flash.server";
-import { Nonce } from "~/web/nonce";
-import { currentUser } from "~/web/session.server";
-import type { CurrentUser } from "~/web/session.server";
-import { Styles } from "~/web/styles";
-import { chosenTheme } from "~/web/theme.server";
+import { classes } from "~/ui/parts/classes";
+import { Frame } from "~/ui/site/frame";
+import { Broken, Lost } from "~/ui/site/lost";
+import type { LostData } from "~/ui/site/lost";
+import { ThemeColours } from "~/ui/site/theme-colours";
+import { env } from "~/web/server/env.server";
+import { numbered } from "~/web/response/failure.server";
+import { takeFlash } from "~/web/session/flash.server";
+import { Nonce } from "~/web/response/nonce";
+import { currentUser } from "~/web/session/session.server";
+import type { CurrentUser } from "~/web/session/session.server";
+import { Styles } from "~/web/response/styles";
+import { chosenTheme } from "~/web/session/theme.server";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/mark.svg", type: "image/svg+xml" },

@@ -24,14 +24,14 @@ import { copyTombstones } from "~/jobs/profile";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
 import { access } from "./routes/all-access";
-import { clock } from "./web/clock.server";
-import { createSite } from "./web/site.server";
-import { env } from "./web/env.server";
-import type { Environment } from "./web/env.server";
-import { logger } from "./web/log.server";
-import { addGauges } from "./web/metrics.server";
-import { diskCheck } from "./web/readiness.server";
-import { noteJobRun, noteSlowQuery } from "./web/watching.server";
+import { clock } from "./web/server/clock.server";
+import { createSite } from "./web/server/site.server";
+import { env } from "./web/server/env.server";
+import type { Environment } from "./web/server/env.server";
+import { logger } from "./web/server/log.server";
+import { addGauges } from "./web/server/metrics.server";
+import { diskCheck } from "./web/server/readiness.server";
+import { noteJobRun, noteSlowQuery } from "./web/server/watching.server";
 
 // The largest upload over a slow line takes minutes; headers never do.
 const TIME_LIMITS = { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 20_000 };
@@ -148,7 +148,7 @@ async function builtPages() {
 }
 
 async function developedPages() {
-  const { developmentPages } = await import("./web/development.server");
+  const { developmentPages } = await import("./web/server/development.server");
   return developmentPages();
 }
 

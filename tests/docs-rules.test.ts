@@ -13,7 +13,7 @@ import { TAKE_BACK_MS } from "~/domain/crucible/judging/taking-back";
 import { BLOCKED, levels } from "~/domain/media/levels";
 import { limits } from "~/domain/media/limits";
 import { GRANT_MAX } from "~/domain/wallet/schema";
-import { parseEnv } from "~/web/env.server";
+import { parseEnv } from "~/web/server/env.server";
 
 const rules = readFileSync("docs/rules.md", "utf8").replace(/\s+/g, " ");
 const { durations, personLimits, entryFees, prizeSplits, verifiedJudges, nameLength, scores } = options;

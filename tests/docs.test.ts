@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { Env } from "~/web/env.server";
+import { Env } from "~/web/server/env.server";
 import { accessByModule } from "~/routes/all-access";
 import { faults } from "~/tests/faults/every-fault";
 import { modulesIn, withTables } from "~/tests/http-tables";
@@ -39,7 +39,7 @@ test("http.md is as printed from what the modules say of their addresses: npm ru
 });
 
 test("http.md names what the server answers before any page", () => {
-  const site = read("app/web/site.server.ts");
+  const site = read("app/web/server/site.server.ts");
   const answered = [...site.matchAll(/site\.(?:get|use)\("([^"]+)"/g)].map(([, path]) => path!.replace(/^\*/, "/*"));
   const documented = rowsOf("docs/http.md").map(([address]) => bare(address!));
   expect(answered.length).toBeGreaterThan(3);

@@ -4,11 +4,11 @@ import { startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { makePerson } from "~/tests/world";
-import { discoveryWords } from "~/ui/discovery/discovery-words";
-import { libraryWords } from "~/ui/library-words";
+import { discoveryWords } from "~/ui/crucible/discovery/discovery-words";
+import { libraryWords } from "~/ui/parts/library-words";
 import { moderationWords } from "~/ui/moderation/moderation-words";
-import { peopleWords } from "~/ui/people-words";
-import { walletWords } from "~/ui/wallet-words";
+import { peopleWords } from "~/ui/parts/people-words";
+import { walletWords } from "~/ui/parts/wallet-words";
 import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
 
 const { folder } = useDatabase();

@@ -33,7 +33,7 @@ test.each([
   [
     "a room that knows the web",
     "app/domain/wallet/x.server.ts",
-    `import { env } from "~/web/env.server";\nexport const x = env;`,
+    `import { env } from "~/web/server/env.server";\nexport const x = env;`,
   ],
   [
     "a leaf that leans on another room",

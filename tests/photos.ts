@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { draw } from "../db/seed/art";
-import { pieces } from "../db/seed/pieces";
+import { draw } from "../db/seed/drawing/art";
+import { pieces } from "../db/seed/drawing/pieces";
 
 /** Where sample media lie that are no part of the project. */
 export const corpus = process.env.MEDIA_CORPUS ?? "../shared/media";

@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import { onceInProcess } from "~/db/singleton";
-import { parseEnv } from "~/web/env.server";
+import { parseEnv } from "~/web/server/env.server";
 
 /** Lets the tests of a file choose the settings of the process; each starts without any. */
 export function useSettings() {

@@ -1,7 +1,7 @@
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { TokenHolder } from "~/domain/token/authenticating.server";
-import { network } from "~/web/address.server";
-import { logger } from "~/web/log.server";
+import { network } from "~/web/request/address.server";
+import { logger } from "~/web/server/log.server";
 import { generalProblem } from "./problem.server";
 
 const MINUTE = 60;

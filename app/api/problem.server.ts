@@ -1,4 +1,4 @@
-import { env } from "~/web/env.server";
+import { env } from "~/web/server/env.server";
 import type { FieldError } from "./endpoint";
 
 type Problem = {

@@ -10,7 +10,7 @@ import { write } from "~/db/write";
 import { createPersonalToken } from "~/domain/token/personal.server";
 import type { Scope } from "~/domain/token/schema";
 import { useDatabase } from "~/tests/database";
-import type { Site } from "~/web/site.server";
+import type { Site } from "~/web/server/site.server";
 import { endpoint } from "./endpoint";
 import { createApi } from "./router.server";
 

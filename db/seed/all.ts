@@ -1,3 +1,3 @@
 // What each module shows in the demo.
-export { demo as crucible } from "./contests";
-export { demo as comment } from "./talk";
+export { demo as crucible } from "./crucible";
+export { demo as comment } from "./comment";

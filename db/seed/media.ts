@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { draw } from "./art";
-import { pieces } from "./pieces";
+import { draw } from "./drawing/art";
+import { pieces } from "./drawing/pieces";
 import { upload } from "~/domain/media/uploading.server";
 
 /** The demo’s pictures, drawn and uploaded, each by one of its people in turn. */

@@ -3,7 +3,7 @@ import { chromium } from "playwright";
 import type { Page } from "playwright";
 import config from "../../playwright.config";
 import { startSite } from "../e2e/server";
-import { judgeWords } from "~/ui/judge/judge-words";
+import { judgeWords } from "~/ui/crucible/judge/judge-words";
 
 // From the press on a key to the next pair on the screen, in Chromium, on this machine's own loopback.
 // `npm run bench:judge-page -- --votes 60`

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "playwright/test";
 import type { Browser, BrowserContextOptions, Page } from "playwright/test";
 import type { RunningSite } from "./server";
-import { judgeWords } from "~/ui/judge/judge-words";
+import { judgeWords } from "~/ui/crucible/judge/judge-words";
 
 /** The demo's contests: one about to end, one in full run, one yet to start. */
 export const [SMALL, OPEN, LATER] = [2, 3, 4] as const;

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import type { RunningSite } from "./server";
-import { wizardWords } from "~/ui/wizard/wizard-words";
+import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
 
 /** The wizard of a site, as its pages are gone through. */
 export function wizardOf(site: RunningSite) {

@@ -61,7 +61,7 @@ async function crowd(
     return answer instanceof Error ? null : answer;
   }
   async function judge(person: SteadyVisitor, nth: number) {
-    const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fjudge-answers`;
+    const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fcrucible%2Fjudge-answers`;
     let pair = pairIn(await person.post(path, { intent: "sit" }));
     for (let at = Date.now() + (nth / JUDGES) * each; at < until; at += each) {
       await sleep(at - Date.now());

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { pieces } from "../../db/seed/pieces";
-import { draw } from "../../db/seed/art";
+import { pieces } from "../../db/seed/drawing/pieces";
+import { draw } from "../../db/seed/drawing/art";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { ObjectStore } from "~/tests/fixtures/object-store";
 import { refusalOf, startChild } from "./child-site";
@@ -82,7 +82,7 @@ async function sendPicture(person: Pick<Person, "ask">, piece: number) {
   const body = new FormData();
   body.append("level", "1");
   body.append("files", new Blob([new Uint8Array(await draw(pieces[piece]!))]), `${piece}.png`);
-  const answer = await person.ask("/library/uploads?_data=routes%2Flibrary-uploads", { method: "POST", body });
+  const answer = await person.ask("/library/uploads?_data=routes%2Fmedia%2Flibrary-uploads", { method: "POST", body });
   const { results } = (await answer.json()) as { results: { ok: boolean; reason?: string }[] };
   return results[0]!.ok ? "kept" : results[0]!.reason!;
 }

@@ -58,7 +58,7 @@ async function judge(desk: Desk, votes: number) {
 }
 
 function deskOver(agent: Agent, site: ChildSite, crucible: number, token: string): Desk {
-  const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fjudge-answers`;
+  const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fcrucible%2Fjudge-answers`;
   const headers = { origin: site.url, cookie: `session=${token}`, "content-type": "application/x-www-form-urlencoded" };
   return (fields) =>
     new Promise((resolve, reject) => {

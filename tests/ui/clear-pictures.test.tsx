@@ -1,6 +1,6 @@
 import { rgbaToThumbHash } from "thumbhash";
 import { expect, test } from "vitest";
-import { Picture } from "~/ui/picture";
+import { Picture } from "~/ui/parts/picture";
 import { render } from "./render";
 import { image } from "./samples";
 

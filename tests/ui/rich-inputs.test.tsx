@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { describe, expect, it } from "vitest";
-import { RichInputs } from "~/ui/mantine";
+import { RichInputs } from "~/ui/parts/mantine";
 import { render } from "./render";
 
 describe("rich inputs", () => {

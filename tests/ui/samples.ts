@@ -1,7 +1,7 @@
-import type { MediaView } from "~/ui/picture";
-import type { CardView } from "~/ui/card";
-import type { ResultRow } from "~/ui/results-table";
-import type { RunningRow } from "~/ui/leaderboard";
+import type { MediaView } from "~/ui/parts/picture";
+import type { CardView } from "~/ui/crucible/card";
+import type { ResultRow } from "~/ui/crucible/results-table";
+import type { RunningRow } from "~/ui/crucible/leaderboard";
 
 export const now = Date.UTC(2026, 10, 21, 18, 46);
 export const HOUR = 3_600_000;

@@ -2,13 +2,13 @@ import { route } from "@remix-run/route-config";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 
 export const routes: RouteConfigEntry[] = [
-  route("settings", "routes/settings.tsx"),
-  route("settings/judging", "routes/settings-judging.tsx"),
-  route("settings/theme", "routes/settings-theme.tsx"),
-  route("settings/security", "routes/settings-security.tsx"),
-  route("settings/sessions/:id/end", "routes/settings-session-end.tsx"),
-  route("settings/letters", "routes/settings-letters.tsx"),
-  route("settings/data", "routes/settings-data.tsx"),
-  route("settings/data/archive.zip", "routes/settings-archive.ts"),
-  route("settings/deletion", "routes/settings-deletion.tsx"),
+  route("settings", "routes/settings/settings.tsx"),
+  route("settings/judging", "routes/settings/judging.tsx"),
+  route("settings/theme", "routes/settings/theme.tsx"),
+  route("settings/security", "routes/settings/security.tsx"),
+  route("settings/sessions/:id/end", "routes/settings/session-end.tsx"),
+  route("settings/letters", "routes/settings/letters.tsx"),
+  route("settings/data", "routes/settings/data.tsx"),
+  route("settings/data/archive.zip", "routes/settings/archive.ts"),
+  route("settings/deletion", "routes/settings/deletion.tsx"),
 ];

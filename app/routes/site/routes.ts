@@ -2,8 +2,8 @@ import { index, route } from "@remix-run/route-config";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 
 export const routes: RouteConfigEntry[] = [
-  index("routes/home.tsx"),
-  route("feeds", "routes/feeds.tsx"),
-  route("rules", "routes/rules.tsx"),
-  route("*", "routes/missing.tsx"),
+  index("routes/site/home.tsx"),
+  route("feeds", "routes/site/feeds.tsx"),
+  route("rules", "routes/site/rules.tsx"),
+  route("*", "routes/site/missing.tsx"),
 ];

@@ -3,7 +3,7 @@ import { entering, judging } from "./acts";
 import type { Person } from "./acts";
 import { crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
-import { barWords } from "../judge/words";
+import { barWords } from "./judge/words";
 
 const HOUR = 3_600_000;
 const startsAt = Date.UTC(2026, 10, 21, 13);
@@ -18,7 +18,8 @@ const terms = {
 };
 const ana = {
   used: 0,
-  balance: 500, inDebt: false,
+  balance: 500,
+  inDebt: false,
   score: 7,
   reminded: false,
   waiting: 12,

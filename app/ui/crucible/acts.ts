@@ -2,8 +2,8 @@ import { entryRefusal } from "~/domain/contest/conditions";
 import type { Bar } from "~/domain/contest/conditions";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { barWords } from "../judge/words";
-import { buzz, count, dateTime, duration, number, relative, shortTime } from "../words";
+import { barWords } from "./judge/words";
+import { buzz, count, dateTime, duration, number, relative, shortTime } from "../parts/words";
 
 /** What a person brings along; null when nobody is signed in. */
 export type Person = {

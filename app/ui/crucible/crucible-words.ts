@@ -1,4 +1,4 @@
-import { buzz } from "../words";
+import { buzz } from "../parts/words";
 
 /** What the pages of a crucible say. */
 export const crucibleWords = {

@@ -1,16 +1,16 @@
 import { Link } from "@remix-run/react";
 import { levelNames } from "~/domain/media/levels";
-import { Avatar } from "../avatar";
-import { Chip } from "../chip";
+import { Avatar } from "../parts/avatar";
+import { Chip } from "../parts/chip";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { PersonLink } from "../person";
-import { Picture } from "../picture";
-import { Pill } from "../pill";
+import { PersonLink } from "../parts/person";
+import { Picture } from "../parts/picture";
+import { Pill } from "../parts/pill";
 import { StatePill } from "./state-pill";
-import { Share } from "../share";
-import { When } from "../when";
-import { count, shortTime } from "../words";
+import { Share } from "../parts/share";
+import { When } from "../parts/when";
+import { count, shortTime } from "../parts/words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState; mine: boolean; now: number };
 

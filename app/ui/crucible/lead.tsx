@@ -1,16 +1,16 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
-import { Clock } from "../card";
+import { Clock } from "./card";
 import { entering, judging } from "./acts";
 import type { Person } from "./acts";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { Meter } from "../meter";
-import { PriceLink } from "../price-button";
-import { Reminder } from "../reminder";
-import { number } from "../words";
+import { Meter } from "../parts/meter";
+import { PriceLink } from "./price-button";
+import { Reminder } from "./reminder";
+import { number } from "../parts/words";
 import { crucibleWords } from "./crucible-words";
-import { walletWords } from "../wallet-words";
+import { walletWords } from "../parts/wallet-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState; person: Person; now: number };
 

@@ -2,8 +2,8 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { Disclose } from "../panel";
-import { buzz, count } from "../words";
+import { Disclose } from "../parts/panel";
+import { buzz, count } from "../parts/words";
 import { crucibleWords } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState };

@@ -1,12 +1,12 @@
-import type { ResultFacts } from "../result-view";
+import type { ResultFacts } from "./result-view";
 import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/rating/firmness";
-import { Buzz, Pool } from "../buzz";
+import { Buzz, Pool } from "../parts/buzz";
 import type { CrucibleView } from "./view";
-import { Firmness } from "../firmness";
-import { Seal } from "../log-parts";
-import { Panel } from "../panel";
-import { PrizeBar } from "../prize-bar";
-import { buzz, count, number, ordinal, percent } from "../words";
+import { Firmness } from "./firmness";
+import { Seal } from "./log-parts";
+import { Panel } from "../parts/panel";
+import { PrizeBar } from "./prize-bar";
+import { buzz, count, number, ordinal, percent } from "../parts/words";
 import { crucibleWords } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; facts: ResultFacts };

@@ -1,15 +1,15 @@
 import { Link } from "@remix-run/react";
 import { mediaKindBits } from "~/domain/crucible/schema";
 import { levelNames } from "~/domain/media/levels";
-import { Pool } from "../buzz";
-import { Chip } from "../chip";
+import { Pool } from "../parts/buzz";
+import { Chip } from "../parts/chip";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { Icon } from "../icon";
-import { Panel } from "../panel";
-import { PrizeBar, PrizePlaces } from "../prize-bar";
-import type { PrizePlace } from "../prize-bar";
-import { buzz, number } from "../words";
+import { Icon } from "../parts/icon";
+import { Panel } from "../parts/panel";
+import { PrizeBar, PrizePlaces } from "./prize-bar";
+import type { PrizePlace } from "./prize-bar";
+import { buzz, number } from "../parts/words";
 
 type PoolProps = { crucible: CrucibleView; state: CrucibleState; places: PrizePlace[] };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { classes } from "../classes";
-import { Pill } from "../pill";
+import { classes } from "../parts/classes";
+import { Pill } from "../parts/pill";
 import type { CrucibleState } from "./state";
 
 export function StatePill({ state }: { state: CrucibleState }) {

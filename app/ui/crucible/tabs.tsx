@@ -1,6 +1,6 @@
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { Tabs } from "../tabs";
+import { Tabs } from "../parts/tabs";
 import { crucibleWords } from "./crucible-words";
 
 type Props = {

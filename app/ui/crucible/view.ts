@@ -1,7 +1,7 @@
 import type { judgeRules, outcomes, resourceRules } from "~/db/schema/values";
-import type { CardView } from "../card";
+import type { CardView } from "./card";
 import type { CrucibleTimes } from "./state";
-import type { MediaView } from "../picture";
+import type { MediaView } from "../parts/picture";
 
 /** A crucible as its own page shows it. Instants in milliseconds. */
 export type CrucibleView = CrucibleTimes & {

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { Name } from "../person";
-import { Pill } from "../pill";
-import { When } from "../when";
-import { number } from "../words";
+import { Name } from "../parts/person";
+import { Pill } from "../parts/pill";
+import { When } from "../parts/when";
+import { number } from "../parts/words";
 
 export type AccountRow = {
   id: number;

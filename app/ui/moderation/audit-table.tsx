@@ -1,6 +1,6 @@
-import { SubjectLink } from "../subject-link";
-import { When } from "../when";
-import { sentence } from "../words";
+import { SubjectLink } from "./subject-link";
+import { When } from "../parts/when";
+import { sentence } from "../parts/words";
 
 export type AuditRow = {
   id: number;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { moderationTabs } from "~/domain/moderation/desk";
-import { Tabs } from "../tabs";
+import { Tabs } from "../parts/tabs";
 
 /** The pages of moderators; a page below a tab says so by `at`. */
 export function ModerationFrame({ at, title, children }: { at: string; title: string; children: ReactNode }) {

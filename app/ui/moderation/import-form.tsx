@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Field, TextField, controlProps } from "../field";
+import { Field, TextField, controlProps } from "../parts/field";
 
 export type ImportAnswer = { reason: string; reasonError?: string; fileError?: string };
 

@@ -1,4 +1,4 @@
-import { buzz, count, sentence } from "../words";
+import { buzz, count, sentence } from "../parts/words";
 
 /** What the moderators’ pages and the report form say. */
 export const moderationWords = {

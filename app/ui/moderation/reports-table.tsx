@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { PersonLink } from "../person";
-import { SubjectLink } from "../subject-link";
-import { When } from "../when";
-import { count } from "../words";
+import { PersonLink } from "../parts/person";
+import { SubjectLink } from "./subject-link";
+import { When } from "../parts/when";
+import { count } from "../parts/words";
 
 export type ReportRow = {
   id: number;

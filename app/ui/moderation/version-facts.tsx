@@ -1,5 +1,5 @@
-import { Disclose } from "../panel";
-import { count, number } from "../words";
+import { Disclose } from "../parts/panel";
+import { count, number } from "../parts/words";
 
 type Props = {
   version: {

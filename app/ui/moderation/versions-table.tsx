@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { number } from "../words";
+import { number } from "../parts/words";
 import { moderationWords } from "./moderation-words";
 
 export type VersionRow = {

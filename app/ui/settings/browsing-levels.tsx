@@ -2,10 +2,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { levels } from "~/domain/media/levels";
-import { CheckCards, CheckField } from "../options";
-import { Panel } from "../panel";
-import { When } from "../when";
-import { accountWords } from "../account-words";
+import { CheckCards, CheckField } from "../parts/options";
+import { Panel } from "../parts/panel";
+import { When } from "../parts/when";
+import { accountWords } from "../parts/account-words";
 
 type Props = {
   /** The set of levels that are shown now. */

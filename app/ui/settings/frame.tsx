@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Tabs } from "../tabs";
+import { Tabs } from "../parts/tabs";
 
 const tabs = [
   { to: "/settings", label: "Display" },

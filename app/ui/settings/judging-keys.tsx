@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
-import { CheckField } from "../options";
-import { Panel } from "../panel";
-import { accountWords } from "../account-words";
+import { CheckField } from "../parts/options";
+import { Panel } from "../parts/panel";
+import { accountWords } from "../parts/account-words";
 
 export function JudgingKeys({ on }: { on: boolean }) {
   return (

@@ -1,12 +1,12 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { TextField } from "../field";
-import { FormErrors } from "../form-errors";
-import { Panel } from "../panel";
-import { Pill } from "../pill";
-import { When } from "../when";
-import { accountWords } from "../account-words";
+import { TextField } from "../parts/field";
+import { FormErrors } from "../parts/form-errors";
+import { Panel } from "../parts/panel";
+import { Pill } from "../parts/pill";
+import { When } from "../parts/when";
+import { accountWords } from "../parts/account-words";
 
 type Result = SubmissionResult<string[]> | undefined;
 type Fields = { password: string; newPassword: string };

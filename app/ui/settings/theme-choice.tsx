@@ -1,9 +1,9 @@
 import { Form, useLocation } from "@remix-run/react";
 import { themes } from "~/db/schema/values";
-import { RadioCards } from "../options";
-import { Panel } from "../panel";
-import { themeWords } from "../theme-words";
-import { accountWords } from "../account-words";
+import { RadioCards } from "../parts/options";
+import { Panel } from "../parts/panel";
+import { themeWords } from "../site/theme-words";
+import { accountWords } from "../parts/account-words";
 
 type Theme = (typeof themes)[number];
 

@@ -1,4 +1,4 @@
-import { env } from "../env.server";
+import { env } from "../server/env.server";
 
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 // Whoever checks on the process, or reads its metrics, may know it by another name.

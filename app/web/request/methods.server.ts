@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { plainPage } from "../plain-page.server";
-import type { Site } from "../site.server";
+import { plainPage } from "../response/plain-page.server";
+import type { Site } from "../server/site.server";
 import type { Access, AccessTable } from "./access";
 import { routedPath } from "./path";
 

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { beforeEach, expect, test } from "vitest";
 import { access } from "~/routes/all-access";
 import { useSettings } from "~/tests/settings";
-import type { Site } from "../site.server";
+import type { Site } from "../server/site.server";
 import { allowedMethods } from "./methods.server";
 
 const configure = useSettings();

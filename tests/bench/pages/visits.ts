@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { signIn } from "../../pages";
 import { endingSoon } from "~/ui/crucible/state";
-import { libraryWords } from "~/ui/library-words";
+import { libraryWords } from "~/ui/parts/library-words";
 
 type Deed = (page: Page) => Promise<unknown>;
 

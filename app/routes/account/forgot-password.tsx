@@ -1,0 +1,59 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { write } from "~/db/write";
+import { writeResetLetter } from "~/domain/account/letters.server";
+import { ForgotForm } from "~/domain/account/schema";
+import { Door } from "~/ui/account/door";
+import { TextField } from "~/ui/parts/field";
+import { Flash } from "~/ui/parts/flash";
+import { clock } from "~/web/server/clock.server";
+import { env } from "~/web/server/env.server";
+import { redirectWithFlash } from "~/web/session/flash.server";
+import { readForm } from "~/web/form/form.server";
+import { isMailSetUp, sendLetter } from "~/web/mail/mail.server";
+import { accountWords } from "~/ui/parts/account-words";
+
+export const meta: MetaFunction = () => [{ title: "Forgot your password? · Crucible" }];
+
+export function loader() {
+  return json({ mail: isMailSetUp(), trial: env().STAGE === "trial" });
+}
+
+/** Says the same, and takes no longer, whether somebody has the address or nobody. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, ForgotForm);
+  if (!form.ok) return form.reply;
+
+  const letter = await write((tx) => writeResetLetter(tx, { email: form.value.email, now: clock.now() }));
+  if (letter) void sendLetter("reset-password", letter);
+  return redirectWithFlash("/sign-in", accountWords.resetLinkSent);
+}
+
+export default function ForgotPassword() {
+  const { mail, trial } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useForm<z.input<typeof ForgotForm>>({ lastResult });
+  return (
+    <Door title="Forgot your password?">
+      {mail ? null : (
+        <Flash tone="info">
+          {trial
+            ? "Email isn’t set up on this demo. The link is printed in the server log."
+            : "Email isn’t set up on this site. Ask its operators to reset your password."}
+        </Flash>
+      )}
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <TextField field={fields.email} label={accountWords.emailAddress} type="email" autoComplete="email" required />
+        <button className="btn primary lg wide">{accountWords.sendResetLink}</button>
+      </Form>
+      <p>
+        <Link className="btn quiet" to="/sign-in">
+          Back to sign in
+        </Link>
+      </p>
+    </Door>
+  );
+}

@@ -1,0 +1,94 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { json, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { write } from "~/db/write";
+import { findOrCreateByIdentity, linkIdentity } from "~/domain/account/identities.server";
+import { OauthForm, identityRefusals } from "~/domain/account/schema";
+import { startSession } from "~/domain/account/sessions.server";
+import { Door } from "~/ui/account/door";
+import { FormErrors } from "~/ui/parts/form-errors";
+import { siteNames } from "~/ui/account/other-sites";
+import { clock } from "~/web/server/clock.server";
+import { env } from "~/web/server/env.server";
+import { redirectWithFlash } from "~/web/session/flash.server";
+import { readForm } from "~/web/form/form.server";
+import { notFound } from "~/web/session/guard.server";
+import { finishOauth, noOauthCookie } from "~/web/session/oauth.server";
+import { configuredProviders } from "~/web/session/oauth-providers.server";
+import { SESSION_DAYS, currentUser, sessionToken, signedIn } from "~/web/session/session.server";
+import { accountWords } from "~/ui/parts/account-words";
+
+export const meta: MetaFunction = () => [{ title: "Sign in · Crucible" }];
+
+function providerOf(name: string | undefined) {
+  const provider = configuredProviders().find((one) => one === name);
+  if (!provider) throw notFound();
+  return provider;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return json({ provider: providerOf(params.provider), signedIn: (await currentUser(request)) !== null });
+}
+
+/** Signed in already, it adds the other site to one's account; else it lets one in, somebody new as well. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const provider = providerOf(params.provider);
+  const user = await currentUser(request);
+  const session = {
+    replaces: sessionToken(request),
+    userAgent: request.headers.get("user-agent") ?? "",
+    days: SESSION_DAYS,
+  };
+  const form = await readForm(request, OauthForm);
+  if (!form.ok) return form.reply;
+
+  const back = await finishOauth(request, { provider, ...form.value });
+  if (!back) return form.refuse({ form: accountWords.signInFailed });
+  const { identity, to } = back;
+  const now = clock.now();
+  if (user) {
+    const linked = await write((tx) => linkIdentity(tx, { userId: user.id, identity, now }));
+    if (!linked.ok) return form.refuse({ form: identityRefusals[linked.reason] });
+    return redirectWithFlash(to, accountWords.signInAdded(siteNames[provider]), {
+      headers: { "set-cookie": noOauthCookie() },
+    });
+  }
+  const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
+  if (!found.ok)
+    return form.refuse({
+      form: found.reason === "banned" ? accountWords.banned(found.words) : identityRefusals[found.reason],
+    });
+  const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
+  const headers = await signedIn(found.userId, token);
+  headers.append("set-cookie", noOauthCookie());
+  return redirect(to, { status: 303, headers });
+}
+
+export default function SignInCallback() {
+  const { provider, signedIn } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const [form] = useForm({ lastResult });
+  const refused = search.get("error") !== null;
+  return (
+    <Door title={signedIn ? `Add ${siteNames[provider]}` : `Sign in with ${siteNames[provider]}`}>
+      {refused ? (
+        <p>{accountWords.notSignedInBy(siteNames[provider])}</p>
+      ) : (
+        <Form method="post" className="stack" {...getFormProps(form)}>
+          <FormErrors errors={form.errors} />
+          <input type="hidden" name="code" value={search.get("code") ?? ""} />
+          <input type="hidden" name="state" value={search.get("state") ?? ""} />
+          <p>{accountWords.identityConfirmed(siteNames[provider])}</p>
+          <button className="btn primary lg wide">Continue</button>
+        </Form>
+      )}
+      <p>
+        <Link className="btn quiet" to="/sign-in">
+          Try again
+        </Link>
+      </p>
+    </Door>
+  );
+}

@@ -1,0 +1,45 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
+import { write } from "~/db/write";
+import { verifyEmail } from "~/domain/account/letters.server";
+import { VerifyForm, letterRefusals } from "~/domain/account/schema";
+import { Door } from "~/ui/account/door";
+import { FormErrors } from "~/ui/parts/form-errors";
+import { clock } from "~/web/server/clock.server";
+import { redirectWithFlash } from "~/web/session/flash.server";
+import { readForm } from "~/web/form/form.server";
+import { accountWords } from "~/ui/parts/account-words";
+
+export const meta: MetaFunction = () => [{ title: "Confirm your email address · Crucible" }];
+
+/** By a button: programs that open every link in a letter must not be taken for its reader. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request, VerifyForm);
+  if (!form.ok) return form.reply;
+
+  const done = await write((tx) => verifyEmail(tx, { token: form.value.token, now: clock.now() }));
+  if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
+  return redirectWithFlash("/crucibles", accountWords.emailConfirmed);
+}
+
+export default function VerifyEmail() {
+  const lastResult = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const [form] = useForm({ lastResult });
+  return (
+    <Door title="Confirm your email address">
+      <Form method="post" className="stack" {...getFormProps(form)}>
+        <FormErrors errors={form.errors} />
+        <input type="hidden" name="token" value={search.get("token") ?? ""} />
+        <p>Confirm it so you can reset your password if you forget it.</p>
+        <button className="btn primary lg wide">{accountWords.confirmEmail}</button>
+      </Form>
+      <p>
+        <Link className="btn quiet" to="/settings/security">
+          Request another link
+        </Link>
+      </p>
+    </Door>
+  );
+}

@@ -1,0 +1,51 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readComments } from "~/domain/comment/reading.server";
+import { CommentForm } from "~/domain/comment/schema";
+import { writeComment } from "~/domain/comment/writing.server";
+import { Thread } from "~/ui/comment/thread";
+import { clock } from "~/web/server/clock.server";
+import { redirectWithFlash } from "~/web/session/flash.server";
+import { readForm } from "~/web/form/form.server";
+import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/session/guard.server";
+import { inMs } from "~/web/response/instants";
+
+export const meta: MetaFunction = ({ matches }) => [
+  ...(matches.at(-2)?.meta ?? []).filter((one) => !("title" in one)),
+  { title: "Discussion · Crucible" },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const subjectId = numberParam(params.id);
+  const who = await viewer(request);
+  const now = clock.now();
+  const found = await readComments(who, { subjectKind: "crucible", subjectId }, { now, before: pageParam(request) });
+  if (!found) throw notFound();
+  return json({ ...found, items: found.items.map(inMs), now: now.getTime() });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const subjectId = numberParam(params.id);
+  const author = { ...(await viewer(request)), id: user.id };
+  const form = await readForm(request, CommentForm);
+  if (!form.ok) return form.reply;
+
+  const said = { author, subjectKind: "crucible", subjectId, body: form.value.body, now: clock.now() } as const;
+  const done = await write((tx) => writeComment(tx, said));
+  if (!done) throw notFound();
+  return redirectWithFlash(done.path, "Comment posted.");
+}
+
+export default function CrucibleDiscussion() {
+  return (
+    <section aria-labelledby="discussion">
+      <h2 id="discussion" className="vh">
+        Discussion
+      </h2>
+      <Thread {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />
+    </section>
+  );
+}

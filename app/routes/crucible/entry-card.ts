@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { placedEntry } from "~/domain/crucible/result-facts.server";
+import { stranger } from "~/domain/media/levels";
+import { shareCard } from "~/domain/media/sharing.server";
+import { count, number, ordinal } from "~/ui/parts/words";
+import { notFound, numberParam } from "~/web/session/guard.server";
+import { pngAnswer } from "~/web/response/picture-answer.server";
+
+/** What stands for an entry that took a place. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const found = await placedEntry(numberParam(params.id), stranger);
+  if (!found) throw notFound();
+  const { place, prize, author, crucible, media } = found;
+  const facts = [
+    { figure: ordinal(place), label: `of ${count(crucible.field, "entry", "entries")}`, gold: place === 1 },
+    ...(prize > 0 ? [{ figure: number(prize), unit: "Buzz", label: "Prize", gold: true }] : []),
+  ];
+  const picture = media.pictures?.[1]?.url ?? null;
+  return pngAnswer(
+    await shareCard({
+      picture,
+      state: crucible.name,
+      title: media.alt || `Entry by ${author}`,
+      by: `by ${author}`,
+      facts,
+    }),
+  );
+}

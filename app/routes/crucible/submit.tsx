@@ -1,0 +1,138 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering/entering.server";
+import { SubmitForm } from "~/domain/crucible/entering/forms";
+import { ButtonForm } from "~/domain/crucible/opening/forms";
+import { pathOf } from "~/domain/crucible/slug";
+import { viewCrucible } from "~/domain/crucible/viewing.server";
+import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
+import { limits, tooManyBytes, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
+import { UploadWords } from "~/domain/media/schema";
+import { upload } from "~/domain/media/uploading.server";
+import { ownMeta } from "~/ui/parts/public-meta";
+import { SubmitSheet } from "~/ui/crucible/submit/sheet";
+import type { SubmitAnswer } from "~/ui/crucible/submit/sheet";
+import { clock } from "~/web/server/clock.server";
+import { redirectWithFlash } from "~/web/session/flash.server";
+import { typedOf } from "~/web/form/form.server";
+import { fieldsOf } from "~/web/form/form-fields.server";
+import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
+import { withFields } from "~/web/form/mixed-form.server";
+import type { Arrived } from "~/web/form/upload.server";
+import { submitWords } from "~/ui/crucible/submit/submit-words";
+
+export const handle = { body: "focused" };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  ownMeta(`Submit entries to ${data?.crucible.name ?? "a crucible"}`);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  const now = clock.now();
+  const crucible = await viewCrucible(crucibleId, await viewer(request));
+  if (!crucible) throw notFound();
+  const { limit, ticked } = askedOf(new URL(request.url).searchParams);
+  const choices = (await entryVerdicts({ entrantId: user.id, crucibleId, limit: limit + 1 }))!;
+  const situation = (await entrySituation({ entrantId: user.id, crucibleId, now }))!;
+  return json({
+    crucible: entered(crucible),
+    choices: choices.slice(0, limit),
+    shown: limit,
+    more: choices.length > limit ? limit + PAGE : null,
+    ticked,
+    situation,
+    now: now.getTime(),
+  });
+}
+
+function entered(crucible: ViewedCrucible) {
+  const { id, name, entryFee, levels, mediaKinds, minSide, resourceRule, models, entriesCloseAt } = crucible;
+  const asked = { levels, mediaKinds, minSide, resourceRule, models };
+  return { id, name, path: pathOf(crucible), entryFee, asked, entriesCloseAt: entriesCloseAt.getTime() };
+}
+
+const PAGE = 48;
+
+/** How many to show, and what was ticked before more were asked for. */
+function askedOf(search: URLSearchParams) {
+  const asked = Number(search.get("show"));
+  const limit = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, limits.ownedFiles) : PAGE;
+  return { limit, ticked: search.getAll("mediaId").map(Number) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const user = await requireUser(request);
+  const crucibleId = numberParam(params.id);
+  return withFields(
+    request,
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce, fields: fieldsOf(SubmitForm, UploadWords, ButtonForm) },
+    async (files, words, excess) => {
+      const typed = typedOf(words);
+      const chosen = [typed.mediaId ?? []].flat().map(Number);
+      if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
+      if (files.length > 0 || typed.intent === "upload")
+        return json(await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen }));
+      const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
+      if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
+      const now = clock.now();
+      const done = await write((tx) =>
+        enterCrucible(tx, { entrantId: user.id, crucibleId, mediaIds: form.data.mediaId, now }),
+      );
+      if (!done) throw notFound();
+      if (!done.ok)
+        return json({ ...refused(chosen, general(done.refusals)), refusals: beside(done.refusals) }, { status: 422 });
+      const crucible = await viewCrucible(crucibleId, await viewer(request));
+      return redirectWithFlash(pathOf(crucible!), submitWords.submitted(done.entryIds.length, done.paid));
+    },
+  );
+}
+
+type Taking = { ownerId: number; files: Arrived[]; more: boolean; typed: Record<string, unknown>; chosen: number[] };
+
+/** Files go into the library first and are ticked; nothing is entered before one has seen how they fare. */
+async function takeFiles({ ownerId, files, more, typed, chosen }: Taking): Promise<SubmitAnswer> {
+  const words = UploadWords.safeParse(typed);
+  if (!words.success) return refused(chosen, [words.error.issues[0]!.message]);
+  if (files.length === 0) return refused(chosen, ["Choose at least one file."]);
+  const taken: number[] = [];
+  const mistakes = more ? [tooManyFiles] : [];
+  for (const arrival of files) {
+    const one = await upload({ ownerId, arrival, ...words.data, now: clock.now() });
+    if (one.ok) taken.push(one.mediaId);
+    else mistakes.push(`${arrival.name}: ${uploadRefusals[one.reason]}`);
+  }
+  return { chosen: [...chosen, ...taken], mistakes, refusals: [], taken: taken.length };
+}
+
+function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
+  return { chosen, mistakes, refusals: [], taken: 0 };
+}
+
+/** What stands beside one of the pictures: those of the library, each once. */
+function beside(refusals: SubmitAnswer["refusals"]) {
+  return refusals.filter(
+    ({ mediaId, reason }, at) =>
+      reason !== "not-yours" && mediaId !== null && refusals.findIndex((one) => one.mediaId === mediaId) === at,
+  );
+}
+
+/** What stands beside none of the pictures: what concerns all, and that some are in the library no more. */
+function general(refusals: SubmitAnswer["refusals"]) {
+  const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
+  const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
+  if (gone > 0) some.push(submitWords.notInLibrary(gone));
+  return some.length > 0 ? some : ["Nothing was submitted. See the problems marked below."];
+}
+
+export default function Submit() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <main id="main" className="wrap narrow">
+      <SubmitSheet {...data} answer={answer} heading="h1" />
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+import { json } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { write } from "~/db/write";
+import { readVersion } from "~/domain/catalog/catalogue-reading.server";
+import { rename } from "~/domain/moderation/cataloguing.server";
+import { NameModelForm } from "~/domain/moderation/schema";
+import { TextField } from "~/ui/parts/field";
+import { ModerationFrame } from "~/ui/moderation/frame";
+import { ReasonForm } from "~/ui/parts/reason-form";
+import { VersionFacts } from "~/ui/moderation/version-facts";
+import { clock } from "~/web/server/clock.server";
+import { redirectWithFlash } from "~/web/session/flash.server";
+import { readForm } from "~/web/form/form.server";
+import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
+import { moderationWords } from "~/ui/moderation/moderation-words";
+
+export const meta: MetaFunction = () => [{ title: "Name a model · Crucible" }];
+
+async function find(request: Request, id: string | undefined) {
+  const moderator = await requireModerator(request);
+  const version = await readVersion(numberParam(id));
+  if (!version) throw notFound();
+  return { moderator, version };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return json((await find(request, params.id)).version);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { moderator, version } = await find(request, params.id);
+  const form = await readForm(request, NameModelForm);
+  if (!form.ok) return form.reply;
+
+  const act = { moderatorId: moderator.id, modelId: version.modelId, ...form.value, now: clock.now() };
+  if (!(await write((tx) => rename(tx, act)))) throw notFound();
+  return redirectWithFlash(`/moderation/catalogue?q=${encodeURIComponent(form.value.name)}`, "Model renamed.");
+}
+
+export default function ModerationModelName() {
+  const version = useLoaderData<typeof loader>();
+  return (
+    <ModerationFrame at="/moderation/catalogue" title={`Name ${version.name}`}>
+      <VersionFacts version={version} />
+      <ReasonForm
+        button={moderationWords.saveName}
+        back="/moderation/catalogue"
+        hint="Recorded in the audit log."
+        start={{ name: version.name }}
+        lastResult={useActionData<typeof action>()}
+      >
+        {(field) => (
+          <TextField
+            field={field("name")}
+            label="Name"
+            hint="Applies to all versions of the model."
+            autoComplete="off"
+            required
+          />
+        )}
+      </ReasonForm>
+    </ModerationFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from "@remix-run/react";
+import { LinkedText } from "../parts/linked-text";
+import { NoPicture, Thumb } from "../parts/picture";
+import type { MediaView } from "../parts/picture";
+import { When } from "../parts/when";
+
+export type Saying = {
+  id: number;
+  body: string;
+  createdAt: number;
+  editedAt: number | null;
+  /** The name of what it is about; null when that is a picture. */
+  about: string | null;
+  media: MediaView | null;
+};
+
+/** What somebody said here and there, each with what it is about and the way there. */
+export function Sayings({ items, now }: { items: Saying[]; now: number }) {
+  return (
+    <ul className="comments">
+      {items.map((saying) => (
+        <li key={saying.id}>
+          <One saying={saying} now={now} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function One({ saying: { id, body, createdAt, editedAt, about, media }, now }: { saying: Saying; now: number }) {
+  return (
+    <article className="comment">
+      {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}
+      <div>
+        <p className="by-line">
+          On <Link to={`/comments/${id}`}>{about ?? (media?.alt || kindWords(media))}</Link>{" "}
+          <span className="meta">
+            <When at={createdAt} now={now} />
+            {editedAt ? ", edited" : null}
+          </span>
+        </p>
+        <p className="body">
+          <LinkedText text={body} />
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function kindWords(media: MediaView | null) {
+  return media?.kind === "video" ? "a video" : "an image";
+}

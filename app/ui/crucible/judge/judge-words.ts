@@ -1,0 +1,23 @@
+import { count } from "~/ui/parts/words";
+
+/** What the judge’s page says besides its status line. */
+export const judgeWords = {
+  showFirstPair: "Show the first pair",
+  judgedAll: "You’ve judged every pair",
+  undo: "Undo",
+  bothEnlarged: "Both entries, enlarged",
+  signIn: "Sign in to judge",
+  useShortcuts: "Use keyboard shortcuts",
+  notSent: "Your vote hasn’t been sent.",
+  offline: "You seem to be offline.",
+  retryNow: "retry now",
+  pauseBoth: "Pause both",
+  playBoth: "Play both",
+  leftIsBetter: "Left is better",
+  rightIsBetter: "Right is better",
+  zoomBoth: "Zoom both",
+  commentsOn: (side: string) => `Comments on the ${side}`,
+  readAll: (comments: number) => (comments === 1 ? "Read the comment" : `Read all ${count(comments, "comment")}`),
+  soundFrom: (side: string) => `Sound from the ${side} video`,
+  hasEnded: (name: string) => `${name} has ended`,
+} as const;

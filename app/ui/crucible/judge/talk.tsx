@@ -1,0 +1,13 @@
+import { Say } from "~/ui/comment/comment";
+import type { PairView } from "./seat";
+import { duelsWords } from "./words";
+
+/** Under the votes: how much either side was judged. What people say of a picture could tell whose it is, so that waits. */
+export function Talk({ pair }: { pair: PairView }) {
+  return (
+    <div className="talk">
+      <Say label="About the left" top={null} hint={duelsWords(pair.left.duels)} more={null} />
+      <Say label="About the right" top={null} hint={duelsWords(pair.right.duels)} more={null} />
+    </div>
+  );
+}

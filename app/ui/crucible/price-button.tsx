@@ -1,0 +1,45 @@
+import { Link } from "@remix-run/react";
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { classes } from "../parts/classes";
+import { Icon } from "../parts/icon";
+import { number } from "../parts/words";
+
+type Looks = { price: number; size?: "lg"; wide?: boolean; className?: string; children: ReactNode };
+
+type ButtonProps = Looks & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "children">;
+
+/** Spends Buzz and says how much; where nothing is spent it is blue and says "Free". */
+export function PriceButton({ price, size, wide, className, children, ...button }: ButtonProps) {
+  return (
+    <button className={look({ price, size, wide, className })} {...button}>
+      <Face price={price}>{children}</Face>
+    </button>
+  );
+}
+
+/** The same, leading to the page where it is spent. */
+export function PriceLink({ to, price, size, wide, className, children }: Looks & { to: string }) {
+  return (
+    <Link to={to} className={look({ price, size, wide, className })}>
+      <Face price={price}>{children}</Face>
+    </Link>
+  );
+}
+
+function look({ price, size, wide, className }: Omit<Looks, "children">) {
+  return classes(price > 0 ? "price-btn" : "btn primary", size, wide && "wide", className);
+}
+
+function Face({ price, children }: { price: number; children: ReactNode }) {
+  if (price === 0) return <>{children} · Free</>;
+  return (
+    <>
+      <span>{children}</span>
+      <span className="price">
+        <Icon name="buzz" />
+        {number(price)}
+        <span className="vh"> Buzz</span>
+      </span>
+    </>
+  );
+}

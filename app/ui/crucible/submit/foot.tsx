@@ -1,0 +1,75 @@
+import { Link } from "@remix-run/react";
+import { Icon } from "~/ui/parts/icon";
+import { useScripted } from "~/ui/parts/scripted";
+import { buzz, count, number } from "~/ui/parts/words";
+import { walletWords } from "~/ui/parts/wallet-words";
+import { submitWords } from "./submit-words";
+
+type Props = { fee: number; balance: number; chosen: number; back: string };
+
+/** The one button, with what it costs as it stands: counted by the style sheet until a script does. */
+export function SubmitFoot({ fee, balance, chosen, back }: Props) {
+  const price = fee * chosen;
+  return (
+    <footer className="sheet-foot">
+      <Link className="btn" to={back}>
+        Cancel
+      </Link>
+      {useScripted() ? <Counted fee={fee} chosen={chosen} /> : <CountedByStyle fee={fee} />}
+      <p className="why">
+        {fee > 0 ? `${buzz(fee)} per entry. ` : ""}Either all are submitted or none.
+        {fee > 0 ? ` ${balanceWords(balance, price)}` : ""}
+        {price > balance ? (
+          <>
+            {" "}
+            <b className="bad">{submitWords.short(price - balance)}</b>{" "}
+            <Link to="/wallet">{walletWords.goToWallet}</Link>
+          </>
+        ) : null}
+      </p>
+    </footer>
+  );
+}
+
+function balanceWords(balance: number, price: number) {
+  const left = price > 0 && price <= balance ? `; ${number(balance - price)} left after this` : "";
+  return `You have ${buzz(balance)}${left}.`;
+}
+
+function Counted({ fee, chosen }: { fee: number; chosen: number }) {
+  const words = chosen === 0 ? submitWords.submitEntries : `Submit ${count(chosen, "entry", "entries")}`;
+  if (fee === 0) return <button className="btn primary">{words} · Free</button>;
+  return (
+    <button className="price-btn">
+      <span>{words}</span>
+      <span className="price">
+        <Icon name="buzz" />
+        {number(fee * chosen)}
+        <span className="vh"> Buzz</span>
+      </span>
+    </button>
+  );
+}
+
+/** Counters are seen and not heard. */
+function CountedByStyle({ fee }: { fee: number }) {
+  return (
+    <button className={fee > 0 ? "price-btn" : "btn primary"}>
+      <span>
+        <span className="vh">
+          {submitWords.submitSelected}
+          {fee > 0 ? `, ${buzz(fee)} each` : ""}
+        </span>
+        <span className="label-count" aria-hidden="true" />
+      </span>
+      {fee > 0 ? (
+        <span className="price" aria-hidden="true">
+          <Icon name="buzz" />
+          <span className="cost-count" />
+        </span>
+      ) : (
+        " · Free"
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { Unit } from "~/ui/parts/buzz";
+import { Panel } from "~/ui/parts/panel";
+import { PriceButton } from "../price-button";
+import { buzz, number } from "~/ui/parts/words";
+import type { Wizard } from "./fields";
+import { wizardWords } from "./wizard-words";
+import { walletWords } from "~/ui/parts/wallet-words";
+
+/** What every choice so far costs, and whether there is enough for it; the button itself waits on the last step. */
+export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
+  const { prices, setupFee, balance } = wizard;
+  return (
+    <Panel title={wizardWords.yourCost}>
+      <dl className="sum">
+        {prices.map(({ label, amount }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={amount > 0 ? "gold" : "ok"}>{amount > 0 ? number(amount) : "Free"}</dd>
+          </div>
+        ))}
+        <div className="total">
+          <dt>Setup fee</dt>
+          <dd className={setupFee > 0 ? "gold" : "ok"}>
+            {setupFee > 0 ? (
+              <>
+                {number(setupFee)}
+                <Unit />
+              </>
+            ) : (
+              "Free"
+            )}
+          </dd>
+        </div>
+      </dl>
+      <Enough setupFee={setupFee} balance={balance} />
+      {paying ? null : <NotYet wizard={wizard} />}
+    </Panel>
+  );
+}
+
+/** What is left of one's Buzz after paying, or what is missing and where to get it. */
+export function Enough({ setupFee, balance }: { setupFee: number; balance: number }) {
+  if (setupFee === 0) return <p className="why">{`You have ${buzz(balance)}.`}</p>;
+  if (balance >= setupFee) return <p className="why">{wizardWords.balanceAfter(balance, setupFee)}</p>;
+  return (
+    <p className="why">
+      {`You’re ${buzz(setupFee - balance)} short. `}
+      <Link to="/wallet">{walletWords.goToWallet}</Link>, or choose free options.
+    </p>
+  );
+}
+
+function NotYet({ wizard: { steps, setupFee } }: { wizard: Wizard }) {
+  const marked = steps.some(({ started, mistakes }) => started && mistakes.length > 0);
+  return (
+    <p className="create-now">
+      <PriceButton price={setupFee} wide disabled aria-describedby="notyet" form="none">
+        Create
+      </PriceButton>
+      <span className="why" id="notyet">
+        {marked ? "Complete every step, then create it under Review." : "You can create it in the last step, Review."}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import type { DraftMistake, Typed } from "~/domain/contest/drafting";
+import type { FieldMeta } from "~/ui/parts/field";
+import type { Mistake } from "~/ui/parts/error-summary";
+import type { MediaView } from "~/ui/parts/picture";
+import { wizardWords } from "./wizard-words";
+
+export type StepName = "basics" | "entry" | "prizes";
+
+/** What the wizard's frame knows and its steps show; instants in milliseconds. */
+export type Wizard = {
+  typed: Typed;
+  steps: { step: StepName; started: boolean; mistakes: DraftMistake[] }[];
+  prices: { label: string; amount: number }[];
+  setupFee: number;
+  balance: number;
+  cover: MediaView | null;
+  creator: string;
+  savedAt: number | null;
+  now: number;
+};
+
+export const stepTitles = { basics: "Basics", entry: wizardWords.entryRules, prizes: "Prizes" } as const;
+
+/** Gives the fields of a step by name, each with what was typed into it and what is wrong with that. */
+export function fieldsOf(typed: Typed, mistakes: readonly DraftMistake[]) {
+  return (name: string): FieldMeta => ({
+    id: name,
+    name,
+    initialValue: typed[name],
+    errors: mistakes.filter(({ field }) => field === name).map(({ words }) => words),
+  });
+}
+
+/** Where a mistake stands: fields that come often are numbered from 1. */
+export function idOf({ field, at }: DraftMistake) {
+  return field === "share" ? `share-${at + 1}` : field;
+}
+
+export function summaryOf(mistakes: readonly DraftMistake[]): Mistake[] {
+  return mistakes.map((mistake) => ({ id: idOf(mistake), words: mistake.words }));
+}
+
+/** One text of a field, the first where there are several. */
+export function textOf(typed: Typed, name: string) {
+  return [typed[name] ?? ""].flat()[0] ?? "";
+}
+
+/** All the texts of a field. */
+export function textsOf(typed: Typed, name: string) {
+  return [typed[name] ?? []].flat();
+}

@@ -1,0 +1,134 @@
+import type { ReactNode } from "react";
+import { Chip } from "../parts/chip";
+import { CopyButton } from "../parts/copy-button";
+import { Disclose } from "../parts/panel";
+
+type Resource = {
+  kind: string;
+  name: string;
+  weight: number | null;
+  strength: string;
+  model: string | null;
+  version: string | null;
+  baseModel: string | null;
+};
+
+export type Making = {
+  generator: string | null;
+  baseModel: string | null;
+  settings: { sampler?: string; scheduler?: string; steps?: number; cfgScale?: number; seed?: string };
+  prompt: string | null;
+  negativePrompt: string | null;
+  characters: string[];
+  /** Its owner can read the texts as they stand in the file. */
+  hasRaw: boolean;
+  resources: Resource[];
+};
+
+const strengths: Record<string, string> = {
+  exact: "identified by version number",
+  hash: "identified by file hash",
+  name: "identified by file name only",
+  hint: "guessed from the pipeline",
+  none: "not in the catalog",
+};
+
+const kinds: Record<string, string> = {
+  checkpoint: "Model",
+  lora: "LoRA",
+  vae: "VAE",
+  embedding: "Embedding",
+  controlnet: "ControlNet",
+  upscaler: "Upscaler",
+};
+
+/** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
+export function Made({ making, open = false, rawAt }: { making: Making; open?: boolean; rawAt?: string }) {
+  const raw =
+    rawAt && making.hasRaw ? (
+      <p>
+        <a href={rawAt}>Raw metadata</a>
+      </p>
+    ) : null;
+  if (!making.generator)
+    return (
+      <>
+        <p className="why">The file has no information about how it was made.</p>
+        {raw}
+      </>
+    );
+  return (
+    <>
+      <Disclose summary="From the file’s metadata" open={open}>
+        <dl className="rules">
+          <Line label="Made with">{making.generator}</Line>
+          {making.baseModel ? (
+            <Line label="Base model">
+              <Chip>{making.baseModel}</Chip>
+            </Line>
+          ) : null}
+          {making.resources.map((resource, i) => (
+            <Line key={i} label={kinds[resource.kind] ?? "Resource"}>
+              <Declared resource={resource} />
+            </Line>
+          ))}
+          <Settings settings={making.settings} />
+        </dl>
+      </Disclose>
+      {making.prompt ? (
+        <Disclose summary="Prompt">
+          <p className="small prompt">{making.prompt}</p>
+          <CopyButton text={making.prompt} />
+        </Disclose>
+      ) : null}
+      {making.characters.length > 0 ? (
+        <Disclose summary="Characters">
+          {making.characters.map((words, i) => (
+            <p key={i} className="small prompt">
+              {words}
+            </p>
+          ))}
+        </Disclose>
+      ) : null}
+      {making.negativePrompt ? (
+        <Disclose summary="Negative prompt">
+          <p className="small prompt">{making.negativePrompt}</p>
+        </Disclose>
+      ) : null}
+      {raw}
+    </>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className="chips">{children}</dd>
+    </div>
+  );
+}
+
+function Declared({ resource: { name, weight, model, strength } }: { resource: Resource }) {
+  return (
+    <>
+      <Chip>{`${model ?? name}${weight !== null && weight !== 1 ? `, ${weight}` : ""}`}</Chip>
+      <span className="meta">{strengths[strength]}</span>
+    </>
+  );
+}
+
+function Settings({ settings: { sampler, scheduler, steps, cfgScale, seed } }: Pick<Making, "settings">) {
+  const words = [
+    [sampler, scheduler].filter(Boolean).join(" "),
+    steps && `${steps} steps`,
+    cfgScale && `CFG ${cfgScale}`,
+    seed && `seed ${seed}`,
+  ];
+  const said = words.filter(Boolean).map(String);
+  return said.length > 0 ? (
+    <Line label="Settings">
+      <span className="small">{said.join(", ")}</span>
+    </Line>
+  ) : null;
+}
