@@ -42,7 +42,7 @@ test("with a bucket the copy goes there, and nothing stays on the disk; when the
   await restoreInto(restored, settings, { night: "2026-01-01" });
   expect(readFileSync(join(restored, "crucible.db")).subarray(0, 15).toString()).toBe("SQLite format 3");
   await expect(restoreInto(restored, settings, { night: "2026-01-02" })).rejects.toThrow(
-    /no backups\/2026-01-02.db.gz in crucible; there are backups\/2026-01-01.db.gz/,
+    /no backups\/2026-01-02.db.gz in crucible. Available: backups\/2026-01-01.db.gz/,
   );
   store.be("failing");
   await expect(backUp({ now: daysLater(1), settings })).rejects.toThrow();

@@ -48,11 +48,11 @@ function change(line: string, field: string, value: unknown) {
   return JSON.stringify({ ...row, [field]: value });
 }
 
-test("the log of a real contest comes out, with the head that was published and with no other", async () => {
+test("the log of a real contest checks out, with the published head and no other", async () => {
   const { head, lines } = await realLog();
   const text = `${lines.join("\n")}\n`;
   const honest = verify(text, "--head", head);
-  expect(honest.said).toContain("This log comes out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
+  expect(honest.said).toContain("This log checks out.\n6 entries, 30 votes, 6 places, 600 Buzz in prizes");
   expect(honest.said).toContain(head);
   expect(honest.status).toBe(0);
   expect(verify(text, "--head", "0".repeat(64))).toMatchObject({

@@ -109,7 +109,7 @@ const lists = [
 
 // Read once: what takes long is to read the pages.
 const site = renderedSite(
-  /\/(crucible|crucible-(entries|leaderboard|mine|rules|discussion)|submit|judge|discovery|profile|profile-crucibles|moderation-featured|notifications|crucibles-feed)\.tsx?$/,
+  /\/(crucible\/(crucible|entries|leaderboard|mine|rules|discussion|submit|judge|discovery|feed)|profile\/(profile|crucibles)|moderation\/featured|notification\/notifications)\.tsx?$/,
 );
 beforeAll(async () => void (await site));
 

@@ -25,10 +25,11 @@ export async function readBody(request: Request, { body, bodyType = "json" }: En
 async function textOf(request: Request) {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += part.length;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.length;
     if (size > LARGEST_BODY) return null;
-    parts.push(part);
+    parts.push(part.value);
   }
   return Buffer.concat(parts).toString();
 }

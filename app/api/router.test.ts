@@ -63,12 +63,9 @@ const endpoints = [
     run: ({ body, caller, change }) =>
       change(async (tx) => {
         if (body.amount > 100) return { ok: false, reason: "too-much" };
-        handle().writer.prepare("UPDATE users SET score = score + 1 WHERE id = ?").run(caller!.id);
-        void tx;
-        const row = handle().writer.prepare("SELECT score FROM users WHERE id = ?").get(caller!.id) as {
-          score: number;
-        };
-        return { ok: true, value: { payments: row.score } };
+        const counted = tx.update(users).set({ score: sql`${users.score} + 1` }).where(eq(users.id, caller!.id));
+        const [row] = await counted.returning({ payments: users.score });
+        return { ok: true, value: row! };
       }),
   }),
   endpoint({

@@ -90,8 +90,8 @@ async function sendPicture(person: Pick<Person, "ask">, piece: number) {
 async function move(folder: string, settings: Record<string, string>) {
   const env = { ...process.env, ...settings, DATA_DIR: folder };
   for (const words of [
-    /^Copied [1-9]\d* files to pictures; 0 were there already/,
-    /^Copied 0 files to pictures; [1-9]\d* were there already/,
+    /^Copied [1-9]\d* files to pictures; 0 were already there/,
+    /^Copied 0 files to pictures; [1-9]\d* were already there/,
   ]) {
     const { stdout } = await promisify(execFile)("node", ["build/move-media.js"], { env });
     must(words.test(stdout), `moving said: ${stdout}`);

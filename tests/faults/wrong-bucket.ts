@@ -32,33 +32,15 @@ async function perform(scratch: string) {
     refused[what] = refusal.words.trim().split("\n").at(-1)!.slice(0, 160);
   }
   try {
-    await refuses("an empty bucket without NEW_SITE", {}, /no site on this volume and none in this bucket/);
+    await refuses("an empty bucket without NEW_SITE", {}, /no site on this volume or in this bucket/);
     await begin(folder, own, join(scratch, "store", "crucible", "replica"));
     const fresh = join(scratch, "fresh");
     for (const [volume, where] of [
       ["volume kept", folder],
       ["volume lost", fresh],
     ] as const) {
-      await refuses(`wrong bucket, ${volume}`, store.settings("another"), /Check BUCKET_NAME/, where);
-      await refuses(
-        `missing bucket, ${volume}`,
-        store.settings("nowhere"),
-        /Reading the bucket failed: NoSuchBucket/,
-        where,
-      );
-      await refuses(`wrong prefix, ${volume}`, { REPLICA_PREFIX: "replcia" }, /Check REPLICA_PREFIX/, where);
-      await refuses(
-        `wrong key, ${volume}`,
-        { AWS_ACCESS_KEY_ID: "NOBODY" },
-        /Reading the bucket failed: InvalidAccessKeyId/,
-        where,
-      );
-      await refuses(
-        `wrong secret, ${volume}`,
-        { AWS_SECRET_ACCESS_KEY: "wrong" },
-        /Reading the bucket failed: SignatureDoesNotMatch/,
-        where,
-      );
+      for (const [what, settings, words] of mistakes(store))
+        await refuses(`${what}, ${volume}`, settings, words, where);
     }
     rmSync(folder, { recursive: true });
     const restored = await startChild({ folder, settings: own, program });
@@ -70,6 +52,18 @@ async function perform(scratch: string) {
   } finally {
     await store.stop();
   }
+}
+
+type Mistake = [what: string, settings: Record<string, string>, words: RegExp];
+
+function mistakes(store: Awaited<ReturnType<typeof startObjectStore>>): Mistake[] {
+  return [
+    ["wrong bucket", store.settings("another"), /Check BUCKET_NAME/],
+    ["missing bucket", store.settings("nowhere"), /Reading the bucket failed: NoSuchBucket/],
+    ["wrong prefix", { REPLICA_PREFIX: "replcia" }, /Check REPLICA_PREFIX/],
+    ["wrong key", { AWS_ACCESS_KEY_ID: "NOBODY" }, /Reading the bucket failed: InvalidAccessKeyId/],
+    ["wrong secret", { AWS_SECRET_ACCESS_KEY: "wrong" }, /Reading the bucket failed: SignatureDoesNotMatch/],
+  ];
 }
 
 /** A new site that ran until its first copy was in the bucket. */

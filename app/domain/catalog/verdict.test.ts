@@ -38,5 +38,5 @@ test("the verdict is told in words, with three names at most", () => {
   expect(verdictWords({ ok: false, reason: "not-allowed", names: ["a", "b", "c", "d", "e"] })).toBe(
     "Not allowed here: a, b, c, 2 more",
   );
-  expect(verdictWords({ ok: false, reason: "no-model-declared" })).toContain("No model declared");
+  expect(verdictWords({ ok: false, reason: "no-model-declared" })).toContain("No model in the file’s metadata");
 });

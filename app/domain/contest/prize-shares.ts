@@ -13,7 +13,7 @@ export function changePlaces(shares: readonly string[], intent: string, rules: S
 /** What is wrong with a custom split, in words; null when nothing is. Each share is a whole percent from 1 already. */
 export function shareRefusal(shares: readonly number[], mostPlaces: number) {
   if (shares.length === 0 || shares.length > mostPlaces) {
-    return `There are 1 to ${mostPlaces} places, not ${shares.length}.`;
+    return `Choose from 1 to ${mostPlaces} places, not ${shares.length}.`;
   }
   const rise = shares.findIndex((share, i) => i > 0 && share > shares[i - 1]!);
   if (rise > 0)

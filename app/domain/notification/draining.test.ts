@@ -11,7 +11,6 @@ import { enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { askReminder } from "~/domain/crucible/opening/reminding.server";
 import { startDueCrucibles } from "~/domain/crucible/opening/starting.server";
 import type { EventKind } from "~/domain/event/kinds";
-import { record } from "~/domain/event/recording.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
 import { drainEvents } from "./draining.server";

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { transferKinds } from "~/db/schema/values";
 
-/** What a person's history can be filtered by: the kinds that the site has uses for today. */
-export const filterKinds = ["grant", "daily", "setup-fee", "entry-fee", "prize", "refund", "adjustment"] as const;
-
 /** Rows of history on one page. */
 export const HISTORY_PAGE = 30;
 

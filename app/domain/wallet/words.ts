@@ -2,6 +2,9 @@ import type { transferKinds } from "~/db/schema/values";
 
 export type TransferKind = (typeof transferKinds)[number];
 
+/** What a person's history can be filtered by: the kinds that the site has uses for today. */
+export const filterKinds = ["grant", "daily", "setup-fee", "entry-fee", "prize", "refund", "adjustment"] as const;
+
 /** What each kind of movement is called on a page. */
 export const kindWords: Record<TransferKind, string> = {
   grant: "Grant",

@@ -28,7 +28,7 @@ export const access: AccessTable = {
     post: "owner",
     reads: MediaForm,
     answers: "303, 422",
-    sampleForm: { level: "1", alt: "" },
+    sampleForm: { level: "1", alt: "", publish: "on" },
     pages: [{ name: "media", path: "/media/1", as: "cobalt" }],
   },
   "/media/:key/comments": {

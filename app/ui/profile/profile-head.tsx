@@ -6,7 +6,6 @@ import { Pill } from "../parts/pill";
 import { Stats } from "../parts/stat";
 import { Tabs } from "../parts/tabs";
 import { month, number } from "../parts/words";
-import { peopleWords } from "../parts/people-words";
 
 export type ProfileView = {
   id: number;

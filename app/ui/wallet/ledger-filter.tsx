@@ -1,6 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { filterKinds } from "~/domain/wallet/schema";
-import { kindWords } from "~/domain/wallet/words";
+import { filterKinds, kindWords } from "~/domain/wallet/words";
 import { SelectField, TextField } from "../parts/field";
 
 const kinds = [{ value: "", label: "All kinds" }, ...filterKinds.map((value) => ({ value, label: kindWords[value] }))];

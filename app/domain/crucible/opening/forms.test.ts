@@ -92,7 +92,7 @@ test.each([
   [["100"], null],
   [["40", "25", "15", "10", "10"], null],
   [Array(20).fill("5"), null],
-  [Array(21).fill("4"), "There are at most 20 places."],
+  [Array(21).fill("4"), "Choose from 1 to 20 places."],
   [[], "Choose from 1 to 20 places, not 0."],
   [["50", "30"], "Shares add up to 80%. They must total 100%."],
   [["30", "70"], "Place 2 gets 70%, more than the 30% of the place above it."],

@@ -1,0 +1,4 @@
+import { detective } from "./detective";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(detective);

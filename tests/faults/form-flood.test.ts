@@ -1,0 +1,4 @@
+import { formFlood } from "./form-flood";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(formFlood);

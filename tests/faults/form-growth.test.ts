@@ -1,0 +1,4 @@
+import { formGrowth } from "./form-growth";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(formGrowth);

@@ -1,0 +1,4 @@
+import { ledgerMigration } from "./ledger-migration";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(ledgerMigration);
