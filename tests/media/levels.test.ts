@@ -129,7 +129,7 @@ test("a moderator of the mild levels is shown what is blocked or not rated, and 
 test("the same walk finds what an adult is shown, so that it would find a leak", async () => {
   const world = await makeWorld();
   const { leaks } = await walk(world, world.people.adult);
-  for (const page of ["crucible/entries", "discovery", "media.tsx", "profile", "crucible-leaderboard"])
+  for (const page of ["crucible/entries", "discovery", "media.tsx", "profile", "crucible/leaderboard"])
     expect(leaks.join("\n")).toContain(page);
   expect(leaks.filter((leak) => /level (0|32)/.test(leak))).toEqual([]);
 });

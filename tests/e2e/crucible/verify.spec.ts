@@ -51,7 +51,7 @@ test("the download verifies against the hash on the page, but not after one char
   const text = await (await fetch(`${site.url}/crucibles/1/log`)).text();
   writeFileSync(file, text.replace('"side":"left"', '"side":"right"'));
   const forged = spawnSync("npm", ["run", "--silent", "verify", "--", file], { encoding: "utf8" });
-  expect(forged).toMatchObject({ status: 1, stdout: expect.stringMatching(/Line \d+: the chain breaks here/) });
+  expect(forged).toMatchObject({ status: 1, stdout: expect.stringMatching(/Line \d+: the hash chain breaks here/) });
 });
 
 test("running and unknown crucibles have no log", async ({ request }) => {

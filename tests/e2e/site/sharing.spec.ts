@@ -26,7 +26,8 @@ const open = [
 
 test("every public page has share metadata with absolute URLs, and its image exists", async ({ request }) => {
   for (const path of open) {
-    const page = await (await request.get(site.url + path)).text();
+    const answer = await request.get(site.url + path);
+    const page = await answer.text();
     const said = new Map(
       [...page.matchAll(/<meta (?:property|name)="([\w:-]+)" content="([^"]*)"/g)].map(([, name, value]) => [
         name,
@@ -36,7 +37,7 @@ test("every public page has share metadata with absolute URLs, and its image exi
     expect(said.get("og:title"), path).toBeTruthy();
     expect(said.get("og:description"), path).toBeTruthy();
     expect(said.get("twitter:card"), path).toBe("summary_large_image");
-    expect(said.get("og:url"), path).toBe(site.url + path);
+    expect(said.get("og:url"), path).toBe(answer.url());
     const picture = await request.get(said.get("og:image")!);
     expect(said.get("og:image"), path).toMatch(/^http/);
     expect([picture.status(), picture.headers()["content-type"]?.split("/")[0]], path).toEqual([200, "image"]);
