@@ -63,7 +63,10 @@ const endpoints = [
     run: ({ body, caller, change }) =>
       change(async (tx) => {
         if (body.amount > 100) return { ok: false, reason: "too-much" };
-        const counted = tx.update(users).set({ score: sql`${users.score} + 1` }).where(eq(users.id, caller!.id));
+        const counted = tx
+          .update(users)
+          .set({ score: sql`${users.score} + 1` })
+          .where(eq(users.id, caller!.id));
         const [row] = await counted.returning({ payments: users.score });
         return { ok: true, value: row! };
       }),

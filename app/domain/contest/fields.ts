@@ -60,11 +60,7 @@ export function nameField({ least, most }: { least: number; most: number }) {
 
 /** Markdown; may be left out. */
 export function descriptionField(most: number) {
-  return z
-    .string()
-    .trim()
-    .max(most, fieldMessages.descriptionTooLong(most))
-    .default("");
+  return z.string().trim().max(most, fieldMessages.descriptionTooLong(most)).default("");
 }
 
 /** When it starts: now, or at a wall-clock time in a time zone. */

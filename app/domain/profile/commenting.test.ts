@@ -61,7 +61,9 @@ test("one reads what somebody said here and there, newest first, with what it is
     { about: "Ember", media: { id: coverMediaId } },
     { about: null, media: { id: picture } },
   ]);
-  expect(await readProfile("ana", looking(null))).toMatchObject({ tabs: [{ path: "crucibles" }, { path: "comments", count: 3 }] });
+  expect(await readProfile("ana", looking(null))).toMatchObject({
+    tabs: [{ path: "crucibles" }, { path: "comments", count: 3 }],
+  });
 });
 
 test("what is outside the reader's levels, deleted or removed is neither listed nor counted", async () => {

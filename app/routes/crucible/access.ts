@@ -1,13 +1,7 @@
 import { CommentForm } from "~/domain/comment/schema";
 import { ReasonForm, ReminderForm } from "~/domain/contest/forms";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
-import {
-  BasicsForm,
-  EditForm,
-  EntryForm,
-  OpeningForm,
-  PrizesForm,
-} from "~/domain/crucible/opening/forms";
+import { BasicsForm, EditForm, EntryForm, OpeningForm, PrizesForm } from "~/domain/crucible/opening/forms";
 import type { AccessTable } from "~/web/request/access";
 
 export const access: AccessTable = {

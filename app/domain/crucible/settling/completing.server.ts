@@ -69,7 +69,13 @@ async function distribute(tx: Tx, { crucibleId, ranking, entrants, now }: Payout
     place && prize ? [{ key: `prize:${crucibleId}:${entryId}`, userId, place, amount: prize }] : [],
   );
   const remainder = { key: `remainder:${crucibleId}`, to: house, amount: ranking.remainder };
-  await payOut(tx, { from: escrow(`crucible:${crucibleId}`), subject: `crucible:${crucibleId}`, prizes, remainder, now });
+  await payOut(tx, {
+    from: escrow(`crucible:${crucibleId}`),
+    subject: `crucible:${crucibleId}`,
+    prizes,
+    remainder,
+    now,
+  });
 }
 
 function keepReliabilities(tx: Tx, crucibleId: number, judges: string[]) {
