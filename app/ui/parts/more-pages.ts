@@ -3,14 +3,17 @@ import { useEffect, useRef, useState } from "react";
 
 export type ListPage<T> = { rows: T[]; /** The cursor of the next page; null on the last. */ next: string | null };
 
+/** Rows that are shown without their number are told apart by their key. */
+type Row = { id: number | null; key?: string };
+
 // What was loaded at each entry of the history, so that Back finds the list as long as it was left.
-const visited = new Map<string, ListPage<{ id: number }>[]>();
+const visited = new Map<string, ListPage<Row>[]>();
 
 /**
  * A list that grows where scripts run. The route's loader answers `{ page }` for `?after=cursor`; `link` goes round the way
  * to the next page, which is loaded once that comes near the window.
  */
-export function useMorePages<T extends { id: number }>(page: ListPage<T>) {
+export function useMorePages<T extends Row>(page: ListPage<T>) {
   const { key, pathname, search } = useLocation();
   const place = `${key} ${pathname}${search}`;
   const fetcher = useFetcher<{ page: ListPage<T> }>({ key: `more ${place}` });
@@ -40,8 +43,8 @@ function withAfter(search: string, cursor: string) {
 }
 
 // While one reads on, rows may move from one page to another.
-function distinct<T extends { id: number }>(rows: T[]) {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+function distinct<T extends Row>(rows: T[]) {
+  return [...new Map(rows.map((row) => [row.key ?? row.id, row])).values()];
 }
 
 /** Calls when the element comes within a screen of the window, as often as it does. */
