@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { faults } from "../axe";
-import { deskOf, figure, newJudge, OPEN, post, sit, SMALL } from "../judging";
+import { deskOf, figure, newJudge, post, sit, SMALL } from "../judging";
 import { behindTheScenes, clip, turnIntoVideos } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
