@@ -130,7 +130,7 @@ async function wrongOnes(scratch: string, folder: string, own: Record<string, st
       { ...own, MEDIA_SECRET_ACCESS_KEY: "wrong" },
       /Access was denied: SignatureDoesNotMatch/,
     )),
-    ...(await refuses("another site's media", join(scratch, "empty"), own, /It holds media, and this site has none/)),
+    ...(await refuses("another site's media", join(scratch, "empty"), own, /It contains media, but this site has none/)),
   };
 }
 
@@ -171,12 +171,12 @@ async function awayAndBack({ site, store, directory, person, picture }: Scene) {
     await store.stop();
     const away = await statuses();
     must(
-      away.picture === 503 && away.later && /cannot be reached just now/.test(away.said),
+      away.picture === 503 && away.later && /aren’t available right now/.test(away.said),
       `an image was answered with ${away.picture}: ${away.said.slice(0, 200)}`,
     );
     must(away.page === 200 && away.ready === 503, `the library with ${away.page}, /readyz with ${away.ready}`);
     const upload = await sendPicture(person, 1);
-    must(/cannot be kept just now/.test(upload), `an upload was answered with ${upload}`);
+    must(/can’t store files right now/.test(upload), `an upload was answered with ${upload}`);
     current = await startObjectStore(directory, { port: store.port, buckets: ["pictures"] });
     must((await statuses()).picture === 200, "an image did not come back");
     must((await sendPicture(person, 1)) === "kept", "an upload was not taken in again");
