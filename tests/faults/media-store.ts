@@ -130,7 +130,12 @@ async function wrongOnes(scratch: string, folder: string, own: Record<string, st
       { ...own, MEDIA_SECRET_ACCESS_KEY: "wrong" },
       /Access was denied: SignatureDoesNotMatch/,
     )),
-    ...(await refuses("another site's media", join(scratch, "empty"), own, /It contains media, but this site has none/)),
+    ...(await refuses(
+      "another site's media",
+      join(scratch, "empty"),
+      own,
+      /It contains media, but this site has none/,
+    )),
   };
 }
 

@@ -252,19 +252,19 @@ journey("a reported comment is removed", (title) =>
       await newcomer(browser, site),
       await newcomer(browser, site),
     ];
-    await send(writer, site, "/media/2/comments", { body: `Buy things, says ${username}` });
-    await reader.goto(`${site.url}/media/2/comments`);
+    await send(writer, site, "/media/3/comments", { body: `Buy things, says ${username}` });
+    await reader.goto(`${site.url}/media/3/comments`);
     const said = (page: Page) => page.getByRole("article").filter({ hasText: `says ${username}` });
     await said(reader).getByRole("link", { name: "Report" }).click();
     await reader.getByLabel(moderationWords.whatIsWrong).fill("It sells things");
     await reader.getByRole("button", { name: moderationWords.sendReport }).click();
     await expect(reader.getByText(moderationWords.reported)).toBeVisible();
     const keeper = await pageOf(browser, "keeper");
-    await keeper.goto(`${site.url}/media/2/comments`);
+    await keeper.goto(`${site.url}/media/3/comments`);
     await said(keeper).getByRole("link", { name: "Remove" }).click();
     await giveReason(keeper, discussionWords.remove, "It sold things");
     await expect(keeper.getByText(discussionWords.removed)).toBeVisible();
-    await reader.goto(`${site.url}/media/2/comments`);
+    await reader.goto(`${site.url}/media/3/comments`);
     await expect(said(reader)).toHaveCount(0);
   }),
 );

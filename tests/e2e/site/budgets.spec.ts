@@ -6,9 +6,9 @@ import { expect, test } from "playwright/test";
 const SCRIPT_LIMITS: Record<string, number> = {
   "routes/crucible/discovery": 100,
   "routes/crucible/judge": 110,
-  "routes/crucible/entries": 112,
-  "routes/crucible/leaderboard": 114,
-  "routes/crucible/mine": 112,
+  "routes/crucible/entries": 110,
+  "routes/crucible/leaderboard": 112,
+  "routes/crucible/mine": 110,
   "routes/crucible/rules": 110,
   "routes/crucible/discussion": 122,
   "routes/crucible/submit": 105,
