@@ -15,14 +15,14 @@ import {
 import { useContext } from "react";
 import type { ReactNode } from "react";
 import { isModerator } from "~/domain/moderation/rules";
-import { unreadCount } from "~/domain/notification/reading.server";
+import { unreadCount } from "~/domain/notification/notifications.server";
 import { purse } from "~/domain/wallet/history.server";
 import sheet from "~/ui/app.css?url";
 import { classes } from "~/ui/parts/classes";
 import { Frame } from "~/ui/site/frame";
-import { Broken, Lost } from "~/ui/site/lost";
-import type { LostData } from "~/ui/site/lost";
-import { ThemeColours } from "~/ui/site/theme-colours";
+import { Broken, Lost } from "~/ui/site/error-page";
+import type { LostData } from "~/ui/site/error-page";
+import { ThemeColours } from "~/ui/site/theme-colors";
 import { env } from "~/web/server/env.server";
 import { numbered } from "~/web/response/failure.server";
 import { takeFlash } from "~/web/session/flash.server";

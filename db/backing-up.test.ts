@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { useDatabase } from "~/tests/database";
 import { startObjectStore } from "~/tests/fixtures/object-store";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { backUp } from "./backing-up";
 import { bucketSettings, openBucket } from "./bucket";
 import { restoreInto } from "./restoring";

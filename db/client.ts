@@ -3,8 +3,8 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { keepStatements } from "./kept-statements";
 import { onceInProcess } from "./singleton";
 import * as schema from "./tables";
-import { reportSlowQueries } from "./timing";
-import type { SlowQuery } from "./timing";
+import { reportSlowQueries } from "./slow-queries";
+import type { SlowQuery } from "./slow-queries";
 
 /** A connection to query by: the writer's inside a verb, the read-only one elsewhere. */
 export type Db = ReturnType<typeof connect>;

@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { handle } from "./client";
-import { startThread } from "./thread";
+import { startThread } from "./worker";
 
 /** Writes a whole, compact copy of the open database to `to`, off the event loop. Throws when the copy is not sound. */
 export async function copyDatabase(to: string) {
   const workerData = { from: handle().file, to };
   const worker = startThread({
     here: import.meta.url,
-    source: "./copying-thread.ts",
+    source: "./copying-worker.ts",
     built: "copying-thread.js",
     workerData,
   });

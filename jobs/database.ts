@@ -1,5 +1,5 @@
 import { backUp } from "~/db/backing-up";
-import { optimizeDatabase as optimize } from "~/db/upkeep";
+import { optimizeDatabase as optimize } from "~/db/maintenance";
 import type { Job } from "./index";
 
 export const nightlyBackup: Job = {

@@ -1,4 +1,4 @@
-import { drainEvents as drain } from "~/domain/notification/draining.server";
+import { drainEvents as drain } from "~/domain/notification/outbox.server";
 import type { Job } from "./index";
 
 export const drainEvents: Job = {

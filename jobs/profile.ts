@@ -1,6 +1,6 @@
 import { copiedTombstones, copyTombstones as copy } from "~/db/tombstone-copy";
-import { repeatFarewells } from "~/domain/profile/farewell.server";
-import { readTombstones } from "~/domain/profile/leaving.server";
+import { repeatFarewells } from "~/domain/profile/deleting-account.server";
+import { readTombstones } from "~/domain/profile/anonymizing.server";
 import type { Job } from "./index";
 
 /** Both ways: whom a restore brought back leaves again, and who has left since is told to the bucket. */

@@ -1,5 +1,5 @@
 import { closeDatabase, openDatabase, reader } from "~/db/client";
-import { brokenPages } from "~/db/soundness";
+import { brokenPages } from "~/db/integrity-check";
 import { compareWithReplay, votedCrucibles } from "~/domain/crucible/rating/replaying.server";
 import { checkLedger } from "~/domain/wallet/checking.server";
 

@@ -10,9 +10,9 @@ import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server
 import { seededRandom } from "~/domain/contest/random";
 import { builtChild } from "~/tests/built-child";
 import { useDatabase } from "~/tests/database";
-import { deskOf } from "~/tests/desk";
-import { judgeOf } from "~/tests/field";
-import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { deskOf } from "~/tests/judge-client";
+import { judgeOf } from "~/tests/test-crucible";
+import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 
 const { folder } = useDatabase();
 let command = "";

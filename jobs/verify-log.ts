@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { parseArgs } from "node:util";
-import { verdictOf } from "~/domain/crucible/log/verdict";
+import { verdictOf } from "~/domain/crucible/log/verification-summary";
 import { verifyLog } from "~/domain/crucible/log/verifying";
 
 // `npm run verify -- FILE [--head HASH]`: recounts the log of a completed crucible. Exits with 0 if it checks out, 1 if not, 2 on an error.

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { EXPECTED_WRONG, LEAST_WRONG } from "~/domain/crucible/weights/control-pairs";
 import { K_NEW, K_SEASONED, SEASONED_AT } from "~/domain/crucible/elo";
-import { LEAST_SECONDS } from "~/domain/crucible/weights/haste";
+import { LEAST_SECONDS } from "~/domain/crucible/weights/too-fast";
 import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT, RELIABILITY_PRIOR } from "~/domain/crucible/rating/reliability";
-import { TAKE_BACK_MS } from "~/domain/crucible/judging/taking-back";
+import { TAKE_BACK_MS } from "~/domain/crucible/judging/undo-window";
 import { LogRow } from "~/domain/crucible/settling/vote-log";
 
 const text = readFileSync("docs/vote-log.md", "utf8").replaceAll(/\s+/g, " ");

@@ -3,7 +3,7 @@ import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { discoveryWords } from "~/ui/crucible/discovery/discovery-words";
 import { libraryWords } from "~/ui/parts/library-words";
 import { moderationWords } from "~/ui/moderation/moderation-words";

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
-import { cancelCrucible } from "~/domain/crucible/settling/cancelling.server";
+import { cancelCrucible } from "~/domain/crucible/settling/canceling.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
-import { drainEvents } from "~/domain/notification/draining.server";
-import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { drainEvents } from "~/domain/notification/outbox.server";
+import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 
 const HOUR = 3_600_000;
 

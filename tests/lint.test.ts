@@ -79,7 +79,7 @@ test.each([
   ],
   [
     "a door that leans on who asks it, by another way",
-    "app/domain/crucible/acts.ts",
+    "app/domain/crucible/actions.ts",
     `export { audit } from "../moderation/auditing.server";`,
   ],
   [
@@ -110,10 +110,10 @@ test("the linter lets a verb lean on its database and its own room", async () =>
 test.each([
   ["list/x.ts", "~/domain/contest/window", "windowState"],
   ["metadata/x.ts", "~/domain/catalog/base-models", "baseModelOf"],
-  ["catalog/x.ts", "~/domain/media/levels", "holdsLevel"],
+  ["catalog/x.ts", "~/domain/media/content-ratings", "holdsLevel"],
   ["media/x.ts", "~/domain/contest/prizes", "sharePool"],
   ["contest/x.ts", "~/domain/crucible/schema", "durations"],
-  ["contest/x.ts", "~/domain/media/levels", "holdsLevel"],
+  ["contest/x.ts", "~/domain/media/content-ratings", "holdsLevel"],
   ["crucible/x.ts", "~/domain/account/rules", "usernameFrom"],
 ])("the linter refuses %s to import %s: leaves know nothing of what is built on them", async (file, from, name) => {
   expect(await importing(`app/domain/${file}`, from, name)).toEqual(["import-x/no-restricted-paths"]);

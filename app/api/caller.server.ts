@@ -1,6 +1,6 @@
 import { write } from "~/db/write";
-import { stranger } from "~/domain/media/levels";
-import type { Viewer } from "~/domain/media/levels";
+import { stranger } from "~/domain/media/content-ratings";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { isAdmin, isModerator } from "~/domain/moderation/rules";
 import { authenticate, noteTokenUse } from "~/domain/token/authenticating.server";
 import type { TokenHolder } from "~/domain/token/authenticating.server";

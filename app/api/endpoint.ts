@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "~/db/write";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import type { TokenHolder } from "~/domain/token/authenticating.server";
 import type { Scope } from "~/domain/token/schema";
 

@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { closeDatabase, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { write } from "~/db/write";
-import { cancelCrucible } from "~/domain/crucible/settling/cancelling.server";
+import { cancelCrucible } from "~/domain/crucible/settling/canceling.server";
 import { enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { liveLeaderboard, ownEntries, shuffledEntries } from "~/domain/crucible/entry-lists.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
-import { activeCrucibles } from "~/domain/crucible/standing.server";
+import { activeCrucibles } from "~/domain/crucible/live-standings.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
-import { stranger } from "~/domain/media/levels";
-import { drawField } from "../field";
-import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "../world";
+import { stranger } from "~/domain/media/content-ratings";
+import { drawField } from "../test-crucible";
+import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "../factories";
 
 // npx tsx tests/bench/contest.ts: what a crucible's pages cost as its field grows, and what its end does.
 

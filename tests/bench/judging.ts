@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { closeDatabase, handle, openDatabase, reader } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { choosePair } from "~/domain/crucible/pairing/choosing";
-import { fieldSize, storedField } from "~/domain/crucible/pairing/stored-field.server";
+import { fieldSize, storedField } from "~/domain/crucible/pairing/stored-candidates.server";
 import { seededRandom } from "~/domain/contest/random";
-import { deskOf, type Desk } from "../desk";
-import { after, drawField, judgeOf } from "../field";
+import { deskOf, type Desk } from "../judge-client";
+import { after, drawField, judgeOf } from "../test-crucible";
 
 // npm run bench:judging: what choosing a pair and counting a vote cost as the field and a judge's past grow.
 // Durability is off here: an fsync costs the same for every size and would hide what grows.

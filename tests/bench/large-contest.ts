@@ -2,7 +2,7 @@ import { handle } from "~/db/client";
 import type { BoundedRating } from "~/domain/crucible/elo";
 import { replayRatings } from "~/domain/crucible/rating/replaying";
 import { seededRandom } from "~/domain/contest/random";
-import { drawField, START } from "../field";
+import { drawField, START } from "../test-crucible";
 
 const ENTRIES = 10_000;
 const JUDGES = 2_000;

@@ -9,7 +9,7 @@ import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { streamLog, checkAside } from "~/domain/crucible/log/log-thread.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
-import { END } from "../field";
+import { END } from "../test-crucible";
 import { drawLargeContest } from "./large-contest";
 
 // npm run bench:settling [-- --votes 100000,1000000]: what the end of a large crucible costs, and how long it holds others up.

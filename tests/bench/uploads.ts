@@ -8,7 +8,7 @@ import { migrateDatabase } from "~/db/migrate";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { upload } from "~/domain/media/uploading.server";
-import { NOON } from "~/tests/world";
+import { NOON } from "~/tests/factories";
 import { photos } from "../photos";
 
 // npm run bench:uploads: pictures per second taken in one after the other and twenty at a time, and the memory that took.

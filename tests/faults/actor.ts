@@ -6,8 +6,8 @@ import { write } from "~/db/write";
 import { enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { pickIndex, seededRandom } from "~/domain/contest/random";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
-import { deskOf, rowsOf } from "~/tests/desk";
-import { hoursLater, makeMedia, openTestCrucible } from "~/tests/world";
+import { deskOf, rowsOf } from "~/tests/judge-client";
+import { hoursLater, makeMedia, openTestCrucible } from "~/tests/factories";
 
 // A process that uses the site as hard as it can, or `perSecond` times a second: enters, judges, settles. It writes a
 // line down for every deed that was acknowledged to it, and expects to be killed at any moment.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { seededRandom } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
-import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { startChild } from "./child-site";
 import { must } from "./fault";
 import type { Fault } from "./fault";

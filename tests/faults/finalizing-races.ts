@@ -1,4 +1,4 @@
-import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { must } from "./fault";
 import type { Fault } from "./fault";
 import { onTrack, value } from "./race";

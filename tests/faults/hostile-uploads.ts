@@ -5,7 +5,7 @@ import { migrateDatabase } from "~/db/migrate";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { upload } from "~/domain/media/uploading.server";
-import { NOON } from "~/tests/world";
+import { NOON } from "~/tests/factories";
 
 // A process that takes in, one after the other, the files named on its command line; then says what became of each.
 const [folder, ...paths] = process.argv.slice(2) as [string, ...string[]];

@@ -1,4 +1,4 @@
-import { makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { signIn } from "./populated-site";
 import { withDatabase } from "./scratch";
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, openDatabase } from "~/db/client";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { seededRandom } from "~/domain/contest/random";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { lostAmong, readDeeds } from "./acknowledged";
 import { builtChild, forkChild } from "~/tests/built-child";
 import { must } from "./fault";

@@ -1,7 +1,7 @@
 import { write } from "~/db/write";
 import { mint, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
-import { NOON, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { NOON, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { must } from "./fault";
 import type { Fault } from "./fault";
 import { onTrack, value } from "./race";

@@ -3,13 +3,13 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, inject, test } from "vitest";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
 import { conditions } from "./ledger/conditions";
 import { findGuards } from "./ledger/guards";
 import type { Guard } from "./ledger/guards";
 import { attempts, game, refusalOf } from "./ledger/playing";
-import { Broken, furnishAll, readWorld } from "./ledger/world";
+import { Broken, furnishAll, readWorld } from "./ledger/model";
 
 const RUNS = 150;
 const SEED = 20_260_102;

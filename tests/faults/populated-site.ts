@@ -6,7 +6,7 @@ import { startSession } from "~/domain/account/sessions.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { storageKey } from "~/domain/media/files";
 import { report } from "~/domain/moderation/reporting.server";
-import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { startChild } from "./child-site";
 import { withDatabase } from "./scratch";
 import { visitor } from "./visitor";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { handle } from "~/db/client";
 import { builtChild, forkChild } from "~/tests/built-child";
-import { carryOut } from "./deeds";
-import type { DeedName, Deeds, Report } from "./deeds";
+import { carryOut } from "./actions";
+import type { DeedName, Deeds, Report } from "./actions";
 import { must } from "./fault";
 import { defects, inScratch, withDatabase } from "./scratch";
 

@@ -9,7 +9,7 @@ import { seededRandom } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { ObjectStore } from "~/tests/fixtures/object-store";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { lostAmong, readDeeds } from "./acknowledged";
 import { builtChild } from "~/tests/built-child";
 import { freePort, launchGroup } from "./child-site";

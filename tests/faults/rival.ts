@@ -1,6 +1,6 @@
 import { openDatabase } from "~/db/client";
-import { carryOut } from "./deeds";
-import type { Order } from "./deeds";
+import { carryOut } from "./actions";
+import type { Order } from "./actions";
 
 // A second process on the same data, which writes without asking for the lease: only the database stands between the two.
 openDatabase(process.argv[2]!);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SEED } from "~/tests/chance";
+import { SEED } from "~/tests/seed";
 import type { Fault } from "./fault";
 
 /** A test of the fault in its small size, the same each time; `npm run faults` has the full one, with a new seed each time. */

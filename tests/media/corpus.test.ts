@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import type { GenerationMetadata } from "~/domain/metadata/generation";
 import { KNOWN_FILES } from "~/domain/catalog/known-files";
 import { baseModelFrom, matchResource, type MatchKey } from "~/domain/catalog/matching";
-import { picture } from "~/domain/media/picturing.server";
-import { readGeneration } from "~/domain/metadata/reading.server";
+import { picture } from "~/domain/media/process-image.server";
+import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { labelOf } from "~/domain/metadata/resources";
-import { verdictOf, verdictWords } from "~/domain/catalog/verdict";
+import { verdictOf, verdictWords } from "~/domain/catalog/allow-list";
 import { corpus, filesOf, hasCorpus } from "./corpus";
 import { expectations, type Expectation } from "./expectations";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SEED } from "~/tests/chance";
+import { SEED } from "~/tests/seed";
 import { fuzz } from "./fuzzing";
 
 test("1,500 mutated files are read without a throw, a hang or a heap of memory", async () => {

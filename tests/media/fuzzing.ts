@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { readGeneration } from "~/domain/metadata/reading.server";
-import { PARSERS } from "~/domain/metadata/generators/recognizing";
+import { readGeneration } from "~/domain/metadata/file-metadata.server";
+import { PARSERS } from "~/domain/metadata/generators/parsers";
 import type { FileKind } from "~/domain/metadata/containers/signature";
 import { mp4, mp4WithKeys, webm } from "~/tests/fixtures/clips";
 import { app1, exif, iTXt, jpeg, png, tEXt, USER_COMMENT, webp, zTXt } from "~/tests/fixtures/containers";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Purse } from "~/ui/wallet/purse";
+import { Purse } from "~/ui/wallet/wallet-summary";
 import { render } from "./render";
 
 const claim = { claimed: false, next: 0, amount: 100 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { changePassword } from "./changing-password.server";
 import { knownDevice, markDevice } from "./devices.server";
 

@@ -5,7 +5,7 @@ import { users } from "~/db/schema/account";
 import { write } from "~/db/write";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { NOON, makePerson } from "~/tests/world";
+import { NOON, makePerson } from "~/tests/factories";
 import { findOrCreateByIdentity, linkIdentity } from "./identities.server";
 import type { Identity } from "./identities.server";
 

@@ -1,5 +1,5 @@
 import { ADDRESS_NAMES, SITE_NAMES } from "./reserved-names";
-import { ALL_LEVELS, SAFE_LEVELS } from "~/domain/media/levels";
+import { ALL_LEVELS, SAFE_LEVELS } from "~/domain/media/content-ratings";
 
 /** Whether a set of levels holds R or above, for which one must have said that one is an adult. */
 export function needsAdult(levels: number) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { NOON, hoursLater, makePerson } from "~/tests/world";
+import { NOON, hoursLater, makePerson } from "~/tests/factories";
 import { isOwnPassword, changePassword } from "./changing-password.server";
 import { hashPassword } from "./passwords.server";
 import { LevelsForm } from "./schema";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useDatabase } from "~/tests/database";
-import { NOON, makePerson } from "~/tests/world";
+import { NOON, makePerson } from "~/tests/factories";
 import { hashPassword } from "./passwords.server";
 import { checkPassword } from "./signing-in.server";
 

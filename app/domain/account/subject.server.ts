@@ -1,6 +1,6 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { users } from "~/db/schema/account";
-import type { Door } from "~/domain/subject/door";
+import type { Door } from "~/domain/subject/auth-layout";
 
 /** People, for everyone, until they leave. */
 export const userDoor: Door = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BASE_MODELS, baseModelOf } from "./base-models";
 import { HINTS } from "./base-model-hints";
-import { UNDER_OTHER_NAMES } from "./base-model-spellings";
+import { UNDER_OTHER_NAMES } from "./base-model-aliases";
 import { KNOWN_FILES } from "./known-files";
 
 const names = BASE_MODELS.map(({ name }) => name);

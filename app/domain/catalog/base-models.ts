@@ -1,6 +1,6 @@
 import { parseAir } from "~/domain/metadata/air";
 import { HINTS } from "./base-model-hints";
-import { UNDER_OTHER_NAMES } from "./base-model-spellings";
+import { UNDER_OTHER_NAMES } from "./base-model-aliases";
 import type { BaseModelHint } from "~/domain/metadata/generation";
 
 export type MediaKind = "image" | "video";

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { baseModels, models, modelVersions } from "~/db/schema/media";
-import { addMarks, findVersion } from "./cataloguing.server";
+import { addMarks, findVersion } from "./catalog-entries.server";
 import { setBaseModel } from "./curating.server";
 import { matchKeys } from "./matching";
 import type { MatchKey } from "./matching";

@@ -6,9 +6,9 @@ import { comments } from "~/db/schema/comment";
 import { events } from "~/db/schema/event";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/world";
+import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/factories";
 import { react, unreact } from "./reacting.server";
-import { commentCounts, readComments } from "./reading.server";
+import { commentCounts, readComments } from "./comments.server";
 import type { On } from "./schema";
 import { deleteComment, editComment, writeComment } from "./writing.server";
 

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { comments } from "~/db/schema/comment";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
 import { EDITABLE_FOR, onOf } from "./schema";
 

@@ -1,6 +1,6 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { comments } from "~/db/schema/comment";
-import type { Door } from "~/domain/subject/door";
+import type { Door } from "~/domain/subject/auth-layout";
 import { addressOf, subjectOf } from "~/domain/subject/subject";
 import { onOf } from "./schema";
 

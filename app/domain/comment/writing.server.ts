@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { comments } from "~/db/schema/comment";
 import { record } from "~/domain/event/recording.server";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
 import { EDITABLE_FOR, SENT_TWICE, onOf, placeOf } from "./schema";
 import type { On } from "./schema";

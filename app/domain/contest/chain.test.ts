@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { canonicalJson, type Json, type Row, seal, unseal } from "./chain";
 
 const rows: Row[] = [{ type: "vote", winner: 1, weight: 0.5 }, { type: "vote", winner: 2, weight: 1 }, { type: "end" }];

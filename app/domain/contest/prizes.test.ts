@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { prizeTable, sharePool } from "./prizes";
 
 test("the pool is paid out by place, rounded down, and the site keeps the remainder", () => {

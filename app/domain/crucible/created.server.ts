@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { ALL_LEVELS } from "~/domain/media/levels";
-import type { Viewer } from "~/domain/media/levels";
+import { ALL_LEVELS } from "~/domain/media/content-ratings";
+import type { Viewer } from "~/domain/media/content-ratings";
 
 type Page = { before?: number; limit?: number };
 

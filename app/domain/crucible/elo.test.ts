@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { afterVote, bounded, deviation, expectedScore, unrated } from "./elo";
 
 describe("the expected score", () => {

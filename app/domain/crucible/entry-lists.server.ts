@@ -6,7 +6,7 @@ import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { blindViewOf, mediaColumns, viewOf } from "~/domain/media/library.server";
 import { openTo, visibleTo } from "~/domain/media/visibility.server";
 import { entryNumber } from "./entry-number";

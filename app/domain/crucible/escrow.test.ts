@@ -8,8 +8,8 @@ import { escrow, mint, openAccount, wallet } from "~/domain/wallet/accounts.serv
 import { refund } from "~/domain/wallet/refunding.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 import { useDatabase } from "~/tests/database";
-import { hoursLater, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
-import { cancelCrucible } from "./settling/cancelling.server";
+import { hoursLater, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/factories";
+import { cancelCrucible } from "./settling/canceling.server";
 
 useDatabase();
 

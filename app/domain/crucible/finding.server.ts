@@ -6,12 +6,12 @@ import { crucibleBaseModels, crucibles } from "~/db/schema/crucible";
 import { baseModels, media } from "~/db/schema/media";
 import { searchDocuments } from "~/db/schema/subject";
 import { accounts } from "~/db/schema/wallet";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import type { Discovery, Filter, Sort } from "./discovery";
 import { pageOf, readCursor } from "~/domain/list/keyset";
-import { looseQuery, searchQuery } from "~/domain/list/search-words";
+import { looseQuery, searchQuery } from "~/domain/list/search-query";
 import { addressWords } from "./slug";
 import { listedFor } from "./visibility.server";
 

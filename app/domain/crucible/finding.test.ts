@@ -4,13 +4,13 @@ import { baseModels } from "~/db/schema/media";
 import type { crucibles } from "~/db/schema/crucible";
 import { crucibleBaseModels } from "~/db/schema/crucible";
 import { write } from "~/db/write";
-import { stranger } from "~/domain/media/levels";
+import { stranger } from "~/domain/media/content-ratings";
 import { useDatabase } from "~/tests/database";
-import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
+import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/factories";
 import { DiscoveryQuery, sorts } from "./discovery";
 import { findCrucibles, findHero, findNear, listedBaseModels, runningTotals } from "./finding.server";
 import { settleEndedCrucibles } from "./settling/settling.server";
-import { activeCrucibles, personStats } from "./standing.server";
+import { activeCrucibles, personStats } from "./live-standings.server";
 
 useDatabase();
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { connectReadOnly } from "~/db/client";
 import { publicLog } from "./log/public-log.server";
 import { rankCrucible } from "./settling/ranking.server";
-import type { Errand } from "./settling/ranking-thread.server";
+import type { Errand } from "./settling/ranking-in-worker.server";
 import { verifyLog } from "./log/verifying";
 
 // Runs as a thread of its own: bundled beside the server as ranking-worker.js.

@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
-import { SAFE_LEVELS } from "~/domain/media/levels";
+import { SAFE_LEVELS } from "~/domain/media/content-ratings";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { shownAtLevels } from "~/domain/media/visibility.server";
 

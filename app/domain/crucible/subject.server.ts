@@ -5,10 +5,10 @@ import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import type { Door } from "~/domain/subject/door";
+import type { Door } from "~/domain/subject/auth-layout";
 import { addressOf } from "~/domain/subject/subject";
 import { releaseVersion } from "./allowed-versions.server";
-import { competes } from "./entering/competing.server";
+import { competes } from "./entering/is-entrant.server";
 import { recheckEntries } from "./entering/rechecking.server";
 import { openTo } from "./visibility.server";
 

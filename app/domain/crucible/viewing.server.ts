@@ -4,7 +4,7 @@ import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import { findAllowed } from "./entering/candidates.server";

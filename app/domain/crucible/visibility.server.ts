@@ -1,7 +1,7 @@
 import { eq, or, sql } from "drizzle-orm";
 import { crucibles } from "~/db/schema/crucible";
-import { ALL_LEVELS } from "~/domain/media/levels";
-import type { Viewer } from "~/domain/media/levels";
+import { ALL_LEVELS } from "~/domain/media/content-ratings";
+import type { Viewer } from "~/domain/media/content-ratings";
 
 // Who may see a crucible. There are three answers; every query that lists or opens one uses one of these conditions.
 

@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { baseModels, generations, media, mediaResources, models, modelVersions } from "~/db/schema/media";
 import type { GenerationMetadata, RawEntry } from "~/domain/metadata/generation";
-import type { Viewer } from "./levels";
+import type { Viewer } from "./content-ratings";
 import { mediaColumns, viewOf } from "./library.server";
 import { openTo } from "./visibility.server";
 

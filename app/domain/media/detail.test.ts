@@ -4,9 +4,9 @@ import { generations, media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { reader } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { NOON, makeMedia, makePerson } from "~/tests/world";
+import { NOON, makeMedia, makePerson } from "~/tests/factories";
 import { mediaDetail, mediaIdOf, rawTexts } from "./detail.server";
-import { stranger } from "./levels";
+import { stranger } from "./content-ratings";
 
 useDatabase();
 

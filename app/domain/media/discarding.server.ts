@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { storageKey, storageKeys } from "./files";
 import { isStoreDown, storage } from "./storage.server";
-import { turnsByKey } from "./turns";
+import { turnsByKey } from "./concurrency";
 
 /** One piece of work on the files of one item at a time: what is on its way in is not swept, nor the other way round. */
 export const onFilesOf = turnsByKey();

@@ -4,7 +4,7 @@ import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { pictureUrl, videoUrl, widths } from "./files";
-import type { Viewer } from "./levels";
+import type { Viewer } from "./content-ratings";
 import { openTo } from "./visibility.server";
 
 /** What a page needs to show a media item. */

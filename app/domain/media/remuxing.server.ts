@@ -12,7 +12,7 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import type { EncodedPacket, InputAudioTrack, InputVideoTrack } from "mediabunny";
-import { av1ConfigWithoutNotes, av1WithoutNotes } from "./av1-notes";
+import { av1ConfigWithoutNotes, av1WithoutNotes } from "./av1-metadata";
 import { configWithoutUserData, lengthBytes, withoutUserData } from "./user-data";
 
 export type Remuxing = { from: string; to: string; kind: "mp4" | "webm"; mostSeconds: number };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BLOCKED, levels } from "./levels";
+import { BLOCKED, levels } from "./content-ratings";
 
 const level = z.coerce
   .number({ error: "Choose a content rating." })

@@ -1,10 +1,10 @@
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
 import type { OverlayOptions } from "sharp";
-import { mark } from "./card-mark";
-import { figure, line, words } from "./card-words.server";
-import type { Drawn } from "./card-words.server";
-import { stranger } from "./levels";
+import { mark } from "./card-logo";
+import { figure, line, words } from "./card-text.server";
+import type { Drawn } from "./card-text.server";
+import { stranger } from "./content-ratings";
 import { openFile } from "./serving.server";
 
 export type Fact = { figure: string; unit?: string; label: string; gold?: boolean };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { CARD, FACE, shareCard } from "./sharing.server";
 
 // As in the server: it says which formats may be read.
-import "./picturing.server";
+import "./process-image.server";
 
 const plain = {
   picture: null,

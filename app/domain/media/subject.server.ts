@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { media } from "~/db/schema/media";
-import type { Door } from "~/domain/subject/door";
+import type { Door } from "~/domain/subject/auth-layout";
 import { mediaColumns, viewOf } from "./library.server";
 import { openTo } from "./visibility.server";
 

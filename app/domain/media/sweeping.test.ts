@@ -6,7 +6,7 @@ import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { onFilesOf } from "./discarding.server";
 import { storageKey } from "./files";
 import { localStorage } from "./local-storage.server";

@@ -2,14 +2,14 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { HEAD_BYTES, fileKind } from "~/domain/metadata/containers/signature";
 import type { FileKind } from "~/domain/metadata/containers/signature";
-import { film } from "./filming.server";
-import { keep } from "./keeping.server";
-import type { Kept, Made } from "./keeping.server";
-import { heldAtOnce, MOST_HELD, picture } from "./picturing.server";
-import { readGeneration } from "~/domain/metadata/reading.server";
+import { film } from "./process-video.server";
+import { keep } from "./store-media.server";
+import type { Kept, Made } from "./store-media.server";
+import { heldAtOnce, MOST_HELD, picture } from "./process-image.server";
+import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
-import { turns } from "./turns";
+import { turns } from "./concurrency";
 
 /** A file that arrived, on disk; `frame` is a picture that the browser drew of a video. */
 export type Arrival = { path: string; name: string; bytes: number; tooLarge: boolean; frame?: string | null };

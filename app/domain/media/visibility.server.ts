@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { media } from "~/db/schema/media";
-import { ALL_LEVELS, BLOCKED, UNRATED } from "./levels";
-import type { Viewer } from "./levels";
+import { ALL_LEVELS, BLOCKED, UNRATED } from "./content-ratings";
+import type { Viewer } from "./content-ratings";
 
 /**
  * Whether the levels of a media item let the viewer see it; what is unrated or blocked, also as a moderator. This alone is for

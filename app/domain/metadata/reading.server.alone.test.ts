@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { mp4 } from "~/tests/fixtures/clips";
 import { app1, exif, jpeg, png, rgba, tEXt, USER_COMMENT, webp } from "~/tests/fixtures/containers";
-import { readGeneration } from "./reading.server";
+import { readGeneration } from "./file-metadata.server";
 
 const INFOTEXT = "a cat\nSteps: 20, Seed: 1, Model: wai, Model hash: 45a21ea00a";
 const comment = Buffer.concat([Buffer.from("UNICODE\0"), Buffer.from(INFOTEXT, "utf16le").swap16()]);

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { events } from "~/db/schema/event";
 import { useDatabase } from "~/tests/database";
-import { furnish } from "~/tests/faults/ledger/world";
+import { furnish } from "~/tests/faults/ledger/model";
 import { auditLedger } from "./checking-ledger.server";
 
 useDatabase();

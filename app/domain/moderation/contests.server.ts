@@ -1,7 +1,7 @@
 import type { Tx } from "~/db/client";
 import { disqualifyEntry } from "~/domain/crucible/entering/disqualifying.server";
 import { voidJudge } from "~/domain/crucible/judging/voiding.server";
-import { cancelCrucible } from "~/domain/crucible/settling/cancelling.server";
+import { cancelCrucible } from "~/domain/crucible/settling/canceling.server";
 import { actOn } from "./acting.server";
 import type { Act } from "./acting.server";
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { auditLog } from "~/db/schema/moderation";
-import { isHere } from "~/domain/account/standing.server";
+import { isHere } from "~/domain/account/live-standings.server";
 import { grantBuzz } from "~/domain/wallet/granting.server";
 import type { Act } from "./acting.server";
 import { audit } from "./auditing.server";

@@ -11,7 +11,7 @@ import { findSession, startSession } from "~/domain/account/sessions.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { readAuditLog } from "./auditing.server";
 import { cancel, disqualify, voidVotesOf } from "./contests.server";
 import { correctLevel, feature, removeComment } from "./correcting.server";

@@ -3,7 +3,14 @@ import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import type { memberships, roles } from "~/db/schema/values";
-import { findStanding, isLastAdmin, letIn, setMembership, setRole, shutOut } from "~/domain/account/standing.server";
+import {
+  findStanding,
+  isLastAdmin,
+  letIn,
+  setMembership,
+  setRole,
+  shutOut,
+} from "~/domain/account/live-standings.server";
 import { audit } from "./auditing.server";
 import { isAdmin, mayFavour, mayJudgeOver, type Moderator } from "./rules";
 

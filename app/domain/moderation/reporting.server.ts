@@ -4,7 +4,7 @@ import type { Db, Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { reports } from "~/db/schema/moderation";
 import { record } from "~/domain/event/recording.server";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
 import type { ReportableKind } from "~/domain/subject/kinds";
 import { audit } from "./auditing.server";

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { reports } from "~/db/schema/moderation";
-import type { Door } from "~/domain/subject/door";
+import type { Door } from "~/domain/subject/auth-layout";
 
 /** Reports, for moderators. */
 export const reportDoor: Door = {

@@ -5,9 +5,9 @@ import { storageKey } from "~/domain/media/files";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
-import { NOON, makeMedia, makePerson } from "~/tests/world";
+import { NOON, makeMedia, makePerson } from "~/tests/factories";
 import { archiveOf } from "./archiving.server";
-import { sayFarewell } from "./farewell.server";
+import { sayFarewell } from "./deleting-account.server";
 
 const database = useDatabase();
 

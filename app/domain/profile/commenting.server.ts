@@ -6,7 +6,7 @@ import { media } from "~/db/schema/media";
 import { onOf } from "~/domain/comment/schema";
 import { blindAlt } from "~/domain/crucible/blind-alt";
 import type { MediaView } from "~/domain/media/library.server";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { isBlind } from "~/domain/media/uses.server";
 import { findAll, isVisible } from "~/domain/subject/finding.server";
 import { subjectOf } from "~/domain/subject/subject";

@@ -9,9 +9,9 @@ import { deleteComment, writeComment } from "~/domain/comment/writing.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { removeComment } from "~/domain/moderation/correcting.server";
 import { useDatabase } from "~/tests/database";
-import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { countComments, profileComments } from "./commenting.server";
-import { readProfile } from "./reading.server";
+import { readProfile } from "./profiles.server";
 
 useDatabase();
 

@@ -8,18 +8,18 @@ import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { react } from "~/domain/comment/reacting.server";
-import { readComments } from "~/domain/comment/reading.server";
+import { readComments } from "~/domain/comment/comments.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { startSession } from "~/domain/account/sessions.server";
 import { createdCrucibles } from "~/domain/crucible/created.server";
 import { askReminder } from "~/domain/crucible/opening/reminding.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { exportOf } from "./exporting.server";
-import { deleteAccount, readTombstones, replayTombstones } from "./leaving.server";
+import { deleteAccount, readTombstones, replayTombstones } from "./anonymizing.server";
 import { namesLike, readPeople } from "./people.server";
-import { profileEntries, readProfile } from "./reading.server";
+import { profileEntries, readProfile } from "./profiles.server";
 
 useDatabase();
 

@@ -1,5 +1,5 @@
 import type { Tx } from "~/db/client";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 
 /** By their keys: the media that are gone, and those that are shown on, of which only the original is to go. */
 export type Leftovers = { gone: string[]; shown: string[] };

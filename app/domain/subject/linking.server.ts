@@ -1,5 +1,5 @@
 import { reader } from "~/db/client";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { findAll } from "./finding.server";
 import { kindOf } from "./kinds";
 import { addressOf, readSubject, subjectOf } from "./subject";

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { connectReadOnly } from "~/db/client";
-import { giveWay } from "~/db/thread";
+import { giveWay } from "~/db/worker";
 import { checkLedger } from "./checking.server";
 
 // Runs as a thread of its own: bundled beside the server as checking-worker.js.

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { once } from "node:events";
 import { handle, reader } from "~/db/client";
 import type { Db } from "~/db/client";
-import { startThread } from "~/db/thread";
+import { startThread } from "~/db/worker";
 
 export type Mismatch = {
   accountId: number;

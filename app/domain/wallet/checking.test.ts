@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { furnish } from "~/tests/faults/ledger/world";
+import { furnish } from "~/tests/faults/ledger/model";
 import { checkLedger, checkLedgerAside } from "./checking.server";
 
 useDatabase();

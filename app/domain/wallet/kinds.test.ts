@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { readFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { accountKinds, ownerKinds, transferKinds } from "~/db/schema/values";
-import { kindWords } from "./words";
+import { kindWords } from "./transaction-labels";
 
 const record = readFileSync("docs/decisions/018-ledger-kinds.md", "utf8");
 const tables = record.split("\n\n").filter((part) => part.startsWith("| "));

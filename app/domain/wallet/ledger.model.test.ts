@@ -1,8 +1,8 @@
 import { beforeEach, test } from "vitest";
-import fc, { SEED } from "~/tests/chance";
+import fc, { SEED } from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
 import { attempts, game } from "~/tests/faults/ledger/playing";
-import { furnishAll } from "~/tests/faults/ledger/world";
+import { furnishAll } from "~/tests/faults/ledger/model";
 
 useDatabase();
 beforeEach(furnishAll);

@@ -1,5 +1,5 @@
-import { kindWords } from "./words";
-import type { TransferKind } from "./words";
+import { kindWords } from "./transaction-labels";
+import type { TransferKind } from "./transaction-labels";
 
 /** One movement seen from its owner's side: what came is positive, what went is negative. */
 export type Movement = {

@@ -1,4 +1,4 @@
-import type { Door } from "~/domain/subject/door";
+import type { Door } from "~/domain/subject/auth-layout";
 
 /** Accounts of the ledger, for moderators. */
 export const accountDoor: Door = {

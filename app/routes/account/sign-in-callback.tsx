@@ -6,7 +6,7 @@ import { write } from "~/db/write";
 import { findOrCreateByIdentity, linkIdentity } from "~/domain/account/identities.server";
 import { OauthForm, identityRefusals } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
-import { Door } from "~/ui/account/door";
+import { Door } from "~/ui/account/auth-layout";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { siteNames } from "~/ui/account/other-sites";
 import { clock } from "~/web/server/clock.server";

@@ -9,7 +9,7 @@ import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
-import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { loader as crucibleCard } from "./card";
 import { loader as entryCard } from "./entry-card";
 

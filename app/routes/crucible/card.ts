@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { resultsTable } from "~/domain/crucible/entry-lists.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { stranger } from "~/domain/media/levels";
+import { stranger } from "~/domain/media/content-ratings";
 import { shareCard } from "~/domain/media/sharing.server";
 import { crucibleState, resultsAreIn } from "~/ui/crucible/state";
-import { dateTime, number } from "~/ui/parts/words";
+import { dateTime, number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { pngAnswer } from "~/web/response/picture-answer.server";
+import { pngAnswer } from "~/web/response/image-response.server";
 
 /** What stands for a crucible where its address is shared; the same for everyone. */
 export async function loader({ params }: LoaderFunctionArgs) {

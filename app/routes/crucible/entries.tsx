@@ -12,7 +12,7 @@ import { EntryTiles } from "~/ui/crucible/entry-tiles";
 import { LoadMore } from "~/ui/parts/load-more";
 import { useMorePages } from "~/ui/parts/more-pages";
 import { Disclose } from "~/ui/parts/panel";
-import { number } from "~/ui/parts/words";
+import { number } from "~/ui/parts/format";
 import { numberParam, viewer } from "~/web/session/guard.server";
 import { currentUser } from "~/web/session/session.server";
 import { crucibleWords } from "~/ui/crucible/crucible-words";

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { placedEntry } from "~/domain/crucible/result-facts.server";
-import { stranger } from "~/domain/media/levels";
+import { stranger } from "~/domain/media/content-ratings";
 import { shareCard } from "~/domain/media/sharing.server";
-import { count, number, ordinal } from "~/ui/parts/words";
+import { count, number, ordinal } from "~/ui/parts/format";
 import { notFound, numberParam } from "~/web/session/guard.server";
-import { pngAnswer } from "~/web/response/picture-answer.server";
+import { pngAnswer } from "~/web/response/image-response.server";
 
 /** What stands for an entry that took a place. */
 export async function loader({ params }: LoaderFunctionArgs) {

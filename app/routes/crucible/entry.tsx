@@ -1,13 +1,13 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { firmnessOf } from "~/domain/crucible/rating/firmness";
+import { firmnessOf } from "~/domain/crucible/rating/confidence";
 import { placedEntry } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { Avatar } from "~/ui/parts/avatar";
 import { Buzz } from "~/ui/parts/buzz";
 import { entryTitle } from "~/ui/crucible/view";
-import { Firmness } from "~/ui/crucible/firmness";
+import { Firmness } from "~/ui/crucible/confidence";
 import { Medal } from "~/ui/parts/medal";
 import { MediaFrame } from "~/ui/media/media-frame";
 import { Panel } from "~/ui/parts/panel";
@@ -15,7 +15,7 @@ import { PersonLink } from "~/ui/parts/person";
 import { publicMeta } from "~/ui/parts/public-meta";
 import { ShareParts } from "~/ui/parts/share";
 import { When } from "~/ui/parts/when";
-import { count, number, ordinal } from "~/ui/parts/words";
+import { count, number, ordinal } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam, viewer } from "~/web/session/guard.server";
 

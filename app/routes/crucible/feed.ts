@@ -3,8 +3,8 @@ import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import { findCrucibles } from "~/domain/crucible/finding.server";
 import type { FoundCrucible } from "~/domain/crucible/finding.server";
 import { pathOf } from "~/domain/crucible/slug";
-import { stranger } from "~/domain/media/levels";
-import { buzz, dateTime } from "~/ui/parts/words";
+import { stranger } from "~/domain/media/content-ratings";
+import { buzz, dateTime } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 

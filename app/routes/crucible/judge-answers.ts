@@ -6,7 +6,7 @@ import { asJudge } from "~/domain/crucible/judging/judges";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { answerWords, refusalWords } from "~/ui/crucible/judge/words";
-import { chance } from "~/web/server/chance.server";
+import { chance } from "~/web/server/secure-random.server";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { readForm } from "~/web/form/form.server";

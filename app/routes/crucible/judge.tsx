@@ -16,7 +16,7 @@ import { JudgeDesk } from "~/ui/crucible/judge/desk";
 import type { JudgedCrucible } from "~/ui/crucible/judge/seat";
 import { answerWords, refusalWords } from "~/ui/crucible/judge/words";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { chance } from "~/web/server/chance.server";
+import { chance } from "~/web/server/secure-random.server";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useOutletContext } from "@remix-run/react";
 import { liveLeaderboard, resultsTable } from "~/domain/crucible/entry-lists.server";
-import { firmnessOf } from "~/domain/crucible/rating/firmness";
+import { firmnessOf } from "~/domain/crucible/rating/confidence";
 import { crucibleState } from "~/ui/crucible/state";
 import { entryTitle } from "~/ui/crucible/view";
 import type { CrucibleContext } from "~/ui/crucible/view";
@@ -14,7 +14,7 @@ import { useMorePages } from "~/ui/parts/more-pages";
 import { ResultsTable } from "~/ui/crucible/results-table";
 import { Share } from "~/ui/parts/share";
 import { tieWords } from "~/ui/crucible/result-view";
-import { standingWords } from "~/ui/crucible/standing-words";
+import { standingWords } from "~/ui/crucible/standing-text";
 import { numberParam, viewer } from "~/web/session/guard.server";
 
 const PAGE = 50;

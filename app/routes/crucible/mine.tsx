@@ -9,7 +9,7 @@ import { entryTitle } from "~/ui/crucible/view";
 import type { CrucibleContext } from "~/ui/crucible/view";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { NoPicture, Picture } from "~/ui/parts/picture";
-import { buzz, count, number, ordinal } from "~/ui/parts/words";
+import { buzz, count, number, ordinal } from "~/ui/parts/format";
 import { numberParam, requireUser } from "~/web/session/guard.server";
 import { crucibleWords } from "~/ui/crucible/crucible-words";
 

@@ -3,7 +3,7 @@ import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReminderForm } from "~/domain/contest/forms";
 import { askReminder } from "~/domain/crucible/opening/reminding.server";
-import { reminderRefusals } from "~/domain/crucible/words";
+import { reminderRefusals } from "~/domain/crucible/crucible-messages";
 import { Refusal } from "~/ui/parts/refusal";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";

@@ -4,7 +4,7 @@ import { RuleChips } from "~/ui/crucible/side";
 import type { CrucibleContext, CrucibleView } from "~/ui/crucible/view";
 import { PrizeBar } from "~/ui/crucible/prize-bar";
 import { When } from "~/ui/parts/when";
-import { buzz, count, list, number } from "~/ui/parts/words";
+import { buzz, count, list, number } from "~/ui/parts/format";
 import { crucibleWords } from "~/ui/crucible/crucible-words";
 
 export default function CrucibleRules() {

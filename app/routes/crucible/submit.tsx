@@ -19,7 +19,7 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { typedOf } from "~/web/form/form.server";
 import { fieldsOf } from "~/web/form/form-fields.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
-import { withFields } from "~/web/form/mixed-form.server";
+import { withFields } from "~/web/form/multipart-form.server";
 import type { Arrived } from "~/web/form/upload.server";
 import { submitWords } from "~/ui/crucible/submit/submit-words";
 

@@ -4,12 +4,12 @@ import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-
 import { z } from "zod";
 import { checkAside } from "~/domain/crucible/log/log-thread.server";
 import { pathOf } from "~/domain/crucible/slug";
-import { verdictOf } from "~/domain/crucible/log/verdict";
+import { verdictOf } from "~/domain/crucible/log/verification-summary";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { Panel } from "~/ui/parts/panel";
 import { LogParts, Seal } from "~/ui/crucible/log-parts";
 import { publicMeta } from "~/ui/parts/public-meta";
-import { count, number } from "~/ui/parts/words";
+import { count, number } from "~/ui/parts/format";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, viewer } from "~/web/session/guard.server";
 import { crucibleWords } from "~/ui/crucible/crucible-words";

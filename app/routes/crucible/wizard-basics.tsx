@@ -6,7 +6,7 @@ import { typedIn } from "~/domain/crucible/opening/draft-steps";
 import type { DraftMistake } from "~/domain/contest/drafting";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { BasicsForm, ButtonForm } from "~/domain/crucible/opening/forms";
-import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
+import { stepMistakes } from "~/domain/crucible/opening/draft-summary.server";
 import { descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { library } from "~/domain/media/library.server";
 import { limits, tooManyBytes, uploadRefusals } from "~/domain/media/limits";
@@ -22,7 +22,7 @@ import { clock } from "~/web/server/clock.server";
 import { typedOf } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
 import { requireUser } from "~/web/session/guard.server";
-import { withFields } from "~/web/form/mixed-form.server";
+import { withFields } from "~/web/form/multipart-form.server";
 import type { Arrived } from "~/web/form/upload.server";
 import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
 

@@ -6,7 +6,7 @@ import { changePlaces } from "~/domain/contest/prize-shares";
 import { typedIn } from "~/domain/crucible/opening/draft-steps";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { ButtonForm, PrizesForm } from "~/domain/crucible/opening/forms";
-import { stepMistakes } from "~/domain/crucible/opening/outlining.server";
+import { stepMistakes } from "~/domain/crucible/opening/draft-summary.server";
 import { prizeSplits } from "~/domain/crucible/schema";
 import { PrizeEditor } from "~/ui/crucible/wizard/prize-editor";
 import { ownMeta } from "~/ui/parts/public-meta";

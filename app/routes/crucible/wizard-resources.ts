@@ -1,6 +1,6 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { findResources } from "~/domain/catalog/catalogue.server";
+import { findResources } from "~/domain/catalog/catalog.server";
 import { requireUser } from "~/web/session/guard.server";
 
 /** What the catalogue knows under some words, for the picker's script. */

@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { outlineDraft } from "~/domain/crucible/opening/outlining.server";
+import { outlineDraft } from "~/domain/crucible/opening/draft-summary.server";
 import { Costs } from "~/ui/crucible/wizard/costs";
 import { WizardPreview } from "~/ui/crucible/wizard/preview";
 import { WizardSteps } from "~/ui/crucible/wizard/steps";

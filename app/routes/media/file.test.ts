@@ -6,8 +6,8 @@ import { localStorage } from "~/domain/media/local-storage.server";
 import { StoreDown, chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
-import { makeMedia } from "~/tests/world";
-import { troubleOf } from "~/web/response/trouble.server";
+import { makeMedia } from "~/tests/factories";
+import { troubleOf } from "~/web/response/outage.server";
 import { loader } from "./file";
 
 const { folder } = useDatabase();

@@ -11,7 +11,7 @@ import { LibraryFilterForm, LibraryTiles, libraryQuery } from "~/ui/media/librar
 import { MediaPanel } from "~/ui/media/media-panel";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { UploadForm } from "~/ui/media/upload-form";
-import { bytes, count } from "~/ui/parts/words";
+import { bytes, count } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { requireUser } from "~/web/session/guard.server";

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import { RESOURCE_KINDS } from "~/domain/metadata/generation";
-import { findResources } from "~/domain/catalog/catalogue.server";
+import { findResources } from "~/domain/catalog/catalog.server";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { TextField } from "~/ui/parts/field";
 import { ModerationFrame } from "~/ui/moderation/frame";

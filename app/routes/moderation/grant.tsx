@@ -9,7 +9,7 @@ import { GrantForm, grantRefusals } from "~/domain/wallet/schema";
 import { TextField } from "~/ui/parts/field";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/parts/reason-form";
-import { buzz } from "~/ui/parts/words";
+import { buzz } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";

@@ -4,12 +4,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { readModelsList } from "~/domain/catalog/models-list";
-import { takeList } from "~/domain/moderation/cataloguing.server";
+import { takeList } from "~/domain/moderation/catalog-actions.server";
 import { ImportWords } from "~/domain/moderation/schema";
 import { ImportForm } from "~/ui/moderation/import-form";
 import type { ImportAnswer } from "~/ui/moderation/import-form";
 import { ModerationFrame } from "~/ui/moderation/frame";
-import { list } from "~/ui/parts/words";
+import { list } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { requireModerator } from "~/web/session/guard.server";

@@ -6,7 +6,7 @@ import { Flash } from "~/ui/parts/flash";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { Stats } from "~/ui/parts/stat";
 import { When } from "~/ui/parts/when";
-import { count, number } from "~/ui/parts/words";
+import { count, number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { requireModerator } from "~/web/session/guard.server";
 import { moderationWords } from "~/ui/moderation/moderation-words";

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { BLOCKED, levelName, levels } from "~/domain/media/levels";
+import { BLOCKED, levelName, levels } from "~/domain/media/content-ratings";
 import { correctLevel } from "~/domain/moderation/correcting.server";
 import { findRatable } from "~/domain/moderation/queues.server";
 import { LevelForm } from "~/domain/moderation/schema";

@@ -9,7 +9,7 @@ import { EmptyState } from "~/ui/parts/empty-state";
 import { SelectField, TextField } from "~/ui/parts/field";
 import { LoadMore } from "~/ui/parts/load-more";
 import { ModerationFrame } from "~/ui/moderation/frame";
-import { sentence } from "~/ui/parts/words";
+import { sentence } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";

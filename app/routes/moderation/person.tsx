@@ -10,7 +10,7 @@ import { ModerationFrame } from "~/ui/moderation/frame";
 import { PersonLink } from "~/ui/parts/person";
 import { Stats } from "~/ui/parts/stat";
 import { When } from "~/ui/parts/when";
-import { number } from "~/ui/parts/words";
+import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";

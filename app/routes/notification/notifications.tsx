@@ -1,12 +1,12 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { readNotifications, unreadCount } from "~/domain/notification/reading.server";
+import { readNotifications, unreadCount } from "~/domain/notification/notifications.server";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { LoadMore } from "~/ui/parts/load-more";
-import { Notes } from "~/ui/notification/notes";
+import { Notes } from "~/ui/notification/notification-list";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { number } from "~/ui/parts/words";
+import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { requireUser, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";

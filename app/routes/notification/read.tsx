@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { markAllRead, markRead } from "~/domain/notification/reading.server";
+import { markAllRead, markRead } from "~/domain/notification/notifications.server";
 import { ReadForm } from "~/domain/notification/schema";
 import { Refusal } from "~/ui/parts/refusal";
 import { clock } from "~/web/server/clock.server";

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { createdCrucibles } from "~/domain/crucible/created.server";
-import { readProfile } from "~/domain/profile/reading.server";
+import { readProfile } from "~/domain/profile/profiles.server";
 import { CrucibleTable } from "~/ui/crucible/table";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { LoadMore } from "~/ui/parts/load-more";

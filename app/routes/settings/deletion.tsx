@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { isOwnPassword } from "~/domain/account/changing-password.server";
 import { LeaveForm, leaveRefusals } from "~/domain/account/schema";
 import { readSettings } from "~/domain/account/settings.server";
-import { sayFarewell } from "~/domain/profile/farewell.server";
+import { sayFarewell } from "~/domain/profile/deleting-account.server";
 import { TextField } from "~/ui/parts/field";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { CheckField } from "~/ui/parts/options";

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { write } from "~/db/write";
-import { writeLetter } from "~/domain/account/letters.server";
+import { writeLetter } from "~/domain/account/email-links.server";
 import { Refusal } from "~/ui/parts/refusal";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";

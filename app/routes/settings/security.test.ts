@@ -5,7 +5,7 @@ import { hashPassword } from "~/domain/account/passwords.server";
 import { findSession, startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { action } from "./security";
 
 useDatabase();

@@ -1,14 +1,14 @@
 import { json } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { REFITS } from "~/domain/crucible/rating/firmness";
+import { REFITS } from "~/domain/crucible/rating/confidence";
 import { K_NEW, K_SEASONED, SEASONED_AT, START } from "~/domain/crucible/elo";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import * as options from "~/domain/crucible/schema";
-import { levels } from "~/domain/media/levels";
+import { levels } from "~/domain/media/content-ratings";
 import { publicMeta } from "~/ui/parts/public-meta";
 import { PriceTable, RulesSection } from "~/ui/crucible/rules-parts";
-import { buzz, count, list, number, percent } from "~/ui/parts/words";
+import { buzz, count, list, number, percent } from "~/ui/parts/format";
 import { env } from "~/web/server/env.server";
 
 const { durations, entryFees, personLimits, prizeSplits, verifiedJudges, lastPart, startWithinDays, scores } = options;

@@ -10,7 +10,7 @@ import { Ledger } from "~/ui/wallet/ledger";
 import { LedgerFilter, filterAddress } from "~/ui/wallet/ledger-filter";
 import { LoadMore } from "~/ui/parts/load-more";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { Purse } from "~/ui/wallet/purse";
+import { Purse } from "~/ui/wallet/wallet-summary";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { requireUser, viewer } from "~/web/session/guard.server";

@@ -1,4 +1,4 @@
-import { useOnward } from "./door";
+import { useOnward } from "./auth-layout";
 import { accountWords } from "../parts/account-words";
 
 export const siteNames = { github: "GitHub", google: "Google" } as const;

@@ -4,7 +4,7 @@ import { Avatar } from "../parts/avatar";
 import { LinkedText } from "../parts/linked-text";
 import { PersonLink, RoleBadge } from "../parts/person";
 import { When } from "../parts/when";
-import { count, number } from "../parts/words";
+import { count, number } from "../parts/format";
 
 export type ReactionKind = (typeof reactionKinds)[number];
 

@@ -10,7 +10,7 @@ import { StateLine, StatePill } from "./state-pill";
 import { NoPicture, Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { When } from "../parts/when";
-import { count, number, sentence } from "../parts/words";
+import { count, number, sentence } from "../parts/format";
 
 /** A crucible as lists show it. Instants in milliseconds. */
 export type CardView = CrucibleTimes & {

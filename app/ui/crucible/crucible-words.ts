@@ -1,4 +1,4 @@
-import { buzz } from "../parts/words";
+import { buzz } from "../parts/format";
 
 /** What the pages of a crucible say. */
 export const crucibleWords = {

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { CrucibleView } from "./view";
 import { Flash } from "../parts/flash";
-import { buzz, list, number, ordinal } from "../parts/words";
+import { buzz, list, number, ordinal } from "../parts/format";
 import { crucibleWords } from "./crucible-words";
 
 type Own = { place: number | null; prize: number | null; disqualifiedReason: string | null };

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Icon } from "../parts/icon";
 import { Tile } from "../media/media-frame";
 import type { MediaView } from "../parts/picture";
-import { clip } from "../parts/words";
+import { clip } from "../parts/format";
 
 export type TileEntry = { key: string; number: number; own: boolean; rank: number | null; media: MediaView | null };
 

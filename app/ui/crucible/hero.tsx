@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { levelNames } from "~/domain/media/levels";
+import { levelNames } from "~/domain/media/content-ratings";
 import { Avatar } from "../parts/avatar";
 import { Chip } from "../parts/chip";
 import type { CrucibleState } from "./state";
@@ -10,7 +10,7 @@ import { Pill } from "../parts/pill";
 import { StatePill } from "./state-pill";
 import { Share } from "../parts/share";
 import { When } from "../parts/when";
-import { count, shortTime } from "../parts/words";
+import { count, shortTime } from "../parts/format";
 
 type Props = { crucible: CrucibleView; state: CrucibleState; mine: boolean; now: number };
 

@@ -8,7 +8,7 @@ import { NoPicture, Thumb } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { Rating, RatingRange, scaleOf } from "./rating";
 import { When } from "../parts/when";
-import { count, number } from "../parts/words";
+import { count, number } from "../parts/format";
 import { crucibleWords } from "./crucible-words";
 
 export type Row = {

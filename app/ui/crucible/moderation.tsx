@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { Disclose } from "../parts/panel";
-import { buzz, count } from "../parts/words";
+import { buzz, count } from "../parts/format";
 import { crucibleWords } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState };

@@ -1,12 +1,12 @@
 import type { ResultFacts } from "./result-view";
-import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/rating/firmness";
+import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/rating/confidence";
 import { Buzz, Pool } from "../parts/buzz";
 import type { CrucibleView } from "./view";
-import { Firmness } from "./firmness";
+import { Firmness } from "./confidence";
 import { Seal } from "./log-parts";
 import { Panel } from "../parts/panel";
 import { PrizeBar } from "./prize-bar";
-import { buzz, count, number, ordinal, percent } from "../parts/words";
+import { buzz, count, number, ordinal, percent } from "../parts/format";
 import { crucibleWords } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; facts: ResultFacts };

@@ -1,13 +1,13 @@
 import { Link } from "@remix-run/react";
-import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/firmness";
+import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/confidence";
 import { Avatar } from "../parts/avatar";
 import { Buzz } from "../parts/buzz";
-import { Firmness } from "./firmness";
+import { Firmness } from "./confidence";
 import { Medal } from "../parts/medal";
 import { PersonLink } from "../parts/person";
 import { NoPicture, Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 export type Winner = {
   place: number;

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { classes } from "../parts/classes";
 import { Icon } from "../parts/icon";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 type Looks = { price: number; size?: "lg"; wide?: boolean; className?: string; children: ReactNode };
 

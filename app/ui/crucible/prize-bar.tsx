@@ -4,7 +4,7 @@ import { dataStyle } from "../parts/data-style";
 import { Medal } from "../parts/medal";
 import { Thumb } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
-import { ordinal } from "../parts/words";
+import { ordinal } from "../parts/format";
 
 /** How the pool is shared, best place first, in whole percents; `tall` shows the figures, where they are edited. */
 export function PrizeBar({ percents, tall = false }: { percents: readonly number[]; tall?: boolean }) {

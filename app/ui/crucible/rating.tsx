@@ -1,5 +1,5 @@
 import { dataStyle } from "../parts/data-style";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 /** A rating with how far off it may well be: "1,702 ± 48". */
 export function Rating({ value, band }: { value: number; band?: number }) {

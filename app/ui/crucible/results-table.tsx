@@ -1,9 +1,9 @@
-import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/firmness";
-import { Firmness } from "./firmness";
+import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/confidence";
+import { Firmness } from "./confidence";
 import { Entry, Heads, Prize, record } from "./leaderboard";
 import type { Row } from "./leaderboard";
 import { Rating } from "./rating";
-import { count, number } from "../parts/words";
+import { count, number } from "../parts/format";
 
 export type ResultRow = Row & {
   author: string;

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 export function RulesSection({ title, children }: { title: string; children: ReactNode }) {
   const heading = useId();

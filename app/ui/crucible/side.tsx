@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { mediaKindBits } from "~/domain/crucible/schema";
-import { levelNames } from "~/domain/media/levels";
+import { levelNames } from "~/domain/media/content-ratings";
 import { Pool } from "../parts/buzz";
 import { Chip } from "../parts/chip";
 import type { CrucibleState } from "./state";
@@ -9,7 +9,7 @@ import { Icon } from "../parts/icon";
 import { Panel } from "../parts/panel";
 import { PrizeBar, PrizePlaces } from "./prize-bar";
 import type { PrizePlace } from "./prize-bar";
-import { buzz, number } from "../parts/words";
+import { buzz, number } from "../parts/format";
 
 type PoolProps = { crucible: CrucibleView; state: CrucibleState; places: PrizePlace[] };
 

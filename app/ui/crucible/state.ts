@@ -1,6 +1,6 @@
-import { endsSoon, phaseOf } from "~/domain/crucible/timing";
-import type { Phase, Times } from "~/domain/crucible/timing";
-import { clockTime, date, dateTime, duration, shortTime } from "../parts/words";
+import { endsSoon, phaseOf } from "~/domain/crucible/schedule";
+import type { Phase, Times } from "~/domain/crucible/schedule";
+import { clockTime, date, dateTime, duration, shortTime } from "../parts/format";
 
 export const endingSoon = "Ending soon";
 export const resultsAreIn = "Results are in";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { clockWords, crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
 import { StatePill } from "./state-pill";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 export type CrucibleRow = CrucibleTimes & {
   /** Where it lives is known by its number, unless `path` says so. */

@@ -3,7 +3,7 @@ import type { SubjectKind } from "~/domain/subject/kinds";
 import { LoadMore } from "../parts/load-more";
 import { Tile } from "./media-frame";
 import type { MediaView } from "../parts/picture";
-import { count } from "../parts/words";
+import { count } from "../parts/format";
 
 const filters = { all: "Everything", unused: "Not in a crucible", image: "Images", video: "Videos" } as const;
 /** Tiles that a phone shows before one scrolls. */

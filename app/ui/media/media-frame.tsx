@@ -4,7 +4,7 @@ import { classes } from "../parts/classes";
 import { Icon } from "../parts/icon";
 import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
-import { clip } from "../parts/words";
+import { clip } from "../parts/format";
 
 type FrameProps = { media: MediaView; sizes: string; alt?: string; eager?: boolean };
 

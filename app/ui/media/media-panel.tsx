@@ -1,16 +1,16 @@
 import { Form, Link, useFetcher } from "@remix-run/react";
-import { levels } from "~/domain/media/levels";
+import { levels } from "~/domain/media/content-ratings";
 import { classes } from "../parts/classes";
 import { TextArea, SelectField } from "../parts/field";
 import { Flash } from "../parts/flash";
 import { CheckField } from "../parts/options";
-import { Made } from "./made";
-import type { Making } from "./made";
+import { Made } from "./generation-details";
+import type { Making } from "./generation-details";
 import { Disclose } from "../parts/panel";
 import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { When } from "../parts/when";
-import { bytes } from "../parts/words";
+import { bytes } from "../parts/format";
 import { libraryWords } from "../parts/library-words";
 
 export type OwnMedia = MediaView & {

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { levels } from "~/domain/media/levels";
+import { levels } from "~/domain/media/content-ratings";
 import { DropZone } from "./drop-zone";
 import { useScripted } from "../parts/scripted";
 import { UploadList } from "./upload-list";

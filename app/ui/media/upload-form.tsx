@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { levels } from "~/domain/media/levels";
+import { levels } from "~/domain/media/content-ratings";
 import { DropZone } from "./drop-zone";
 import { Flash } from "../parts/flash";
 import { Icon } from "../parts/icon";

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Name } from "../parts/person";
 import { Pill } from "../parts/pill";
 import { When } from "../parts/when";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 export type AccountRow = {
   id: number;

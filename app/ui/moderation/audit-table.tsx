@@ -1,6 +1,6 @@
 import { SubjectLink } from "./subject-link";
 import { When } from "../parts/when";
-import { sentence } from "../parts/words";
+import { sentence } from "../parts/format";
 
 export type AuditRow = {
   id: number;

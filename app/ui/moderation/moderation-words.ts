@@ -1,4 +1,4 @@
-import { buzz, count, sentence } from "../parts/words";
+import { buzz, count, sentence } from "../parts/format";
 
 /** What the moderators’ pages and the report form say. */
 export const moderationWords = {

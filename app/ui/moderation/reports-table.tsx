@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { PersonLink } from "../parts/person";
 import { SubjectLink } from "./subject-link";
 import { When } from "../parts/when";
-import { count } from "../parts/words";
+import { count } from "../parts/format";
 
 export type ReportRow = {
   id: number;

@@ -1,5 +1,5 @@
 import { Disclose } from "../parts/panel";
-import { count, number } from "../parts/words";
+import { count, number } from "../parts/format";
 
 type Props = {
   version: {

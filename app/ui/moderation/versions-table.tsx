@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 import { moderationWords } from "./moderation-words";
 
 export type VersionRow = {

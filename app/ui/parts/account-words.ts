@@ -1,4 +1,4 @@
-import { buzz } from "./words";
+import { buzz } from "./format";
 
 /** What the pages about signing in and about one’s own account say. */
 export const accountWords = {

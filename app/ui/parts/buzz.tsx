@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { Icon } from "./icon";
-import { number } from "./words";
+import { number } from "./format";
 
 /** An amount of Buzz in its colour, with the bolt before it and the unit behind it where asked. */
 export function Buzz({ amount, icon = false, unit = false }: { amount: number; icon?: boolean; unit?: boolean }) {

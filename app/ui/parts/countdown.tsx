@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { duration } from "./words";
+import { duration } from "./format";
 
 type Props = {
   until: number;

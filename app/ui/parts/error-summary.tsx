@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { count } from "./words";
+import { count } from "./format";
 
 export type Mistake = { /** The id of the field; none for the form as a whole. */ id?: string; words: string };
 

@@ -1,5 +1,5 @@
 import { classes } from "./classes";
-import { number } from "./words";
+import { number } from "./format";
 
 /** A place: gold, silver, bronze, then the bare number. */
 export function Medal({ place, spoken = false }: { place: number; spoken?: boolean }) {

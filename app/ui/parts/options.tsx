@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { HintOrError, noteId } from "./field";
 import type { FieldMeta } from "./field";
-import { number } from "./words";
+import { number } from "./format";
 
 export type Option = {
   value: string;

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { number } from "./words";
+import { number } from "./format";
 
 export type Tab = { to: string; label: string; count?: number; current?: boolean };
 

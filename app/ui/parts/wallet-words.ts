@@ -1,4 +1,4 @@
-import { buzz } from "./words";
+import { buzz } from "./format";
 
 /** What the wallet says. */
 export const walletWords = {

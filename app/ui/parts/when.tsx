@@ -1,4 +1,4 @@
-import { dateTime, relative, shortTime } from "./words";
+import { dateTime, relative, shortTime } from "./format";
 
 type Form = "relative" | "short" | "full" | "both";
 

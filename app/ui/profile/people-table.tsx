@@ -3,7 +3,7 @@ import { Avatar } from "../parts/avatar";
 import { Medal } from "../parts/medal";
 import { Name } from "../parts/person";
 import { Pill } from "../parts/pill";
-import { number } from "../parts/words";
+import { number } from "../parts/format";
 
 export type PeopleRow = { id: number; username: string; score: number; rank: number; membership: "free" | "supporter" };
 

@@ -5,7 +5,7 @@ import { Name } from "../parts/person";
 import { Pill } from "../parts/pill";
 import { Stats } from "../parts/stat";
 import { Tabs } from "../parts/tabs";
-import { month, number } from "../parts/words";
+import { month, number } from "../parts/format";
 
 export type ProfileView = {
   id: number;

@@ -2,7 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import { themes } from "~/db/schema/values";
 import { RadioCards } from "../parts/options";
 import { Panel } from "../parts/panel";
-import { themeWords } from "../site/theme-words";
+import { themeWords } from "../site/theme-labels";
 import { accountWords } from "../parts/account-words";
 
 type Theme = (typeof themes)[number];

@@ -6,8 +6,8 @@ import { Avatar } from "../parts/avatar";
 import { Flash } from "../parts/flash";
 import { Icon } from "../parts/icon";
 import { SkipLink } from "./skip-link";
-import { themeWords } from "./theme-words";
-import { number } from "../parts/words";
+import { themeWords } from "./theme-labels";
+import { number } from "../parts/format";
 
 export type FrameViewer = { username: string; balance: number; moderator: boolean };
 

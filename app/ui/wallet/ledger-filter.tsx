@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { filterKinds, kindWords } from "~/domain/wallet/words";
+import { filterKinds, kindWords } from "~/domain/wallet/transaction-labels";
 import { SelectField, TextField } from "../parts/field";
 
 const kinds = [{ value: "", label: "All kinds" }, ...filterKinds.map((value) => ({ value, label: kindWords[value] }))];

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { kindWords } from "~/domain/wallet/words";
-import type { TransferKind } from "~/domain/wallet/words";
+import { kindWords } from "~/domain/wallet/transaction-labels";
+import type { TransferKind } from "~/domain/wallet/transaction-labels";
 import { When } from "../parts/when";
-import { number, signed } from "../parts/words";
+import { number, signed } from "../parts/format";
 
 export type LedgerRow = {
   id: number;

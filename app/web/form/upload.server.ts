@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import type { BusboyHeaders, BusboyInstance } from "@fastify/busboy";
 import { limits } from "~/domain/media/limits";
-import { dropRest, readPart } from "../request/draining.server";
+import { dropRest, readPart } from "../request/request-body.server";
 import { env } from "../server/env.server";
 import { LARGEST_FORM, onlyOwn } from "./form.server";
 import type { FormFields } from "./form-fields.server";

@@ -1,8 +1,8 @@
 import { createTransport } from "nodemailer";
-import type { LetterPurpose as Purpose } from "~/domain/account/letters.server";
+import type { LetterPurpose as Purpose } from "~/domain/account/email-links.server";
 import { env } from "../server/env.server";
-import { drawnLetter, plainLetter } from "./letter-forms";
-import type { LetterWords } from "./letter-forms";
+import { drawnLetter, plainLetter } from "./email-templates";
+import type { LetterWords } from "./email-templates";
 import { logger } from "../server/log.server";
 
 /** A letter that a verb has written: its token is known here and nowhere else. */

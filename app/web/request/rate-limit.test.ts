@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openLimits } from "~/db/limits";
 import { markDevice } from "~/domain/account/devices.server";
 import { useDatabase } from "~/tests/database";
-import { makePerson } from "~/tests/world";
+import { makePerson } from "~/tests/factories";
 import { useSettings } from "~/tests/settings";
 import { rateLimits } from "./rate-limit.server";
 import type { Site } from "../server/site.server";

@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { AppLoadContext } from "@remix-run/node";
 import { logger } from "../server/log.server";
-import { troubleOf } from "./trouble.server";
+import { troubleOf } from "./outage.server";
 
 type Asked = { request: Request; context: AppLoadContext };
 

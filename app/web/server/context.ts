@@ -1,5 +1,5 @@
 import "@remix-run/server-runtime";
-import type { Trouble } from "../response/trouble.server";
+import type { Trouble } from "../response/outage.server";
 
 declare module "@remix-run/server-runtime" {
   /** What the server knows about a request beside the request itself. */

@@ -6,9 +6,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { env } from "./env.server";
 import { logger } from "./log.server";
-import { observe } from "./observing.server";
+import { observe } from "./request-log.server";
 import { mayChange } from "../request/origin.server";
-import { packing } from "../response/packing.server";
+import { packing } from "../response/compression.server";
 import { plainPage } from "../response/plain-page.server";
 import { rateLimits } from "../request/rate-limit.server";
 import type { AccessTable } from "../request/access";
@@ -18,7 +18,7 @@ import { plainPath } from "../request/path";
 import { mayRead, readMetrics } from "./metrics.server";
 import { readiness } from "./readiness.server";
 import type { Checks } from "./readiness.server";
-import { unavailable } from "../response/trouble.server";
+import { unavailable } from "../response/outage.server";
 
 type Parts = {
   build: ServerBuild | (() => Promise<ServerBuild>);

@@ -1,6 +1,6 @@
 import { json, redirect } from "@remix-run/node";
-import { stranger } from "~/domain/media/levels";
-import type { Viewer } from "~/domain/media/levels";
+import { stranger } from "~/domain/media/content-ratings";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { isModerator } from "~/domain/moderation/rules";
 import { currentUser } from "./session.server";
 
@@ -27,7 +27,7 @@ export async function viewer(request: Request): Promise<Viewer> {
   return { id: user.id, levels: user.browsingLevels, moderator: isModerator(user) };
 }
 
-/** What does not exist, or not for the one who asks; `near` is what they may have meant, for `ui/site/lost`. */
+/** What does not exist, or not for the one who asks; `near` is what they may have meant, for `ui/site/error-page`. */
 export function notFound(near?: Near) {
   return near ? json(near, { status: 404 }) : new Response("Not found.", { status: 404 });
 }

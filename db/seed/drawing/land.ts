@@ -1,5 +1,5 @@
-import { blend, glow, hex, palette } from "./colour";
-import type { Colour } from "./colour";
+import { blend, glow, hex, palette } from "./color";
+import type { Colour } from "./color";
 import { mix, noiseFrom, step } from "./noise";
 import type { Brief, Shade } from "./scene";
 

@@ -1,5 +1,5 @@
-import { along, blend, glow, hex, palette, scale } from "./colour";
-import type { Colour } from "./colour";
+import { along, blend, glow, hex, palette, scale } from "./color";
+import type { Colour } from "./color";
 import { clamp, mix, noiseFrom, randomFrom, step } from "./noise";
 import type { Brief, Shade } from "./scene";
 

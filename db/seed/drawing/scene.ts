@@ -1,4 +1,4 @@
-import type { Colour } from "./colour";
+import type { Colour } from "./color";
 
 /** The colour at a point of a picture; x from 0 to its width in heights, y from 0 (top) to 1. */
 export type Shade = (x: number, y: number) => Colour;

@@ -4,7 +4,7 @@ import type { Strategy } from "~/domain/crucible/pairing/strategy";
 import { pickIndex, seededRandom, type Random } from "~/domain/contest/random";
 import type { CastVote } from "~/domain/crucible/rating/settled-weights";
 import { skipWeight } from "~/domain/crucible/weights/vote-weight";
-import { ArrayField, type Judge, newJudge, show } from "./array-field";
+import { ArrayField, type Judge, newJudge, show } from "./array-candidates";
 
 export type Setup = {
   n: number;

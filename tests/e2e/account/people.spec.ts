@@ -12,7 +12,7 @@ import { discussionWords } from "~/ui/parts/discussion-words";
 import { peopleWords } from "~/ui/parts/people-words";
 import { passwordTooShort, letterRefusals, levelRefusals, deletionUnconfirmed } from "~/domain/account/schema";
 import { commentMissing } from "~/domain/comment/schema";
-import { themeWords } from "~/ui/site/theme-words";
+import { themeWords } from "~/ui/site/theme-labels";
 
 let site: RunningSite;
 

@@ -8,7 +8,7 @@ import { test } from "../sites";
 import { next, wizardOf } from "../wizard";
 import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
 import { accountWords } from "~/ui/parts/account-words";
-import { openDraftRefusals, openingRefusals } from "~/domain/crucible/words";
+import { openDraftRefusals, openingRefusals } from "~/domain/crucible/crucible-messages";
 import { formMessages } from "~/domain/crucible/opening/form-messages";
 
 let site: RunningSite;

@@ -6,7 +6,7 @@ import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { mainJourney } from "../ways";
 import { crucibleWords } from "~/ui/crucible/crucible-words";
-import { logChecksOut } from "~/domain/crucible/log/verdict";
+import { logChecksOut } from "~/domain/crucible/log/verification-summary";
 
 // The demo's contests: 1 is completed and paid, 2 and 3 still run.
 let site: RunningSite;

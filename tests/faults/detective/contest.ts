@@ -8,7 +8,7 @@ import { write } from "~/db/write";
 import { writeComment } from "~/domain/comment/writing.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { storageKey } from "~/domain/media/files";
-import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { signIn } from "../populated-site";
 
 const HOUR = 3_600_000;

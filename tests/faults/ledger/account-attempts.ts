@@ -1,6 +1,6 @@
 import { pick } from "./booking";
 import type { Attempt } from "./inserting";
-import type { Account, Dice, World } from "./world";
+import type { Account, Dice, World } from "./model";
 
 const lockstep = /ledger: a balance moves only with its transfer/;
 const identity = /ledger: an account cannot change hands/;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { Broken } from "./world";
-import type { Account, Transfer, World } from "./world";
+import { Broken } from "./model";
+import type { Account, Transfer, World } from "./model";
 
 export type Wanted = Omit<Transfer, "id" | "refundOf"> & { refundOf?: number | null };
 export type Outcome<T> = { value?: T; threw?: unknown };

@@ -3,9 +3,9 @@ import { repayDebts } from "~/domain/wallet/owing.server";
 import { pay } from "~/domain/wallet/paying.server";
 import { clawBack, forgiveDebt } from "~/domain/wallet/recovering.server";
 import { addOpened, agree, book, bookNewest, bookRepayment, debtAccount, lacks, owes, pick, tried } from "./booking";
-import type { Deed } from "./deeds";
-import { deed, now } from "./world";
-import type { World } from "./world";
+import type { Deed } from "./actions";
+import { deed, now } from "./model";
+import type { World } from "./model";
 
 /** The verbs of debts and of paying from one of two wallets. */
 export const debtDeeds: Record<string, Deed> = {

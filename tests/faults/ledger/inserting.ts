@@ -1,6 +1,6 @@
 import { accountNumbered, lacks, owes, pick } from "./booking";
 import type { Flow } from "./books";
-import type { Account, Dice, World } from "./world";
+import type { Account, Dice, World } from "./model";
 
 /** A statement that the ledger must refuse, and the words of the guard that is there to refuse it. */
 export type Attempt = { sql: (world: World, dice: Dice) => string | null; refusedBy: RegExp };

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { handle } from "~/db/client";
 import { accountAttempts } from "./account-attempts";
-import { deeds } from "./deeds";
+import { deeds } from "./actions";
 import { kindAttempts } from "./kind-attempts";
 import { refundAttempts } from "./refund-attempts";
 import { transferAttempts } from "./transfer-attempts";
 import type { Attempt } from "./inserting";
-import { Broken, checkBooks, readWorld } from "./world";
-import type { Dice, World } from "./world";
+import { Broken, checkBooks, readWorld } from "./model";
+import type { Dice, World } from "./model";
 
 export const attempts: Record<string, Attempt> = {
   ...transferAttempts,

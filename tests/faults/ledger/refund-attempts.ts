@@ -1,7 +1,7 @@
 import { accountNumbered, pick } from "./booking";
 import { fresh, insert, returnable } from "./inserting";
 import type { Attempt, Row } from "./inserting";
-import type { Dice, Transfer, World } from "./world";
+import type { Dice, Transfer, World } from "./model";
 
 const duplicate = /ledger: duplicate transfer/;
 const reverse = /ledger: a refund must reverse its transfer/;

@@ -1,7 +1,7 @@
 import { debtAccount, lacks, pick } from "./booking";
 import { fresh, insert, isBlocked, values, ways } from "./inserting";
 import type { Attempt } from "./inserting";
-import type { Account, Dice, World } from "./world";
+import type { Account, Dice, World } from "./model";
 
 const duplicate = /ledger: duplicate transfer/;
 const append = /ledger: transfers are append-only/;

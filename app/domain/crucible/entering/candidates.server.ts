@@ -5,7 +5,7 @@ import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/cr
 import { entries } from "~/db/schema/entry";
 import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
 import { mediaColumns } from "~/domain/media/library.server";
-import type { MatchedResource } from "~/domain/catalog/verdict";
+import type { MatchedResource } from "~/domain/catalog/allow-list";
 import { isPublic } from "~/domain/media/visibility.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";

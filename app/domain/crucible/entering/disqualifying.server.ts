@@ -3,7 +3,7 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { record } from "~/domain/event/recording.server";
-import { leaveField } from "./leaving.server";
+import { leaveField } from "./entry-removal.server";
 import { inField } from "../field.server";
 
 type Disqualification = { moderatorId: number; entryId: number; reason: string; now: Date };

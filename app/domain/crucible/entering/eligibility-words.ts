@@ -1,4 +1,4 @@
-import { levelName, levelNames } from "~/domain/media/levels";
+import { levelName, levelNames } from "~/domain/media/content-ratings";
 
 /** Why an entry can’t be taken, for the person who wants to submit it. */
 export const eligibilityWords = {

@@ -1,10 +1,10 @@
 import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
 import { entryRefusal } from "~/domain/contest/conditions";
-import { holdsLevel } from "~/domain/media/levels";
-import { verdictOf } from "~/domain/catalog/verdict";
-import type { AllowList, MatchedResource } from "~/domain/catalog/verdict";
+import { holdsLevel } from "~/domain/media/content-ratings";
+import { verdictOf } from "~/domain/catalog/allow-list";
+import type { AllowList, MatchedResource } from "~/domain/catalog/allow-list";
 import { mediaKindBits } from "../schema";
-import { isOpenForEntries } from "../timing";
+import { isOpenForEntries } from "../schedule";
 import { eligibilityWords } from "./eligibility-words";
 
 /** One media item, as far as entering goes. */

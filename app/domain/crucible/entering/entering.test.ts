@@ -6,7 +6,7 @@ import { crucibleBaseModels, crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { balanceOf, escrow, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/world";
+import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/factories";
 import { enterCrucible, entrySituation, entryVerdicts } from "./entering.server";
 import { eligibilityWords } from "./eligibility-words";
 

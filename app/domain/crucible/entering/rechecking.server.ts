@@ -2,9 +2,9 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { holdsLevel, levelName } from "~/domain/media/levels";
+import { holdsLevel, levelName } from "~/domain/media/content-ratings";
 import { disqualifyEntry } from "./disqualifying.server";
-import { hideFromJudges } from "./leaving.server";
+import { hideFromJudges } from "./entry-removal.server";
 
 type Change = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
 

@@ -6,9 +6,9 @@ import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { deskOf, rowsOf } from "~/tests/desk";
-import type { Desk } from "~/tests/desk";
-import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
+import { deskOf, rowsOf } from "~/tests/judge-client";
+import type { Desk } from "~/tests/judge-client";
+import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { seededRandom } from "~/domain/contest/random";
 import { recheckEntries } from "./rechecking.server";
 

@@ -4,8 +4,8 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { record } from "~/domain/event/recording.server";
 import { refund } from "~/domain/wallet/refunding.server";
-import { leaveField } from "./leaving.server";
-import { isOpenForVotes } from "../timing";
+import { leaveField } from "./entry-removal.server";
+import { isOpenForVotes } from "../schedule";
 
 type Withdrawal = { entrantId: number; entryId: number; now: Date };
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { deskOf } from "~/tests/desk";
-import { addEntry, after, drawField, judgeOf } from "~/tests/field";
+import { deskOf } from "~/tests/judge-client";
+import { addEntry, after, drawField, judgeOf } from "~/tests/test-crucible";
 import { answerSeat } from "./answering.server";
 import { JudgingForm } from "./judging-form";
 import { judgingElsewhere } from "./judging-elsewhere.server";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOON, hoursLater } from "~/tests/world";
+import { NOON, hoursLater } from "~/tests/factories";
 import { asJudge, judgingRefusal } from "./judges";
 
 const BORN = new Date("2026-05-01T12:00:00Z");

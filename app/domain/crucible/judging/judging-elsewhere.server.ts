@@ -6,9 +6,9 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { shownAtLevels } from "~/domain/media/visibility.server";
 import { type Judge, judgingRefusal } from "./judges";
 import { remainingPairs } from "../pairing/situation";
-import { fieldSize } from "../pairing/stored-field.server";
+import { fieldSize } from "../pairing/stored-candidates.server";
 import { listedFor } from "../visibility.server";
-import { seatStatements } from "./seat-statements.server";
+import { seatStatements } from "./seat-queries.server";
 
 const LOOKED_AT = 20;
 type Asked = { judge: Judge; except: number; now: Date; limit: number };

@@ -4,9 +4,9 @@ import { afterVote, type Rating } from "../elo";
 import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
-import { type SeatPair, seatStatements, type Terms } from "./seat-statements.server";
-import { sessionVotes } from "./sessions";
-import { voteStatements } from "./vote-statements.server";
+import { type SeatPair, seatStatements, type Terms } from "./seat-queries.server";
+import { sessionVotes } from "./vote-streak";
+import { voteStatements } from "./vote-queries.server";
 import { weighBallot } from "./weighing.server";
 
 type Side = (typeof sides)[number];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { type Desk, deskOf, rowsOf } from "~/tests/desk";
-import { after, drawField, END, judgeOf } from "~/tests/field";
+import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
+import { after, drawField, END, judgeOf } from "~/tests/test-crucible";
 import { afterVote, unrated } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
 

@@ -5,7 +5,7 @@ import { entries } from "~/db/schema/entry";
 import { duels, votes, voteVoids } from "~/db/schema/judging";
 import { bounded, type BoundedRating } from "../elo";
 import { replayRatings } from "../rating/replaying";
-import { voteStatements } from "./vote-statements.server";
+import { voteStatements } from "./vote-queries.server";
 
 type Vote = typeof votes.$inferSelect;
 type Voiding = { crucibleId: number; voided: Vote[]; actorId: number; reason: string; now: Date };

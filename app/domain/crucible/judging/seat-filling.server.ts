@@ -3,9 +3,9 @@ import type { Judge } from "./judges";
 import { choosePair, type Pair } from "../pairing/choosing";
 import { PAIRING } from "../pairing/constants";
 import { seenLimit, type Situation } from "../pairing/situation";
-import { fieldSize, storedField } from "../pairing/stored-field.server";
+import { fieldSize, storedField } from "../pairing/stored-candidates.server";
 import type { Random } from "~/domain/contest/random";
-import { type SeatPair, seatStatements, type Terms } from "./seat-statements.server";
+import { type SeatPair, seatStatements, type Terms } from "./seat-queries.server";
 
 export type Sitting = { terms: Terms; judge: Judge; now: Date; random: Random };
 

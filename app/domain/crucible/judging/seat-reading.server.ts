@@ -2,12 +2,12 @@ import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
 import { blindViewOf } from "~/domain/media/library.server";
 import { type Judge, judgingRefusal } from "./judges";
-import { type FieldSize, fieldSize } from "../pairing/stored-field.server";
+import { type FieldSize, fieldSize } from "../pairing/stored-candidates.server";
 import { remainingPairs } from "../pairing/situation";
-import { seatStatements } from "./seat-statements.server";
+import { seatStatements } from "./seat-queries.server";
 import { type SeatSides, seatViews } from "./seat-views.server";
-import { sessionVotes } from "./sessions";
-import { TAKE_BACK_MS } from "./taking-back";
+import { sessionVotes } from "./vote-streak";
+import { TAKE_BACK_MS } from "./undo-window";
 
 type Visit = { judge: Judge; crucibleId: number; now: Date };
 type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatStatements>["seat"]["get"]>>;

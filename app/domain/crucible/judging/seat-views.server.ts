@@ -6,7 +6,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { pairs, seats } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
-import { mayBeSeen } from "./seat-statements.server";
+import { mayBeSeen } from "./seat-queries.server";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");

@@ -1,9 +1,9 @@
 import type { Tx } from "~/db/client";
 import { type Judge, judgingRefusal } from "./judges";
-import { fieldSize } from "../pairing/stored-field.server";
+import { fieldSize } from "../pairing/stored-candidates.server";
 import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
-import { seatStatements } from "./seat-statements.server";
+import { seatStatements } from "./seat-queries.server";
 
 type Arrival = { judge: Judge; crucibleId: number; now: Date; random: Random };
 

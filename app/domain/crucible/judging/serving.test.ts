@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { reader } from "~/db/client";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
-import { deskOf, rowsOf } from "~/tests/desk";
-import { addEntry, after, drawField, judgeOf } from "~/tests/field";
+import { deskOf, rowsOf } from "~/tests/judge-client";
+import { addEntry, after, drawField, judgeOf } from "~/tests/test-crucible";
 import { PAIRING } from "../pairing/constants";
 import { seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "../rating/replaying.server";

@@ -6,8 +6,8 @@ import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "~/domain/contest/random";
 import { voidVotes } from "./rewinding.server";
 import { drawToken } from "./seat-filling.server";
-import { seatStatements } from "./seat-statements.server";
-import { TAKE_BACK_MS } from "./taking-back";
+import { seatStatements } from "./seat-queries.server";
+import { TAKE_BACK_MS } from "./undo-window";
 
 type Plea = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
 type Vote = typeof votes.$inferSelect;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
-import { type Desk, deskOf, rowsOf } from "~/tests/desk";
-import { after, drawField, END, judgeOf } from "~/tests/field";
+import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
+import { after, drawField, END, judgeOf } from "~/tests/test-crucible";
 import { readEnded } from "../settling/contest-reads.server";
 import { voteRows } from "../settling/log-rows.server";
 import { VOIDED } from "../weights/vote-weight";

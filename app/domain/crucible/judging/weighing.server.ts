@@ -1,9 +1,9 @@
 import type { Tx } from "~/db/client";
-import { afterControl } from "../weights/control-record";
-import type { Answer } from "../weights/haste";
+import { afterControl } from "../weights/control-stats";
+import type { Answer } from "../weights/too-fast";
 import type { Judge } from "./judges";
-import { type SeatPair, seatStatements } from "./seat-statements.server";
-import { voteStatements } from "./vote-statements.server";
+import { type SeatPair, seatStatements } from "./seat-queries.server";
+import { voteStatements } from "./vote-queries.server";
 import { weighVote } from "../weights/vote-weight";
 
 type Ballot = { crucibleId: number; judge: Judge; pair: SeatPair; winner: number; now: Date };

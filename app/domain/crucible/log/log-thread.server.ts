@@ -1,4 +1,4 @@
-import { answerOf, threadFor } from "../settling/ranking-thread.server";
+import { answerOf, threadFor } from "../settling/ranking-in-worker.server";
 import type { Difference } from "./open-log";
 import type { Verified } from "./verifying";
 

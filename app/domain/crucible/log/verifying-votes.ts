@@ -1,7 +1,7 @@
-import { afterControl, type ControlRecord } from "../weights/control-record";
+import { afterControl, type ControlRecord } from "../weights/control-stats";
 import { type Difference, differs, type OpenLog } from "./open-log";
 import type { Recount } from "./recounting";
-import { TAKE_BACK_MS } from "../judging/taking-back";
+import { TAKE_BACK_MS } from "../judging/undo-window";
 import { VOIDED, weighVote } from "../weights/vote-weight";
 
 /** That votes are between two entries of the log, in order and before the end; that voids name a vote, once; no pair twice. */

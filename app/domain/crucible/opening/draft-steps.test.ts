@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOON } from "~/tests/world";
+import { NOON } from "~/tests/factories";
 import { choicesIn, filledIn, mistakesIn, parseDraft, sharesOf, typedIn } from "./draft-steps";
 import type { Typed } from "~/domain/contest/drafting";
 import { pricesOf, setupFeeOf } from "./pricing";

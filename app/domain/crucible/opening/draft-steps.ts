@@ -5,8 +5,8 @@ import { BasicsForm, CrucibleForm, EntryForm, PrizesForm, steps as fields } from
 import type { Step } from "./forms";
 import type { Choices } from "./pricing";
 import { durations, personLimits, prizeSplits } from "../schema";
-import { startRefusal } from "../timing";
-import { openingRefusals } from "../words";
+import { startRefusal } from "../schedule";
+import { openingRefusals } from "../crucible-messages";
 
 export const stepNames = Object.keys(fields) as Step[];
 

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { coverRefusal } from "./covering.server";
+import { coverRefusal } from "./cover-rules.server";
 import type { Terms } from "../schema";
-import { isOver } from "../timing";
+import { isOver } from "../schedule";
 
 type Edit = Pick<Terms, "name" | "description" | "coverMediaId"> & { creatorId: number; crucibleId: number; now: Date };
 

@@ -12,7 +12,7 @@ import {
   whole,
 } from "~/domain/contest/fields";
 import { shareRefusal } from "~/domain/contest/prize-shares";
-import { levels } from "~/domain/media/levels";
+import { levels } from "~/domain/media/content-ratings";
 import * as options from "../schema";
 import { formMessages } from "./form-messages";
 import type { Terms } from "../schema";

@@ -3,10 +3,10 @@ import { reader } from "~/db/client";
 import { write } from "~/db/write";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { hoursLater, makeMedia, makePerson, NOON } from "~/tests/world";
+import { hoursLater, makeMedia, makePerson, NOON } from "~/tests/factories";
 import { saveDraft } from "./drafting.server";
 import { openDraft } from "./opening-drafts.server";
-import { outlineDraft, stepMistakes } from "./outlining.server";
+import { outlineDraft, stepMistakes } from "./draft-summary.server";
 
 useDatabase();
 

@@ -7,11 +7,11 @@ import { record } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, openAccount } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";
 import { payingWallet } from "~/domain/wallet/paying.server";
-import { coverRefusal } from "./covering.server";
+import { coverRefusal } from "./cover-rules.server";
 import { discardDraft } from "./drafting.server";
 import { setupFeeOf } from "./pricing";
 import type { Terms } from "../schema";
-import { runOf, startRefusal } from "../timing";
+import { runOf, startRefusal } from "../schedule";
 
 type Opening = {
   creatorId: number;

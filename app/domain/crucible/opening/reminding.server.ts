@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles, reminders } from "~/db/schema/crucible";
 import * as reminding from "~/domain/contest/reminding.server";
-import type { Viewer } from "~/domain/media/levels";
+import type { Viewer } from "~/domain/media/content-ratings";
 import { openTo } from "../visibility.server";
 
 const list: reminding.ReminderTable = {

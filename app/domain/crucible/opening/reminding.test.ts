@@ -4,8 +4,8 @@ import { reminders } from "~/db/schema/crucible";
 import { events } from "~/db/schema/event";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { NOON, hoursLater, makePerson, openTestCrucible } from "~/tests/world";
-import { cancelCrucible } from "../settling/cancelling.server";
+import { NOON, hoursLater, makePerson, openTestCrucible } from "~/tests/factories";
+import { cancelCrucible } from "../settling/canceling.server";
 import { askReminder, dropReminder, hasReminder } from "./reminding.server";
 import { startDueCrucibles } from "./starting.server";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ArrayField, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-field";
-import fc from "~/tests/chance";
+import { ArrayField, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-candidates";
+import fc from "~/tests/seed";
 import { expectedScore } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
 import { choosePair } from "./choosing";

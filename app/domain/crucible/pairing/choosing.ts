@@ -1,7 +1,7 @@
 import type { Random } from "~/domain/contest/random";
 import { PAIRING } from "./constants";
 import { controlPair } from "./control";
-import type { FieldView } from "./field-view";
+import type { FieldView } from "./candidate-source";
 import { seenLimit, type Situation } from "./situation";
 import type { Asked, Choice, Purpose, Strategy } from "./strategy";
 import { title } from "./title";

@@ -1,7 +1,7 @@
-import type { Candidate } from "./field-view";
+import type { Candidate } from "./candidate-source";
 import { best, opponentsOf } from "./opponents";
 import type { Asked, Choice } from "./strategy";
-import { telling } from "./telling";
+import { telling } from "./information-gain";
 
 /** Everyone gets a fair number of looks: `a`, the entry with the fewest votes, against the most telling of a random few. */
 export async function cover(asked: Asked, a: Candidate | undefined): Promise<Choice | null> {

@@ -1,5 +1,5 @@
 import type { PairingConstants } from "./constants";
-import type { Candidate } from "./field-view";
+import type { Candidate } from "./candidate-source";
 import type { Asked } from "./strategy";
 
 export type Opponent = Candidate & { met: number };

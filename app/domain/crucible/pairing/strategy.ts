@@ -1,6 +1,6 @@
 import type { Random } from "~/domain/contest/random";
 import type { PairingConstants } from "./constants";
-import type { Candidate, FieldView } from "./field-view";
+import type { Candidate, FieldView } from "./candidate-source";
 import type { Situation } from "./situation";
 
 /** Why a pair was served. Kept with the seat and the vote. */

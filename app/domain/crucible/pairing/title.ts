@@ -1,10 +1,10 @@
 import type { Random } from "~/domain/contest/random";
 import { cover, leastVoted } from "./coverage";
-import type { Candidate } from "./field-view";
+import type { Candidate } from "./candidate-source";
 import { isWorn, opponentsOf } from "./opponents";
 import { isDue, titleShare } from "./situation";
 import type { Asked, Choice } from "./strategy";
-import { gain } from "./telling";
+import { gain } from "./information-gain";
 
 type Duel = { a: Candidate; b: Candidate; worth: number };
 

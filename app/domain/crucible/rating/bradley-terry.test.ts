@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { fitStrengths, gapError, settledRating } from "./bradley-terry";
 import { type Duel, toDuels } from "./duels";
 import { seededRandom } from "~/domain/contest/random";

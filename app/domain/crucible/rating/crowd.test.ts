@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { reader } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { type Desk, deskOf, rowsOf } from "~/tests/desk";
-import { after, drawField, judgeOf } from "~/tests/field";
+import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
+import { after, drawField, judgeOf } from "~/tests/test-crucible";
 import { pickIndex, type Random, seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "./replaying.server";
 

@@ -1,6 +1,6 @@
 import { fitStrengths, settledRating } from "./bradley-terry";
 import { pairUp, sumVotes, type WeightedVote } from "./duels";
-import { firmnessOf, holdingShares, type Firmness } from "./firmness";
+import { firmnessOf, holdingShares, type Firmness } from "./confidence";
 import { placeEntries, type Contender, type TieLink } from "./placing";
 import { sharePool } from "~/domain/contest/prizes";
 import { type CastVote, settledWeights } from "./settled-weights";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import fc from "~/tests/chance";
+import fc from "~/tests/seed";
 import { toDuels } from "./duels";
 import { placeEntries } from "./placing";
 

@@ -1,5 +1,5 @@
 import type { WeightedVote } from "./duels";
-import { type Answer, hastyAnswers } from "../weights/haste";
+import { type Answer, hastyAnswers } from "../weights/too-fast";
 import { judgeReliability, NEW_JUDGE_BELOW, reliabilityWeight } from "./reliability";
 import type { Weighed, WeightReason } from "../weights/vote-weight";
 

@@ -8,7 +8,7 @@ import { balanceOf, escrow, house } from "~/domain/wallet/accounts.server";
 import { linkHash, linkText, headAfter } from "~/domain/contest/chain";
 import { outcomeRow, transferRows } from "./log-rows.server";
 import type { Ranking } from "./ranking.server";
-import { refundEntries } from "./returning.server";
+import { refundEntries } from "./refunds.server";
 import { awardScores } from "./scoring.server";
 
 type Completion = { crucibleId: number; ranking: Ranking; now: Date };

@@ -5,7 +5,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { finishEach } from "~/domain/contest/finalizing";
 import { complete } from "./completing.server";
-import { rankAside } from "./ranking-thread.server";
+import { rankAside } from "./ranking-in-worker.server";
 
 /**
  * Ranks and pays out every crucible whose time is up, and those that an earlier try left half done. Safe to kill at any

@@ -5,8 +5,8 @@ import { crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { balanceOf, escrow, house, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/world";
-import { cancelCrucible } from "./cancelling.server";
+import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
+import { cancelCrucible } from "./canceling.server";
 import { settleEndedCrucibles } from "./settling.server";
 
 useDatabase();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PAIR_KINDS } from "../weights/haste";
+import { PAIR_KINDS } from "../weights/too-fast";
 import { TIE_LINKS } from "../rating/placing";
 import { WEIGHT_REASONS } from "../weights/vote-weight";
 

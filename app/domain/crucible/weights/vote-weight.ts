@@ -1,5 +1,5 @@
 import { failedControls } from "./control-pairs";
-import { isHasty, type PairKind } from "./haste";
+import { isHasty, type PairKind } from "./too-fast";
 
 /** Why a vote weighs less than 1. Stored beside it, in this order. */
 export const WEIGHT_REASONS = ["skips", "speed", "control", "new-judge", "against-the-field", "voided"] as const;

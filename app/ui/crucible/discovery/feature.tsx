@@ -7,7 +7,7 @@ import { crucibleState } from "../state";
 import { Pill } from "~/ui/parts/pill";
 import { NoPicture, Picture } from "~/ui/parts/picture";
 import { Stats } from "~/ui/parts/stat";
-import { number } from "~/ui/parts/words";
+import { number } from "~/ui/parts/format";
 
 type Props = { crucible: CardView & { featured: boolean; summary: string }; now: number };
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Picture } from "~/ui/parts/picture";
 import type { MediaView } from "~/ui/parts/picture";
-import { buzz } from "~/ui/parts/words";
+import { buzz } from "~/ui/parts/format";
 import { discoveryWords } from "./discovery-words";
 
 type Props = {

@@ -7,7 +7,7 @@ import type { CrucibleTimes } from "../state";
 import { NoPicture, Picture } from "~/ui/parts/picture";
 import type { MediaView } from "~/ui/parts/picture";
 import { Stats } from "~/ui/parts/stat";
-import { buzz, count, number } from "~/ui/parts/words";
+import { buzz, count, number } from "~/ui/parts/format";
 
 export type OwnStats = {
   entered: number;

@@ -5,7 +5,7 @@ import { Icon } from "~/ui/parts/icon";
 import { KeysMenu } from "./keys";
 import type { JudgedCrucible, JudgingPerson, Progress } from "./seat";
 import { doneOfSet, SET } from "./words";
-import { number } from "~/ui/parts/words";
+import { number } from "~/ui/parts/format";
 
 type Props = {
   crucible: JudgedCrucible;

@@ -1,4 +1,4 @@
-import { count } from "~/ui/parts/words";
+import { count } from "~/ui/parts/format";
 
 /** What the judge’s page says besides its status line. */
 export const judgeWords = {

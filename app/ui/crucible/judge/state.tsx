@@ -10,7 +10,7 @@ import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } 
 import { Thumb } from "~/ui/parts/picture";
 import { PriceLink } from "../price-button";
 import { Reminder } from "../reminder";
-import { clockTime, count, date, dateTime, duration, number, sentence } from "~/ui/parts/words";
+import { clockTime, count, date, dateTime, duration, number, sentence } from "~/ui/parts/format";
 import { judgeWords } from "./judge-words";
 import { crucibleWords } from "../crucible-words";
 

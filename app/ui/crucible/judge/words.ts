@@ -1,5 +1,5 @@
 import type { Bar } from "~/domain/contest/conditions";
-import { count } from "~/ui/parts/words";
+import { count } from "~/ui/parts/format";
 
 export const SET = 5;
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Icon } from "~/ui/parts/icon";
 import { useScripted } from "~/ui/parts/scripted";
-import { buzz, count, number } from "~/ui/parts/words";
+import { buzz, count, number } from "~/ui/parts/format";
 import { walletWords } from "~/ui/parts/wallet-words";
 import { submitWords } from "./submit-words";
 

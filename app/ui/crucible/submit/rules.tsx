@@ -1,7 +1,7 @@
 import { mediaKindBits } from "~/domain/crucible/schema";
-import { levelNames } from "~/domain/media/levels";
+import { levelNames } from "~/domain/media/content-ratings";
 import { Chip } from "~/ui/parts/chip";
-import { list } from "~/ui/parts/words";
+import { list } from "~/ui/parts/format";
 
 export type Asked = {
   levels: number;

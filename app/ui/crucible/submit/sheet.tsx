@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { ALL_LEVELS } from "~/domain/media/levels";
+import { ALL_LEVELS } from "~/domain/media/content-ratings";
 import { Countdown } from "~/ui/parts/countdown";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { ErrorSummary } from "~/ui/parts/error-summary";
@@ -16,7 +16,7 @@ import { SubmitRules } from "./rules";
 import type { Asked } from "./rules";
 import { usePicked } from "../picked";
 import { useScripted } from "~/ui/parts/scripted";
-import { count, sentence } from "~/ui/parts/words";
+import { count, sentence } from "~/ui/parts/format";
 import { submitWords } from "./submit-words";
 import { crucibleWords } from "../crucible-words";
 import { walletWords } from "~/ui/parts/wallet-words";

@@ -1,4 +1,4 @@
-import { buzz, count, number } from "~/ui/parts/words";
+import { buzz, count, number } from "~/ui/parts/format";
 
 /** What the form for submitting entries says. */
 export const submitWords = {

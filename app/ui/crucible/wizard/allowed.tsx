@@ -1,4 +1,4 @@
-import { levels } from "~/domain/media/levels";
+import { levels } from "~/domain/media/content-ratings";
 import { mostMinSide } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
 import { BaseModelPicker } from "./base-model-picker";
@@ -8,7 +8,7 @@ import type { FieldMeta } from "~/ui/parts/field";
 import { CheckCards, RadioCards } from "~/ui/parts/options";
 import { ResourcePicker } from "./resource-picker";
 import type { Found, Resource } from "./resource-picker";
-import { number } from "~/ui/parts/words";
+import { number } from "~/ui/parts/format";
 import { wizardWords } from "./wizard-words";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { HintOrError } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
-import { count } from "~/ui/parts/words";
+import { count } from "~/ui/parts/format";
 import { wizardWords } from "./wizard-words";
 
 export type BaseModel = { id: number; name: string; kind: "image" | "video"; ecosystem: string };

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Unit } from "~/ui/parts/buzz";
 import { Panel } from "~/ui/parts/panel";
 import { PriceButton } from "../price-button";
-import { buzz, number } from "~/ui/parts/words";
+import { buzz, number } from "~/ui/parts/format";
 import type { Wizard } from "./fields";
 import { wizardWords } from "./wizard-words";
 import { walletWords } from "~/ui/parts/wallet-words";

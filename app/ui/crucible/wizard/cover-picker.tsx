@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { coverLevels } from "~/domain/crucible/schema";
-import { holdsLevel, levelName } from "~/domain/media/levels";
+import { holdsLevel, levelName } from "~/domain/media/content-ratings";
 import { announceInput } from "./autosave";
 import { HintOrError, noteId } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";

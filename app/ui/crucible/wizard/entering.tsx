@@ -3,7 +3,7 @@ import { TextField } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
 import { Icon } from "~/ui/parts/icon";
 import { RadioCards } from "~/ui/parts/options";
-import { buzz, number } from "~/ui/parts/words";
+import { buzz, number } from "~/ui/parts/format";
 import { wizardWords } from "./wizard-words";
 
 type Props = { field: (name: string) => FieldMeta };

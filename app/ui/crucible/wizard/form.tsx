@@ -5,7 +5,7 @@ import type { DraftMistake } from "~/domain/contest/drafting";
 import { useAutosave } from "./autosave";
 import { ErrorSummary } from "~/ui/parts/error-summary";
 import { Icon } from "~/ui/parts/icon";
-import { clockTime } from "~/ui/parts/words";
+import { clockTime } from "~/ui/parts/format";
 import { stepTitles, summaryOf } from "./fields";
 import type { StepName, Wizard } from "./fields";
 

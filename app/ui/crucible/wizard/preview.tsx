@@ -1,7 +1,7 @@
 import { durations } from "~/domain/crucible/schema";
 import { Unit } from "~/ui/parts/buzz";
 import { PreviewCard } from "../card";
-import { count, number } from "~/ui/parts/words";
+import { count, number } from "~/ui/parts/format";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
 import { wizardWords } from "./wizard-words";

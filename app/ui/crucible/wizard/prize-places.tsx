@@ -4,7 +4,7 @@ import type { DraftMistake } from "~/domain/contest/drafting";
 import { Buzz } from "~/ui/parts/buzz";
 import { Icon } from "~/ui/parts/icon";
 import { Medal } from "~/ui/parts/medal";
-import { number, ordinal } from "~/ui/parts/words";
+import { number, ordinal } from "~/ui/parts/format";
 import { wizardWords } from "./wizard-words";
 
 type Props = {

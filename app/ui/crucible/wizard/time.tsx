@@ -4,7 +4,7 @@ import type { Typed } from "~/domain/contest/drafting";
 import { SelectField, TextField } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
 import { RadioCards } from "~/ui/parts/options";
-import { duration } from "~/ui/parts/words";
+import { duration } from "~/ui/parts/format";
 import { textOf } from "./fields";
 import { wizardWords } from "./wizard-words";
 

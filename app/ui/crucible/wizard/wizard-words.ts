@@ -1,4 +1,4 @@
-import { buzz, number, ordinal } from "~/ui/parts/words";
+import { buzz, number, ordinal } from "~/ui/parts/format";
 
 /** What the steps of creating a crucible say. */
 export const wizardWords = {

@@ -1,7 +1,7 @@
 import { durations } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
-import { levelNames } from "~/domain/media/levels";
-import { buzz, count, list, ordinal, sentence } from "~/ui/parts/words";
+import { levelNames } from "~/domain/media/content-ratings";
+import { buzz, count, list, ordinal, sentence } from "~/ui/parts/format";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
 import { wizardWords } from "./wizard-words";
