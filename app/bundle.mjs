@@ -11,7 +11,7 @@ await build({
     "remuxing-worker": "app/domain/media/remuxing-worker.server.ts",
     "restore-drill": "jobs/restore-drill.ts",
     "move-media": "jobs/move-media.ts",
-    "copying-thread": "db/copying-worker.ts",
+    "copying-worker": "db/copying-worker.ts",
     "start-replicated": "db/start-replicated.ts",
   },
   outdir: "build",

@@ -16,7 +16,7 @@ import { DEMO_PASSWORD, demoPeople } from "~/db/seed/account";
 import { write, writesDone } from "~/db/write";
 import { seedCatalogue } from "~/domain/catalog/catalog.server";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { strangeness } from "~/domain/media/bucket-mismatch.server";
+import { bucketMismatch } from "~/domain/media/bucket-mismatch.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
 import { chooseStorage, isStoreDown, storage } from "~/domain/media/storage.server";
@@ -110,7 +110,7 @@ class WrongStore extends Error {}
 
 /** Media that are not this site's, or a bucket that refuses us, are a mistake in the settings. One that is silent may be back soon. */
 async function recognizeMedia(bucket: string) {
-  const words = await strangeness().catch((error: unknown) => {
+  const words = await bucketMismatch().catch((error: unknown) => {
     if (!isStoreDown(error)) throw error;
     if (error.refused) return `Access was denied: ${error.message}.`;
     logger.error({ err: error }, "the media bucket is not responding");

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { WorkerOptions } from "node:worker_threads";
 
-type Thread = WorkerOptions & {
+type WorkerStart = WorkerOptions & {
   /** `import.meta.url` of the file that starts it. */
   here: string;
   /** The thread's script when run from sources, relative to that file. */
@@ -14,7 +14,7 @@ type Thread = WorkerOptions & {
 };
 
 /** Starts a thread of our own: the built script, or from sources TypeScript, which tsx reads. */
-export function startThread({ here, source, built, ...options }: Thread) {
+export function startWorker({ here, source, built, ...options }: WorkerStart) {
   if (!new URL(here).pathname.endsWith(".ts")) return new Worker(builtScript(here, built), options);
   const script = JSON.stringify(new URL(source, here).href);
   return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${script}, ${script}))`, {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { useDatabase } from "~/tests/database";
 import { handle, reader } from "./client";
 import { jobRuns } from "./schema/job";
-import { guardWrites, inParts, write } from "./write";
+import { guardWrites, inBatches, write } from "./write";
 import type { Tx } from "./write";
 
 useDatabase();
@@ -113,7 +113,7 @@ test("between the parts of a long verb others read what was there before it, and
   const looks: number[][] = [];
   async function noteAll(tx: Tx, last: string) {
     let parts = 0;
-    await inParts(all, async (part) => {
+    await inBatches(all, async (part) => {
       parts += 1;
       setImmediate(() => void names().then((seen) => looks.push([parts, seen.length])));
       for (const name of part) await note(tx, name === all.at(-1) ? last : name);

@@ -32,7 +32,7 @@ export function write<T>(verb: Verb<T>): Promise<T> {
  * Does `work` with all rows, some hundred at a time, inside a verb. In between pages are read, as they were before the verb,
  * while other verbs wait: the transaction stays open, and is still done as a whole or not at all.
  */
-export async function inParts<T>(rows: readonly T[], work: (part: T[]) => unknown) {
+export async function inBatches<T>(rows: readonly T[], work: (part: T[]) => unknown) {
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     await work(rows.slice(at, at + ROWS_AT_ONCE));
     await breath();

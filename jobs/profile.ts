@@ -1,5 +1,5 @@
 import { copiedTombstones, copyTombstones as copy } from "~/db/tombstone-copy";
-import { repeatFarewells } from "~/domain/profile/deleting-account.server";
+import { replayDeletions } from "~/domain/profile/deleting-account.server";
 import { readTombstones } from "~/domain/profile/anonymizing.server";
 import type { Job } from "./index";
 
@@ -8,7 +8,7 @@ export const copyTombstones: Job = {
   name: "copy-tombstones",
   schedule: "*/5 * * * *",
   async run() {
-    await repeatFarewells(await copiedTombstones());
+    await replayDeletions(await copiedTombstones());
     await copy(await readTombstones());
   },
 };

@@ -1,14 +1,14 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { parseArgs } from "node:util";
-import { verdictOf } from "~/domain/crucible/log/verification-summary";
+import { verificationSummary } from "~/domain/crucible/log/verification-summary";
 import { verifyLog } from "~/domain/crucible/log/verifying";
 
 // `npm run verify -- FILE [--head HASH]`: recounts the log of a completed crucible. Exits with 0 if it checks out, 1 if not, 2 on an error.
 try {
   const { file, head } = readArguments();
   const checked = verifyLog(linesOf(file), head);
-  for (const line of verdictOf(checked)) console.log(line);
+  for (const line of verificationSummary(checked)) console.log(line);
   if (checked.ok && !head)
     console.log("Compare it with the hash on the results page: a forged log would have a different one.");
   process.exitCode = checked.ok ? 0 : 1;

@@ -44,7 +44,7 @@ test.each([
   `totaling 100 | ${price(prizeSplits.customPrice)} |`,
   `, or supporters | ${price(verifiedJudges.price)} |`,
   `A name has ${nameLength.least} to ${nameLength.most} characters, a description up to ${number(options.descriptionLength)}.`,
-  `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.lastPart)} of the time is left`,
+  `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.endingShare)} of the time is left`,
   `A limit on total entries is at least ${options.leastCap}.`,
   `the shorter side is up to ${number(options.mostMinSide)} pixels`,
   `A list of allowed models has up to ${options.mostListed} of each kind`,

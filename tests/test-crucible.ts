@@ -22,7 +22,7 @@ type Field = {
 };
 
 /** An active crucible with so many entries, put straight into the tables: fast enough for 100,000 of them. */
-export function drawField({
+export function createTestCrucible({
   entries,
   owner = () => 900_000,
   level = () => 1,

@@ -132,7 +132,7 @@ export const reminders = sqliteTable(
 );
 
 /** Entries of each level that can be judged, kept by triggers, so that no page counts them one by one. */
-export const fieldCounts = sqliteTable(
+export const entryCountsByLevel = sqliteTable(
   "field_counts",
   {
     crucibleId: integer()

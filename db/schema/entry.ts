@@ -61,12 +61,12 @@ export const entries = sqliteTable(
       .where(sql`${t.seatKey} <> ''`),
     index("entries_by_elo")
       .on(t.crucibleId, sql`${t.elo} DESC`)
-      .where(inField(t)),
+      .where(isCompeting(t)),
     // What a judge may see is a set of levels, and is read level by level, so that the rest of the field costs nothing.
-    index("entries_level_number").on(t.crucibleId, t.level, t.number).where(inField(t)),
-    index("entries_level_votes").on(t.crucibleId, t.level, t.votes).where(inField(t)),
-    index("entries_level_elo").on(t.crucibleId, t.level, t.elo).where(inField(t)),
-    index("entries_level_ucb").on(t.crucibleId, t.level, t.ucb).where(inField(t)),
+    index("entries_level_number").on(t.crucibleId, t.level, t.number).where(isCompeting(t)),
+    index("entries_level_votes").on(t.crucibleId, t.level, t.votes).where(isCompeting(t)),
+    index("entries_level_elo").on(t.crucibleId, t.level, t.elo).where(isCompeting(t)),
+    index("entries_level_ucb").on(t.crucibleId, t.level, t.ucb).where(isCompeting(t)),
     index("entries_entrant").on(t.entrantId, t.crucibleId),
     index("entries_media").on(t.mediaId),
     index("entries_place")
@@ -80,6 +80,6 @@ export const entries = sqliteTable(
   ],
 );
 
-function inField(t: { withdrawnAt: unknown; disqualifiedAt: unknown }) {
+function isCompeting(t: { withdrawnAt: unknown; disqualifiedAt: unknown }) {
   return sql`${t.withdrawnAt} IS NULL AND ${t.disqualifiedAt} IS NULL`;
 }

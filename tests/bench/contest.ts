@@ -11,7 +11,7 @@ import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server
 import { activeCrucibles } from "~/domain/crucible/live-standings.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { stranger } from "~/domain/media/content-ratings";
-import { drawField } from "../test-crucible";
+import { createTestCrucible } from "../test-crucible";
 import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "../factories";
 
 // npx tsx tests/bench/contest.ts: what a crucible's pages cost as its field grows, and what its end does.
@@ -32,7 +32,7 @@ process.exitCode = worst <= LIMIT ? 0 : 1;
 
 async function measure(entries: number) {
   const me = await makePerson();
-  const { id: crucibleId } = drawField({
+  const { id: crucibleId } = createTestCrucible({
     entries,
     owner: (number) => (number % Math.ceil(entries / 20) === 0 ? me : 900_000),
     crucible: { creator_id: me },

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { closeDatabase, handle, openDatabase, reader } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { choosePair } from "~/domain/crucible/pairing/choosing";
-import { fieldSize, storedField } from "~/domain/crucible/pairing/stored-candidates.server";
+import { candidateCounts, storedCandidates } from "~/domain/crucible/pairing/stored-candidates.server";
 import { seededRandom } from "~/domain/contest/random";
 import { deskOf, type Desk } from "../judge-client";
-import { after, drawField, judgeOf } from "../test-crucible";
+import { after, createTestCrucible, judgeOf } from "../test-crucible";
 
 // npm run bench:judging: what choosing a pair and counting a vote cost as the field and a judge's past grow.
 // Durability is off here: an fsync costs the same for every size and would hide what grows.
@@ -37,7 +37,7 @@ for (const entries of SIZES) {
 report();
 
 async function measure(entries: number, past: number): Promise<Cell> {
-  const { id } = drawField({ entries, level: (number) => 1 + (number % 2) });
+  const { id } = createTestCrucible({ entries, level: (number) => 1 + (number % 2) });
   season(id, entries);
   const picks: number[] = [];
   const votes: number[] = [];
@@ -72,8 +72,8 @@ async function castMany(desk: Desk, votes: number) {
 
 async function pick(crucibleId: number, judgeId: number, entries: number) {
   const judge = judgeOf(judgeId);
-  const size = await fieldSize(reader(), crucibleId, judge);
-  const field = storedField(reader(), { crucibleId, lastNumber: entries, judge, size, tiredAt: 4, random });
+  const size = await candidateCounts(reader(), crucibleId, judge);
+  const field = storedCandidates(reader(), { crucibleId, lastNumber: entries, judge, size, tiredAt: 4, random });
   const situation = { entries, votes: 12 * entries, percents: [50, 30, 20], elapsed: 0.7, open: true, judgeVotes: 100 };
   await choosePair(field, situation, random);
 }

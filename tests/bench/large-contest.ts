@@ -2,7 +2,7 @@ import { handle } from "~/db/client";
 import type { BoundedRating } from "~/domain/crucible/elo";
 import { replayRatings } from "~/domain/crucible/rating/replaying";
 import { seededRandom } from "~/domain/contest/random";
-import { drawField, START } from "../test-crucible";
+import { createTestCrucible, START } from "../test-crucible";
 
 const ENTRIES = 10_000;
 const JUDGES = 2_000;
@@ -16,7 +16,7 @@ const FIRST_JUDGE = 1_000_000;
  */
 export function drawLargeContest(votes: number) {
   const owner = (number: number) => FIRST_ENTRANT + number;
-  const { id, entries } = drawField({
+  const { id, entries } = createTestCrucible({
     entries: ENTRIES,
     owner,
     crucible: { vote_count: votes, entry_fee: FEE, entrant_count: ENTRIES },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { uploadRefusals } from "~/domain/media/limits";
 import { filesOf, hasCorpus } from "~/tests/media/corpus";
-import { tellingFiles } from "~/tests/media/published";
+import { leakingFiles } from "~/tests/media/published";
 import { must } from "./fault";
 import type { Fault } from "./fault";
 import { heavyAtOnce } from "./heavy-pictures";
@@ -37,7 +37,7 @@ async function perform(scratch: string, others: boolean) {
     must(outcome === "taken" || left === 0, `${file} was refused, and ${left} files of it were left`);
   }
   must(peakRssMb < MOST_RSS_MB, `it took ${peakRssMb} MB`);
-  const { telling, files, reader } = await tellingFiles(site);
+  const { telling, files, reader } = await leakingFiles(site);
   must(telling.length === 0, `published files still tell: ${JSON.stringify(telling.slice(0, 5))}`);
   const counts = tally(outcomes);
   must(

@@ -8,7 +8,7 @@ import { baseModelFrom, matchResource, type MatchKey } from "~/domain/catalog/ma
 import { picture } from "~/domain/media/process-image.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { labelOf } from "~/domain/metadata/resources";
-import { verdictOf, verdictWords } from "~/domain/catalog/allow-list";
+import { checkAllowList, allowListMessage } from "~/domain/catalog/allow-list";
 import { corpus, filesOf, hasCorpus } from "./corpus";
 import { expectations, type Expectation } from "./expectations";
 
@@ -128,7 +128,7 @@ async function row(label: string, path: string) {
     checkpoint ? labelOf(checkpoint) : "–",
     hash,
     base,
-    verdictWords(verdictOf(matched, ALLOWED)),
+    allowListMessage(checkAllowList(matched, ALLOWED)),
   ];
 }
 

@@ -6,16 +6,16 @@ import ExifReader from "exifreader";
 
 type Tags = Record<string, unknown>;
 
-const TELLING_GROUP =
+const LEAKING_GROUP =
   /^(EXIF|IFD\d?|ExifIFD|GPS|XMP.*|IPTC|ICC.*|Photoshop|PNG.*|MakerNotes|JUMBF|C2PA|ItemList|UserData|Keys|Matroska:Tag.*)$/i;
-const TELLING_NAME =
+const LEAKING_NAME =
   /^(GPS|Comment|UserComment|Title|Description|ImageDescription|Author|Artist|Copyright|Location|Make$|Model$|Software|Prompt|Workflow|Parameters|Orientation|TrackName|Name$)/i;
 
 /**
  * The published files of a media folder that still say anything about their making, read back by a tool that had no part
  * in writing them: ExifTool, or exifreader (pictures only) where that is not installed.
  */
-export async function tellingFiles(folder: string) {
+export async function leakingFiles(folder: string) {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => /\.(webp|mp4|webm)$/.test(one.name))
     .map((one) => join(one.parentPath, one.name));
@@ -41,12 +41,12 @@ async function byExifTool(paths: string[]) {
     const { stdout } = await promisify(execFile)("exiftool", asked, { maxBuffer: 64 << 20 });
     found.push(...(JSON.parse(stdout) as (Tags & { SourceFile: string })[]));
   }
-  return found.map(({ SourceFile, ...tags }) => ({ file: SourceFile, words: Object.keys(tags).filter(telling) }));
+  return found.map(({ SourceFile, ...tags }) => ({ file: SourceFile, words: Object.keys(tags).filter(leaks) }));
 }
 
-function telling(tag: string) {
+function leaks(tag: string) {
   const [group, name] = tag.split(":") as [string, string];
-  return !/^(System|File|ExifTool)$/.test(group) && (TELLING_GROUP.test(group) || TELLING_NAME.test(name));
+  return !/^(System|File|ExifTool)$/.test(group) && (LEAKING_GROUP.test(group) || LEAKING_NAME.test(name));
 }
 
 async function byExifReader(paths: string[]) {

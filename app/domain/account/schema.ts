@@ -65,7 +65,7 @@ export const ForgotForm = z.strictObject({ email });
 export const ResetForm = z.strictObject({ token: z.string().max(100), newPassword: password });
 export const VerifyForm = z.strictObject({ token: z.string().max(100) });
 export const OauthForm = z.strictObject({ code: z.string().max(2000), state: z.string().max(200) });
-export const LeaveForm = z.strictObject({
+export const DeleteAccountForm = z.strictObject({
   password: z.string().max(200).default(""),
   sure: z.literal("on", { error: deletionUnconfirmed }),
 });
@@ -84,6 +84,6 @@ export const identityRefusals = {
   "linked-to-another": "This sign-in method already belongs to another account.",
 } as const;
 
-export const leaveRefusals = {
+export const deleteAccountRefusals = {
   "last-admin": "You’re the only admin. Make someone else an admin first.",
 } as const;

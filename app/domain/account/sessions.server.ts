@@ -33,10 +33,10 @@ export async function purgeSessions(tx: Tx, now: Date) {
 
 /** The person behind a token. A session that ended, and a banned or deleted person, are nobody. */
 export async function findSession(token: string, now: Date) {
-  return (await statements(reader()).person.get({ tokenHash: hashed(token), now: now.getTime() })) ?? null;
+  return (await queries(reader()).person.get({ tokenHash: hashed(token), now: now.getTime() })) ?? null;
 }
 
-const statements = prepared((db) => ({
+const queries = prepared((db) => ({
   person: db
     .select({
       id: users.id,

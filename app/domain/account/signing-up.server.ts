@@ -1,7 +1,7 @@
 import { count, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { openAccount, wallet } from "~/domain/wallet/accounts.server";
 import { grantSignUp } from "~/domain/wallet/granting.server";
 
@@ -30,7 +30,7 @@ export async function signUp(tx: Tx, { username, email, passwordHash, grant, now
   const userId = born!.id;
   await openAccount(tx, { holder: wallet(userId), now });
   await grantSignUp(tx, { userId, amount: grant, now });
-  await record(tx, { kind: "user-joined", subject: `user:${userId}`, actorId: userId, now });
+  await recordEvent(tx, { kind: "user-joined", subject: `user:${userId}`, actorId: userId, now });
   return { ok: true, userId } as const;
 }
 

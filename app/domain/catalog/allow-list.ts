@@ -11,16 +11,16 @@ export type MatchedResource = {
 
 export type AllowList = { baseModels: readonly string[]; versionIds: readonly number[]; modelIds: readonly number[] };
 
-export type Verdict =
+export type AllowListResult =
   { ok: true } | { ok: false; reason: "no-model-declared" } | { ok: false; reason: "not-allowed"; names: string[] };
 
-const NAMES_TOLD = 3;
+const MAX_NAMES = 3;
 
 /**
  * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint
  * and LoRA is on the list, by itself, by its model, or by its base model. An empty list allows everything.
  */
-export function verdictOf(declared: readonly MatchedResource[], allowed: AllowList): Verdict {
+export function checkAllowList(declared: readonly MatchedResource[], allowed: AllowList): AllowListResult {
   if (allowed.baseModels.length + allowed.versionIds.length + allowed.modelIds.length === 0) return { ok: true };
   const decisive = declared.filter(({ kind }) => kind === "checkpoint" || kind === "lora");
   if (!decisive.some(({ kind }) => kind === "checkpoint")) return { ok: false, reason: "no-model-declared" };
@@ -29,11 +29,11 @@ export function verdictOf(declared: readonly MatchedResource[], allowed: AllowLi
 }
 
 /** The verdict in words for the person whose picture it is. */
-export function verdictWords(verdict: Verdict) {
-  if (verdict.ok) return "Made with allowed models";
-  if (verdict.reason === "no-model-declared") return "No model in the file’s metadata";
-  const more = verdict.names.length - NAMES_TOLD;
-  const names = [...verdict.names.slice(0, NAMES_TOLD), ...(more > 0 ? [`${more} more`] : [])];
+export function allowListMessage(result: AllowListResult) {
+  if (result.ok) return "Made with allowed models";
+  if (result.reason === "no-model-declared") return "No model in the file’s metadata";
+  const more = result.names.length - MAX_NAMES;
+  const names = [...result.names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])];
   return `Not allowed here: ${names.join(", ")}`;
 }
 

@@ -59,11 +59,11 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */
 export async function commentCounts(subjectKind: CommentableKind, subjectIds: number[]) {
-  const rows = await statements(reader()).counts.all({ subjectKind, ids: JSON.stringify(subjectIds) });
+  const rows = await queries(reader()).counts.all({ subjectKind, ids: JSON.stringify(subjectIds) });
   return new Map(rows.map((row) => [row.subjectId, row.comments]));
 }
 
-const statements = prepared((db) => ({
+const queries = prepared((db) => ({
   counts: db
     .select({ subjectId: comments.subjectId, comments: count() })
     .from(comments)
@@ -96,7 +96,7 @@ type Reaction = { kind: ReactionKind; times: number; mine: boolean };
 
 async function reactionsOf(commentIds: number[], viewerId: number | null) {
   if (commentIds.length === 0) return new Map<number, Reaction[]>();
-  const rows = await statements(reader()).reactions.all({ viewerId, ids: JSON.stringify(commentIds) });
+  const rows = await queries(reader()).reactions.all({ viewerId, ids: JSON.stringify(commentIds) });
   const byComment = new Map<number, Reaction[]>();
   for (const { commentId, ...reaction } of rows) {
     const all = byComment.get(commentId) ?? none();

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { comments } from "~/db/schema/comment";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
 import { EDITABLE_FOR, SENT_TWICE, onOf, placeOf } from "./schema";
@@ -25,7 +25,7 @@ export async function writeComment(tx: Tx, { author, subjectKind, subjectId, bod
     .returning({ id: comments.id });
   const commentId = row!.id;
   const data = { subjectKind, subjectId, ownerId: subject.ownerId, commentId };
-  await record(tx, { kind: "comment-written", subject: `comment:${commentId}`, actorId: author.id, data, now });
+  await recordEvent(tx, { kind: "comment-written", subject: `comment:${commentId}`, actorId: author.id, data, now });
   return written({ subjectKind, subjectId }, commentId);
 }
 

@@ -11,7 +11,7 @@ import { blindViewOf, mediaColumns, viewOf } from "~/domain/media/library.server
 import { openTo, visibleTo } from "~/domain/media/visibility.server";
 import { entryNumber } from "./entry-number";
 import { pageOf, readCursor } from "~/domain/list/keyset";
-import { inField, liveRank } from "./field.server";
+import { isCompeting, liveRank } from "./field.server";
 
 type Page = { crucibleId: number; viewer: Viewer; after?: string; limit: number };
 
@@ -64,7 +64,7 @@ export async function shuffledEntries({ crucibleId, viewer, after, limit }: Page
     })
     .from(entries)
     .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
-    .where(and(eq(entries.crucibleId, crucibleId), inField, cursor ? sql`${place} > ${cursor.key}` : undefined))
+    .where(and(eq(entries.crucibleId, crucibleId), isCompeting, cursor ? sql`${place} > ${cursor.key}` : undefined))
     .orderBy(asc(place))
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => ({ key: row.place, id: 0, rank: 0 }));
@@ -85,7 +85,7 @@ export async function liveLeaderboard({ crucibleId, viewer, after, limit }: Page
     .select({ id: entries.id, key: entries.key, own: isOwn(viewer), ...score, media: mediaColumns })
     .from(entries)
     .leftJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
-    .where(and(eq(entries.crucibleId, crucibleId), inField, beyond))
+    .where(and(eq(entries.crucibleId, crucibleId), isCompeting, beyond))
     .orderBy(desc(entries.elo), asc(entries.key))
     .limit(limit + 1);
   const first = (cursor?.rank ?? 0) + 1;

@@ -2,7 +2,7 @@ import { and, isNull, sql } from "drizzle-orm";
 import { entries } from "~/db/schema/entry";
 
 /** The entries that are still in the contest. */
-export const inField = and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;
+export const isCompeting = and(isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt))!;
 
 const ahead = sql`SELECT count(*) FROM entries AS ahead WHERE ahead.crucible_id = ${entries.crucibleId}
   AND ahead.withdrawn_at IS NULL AND ahead.disqualified_at IS NULL`;

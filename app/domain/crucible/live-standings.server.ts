@@ -6,7 +6,7 @@ import { media } from "~/db/schema/media";
 import { accounts } from "~/db/schema/wallet";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { sharePool } from "~/domain/contest/prizes";
-import { inField, liveRank } from "./field.server";
+import { isCompeting, liveRank } from "./field.server";
 
 /**
  * What a person has done: crucibles entered, Buzz won, best place, and the share, 0 to 1, of the decided crucibles they
@@ -46,7 +46,7 @@ export async function activeCrucibles(userId: number, now: Date) {
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .innerJoin(media, eq(media.id, entries.mediaId))
     .innerJoin(accounts, eq(accounts.id, crucibles.escrowId))
-    .where(and(eq(entries.entrantId, userId), inField, eq(crucibles.status, "active"), gt(crucibles.endsAt, now)))
+    .where(and(eq(entries.entrantId, userId), isCompeting, eq(crucibles.status, "active"), gt(crucibles.endsAt, now)))
     .groupBy(crucibles.id)
     .orderBy(asc(crucibles.endsAt), asc(crucibles.id));
   return rows.map(({ media, ...row }) => {

@@ -1,7 +1,7 @@
 import type { statuses } from "~/db/schema/values";
 import { isInLast, startRefusal as windowStartRefusal, windowOf, windowState } from "~/domain/contest/window";
 import type { Instant, Window } from "~/domain/contest/window";
-import { lastPart, startWithinDays } from "./schema";
+import { endingShare, startWithinDays } from "./schema";
 
 export type Times = Window & { status: (typeof statuses)[number]; entriesCloseAt: Instant };
 
@@ -33,7 +33,7 @@ export function isOpenForVotes({ status, ...window }: Omit<Times, "entriesCloseA
 
 /** Whether the last 10% of the run has begun. */
 export function endsSoon(window: Window, now: Instant) {
-  return isInLast(lastPart, window, now);
+  return isInLast(endingShare, window, now);
 }
 
 type Asked = { durationHours: number; startsAt: Date | null; entriesClose: "tenth" | "end" };
@@ -42,7 +42,7 @@ type Asked = { durationHours: number; startsAt: Date | null; entriesClose: "tent
 export function runOf({ durationHours, startsAt, entriesClose }: Asked, now: Date) {
   const window = windowOf(startsAt, durationHours, now);
   const length = window.endsAt.getTime() - window.startsAt.getTime();
-  const taking = entriesClose === "end" ? length : length * (1 - lastPart);
+  const taking = entriesClose === "end" ? length : length * (1 - endingShare);
   return { ...window, entriesCloseAt: new Date(window.startsAt.getTime() + taking) };
 }
 

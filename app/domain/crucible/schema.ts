@@ -33,7 +33,7 @@ export const mostListed = 200;
 export const startWithinDays = 30;
 export const draftDays = 30;
 /** The last part of a run, in which it is "ending soon" and, by default, entries are closed. */
-export const lastPart = 0.1;
+export const endingShare = 0.1;
 
 /** What a cover may be rated: PG and PG-13. */
 export const coverLevels = 3;

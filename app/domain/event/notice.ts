@@ -5,7 +5,7 @@ import type { Subject } from "~/domain/subject/kinds";
 export type Happened = { subject: string; actorId: number | null };
 
 /** A notification to be made or renewed; `times` is how often it happened. */
-export type Telling<K extends string = string> = {
+export type NewNotification<K extends string = string> = {
   userId: number;
   kind: K;
   subject: string;
@@ -20,7 +20,7 @@ type Payloads = Record<string, z.ZodType>;
 
 /** Who is told of an event, by the event's kind. */
 export type Tellers<E extends Payloads, N extends object> = {
-  [K in keyof E]?: (event: Happened, data: z.output<E[K]>, audience: Audience) => Telling<keyof N & string>[];
+  [K in keyof E]?: (event: Happened, data: z.output<E[K]>, audience: Audience) => NewNotification<keyof N & string>[];
 };
 
 type Definition<D> = {

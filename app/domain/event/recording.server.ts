@@ -3,7 +3,7 @@ import { events } from "~/db/schema/event";
 import type { Subject } from "~/domain/subject/kinds";
 import type { EventData, EventKind } from "./kinds";
 
-type Happening<K extends EventKind> = {
+type RecordEventInput<K extends EventKind> = {
   kind: K;
   subject: Subject;
   /** The user who did it; null when a job did. */
@@ -12,6 +12,9 @@ type Happening<K extends EventKind> = {
 } & (Record<string, never> extends EventData<K> ? { data?: EventData<K> } : { data: EventData<K> });
 
 /** Writes down what happened, in the transaction in which it happens. */
-export async function record<K extends EventKind>(tx: Tx, { kind, subject, actorId, data, now }: Happening<K>) {
+export async function recordEvent<K extends EventKind>(
+  tx: Tx,
+  { kind, subject, actorId, data, now }: RecordEventInput<K>,
+) {
   await tx.insert(events).values({ kind, subject, actorId, data: data ?? {}, createdAt: now });
 }

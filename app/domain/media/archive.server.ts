@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { generations, media } from "~/db/schema/media";
-import type { Archive, Leftovers } from "~/domain/subject/archive";
+import type { Archive, OrphanedFiles } from "~/domain/subject/archive";
 import { openOriginal } from "./serving.server";
 import { isUsed } from "./uses.server";
 
@@ -46,7 +46,7 @@ function safeName(fileName: string, type: string) {
   return plain || `original.${type.split("/")[1] ?? "bin"}`;
 }
 
-async function unpublish(tx: Tx, { userId, deletedAt }: { userId: number; deletedAt: Date }): Promise<Leftovers> {
+async function unpublish(tx: Tx, { userId, deletedAt }: { userId: number; deletedAt: Date }): Promise<OrphanedFiles> {
   const own = eq(media.ownerId, userId);
   const words = sql`${generations.mediaId} IN (SELECT id FROM media WHERE owner_id = ${userId})`;
   await tx.update(generations).set({ normal: null, raw: [] }).where(words);

@@ -10,7 +10,7 @@ const NEWEST = 5;
  * Why the storage does not look like this site's, in words for the operator; null when it does. A wrong one would show no
  * picture, take in new ones where nobody looks for them, and let the sweep delete another site's. Throws `StoreDown`.
  */
-export async function strangeness() {
+export async function bucketMismatch() {
   const newest = await reader()
     .select({ key: media.key })
     .from(media)

@@ -5,7 +5,7 @@ import { useDatabase } from "~/tests/database";
 import { makeMedia, makePerson } from "~/tests/factories";
 import { storageKey } from "./files";
 import { localStorage } from "./local-storage.server";
-import { strangeness } from "./bucket-mismatch.server";
+import { bucketMismatch } from "./bucket-mismatch.server";
 import { chooseStorage } from "./storage.server";
 
 const { folder } = useDatabase();
@@ -21,11 +21,11 @@ async function withMedia() {
 
 test("storage is known by the newest media; one with none of them, or with somebody else's, is strange", async () => {
   chooseStorage(localStorage(folder()));
-  expect(await strangeness()).toBeNull();
+  expect(await bucketMismatch()).toBeNull();
   await withMedia();
-  expect(await strangeness()).toBeNull();
+  expect(await bucketMismatch()).toBeNull();
   chooseStorage(localStorage(join(folder(), "elsewhere")));
-  expect(await strangeness()).toMatch(/1 newest media/);
+  expect(await bucketMismatch()).toMatch(/1 newest media/);
 });
 
 test("a site without media does not take another's for its own", async () => {
@@ -33,5 +33,5 @@ test("a site without media does not take another's for its own", async () => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, "theirs");
   chooseStorage(localStorage(folder()));
-  expect(await strangeness()).toMatch(/It contains media, but this site has none/);
+  expect(await bucketMismatch()).toMatch(/It contains media, but this site has none/);
 });

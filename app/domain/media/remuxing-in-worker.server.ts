@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { startThread } from "~/db/worker";
+import { startWorker } from "~/db/worker";
 import type { Remuxed, Remuxing } from "./remuxing.server";
 
 const TIME_LIMIT_MS = 20_000;
@@ -12,19 +12,19 @@ const MOST_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 
  * files were made on which mediabunny never comes back. What ends so is no video to us.
  */
 export async function remuxAside(work: Remuxing, timeLimit = TIME_LIMIT_MS): Promise<Remuxed> {
-  const thread = startThread({
+  const worker = startWorker({
     ...{ here: import.meta.url, source: "./remuxing-worker.server.ts", built: "remuxing-worker.js" },
     workerData: work,
     resourceLimits: MOST_MEMORY,
     ...{ stdout: true, stderr: true }, // what mediabunny thinks of a stranger's file is no news
   });
   try {
-    const [remuxed] = (await once(thread, "message", { signal: AbortSignal.timeout(timeLimit) })) as [Remuxed];
+    const [remuxed] = (await once(worker, "message", { signal: AbortSignal.timeout(timeLimit) })) as [Remuxed];
     return remuxed;
   } catch (error) {
     if (!ended.has((error as NodeJS.ErrnoException).code)) throw error;
     return { ok: false, reason: "no-video" };
   } finally {
-    await thread.terminate();
+    await worker.terminate();
   }
 }

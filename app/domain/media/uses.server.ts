@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { mediaUses } from "~/db/schema/views";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import type { SubjectKind } from "~/domain/subject/kinds";
 import { addressOf } from "~/domain/subject/subject";
 import { describeMedia, removeMedia } from "./describing.server";
@@ -57,7 +57,7 @@ export async function deleteMedia(tx: Tx, { ownerId, mediaId, now }: Owned) {
   if (holding) return { ok: false, reason: "in-use", holding } as const;
   const gone = await removeMedia(tx, { ownerId, mediaId, now });
   if (!gone) return null;
-  await record(tx, { kind: "media-deleted", subject: `media:${mediaId}`, actorId: ownerId, now });
+  await recordEvent(tx, { kind: "media-deleted", subject: `media:${mediaId}`, actorId: ownerId, now });
   return { ok: true, key: gone.key } as const;
 }
 

@@ -10,7 +10,7 @@ import { readStealth, type Columns } from "./containers/stealth";
 import { decodeText } from "./containers/text";
 import { readWebm } from "./containers/webm";
 import { readWebp } from "./containers/webp";
-import { recognize } from "./generators/parsers";
+import { parseGeneration } from "./generators/parsers";
 import type { GenerationMetadata, RawEntry } from "./generation";
 
 export type Reading = {
@@ -42,7 +42,7 @@ export async function readGeneration(file: string | Uint8Array, kind?: FileKind)
 async function readFrom(file: ByteSource, stated?: FileKind): Promise<Reading> {
   const kind = stated ?? fileKind(await file.read(0, HEAD_BYTES));
   const raw = await within(TIME_LIMIT_MS, readTexts(file, kind), []);
-  const generation = recognize(raw);
+  const generation = parseGeneration(raw);
   return { kind, generator: generation?.generator ?? null, generation, raw };
 }
 
@@ -54,7 +54,7 @@ async function readTexts(file: ByteSource, kind: FileKind): Promise<RawEntry[]> 
   if (kind === "jpeg") return readJpeg(bytes);
   if (kind === "avif") return readAvif(bytes);
   const texts = kind === "png" ? readPng(bytes) : readWebp(bytes);
-  const hidden = recognize(texts) ? [] : await readHidden(bytes);
+  const hidden = parseGeneration(texts) ? [] : await readHidden(bytes);
   return [...texts, ...hidden];
 }
 

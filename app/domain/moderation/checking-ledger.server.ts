@@ -1,5 +1,5 @@
 import { write } from "~/db/write";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { checkLedgerAside } from "~/domain/wallet/checking.server";
 import type { LedgerReport } from "~/domain/wallet/checking.server";
 
@@ -8,7 +8,7 @@ const SHOWN = 20;
 /** Checks the whole ledger. What does not add up becomes an event, for moderators to hear of, and is returned for the log. */
 export async function auditLedger({ now }: { now: Date }) {
   const report = await checkLedgerAside();
-  if (!report.ok) await write((tx) => record(tx, { ...alarm(report), actorId: null, now }));
+  if (!report.ok) await write((tx) => recordEvent(tx, { ...alarm(report), actorId: null, now }));
   return report;
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from "~/db/client";
 import { removeComment as remove } from "~/domain/comment/removing.server";
 import { featureCrucible } from "~/domain/crucible/featuring.server";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { rateMedia } from "~/domain/media/rating.server";
 import { followRating } from "~/domain/subject/finding.server";
 import { audit } from "./auditing.server";
@@ -20,7 +20,13 @@ export async function correctLevel(tx: Tx, { moderatorId, mediaId, level, reason
   if (rated.from === level) return { ok: true } as const;
   await followRating(tx, { mediaId, level, moderatorId, reason, now });
   const data = { from: rated.from, to: level, ownerId: rated.ownerId };
-  await record(tx, { kind: "media-level-corrected", subject: `media:${mediaId}`, actorId: moderatorId, data, now });
+  await recordEvent(tx, {
+    kind: "media-level-corrected",
+    subject: `media:${mediaId}`,
+    actorId: moderatorId,
+    data,
+    now,
+  });
   await audit(tx, { actorId: moderatorId, action: "correct-level", subject: `media:${mediaId}`, reason, data, now });
   return { ok: true } as const;
 }

@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import type { Db, Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { reports } from "~/db/schema/moderation";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
 import type { ReportableKind } from "~/domain/subject/kinds";
@@ -25,7 +25,7 @@ export async function report(tx: Tx, { reporter, subjectKind, subjectId, reason,
     .returning({ id: reports.id });
   if (!filed) return { ok: false, reason: "reported-already" } as const;
   const data = { subjectKind, subjectId };
-  await record(tx, { kind: "report-filed", subject: `report:${filed.id}`, actorId: reporter.id, data, now });
+  await recordEvent(tx, { kind: "report-filed", subject: `report:${filed.id}`, actorId: reporter.id, data, now });
   return { ok: true } as const;
 }
 

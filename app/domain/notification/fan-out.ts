@@ -1,5 +1,5 @@
 import { readPayload } from "~/domain/event/kinds";
-import type { Audience, Telling } from "~/domain/event/notice";
+import type { Audience, NewNotification } from "~/domain/event/notice";
 import * as modules from "./all";
 
 /** An event as it lies in its table. */
@@ -12,12 +12,12 @@ export type Event = {
   createdAt: Date;
 };
 
-type Tell = (event: Event, data: unknown, audience: Audience) => Telling[];
+type Tell = (event: Event, data: unknown, audience: Audience) => NewNotification[];
 
 const tellers: Record<string, Tell> = Object.assign({}, ...Object.values(modules).map(({ tellers }) => tellers));
 
 /** Who is told what of an event. Throws on data that is not the event's. */
-export function tellings(event: Event, audience: Audience): Telling[] {
+export function notificationsFor(event: Event, audience: Audience): NewNotification[] {
   const tell = Object.hasOwn(tellers, event.kind) ? tellers[event.kind] : undefined;
   return tell ? tell(event, readPayload(event.kind, event.data), audience) : [];
 }

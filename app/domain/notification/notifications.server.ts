@@ -12,7 +12,7 @@ import { notificationKinds, readNotice } from "./notices";
 type Reader = Viewer & { id: number };
 type Row = typeof notifications.$inferSelect;
 
-const statements = prepared((db) => ({
+const queries = prepared((db) => ({
   unread: db
     .select({ unread: sql<number>`count(*)` })
     .from(notifications)
@@ -22,7 +22,7 @@ const statements = prepared((db) => ({
 
 /** The number on the bell. */
 export async function unreadCount(userId: number) {
-  return (await statements(reader()).unread.get({ userId }))!.unread;
+  return (await queries(reader()).unread.get({ userId }))!.unread;
 }
 
 /**

@@ -5,10 +5,10 @@ import { events } from "~/db/schema/event";
 import { notifications } from "~/db/schema/notification";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
-import type { Telling } from "~/domain/event/notice";
+import type { NewNotification } from "~/domain/event/notice";
 import { participantsIn } from "~/domain/subject/finding.server";
 import { partsOf } from "~/domain/subject/subject";
-import { tellings } from "./fan-out";
+import { notificationsFor } from "./fan-out";
 import type { Event } from "./fan-out";
 
 const EVENTS_AT_ONCE = 200;
@@ -26,7 +26,7 @@ export async function drainEvents({ now }: { now: Date }) {
   for (let page = waitingAfter(last); page.length > 0; page = waitingAfter(last)) {
     for (const event of page) {
       try {
-        await tell(event, now);
+        await deliver(event, now);
         drained++;
       } catch (error) {
         failed.push({ eventId: event.id, error });
@@ -47,8 +47,8 @@ function waitingAfter(last: number): Event[] {
     .all();
 }
 
-async function tell(event: Event, now: Date) {
-  const parts = inParts(tellings(event, { moderators, participants }));
+async function deliver(event: Event, now: Date) {
+  const parts = batchesOf(notificationsFor(event, { moderators, participants }));
   const last = parts.pop() ?? [];
   for (const rows of parts) await write((tx) => renew(tx, event, rows));
   await write(async (tx) => {
@@ -57,14 +57,14 @@ async function tell(event: Event, now: Date) {
   });
 }
 
-function inParts(rows: Telling[]) {
+function batchesOf(rows: NewNotification[]) {
   return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, i) =>
     rows.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE),
   );
 }
 
 /** One row per person, kind and subject: it happened again, and is unread again. A row that has this event stays as it is. */
-async function renew(tx: Tx, event: Event, rows: Telling[]) {
+async function renew(tx: Tx, event: Event, rows: NewNotification[]) {
   if (rows.length === 0) return;
   const at = { createdAt: event.createdAt, updatedAt: event.createdAt };
   await tx

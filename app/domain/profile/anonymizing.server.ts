@@ -3,8 +3,8 @@ import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { isLastAdmin } from "~/domain/account/live-standings.server";
-import { record } from "~/domain/event/recording.server";
-import type { Leftovers } from "~/domain/subject/archive";
+import { recordEvent } from "~/domain/event/recording.server";
+import type { OrphanedFiles } from "~/domain/subject/archive";
 import { archives } from "./exporting.server";
 
 /** That somebody left: kept outside the database too, for a restore from before it. */
@@ -22,9 +22,9 @@ export async function deleteAccount(tx: Tx, { userId, now }: { userId: number; n
   });
   if (!person) return null;
   if (person.role === "admin" && (await isLastAdmin(tx, userId))) return { ok: false, reason: "last-admin" } as const;
-  const leftovers = await bury(tx, { userId, deletedAt: now });
-  await record(tx, { kind: "user-deleted", subject: `user:${userId}`, actorId: userId, now });
-  return { ok: true, ...leftovers } as const;
+  const orphaned = await anonymize(tx, { userId, deletedAt: now });
+  await recordEvent(tx, { kind: "user-deleted", subject: `user:${userId}`, actorId: userId, now });
+  return { ok: true, ...orphaned } as const;
 }
 
 /** Everyone who has left, for the copy outside the database. */
@@ -37,8 +37,8 @@ export async function readTombstones(): Promise<Tombstone[]> {
 }
 
 /** Deletes again those whom a restore brought back. Who is deleted already, or not yet born, is left alone. */
-export async function replayTombstones(tx: Tx, tombstones: Tombstone[]): Promise<Leftovers> {
-  const all: Leftovers[] = [];
+export async function replayTombstones(tx: Tx, tombstones: Tombstone[]): Promise<OrphanedFiles> {
+  const all: OrphanedFiles[] = [];
   for (const tombstone of tombstones) {
     const back = and(
       eq(users.id, tombstone.userId),
@@ -46,8 +46,8 @@ export async function replayTombstones(tx: Tx, tombstones: Tombstone[]): Promise
       sql`${users.createdAt} <= ${tombstone.deletedAt.getTime()}`,
     );
     if ((await tx.$count(users, back)) === 0) continue;
-    all.push(await bury(tx, tombstone));
-    await record(tx, {
+    all.push(await anonymize(tx, tombstone));
+    await recordEvent(tx, {
       kind: "user-deleted",
       subject: `user:${tombstone.userId}`,
       actorId: null,
@@ -57,14 +57,14 @@ export async function replayTombstones(tx: Tx, tombstones: Tombstone[]): Promise
   return { gone: all.flatMap(({ gone }) => gone), shown: all.flatMap(({ shown }) => shown) };
 }
 
-async function bury(tx: Tx, leaving: Tombstone): Promise<Leftovers> {
+async function anonymize(tx: Tx, leaving: Tombstone): Promise<OrphanedFiles> {
   const gone = [];
   const shown = [];
   for (const archive of archives) {
-    const leftovers = await archive.anonymize?.(tx, leaving);
-    if (!leftovers) continue;
-    gone.push(...leftovers.gone);
-    shown.push(...leftovers.shown);
+    const orphaned = await archive.anonymize?.(tx, leaving);
+    if (!orphaned) continue;
+    gone.push(...orphaned.gone);
+    shown.push(...orphaned.shown);
   }
   return { gone, shown };
 }

@@ -7,7 +7,7 @@ import { chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, makeMedia, makePerson } from "~/tests/factories";
 import { archiveOf } from "./archiving.server";
-import { sayFarewell } from "./deleting-account.server";
+import { deleteAccountAndFiles } from "./deleting-account.server";
 
 const database = useDatabase();
 
@@ -69,7 +69,7 @@ test("deleting an account deletes its unused files, and nobody else's", async ()
   await makeMedia(other, { key: theirs });
   const gone = ["original", "320.webp", "800.webp"].map((name) => keep(mine, name, "x"));
   const stays = keep(theirs, "original", "x");
-  expect(await sayFarewell({ userId: owner, now: NOON })).toMatchObject({ ok: true });
+  expect(await deleteAccountAndFiles({ userId: owner, now: NOON })).toMatchObject({ ok: true });
   for (const path of gone) expect(() => readFileSync(path)).toThrow("ENOENT");
   expect(readFileSync(stays, "utf8")).toBe("x");
 });

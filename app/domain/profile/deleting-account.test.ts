@@ -12,7 +12,7 @@ import { localStorage } from "~/domain/media/local-storage.server";
 import { chooseStorage, storage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
-import { repeatFarewells, sayFarewell } from "./deleting-account.server";
+import { replayDeletions, deleteAccountAndFiles } from "./deleting-account.server";
 
 const { folder } = useDatabase();
 
@@ -38,11 +38,11 @@ test("of who leaves, or left before a restore, the files go, and of a picture th
   const kept = (await reader().query.entries.findFirst({ where: eq(entries.id, first) }))!.mediaId;
   const left = [storageKey(rows.find(({ id }) => id === kept)!.key, "320.webp")];
   await store();
-  await repeatFarewells([{ userId: a, deletedAt: hoursLater(1) }]);
+  await replayDeletions([{ userId: a, deletedAt: hoursLater(1) }]);
   expect(await stored()).toEqual(left);
   await write((tx) => tx.update(users).set({ deletedAt: null }).where(eq(users.id, a)));
   await write((tx) => tx.update(media).set({ deletedAt: null }).where(eq(media.ownerId, a)));
   await store();
-  expect(await sayFarewell({ userId: a, now: hoursLater(2) })).toMatchObject({ ok: true });
+  expect(await deleteAccountAndFiles({ userId: a, now: hoursLater(2) })).toMatchObject({ ok: true });
   expect(await stored()).toEqual(left);
 });

@@ -2,7 +2,7 @@ import type { Tx } from "~/db/client";
 import type { Viewer } from "~/domain/media/content-ratings";
 
 /** By their keys: the media that are gone, and those that are shown on, of which only the original is to go. */
-export type Leftovers = { gone: string[]; shown: string[] };
+export type OrphanedFiles = { gone: string[]; shown: string[] };
 
 /** A page of a profile. */
 export type ProfileTab = {
@@ -21,7 +21,7 @@ export type Archive = {
   /** The files that go with it, one at a time. */
   files?: (userId: number) => AsyncIterable<{ name: string; body: ReadableStream | AsyncIterable<Uint8Array> }>;
   /** Forgets who the person is, or what is theirs alone; tells the media whose files are to be deleted after the commit. */
-  anonymize?: (tx: Tx, leaving: { userId: number; deletedAt: Date }) => Promise<Leftovers | void>;
+  anonymize?: (tx: Tx, leaving: { userId: number; deletedAt: Date }) => Promise<OrphanedFiles | void>;
   tab?: ProfileTab;
   /** How many votes the person cast. */
   votes?: (userId: number) => Promise<number>;

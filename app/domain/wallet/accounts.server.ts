@@ -81,14 +81,14 @@ function isOpenedLater({ kind }: Holder) {
 }
 
 function findAccount(db: Db, { kind, ownerKind, ownerId }: Holder) {
-  return statements(db).account.get({ kind, ownerKind, ownerId });
+  return queries(db).account.get({ kind, ownerKind, ownerId });
 }
 
 function missing({ kind, ownerId }: Holder): never {
   throw new Error(`No ${kind} account for ${ownerId}.`);
 }
 
-const statements = prepared((db) => ({
+const queries = prepared((db) => ({
   account: db
     .select({ id: accounts.id, balance: accounts.balance, belowZero: accountKindRows.belowZero })
     .from(accounts)

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { once } from "node:events";
 import { handle, reader } from "~/db/client";
 import type { Db } from "~/db/client";
-import { startThread } from "~/db/worker";
+import { startWorker } from "~/db/worker";
 
 export type Mismatch = {
   accountId: number;
@@ -33,13 +33,13 @@ const FEW = 10_000;
 export async function checkLedgerAside() {
   const { last } = reader().get<{ last: number | null }>(sql`SELECT max(id) AS last FROM transfers`);
   if ((last ?? 0) <= FEW) return checkLedger();
-  const thread = startThread({
+  const worker = startWorker({
     here: import.meta.url,
     source: "./checking-worker.server.ts",
     built: "checking-worker.js",
     workerData: handle().file,
   });
-  const [report] = (await once(thread, "message")) as [LedgerReport];
+  const [report] = (await once(worker, "message")) as [LedgerReport];
   return report;
 }
 

@@ -42,11 +42,11 @@ export async function readStatement(userId: number, filter: HistoryFilter) {
 
 /** Paid by the person and not refunded, into accounts that still hold something: they are empty once it is decided. */
 async function heldBy(userId: number) {
-  return (await statements(reader()).held.get({ userId }))!.held;
+  return (await queries(reader()).held.get({ userId }))!.held;
 }
 
 // Every page shows it.
-const statements = prepared((db) => {
+const queries = prepared((db) => {
   const back = alias(transfers, "back");
   const open = db
     .select({ id: accounts.id })

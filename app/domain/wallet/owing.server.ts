@@ -4,7 +4,7 @@ import type { Db, Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { accounts, transferKindRows, transfers } from "~/db/schema/wallet";
 import type { transferKinds } from "~/db/schema/values";
-import { inParts } from "~/db/write";
+import { inBatches } from "~/db/write";
 import { accountFor, balanceOf, debtOf, wallet } from "./accounts.server";
 import type { Holder } from "./accounts.server";
 
@@ -19,7 +19,7 @@ type Deed = { kind: (typeof transferKinds)[number]; from: Holder; to: Holder };
 export async function isBlockedByDebt(db: Db, { kind, from, to }: Deed) {
   const people = [from, to].filter(({ ownerKind }) => ownerKind === "user");
   if (people.length === 0) return false;
-  const rule = await statements(db).rule.get({ kind });
+  const rule = await queries(db).rule.get({ kind });
   if (!rule?.blockedByDebt) return false;
   for (const { ownerId } of people) if ((await owedBy(db, ownerId)) > 0) return true;
   return false;
@@ -50,14 +50,14 @@ export async function repay(tx: Tx, { userId, key, now }: Repayment) {
 
 /** Repays the debts of people with Buzz: what came in by bulk statements, past `transfer`. Returns how many paid. */
 export async function repayDebts(tx: Tx, { now }: { now: Date }) {
-  const debtors = await statements(tx).debtors.all();
-  await inParts(debtors, async (part) => {
+  const debtors = await queries(tx).debtors.all();
+  await inBatches(debtors, async (part) => {
     for (const { userId, last } of part) await repay(tx, { userId, key: `debt:after:${last}:${userId}`, now });
   });
   return debtors.length;
 }
 
-const statements = prepared((db) => {
+const queries = prepared((db) => {
   const own = alias(accounts, "own");
   const debtor = and(eq(accounts.kind, "debt"), lt(accounts.balance, 0));
   const sameOwner = and(

@@ -15,7 +15,7 @@ type Price = Pick<Payment, "kind" | "to" | "amount"> & { userId: number };
  */
 export async function payingWallet(db: Db, { userId, kind, to, amount }: Price): Promise<Holder> {
   const blue = blueWallet(userId);
-  const takesBlue = await statements(db).flow.get({ kind, toKind: to.kind });
+  const takesBlue = await queries(db).flow.get({ kind, toKind: to.kind });
   return takesBlue && (await balanceOf(db, blue)) >= amount ? blue : wallet(userId);
 }
 
@@ -35,7 +35,7 @@ async function firstPayer(tx: Tx, userId: number, key: string) {
   return first.debitAccount === own.id ? wallet(userId) : blueWallet(userId);
 }
 
-const statements = prepared((db) => ({
+const queries = prepared((db) => ({
   flow: db
     .select({ kind: transferFlows.kind })
     .from(transferFlows)

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { accounts, transfers } from "~/db/schema/wallet";
-import { inParts } from "~/db/write";
+import { inBatches } from "~/db/write";
 import { repay } from "./owing.server";
 
 type Refund = { transferId: number; actorId: number | null; reason: string; now: Date };
@@ -54,7 +54,7 @@ type Refunds = Omit<Refund, "transferId"> & { transferIds: number[] };
  * the job after it.
  */
 export async function refundAll(tx: Tx, { transferIds, ...refund }: Refunds) {
-  await inParts(transferIds, (part) => refundPart(tx, { ...refund, transferIds: part }));
+  await inBatches(transferIds, (part) => refundPart(tx, { ...refund, transferIds: part }));
 }
 
 async function refundPart(tx: Tx, { transferIds, actorId, reason, now }: Refunds) {

@@ -51,10 +51,10 @@ export async function transfer(tx: Tx, { key, from, to, amount, reason = "", now
 
 /** What was paid under a key. */
 export function findTransfer(tx: Tx, key: string) {
-  return statements(tx).byKey.get({ key });
+  return queries(tx).byKey.get({ key });
 }
 
-const statements = prepared((db) => ({
+const queries = prepared((db) => ({
   byKey: db
     .select()
     .from(transfers)

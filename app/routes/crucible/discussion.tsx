@@ -5,7 +5,7 @@ import { write } from "~/db/write";
 import { readComments } from "~/domain/comment/comments.server";
 import { CommentForm } from "~/domain/comment/schema";
 import { writeComment } from "~/domain/comment/writing.server";
-import { Thread } from "~/ui/comment/discussion";
+import { Discussion } from "~/ui/comment/discussion";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
@@ -45,7 +45,7 @@ export default function CrucibleDiscussion() {
       <h2 id="discussion" className="vh">
         Discussion
       </h2>
-      <Thread {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />
+      <Discussion {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()} />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { entrySituation, entryVerdicts, enterCrucible } from "~/domain/crucible/entering/entering.server";
+import { entrySituation, entryEligibility, enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { SubmitForm } from "~/domain/crucible/entering/forms";
 import { ButtonForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const crucible = await viewCrucible(crucibleId, await viewer(request));
   if (!crucible) throw notFound();
   const { limit, ticked } = askedOf(new URL(request.url).searchParams);
-  const choices = (await entryVerdicts({ entrantId: user.id, crucibleId, limit: limit + 1 }))!;
+  const choices = (await entryEligibility({ entrantId: user.id, crucibleId, limit: limit + 1 }))!;
   const situation = (await entrySituation({ entrantId: user.id, crucibleId, now }))!;
   return json({
     crucible: entered(crucible),

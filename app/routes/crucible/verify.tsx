@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-
 import { z } from "zod";
 import { checkAside } from "~/domain/crucible/log/log-thread.server";
 import { pathOf } from "~/domain/crucible/slug";
-import { verdictOf } from "~/domain/crucible/log/verification-summary";
+import { verificationSummary } from "~/domain/crucible/log/verification-summary";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { Panel } from "~/ui/parts/panel";
 import { LogParts, Seal } from "~/ui/crucible/log-parts";
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const checked = await checkAside(id);
-  return json({ ok: checked.ok, words: verdictOf(checked) });
+  return json({ ok: checked.ok, words: verificationSummary(checked) });
 }
 
 async function completed(request: Request, id: string | undefined) {
@@ -108,7 +108,7 @@ function Here() {
         program you can run yourself.
       </p>
       <div role="status" className="stack">
-        {answer?.words ? <Verdict {...answer} /> : null}
+        {answer?.words ? <VerificationResult {...answer} /> : null}
       </div>
       <Form method="post" preventScrollReset>
         <button className="btn" disabled={busy}>
@@ -119,7 +119,7 @@ function Here() {
   );
 }
 
-function Verdict({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string[] }) {
+function VerificationResult({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string[] }) {
   return (
     <>
       <p className={ok ? "ok" : "bad"}>

@@ -8,7 +8,7 @@ import { writeComment } from "~/domain/comment/writing.server";
 import { mediaDetail, mediaIdOf } from "~/domain/media/detail.server";
 import { MediaFrame } from "~/ui/media/media-frame";
 import { publicMeta } from "~/ui/parts/public-meta";
-import { Thread } from "~/ui/comment/discussion";
+import { Discussion } from "~/ui/comment/discussion";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
@@ -57,7 +57,7 @@ export default function MediaComments() {
       <div className="about">
         <MediaFrame media={item} sizes="(max-width: 46rem) 92vw, 20rem" eager />
       </div>
-      <Thread {...thread} lastResult={useActionData<typeof action>()} />
+      <Discussion {...thread} lastResult={useActionData<typeof action>()} />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { JudgingKeysForm, LeaveForm, LevelsForm, PasswordForm, ThemeForm } from "~/domain/account/schema";
+import { JudgingKeysForm, DeleteAccountForm, LevelsForm, PasswordForm, ThemeForm } from "~/domain/account/schema";
 import type { AccessTable } from "~/web/request/access";
 
 export const access: AccessTable = {
@@ -25,7 +25,7 @@ export const access: AccessTable = {
   "/settings/deletion": {
     get: "people",
     post: "people",
-    reads: LeaveForm,
+    reads: DeleteAccountForm,
     answers: "303, 422",
     pages: [{ name: "settings-deletion", as: "cobalt" }],
   },

@@ -4,9 +4,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { isOwnPassword } from "~/domain/account/changing-password.server";
-import { LeaveForm, leaveRefusals } from "~/domain/account/schema";
+import { DeleteAccountForm, deleteAccountRefusals } from "~/domain/account/schema";
 import { readSettings } from "~/domain/account/settings.server";
-import { sayFarewell } from "~/domain/profile/deleting-account.server";
+import { deleteAccountAndFiles } from "~/domain/profile/deleting-account.server";
 import { TextField } from "~/ui/parts/field";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { CheckField } from "~/ui/parts/options";
@@ -28,15 +28,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const form = await readForm(request, LeaveForm);
+  const form = await readForm(request, DeleteAccountForm);
   if (!form.ok) return form.reply;
 
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, form.value.password)))
     return form.refuse({ password: accountWords.incorrectPassword });
-  const done = await sayFarewell({ userId: user.id, now: clock.now() });
+  const done = await deleteAccountAndFiles({ userId: user.id, now: clock.now() });
   if (!done) throw notFound();
-  if (!done.ok) return form.refuse({ form: leaveRefusals[done.reason] });
+  if (!done.ok) return form.refuse({ form: deleteAccountRefusals[done.reason] });
   return redirectWithFlash("/crucibles", accountWords.accountDeleted, {
     headers: { "set-cookie": noSessionCookie() },
   });
@@ -45,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function SettingsDeletion() {
   const { username, hasPassword } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
-  const [form, fields] = useForm<z.input<typeof LeaveForm>>({ lastResult });
+  const [form, fields] = useForm<z.input<typeof DeleteAccountForm>>({ lastResult });
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Delete your account</h1>

@@ -11,7 +11,8 @@ import { PriceTable, RulesSection } from "~/ui/crucible/rules-parts";
 import { buzz, count, list, number, percent } from "~/ui/parts/format";
 import { env } from "~/web/server/env.server";
 
-const { durations, entryFees, personLimits, prizeSplits, verifiedJudges, lastPart, startWithinDays, scores } = options;
+const { durations, entryFees, personLimits, prizeSplits, verifiedJudges, endingShare, startWithinDays, scores } =
+  options;
 
 export function loader() {
   const { SIGN_UP_GRANT, DAILY_GRANT } = env();
@@ -64,8 +65,8 @@ function Opening() {
         ]}
       />
       <p>
-        A crucible can start right away or up to {startWithinDays} days ahead. Entries close when {percent(lastPart)} of
-        the time is left, so that late entries still get votes. The creator can choose to keep entries open until the
+        A crucible can start right away or up to {startWithinDays} days ahead. Entries close when {percent(endingShare)}{" "}
+        of the time is left, so that late entries still get votes. The creator can choose to keep entries open until the
         end. After that, only the name, description and cover can be changed.
       </p>
     </RulesSection>

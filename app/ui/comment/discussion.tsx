@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** What people say about something: a form for one's own words, then everyone's, newest first. */
-export function Thread({ path, items, next, now, reader, lastResult }: Props) {
+export function Discussion({ path, items, next, now, reader, lastResult }: Props) {
   return (
     <div className="stack">
       {reader.signedIn ? (

@@ -51,7 +51,7 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.place} className={row.mine ? "me" : undefined}>
-            <Entry row={row} note={`${count(row.votes, "vote")} · ${record(row)}`} />
+            <Entry row={row} note={`${count(row.votes, "vote")} · ${winLoss(row)}`} />
             <td className="n">
               <Rating value={row.rating} band={row.band} />
             </td>
@@ -59,7 +59,7 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
               <RatingRange value={row.rating} band={row.band} scale={scale} />
             </td>
             <td className="n wide-only">{number(row.votes)}</td>
-            <td className="n wide-only">{record(row)}</td>
+            <td className="n wide-only">{winLoss(row)}</td>
             <td className="n">
               <Prize amount={row.onTrack} />
             </td>
@@ -118,6 +118,6 @@ export function Prize({ amount }: { amount: number }) {
   return amount > 0 ? <Buzz amount={amount} /> : <span className="dim">–</span>;
 }
 
-export function record({ wins, losses }: { wins: number; losses: number }) {
+export function winLoss({ wins, losses }: { wins: number; losses: number }) {
   return `${number(wins)}–${number(losses)}`;
 }

@@ -1,6 +1,6 @@
 import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/confidence";
 import { Firmness } from "./confidence";
-import { Entry, Heads, Prize, record } from "./leaderboard";
+import { Entry, Heads, Prize, winLoss } from "./leaderboard";
 import type { Row } from "./leaderboard";
 import { Rating } from "./rating";
 import { count, number } from "../parts/format";
@@ -45,7 +45,7 @@ function Result({ row }: { row: ResultRow }) {
       </td>
       <td className="n dim wide-only">{number(row.live)}</td>
       <td className="n wide-only">{number(row.votes)}</td>
-      <td className="n wide-only">{record(row)}</td>
+      <td className="n wide-only">{winLoss(row)}</td>
       <td className="wide-only">{row.firmness ? <Firmness words={row.firmness} /> : null}</td>
       <td className="n">
         <Prize amount={row.prize} />
@@ -57,7 +57,7 @@ function Result({ row }: { row: ResultRow }) {
 function Note({ row }: { row: ResultRow }) {
   return (
     <>
-      {record(row)} {row.firmness ? <Firmness words={row.firmness} short /> : null}
+      {winLoss(row)} {row.firmness ? <Firmness words={row.firmness} short /> : null}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import type { BusboyHeaders, BusboyInstance } from "@fastify/busboy";
 import { limits } from "~/domain/media/limits";
-import { dropRest, readPart } from "../request/request-body.server";
+import { discardBody, readChunk } from "../request/request-body.server";
 import { env } from "../server/env.server";
 import { LARGEST_FORM, onlyOwn } from "./form.server";
 import type { FormFields } from "./form-fields.server";
@@ -71,7 +71,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   const failure = await written();
   if (excess === "bytes") {
     await rm(folder, { recursive: true });
-    await dropRest(reader);
+    await discardBody(reader);
     return { files: [], words: onlyOwn(words, fields, "skip"), excess };
   }
   if (!whole) throw new Response("The upload was interrupted. Nothing was saved. Try again.", { status: 400 });
@@ -83,7 +83,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
 // What breaks off ends too early, and what is too much ends there: the parser then lets go of its files.
 async function* upTo(most: number, reader: ReadableStreamDefaultReader<Uint8Array>, isTooMuch: () => void) {
   let left = most;
-  for (let part = await readPart(reader); part && !part.done; part = await readPart(reader)) {
+  for (let part = await readChunk(reader); part && !part.done; part = await readChunk(reader)) {
     left -= part.value.length;
     if (left < 0) return isTooMuch();
     yield part.value;

@@ -2,18 +2,18 @@
 const LARGEST_UNWANTED = 256 * 1024 * 1024;
 
 /** Reads what nobody wants and drops it: who is still sending when the answer comes may lose the connection before hearing it. */
-export async function dropRest(reader: ReadableStreamDefaultReader<Uint8Array>) {
+export async function discardBody(reader: ReadableStreamDefaultReader<Uint8Array>) {
   let left = LARGEST_UNWANTED;
-  for (let part = await readPart(reader); part && !part.done && left > 0; part = await readPart(reader))
+  for (let part = await readChunk(reader); part && !part.done && left > 0; part = await readChunk(reader))
     left -= part.value.length;
 }
 
 /** Whether a request says beforehand that it brings more than is listened to: it is answered at once. */
-export function isBoundless(request: Request) {
+export function isOversized(request: Request) {
   return Number(request.headers.get("content-length")) > LARGEST_UNWANTED;
 }
 
 /** The next part of a body; null when it broke off. */
-export function readPart(reader: ReadableStreamDefaultReader<Uint8Array>) {
+export function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
   return reader.read().catch(() => null);
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { addressOf } from "../request/address.server";
-import { dropRest, isBoundless } from "../request/request-body.server";
+import { discardBody, isOversized } from "../request/request-body.server";
 import { env } from "./env.server";
 import { securityHeaders } from "../response/headers.server";
 import { logger } from "./log.server";
@@ -19,7 +19,7 @@ export const observe: MiddlewareHandler<Site> = async (c, next) => {
   c.set("address", addressOf(c.req.raw, c.env.incoming));
   await next();
   const { body, bodyUsed } = c.req.raw;
-  if (body && !bodyUsed && !isBoundless(c.req.raw)) await dropRest(body.getReader());
+  if (body && !bodyUsed && !isOversized(c.req.raw)) await discardBody(body.getReader());
   const { secure, NODE_ENV } = env();
   securityHeaders(c.res.headers, { nonce: c.get("nonce"), secure, development: NODE_ENV === "development" });
   c.res.headers.set("x-request-id", c.get("requestId"));

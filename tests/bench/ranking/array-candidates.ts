@@ -1,5 +1,5 @@
 import { afterVote, type BoundedRating, unrated } from "~/domain/crucible/elo";
-import type { Candidate, FieldView, Meeting } from "~/domain/crucible/pairing/candidate-source";
+import type { Candidate, CandidateSource, Meeting } from "~/domain/crucible/pairing/candidate-source";
 import { pickIndex, type Random } from "~/domain/contest/random";
 import { SortedIndex } from "./sorted-index";
 
@@ -8,7 +8,7 @@ export type Judge = { id: number; owns: number | null; had: Set<number>; seen: M
 type Tuning = { sdFactor: number; bounds: number };
 
 /** The rows that the server keeps in SQLite, in arrays: entries are numbers in the order of arrival. */
-export class ArrayField {
+export class ArrayCandidates {
   readonly ratings: BoundedRating[] = [];
   readonly meetings = new Map<number, number>();
   votes = 0;
@@ -38,7 +38,7 @@ export class ArrayField {
     this.votes += 1;
   }
 
-  viewFor(judge: Judge): FieldView {
+  viewFor(judge: Judge): CandidateSource {
     const rows = (order: Iterable<number>, limit: number) => this.rows(judge, order, limit);
     return {
       leastVoted: (limit) => rows(this.byVotes.order, limit),

@@ -4,7 +4,7 @@ import type { Strategy } from "~/domain/crucible/pairing/strategy";
 import { pickIndex, seededRandom, type Random } from "~/domain/contest/random";
 import type { CastVote } from "~/domain/crucible/rating/settled-weights";
 import { skipWeight } from "~/domain/crucible/weights/vote-weight";
-import { ArrayField, type Judge, newJudge, show } from "./array-candidates";
+import { ArrayCandidates, type Judge, newJudge, show } from "./array-candidates";
 
 export type Setup = {
   n: number;
@@ -26,7 +26,7 @@ export type Setup = {
 export type Crowd = { truth: Float64Array; vote: (a: number, b: number, random: Random) => number };
 /** Judges with `share` of the votes want the entry of true rank `target` up, and skip up to `rerolls` pairs to meet it. */
 export type Attack = { share: number; target: number; rerolls: number; skipRule: boolean };
-export type Played = { truth: Float64Array; field: ArrayField; votes: CastVote[]; judges: number };
+export type Played = { truth: Float64Array; field: ArrayCandidates; votes: CastVote[]; judges: number };
 
 const ARRIVALS_END = 0.8;
 const ENTRIES_CLOSE = 0.9;
@@ -40,7 +40,7 @@ export async function play(setup: Setup): Promise<Played> {
   const crowd = setup.crowd ?? simulatedCrowd(n, random);
   const { truth } = crowd;
   const total = Math.round((n * v) / 2);
-  const field = new ArrayField(random, { sdFactor: setup.sdFactor ?? 0.8, bounds: setup.bounds ?? 2 });
+  const field = new ArrayCandidates(random, { sdFactor: setup.sdFactor ?? 0.8, bounds: setup.bounds ?? 2 });
   const judges = Array.from({ length: Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) =>
     newJudge(id, id < n ? id : null),
   );
@@ -63,7 +63,7 @@ export async function play(setup: Setup): Promise<Played> {
   return { truth, field, votes, judges: judges.length };
 }
 
-type Turn = { field: ArrayField; judge: Judge; elapsed: number; random: Random; crowd: Crowd; wants: number };
+type Turn = { field: ArrayCandidates; judge: Judge; elapsed: number; random: Random; crowd: Crowd; wants: number };
 
 /** One judge's vote, after as many skips as it takes; null when the judge is caught up. */
 async function answer(setup: Setup, { field, judge, elapsed, random, crowd, wants }: Turn): Promise<CastVote | null> {

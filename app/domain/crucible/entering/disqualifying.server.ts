@@ -2,9 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { record } from "~/domain/event/recording.server";
-import { leaveField } from "./entry-removal.server";
-import { inField } from "../field.server";
+import { recordEvent } from "~/domain/event/recording.server";
+import { removeFromContest } from "./entry-removal.server";
+import { isCompeting } from "../field.server";
 
 type Disqualification = { moderatorId: number; entryId: number; reason: string; now: Date };
 
@@ -23,13 +23,13 @@ export async function disqualifyEntry(tx: Tx, { moderatorId, entryId, reason, no
   const [left] = await tx
     .update(entries)
     .set(out)
-    .where(and(eq(entries.id, entryId), inField))
+    .where(and(eq(entries.id, entryId), isCompeting))
     .returning({ id: entries.id });
   if (!left) return { ok: false, reason: "out-already" } as const;
 
-  await leaveField(tx, { ...entry, entryId });
+  await removeFromContest(tx, { ...entry, entryId });
   const data = { ...entry, reason };
-  await record(tx, { kind: "entry-disqualified", subject: `entry:${entryId}`, actorId: moderatorId, data, now });
+  await recordEvent(tx, { kind: "entry-disqualified", subject: `entry:${entryId}`, actorId: moderatorId, data, now });
   return { ok: true, crucibleId: entry.crucibleId } as const;
 }
 

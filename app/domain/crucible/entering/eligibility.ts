@@ -1,7 +1,7 @@
 import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
 import { entryRefusal } from "~/domain/contest/conditions";
 import { holdsLevel } from "~/domain/media/content-ratings";
-import { verdictOf } from "~/domain/catalog/allow-list";
+import { checkAllowList } from "~/domain/catalog/allow-list";
 import type { AllowList, MatchedResource } from "~/domain/catalog/allow-list";
 import { mediaKindBits } from "../schema";
 import { isOpenForEntries } from "../schedule";
@@ -113,7 +113,7 @@ function levelRefusal({ levels }: Asked, { level }: Candidate) {
 // Videos are trusted. What a picture's file says can be forged: this checks the declaration.
 function resourceRefusal({ resourceRule, allowed }: Asked, { kind, declared }: Candidate) {
   if (resourceRule !== "enforced" || kind === "video") return null;
-  const verdict = verdictOf(declared, allowed);
+  const verdict = checkAllowList(declared, allowed);
   if (verdict.ok) return null;
 
   if (verdict.reason === "no-model-declared")

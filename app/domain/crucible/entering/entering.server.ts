@@ -5,7 +5,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { charge } from "~/domain/contest/paying.server";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { viewOf } from "~/domain/media/library.server";
 import { escrow } from "~/domain/wallet/accounts.server";
 import { findCandidates, findContest } from "./candidates.server";
@@ -39,12 +39,12 @@ export async function enterCrucible(tx: Tx, { entrantId, crucibleId, mediaIds, n
     entryIds.push(await enterOne(tx, { contest, candidate, entrantId, number: first + i, now }));
   }
   const data = { creatorId: contest.creatorId, entryIds };
-  await record(tx, { kind: "entry-submitted", subject: `crucible:${crucibleId}`, actorId: entrantId, data, now });
+  await recordEvent(tx, { kind: "entry-submitted", subject: `crucible:${crucibleId}`, actorId: entrantId, data, now });
   return { ok: true, entryIds, paid: contest.entryFee * entryIds.length } as const;
 }
 
 /** Each of the person's own media, newest first, with every rule that it does not meet: what the submit page shows. */
-export async function entryVerdicts({
+export async function entryEligibility({
   entrantId,
   crucibleId,
   limit,

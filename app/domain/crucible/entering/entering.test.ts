@@ -7,7 +7,7 @@ import { write } from "~/db/write";
 import { balanceOf, escrow, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/factories";
-import { enterCrucible, entrySituation, entryVerdicts } from "./entering.server";
+import { enterCrucible, entrySituation, entryEligibility } from "./entering.server";
 import { eligibilityWords } from "./eligibility-words";
 
 useDatabase();
@@ -185,7 +185,7 @@ test("an enforced allow-list passes what it lists, and names what it does not", 
     [await declaring([]), eligibilityWords.noModel(["Test Flux"])],
     [await declaring([], { kind: "video" }), undefined],
   ] as const;
-  const verdicts = (await entryVerdicts({ entrantId: person, crucibleId: crucible, limit: 50 }))!;
+  const verdicts = (await entryEligibility({ entrantId: person, crucibleId: crucible, limit: 50 }))!;
   const told = new Map(verdicts.map(({ id, refusals }) => [id, refusals[0]?.detail]));
   for (const [id, detail] of cases) expect(told.get(id)).toBe(detail);
   expect(verdicts.filter(({ trusted }) => trusted)).toHaveLength(1);
@@ -200,7 +200,7 @@ test("what the submit page says of each file is what entering then does", async 
     await declaring([]),
   ];
   all.push(await putEntry(crucible, person).then(() => makeMedia(person, { level: 0 })));
-  for (const { id, refusals } of (await entryVerdicts({ entrantId: person, crucibleId: crucible, limit: 50 }))!) {
+  for (const { id, refusals } of (await entryEligibility({ entrantId: person, crucibleId: crucible, limit: 50 }))!) {
     const done = await enter(crucible, person, [id]);
     expect(done!.ok ? [] : done!.refusals.map(({ reason }) => reason)).toEqual(refusals.map(({ reason }) => reason));
   }

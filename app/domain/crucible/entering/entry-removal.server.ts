@@ -4,10 +4,10 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { pairs } from "~/db/schema/judging";
 
-type Leaver = { crucibleId: number; entryId: number; entrantId: number };
+type RemoveEntryInput = { crucibleId: number; entryId: number; entrantId: number };
 
 /** After an entry left the field: the crucible counts one less, and nobody is shown it any more. */
-export async function leaveField(tx: Tx, { crucibleId, entryId, entrantId }: Leaver) {
+export async function removeFromContest(tx: Tx, { crucibleId, entryId, entrantId }: RemoveEntryInput) {
   const stays = sql`EXISTS (SELECT 1 FROM entries WHERE entries.crucible_id = ${crucibleId} AND entries.entrant_id = ${entrantId}
     AND entries.withdrawn_at IS NULL AND entries.disqualified_at IS NULL)`;
   await tx

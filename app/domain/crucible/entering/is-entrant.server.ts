@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { entries } from "~/db/schema/entry";
-import { inField } from "../field.server";
+import { isCompeting } from "../field.server";
 
 type Competing = { userId: number } & ({ crucibleId: number } | { entryId: number });
 
@@ -9,5 +9,7 @@ type Competing = { userId: number } & ({ crucibleId: number } | { entryId: numbe
 export async function competes(tx: Tx, { userId, ...where }: Competing) {
   const crucible =
     "crucibleId" in where ? where.crucibleId : sql`(SELECT crucible_id FROM entries WHERE id = ${where.entryId})`;
-  return (await tx.$count(entries, and(eq(entries.entrantId, userId), eq(entries.crucibleId, crucible), inField))) > 0;
+  return (
+    (await tx.$count(entries, and(eq(entries.entrantId, userId), eq(entries.crucibleId, crucible), isCompeting))) > 0
+  );
 }

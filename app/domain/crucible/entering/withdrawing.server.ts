@@ -2,9 +2,9 @@ import { and, eq, not, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { refund } from "~/domain/wallet/refunding.server";
-import { leaveField } from "./entry-removal.server";
+import { removeFromContest } from "./entry-removal.server";
 import { isOpenForVotes } from "../schedule";
 
 type Withdrawal = { entrantId: number; entryId: number; now: Date };
@@ -25,9 +25,9 @@ export async function withdrawEntry(tx: Tx, { entrantId, entryId, now }: Withdra
   if (feeTransferId !== null) {
     await refund(tx, { transferId: feeTransferId, actorId: entrantId, reason: "Entry withdrawn", now });
   }
-  await leaveField(tx, { crucibleId, entryId, entrantId });
+  await removeFromContest(tx, { crucibleId, entryId, entrantId });
   const data = { entryId, fee: entry.fee };
-  await record(tx, { kind: "entry-withdrawn", subject: `crucible:${crucibleId}`, actorId: entrantId, data, now });
+  await recordEvent(tx, { kind: "entry-withdrawn", subject: `crucible:${crucibleId}`, actorId: entrantId, data, now });
   return { ok: true, crucibleId, refunded: entry.fee } as const;
 }
 

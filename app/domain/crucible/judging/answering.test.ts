@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { deskOf } from "~/tests/judge-client";
-import { addEntry, after, drawField, judgeOf } from "~/tests/test-crucible";
+import { addEntry, after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { answerSeat } from "./answering.server";
 import { JudgingForm } from "./judging-form";
 import { judgingElsewhere } from "./judging-elsewhere.server";
@@ -17,7 +17,7 @@ function answer(crucibleId: number, form: JudgingForm, at: number) {
 }
 
 test("each answer is told by what was done", async () => {
-  const { id } = drawField({ entries: 5 });
+  const { id } = createTestCrucible({ entries: 5 });
   const { on } = deskOf(judge, id, random);
   expect(await answer(id, { intent: "sit" }, 1000)).toEqual({ ok: true, done: "seated" });
   const pair = on("current")!.token;
@@ -31,7 +31,7 @@ test("each answer is told by what was done", async () => {
 });
 
 test("what is refused keeps its reason, and no crucible is null", async () => {
-  const { id } = drawField({ entries: 5 });
+  const { id } = createTestCrucible({ entries: 5 });
   await answer(id, { intent: "sit" }, 1000);
   expect(await answer(id, { pair: "forged", choice: "left" }, 5000)).toEqual({ ok: false, reason: "not-your-pair" });
   expect(await answer(id, { intent: "undo", pair: "forged" }, 5000)).toEqual({ ok: false, reason: "nothing-to-undo" });
@@ -53,14 +53,14 @@ test("a form says one thing, or nothing", () => {
 
 test("elsewhere are the crucibles that run, are open to the judge and have pairs left, the first to end first", async () => {
   const soon = { ends_at: after(6 * 3_600_000).getTime(), entries_close_at: after(5 * 3_600_000).getTime() };
-  const here = drawField({ entries: 4 }).id;
-  const later = drawField({ entries: 4 }).id;
-  const first = drawField({ entries: 3, crucible: soon }).id;
-  drawField({ entries: 4, crucible: { status: "pending" } });
-  drawField({ entries: 4, crucible: { judge_rule: "verified", judge_min_score: 50 } });
-  drawField({ entries: 4, owner: () => 7 });
-  drawField({ entries: 4, level: () => 16 });
-  const had = drawField({ entries: 2 }).id;
+  const here = createTestCrucible({ entries: 4 }).id;
+  const later = createTestCrucible({ entries: 4 }).id;
+  const first = createTestCrucible({ entries: 3, crucible: soon }).id;
+  createTestCrucible({ entries: 4, crucible: { status: "pending" } });
+  createTestCrucible({ entries: 4, crucible: { judge_rule: "verified", judge_min_score: 50 } });
+  createTestCrucible({ entries: 4, owner: () => 7 });
+  createTestCrucible({ entries: 4, level: () => 16 });
+  const had = createTestCrucible({ entries: 2 }).id;
   await answer(had, { intent: "sit" }, 1000);
   const shown = await judgingElsewhere({ judge: judgeOf(7, { levels: 3 }), except: here, now: after(2000), limit: 3 });
   expect(shown.map(({ id, left }) => [id, left])).toEqual([

@@ -6,9 +6,9 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { shownAtLevels } from "~/domain/media/visibility.server";
 import { type Judge, judgingRefusal } from "./judges";
 import { remainingPairs } from "../pairing/situation";
-import { fieldSize } from "../pairing/stored-candidates.server";
+import { candidateCounts } from "../pairing/stored-candidates.server";
 import { listedFor } from "../visibility.server";
-import { seatStatements } from "./seat-queries.server";
+import { seatQueries } from "./seat-queries.server";
 
 const LOOKED_AT = 20;
 type Asked = { judge: Judge; except: number; now: Date; limit: number };
@@ -38,8 +38,8 @@ function running({ judge, except, now }: Pick<Asked, "judge" | "except" | "now">
 }
 
 async function pairsLeft(crucibleId: number, judge: Judge) {
-  const { open } = await fieldSize(reader(), crucibleId, judge);
-  const had = await seatStatements(reader()).pairsHad.get({
+  const { open } = await candidateCounts(reader(), crucibleId, judge);
+  const had = await seatQueries(reader()).pairsHad.get({
     crucible: crucibleId,
     judge: judge.id,
     levels: judge.levels,

@@ -4,9 +4,9 @@ import { afterVote, type Rating } from "../elo";
 import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
-import { type SeatPair, seatStatements, type Terms } from "./seat-queries.server";
-import { sessionVotes } from "./vote-streak";
-import { voteStatements } from "./vote-queries.server";
+import { type SeatPair, seatQueries, type Terms } from "./seat-queries.server";
+import { voteStreak } from "./vote-streak";
+import { voteQueries } from "./vote-queries.server";
 import { weighBallot } from "./weighing.server";
 
 type Side = (typeof sides)[number];
@@ -35,19 +35,19 @@ export async function skipPair(tx: Tx, answer: Answer) {
   if (!asked.open) return asked.reply;
   const { judge, now, random } = answer;
   const { terms, pair } = asked.open;
-  await seatStatements(tx).answer.run({ pair: pair.id, state: "skipped", now: now.getTime() });
-  await seatStatements(tx).skip.run({ crucible: terms.id, judge: judge.id });
+  await seatQueries(tx).answer.run({ pair: pair.id, state: "skipped", now: now.getTime() });
+  await seatQueries(tx).skip.run({ crucible: terms.id, judge: judge.id });
   await fillSeat(tx, { terms, judge, now, random });
   return { ok: true, counted: true } as const;
 }
 
 /** The pair to be answered, or what there is to say instead. */
 async function pairAsked(tx: Tx, { judge, crucibleId, token, now, random }: Answer) {
-  const terms = await seatStatements(tx).crucible.get({ crucible: crucibleId });
+  const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });
   if (!terms) return reply(null);
   const refusal = judgingRefusal(terms, judge, now);
   if (refusal) return reply(refusal);
-  const pair = await seatStatements(tx).byToken.get({
+  const pair = await seatQueries(tx).byToken.get({
     crucible: crucibleId,
     judge: judge.id,
     levels: judge.levels,
@@ -75,22 +75,22 @@ async function count(tx: Tx, ballot: Ballot) {
   const weighed = await weighBallot(tx, { crucibleId: terms.id, judge, pair, winner: winner.id, now });
   const lastVoteId = await writeVote(tx, ballot, { winner, loser, ...weighed });
   const after = afterVote(winner.before, loser.before, weighed.weight);
-  await voteStatements(tx).rate.run({ entry: winner.id, ...after.winner });
-  await voteStatements(tx).rate.run({ entry: loser.id, ...after.loser });
-  await seatStatements(tx).answer.run({ pair: pair.id, state: "voted", now: now.getTime() });
+  await voteQueries(tx).rate.run({ entry: winner.id, ...after.winner });
+  await voteQueries(tx).rate.run({ entry: loser.id, ...after.loser });
+  await seatQueries(tx).answer.run({ pair: pair.id, state: "voted", now: now.getTime() });
   await tally(tx, ballot, { ...weighed, lastVoteId });
 }
 
 async function ratingOf(tx: Tx, id: number): Promise<Rated> {
-  return { id, before: (await voteStatements(tx).rating.get({ entry: id }))! };
+  return { id, before: (await voteQueries(tx).rating.get({ entry: id }))! };
 }
 
 /** An answer can be taken back once, the one after that stands: null. */
 async function writeVote(tx: Tx, ballot: Ballot, cast: Weighed & { winner: Rated; loser: Rated }) {
   const { terms, pair, judge, choice, now } = ballot;
   const { winner, loser, skips, weight, reasons, durationMs } = cast;
-  const take = 1 + (await voteStatements(tx).takes.get({ pair: pair.id }))!.votes;
-  const vote = await voteStatements(tx).cast.get({
+  const take = 1 + (await voteQueries(tx).takes.get({ pair: pair.id }))!.votes;
+  const vote = await voteQueries(tx).cast.get({
     crucible: terms.id,
     judge: judge.id,
     pair: pair.id,
@@ -115,12 +115,12 @@ async function writeVote(tx: Tx, ballot: Ballot, cast: Weighed & { winner: Rated
 async function tally(tx: Tx, ballot: Ballot, { seat, record, lastVoteId }: Weighed & { lastVoteId: number | null }) {
   const { terms, pair, judge, choice, now } = ballot;
   const who = { crucible: terms.id, judge: judge.id };
-  const session = 1 + sessionVotes(seat, now);
-  await voteStatements(tx).seat.run({ ...who, ...record, session, now: now.getTime(), lastVoteId });
-  await voteStatements(tx).duel.run({
+  const session = 1 + voteStreak(seat, now);
+  await voteQueries(tx).seat.run({ ...who, ...record, session, now: now.getTime(), lastVoteId });
+  await voteQueries(tx).duel.run({
     ...who,
     low: Math.min(pair.left, pair.right),
     high: Math.max(pair.left, pair.right),
   });
-  await voteStatements(tx).count.run({ ...who, left: choice === "left" ? 1 : 0, newJudges: seat.votes === 0 ? 1 : 0 });
+  await voteQueries(tx).count.run({ ...who, left: choice === "left" ? 1 : 0, newJudges: seat.votes === 0 ? 1 : 0 });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
-import { after, drawField, END, judgeOf } from "~/tests/test-crucible";
+import { after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
 import { afterVote, unrated } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
 
@@ -175,7 +175,7 @@ describe("hunting for an entry does not pay", () => {
   });
 
   test("by looking away: a pair dropped because one no longer browses its level counts as skipped", async () => {
-    const { id } = drawField({ entries: 12, level: (number) => (number % 2 ? 1 : 2) });
+    const { id } = createTestCrucible({ entries: 12, level: (number) => (number % 2 ? 1 : 2) });
     const [one, other] = [deskOf(judgeOf(7, { levels: 1 }), id, random), deskOf(judgeOf(7, { levels: 2 }), id, random)];
     await one.sit(after(0));
     const { token } = one.on("current")!;
@@ -214,8 +214,8 @@ describe("a skip", () => {
   });
 });
 
-async function seated(field: Parameters<typeof drawField>[0]): Promise<{ desk: Desk; id: number }> {
-  const { id } = drawField(field);
+async function seated(field: Parameters<typeof createTestCrucible>[0]): Promise<{ desk: Desk; id: number }> {
+  const { id } = createTestCrucible(field);
   const desk = deskOf(judgeOf(7), id, random);
   await desk.sit(after(0));
   return { desk, id };

@@ -5,7 +5,7 @@ import { entries } from "~/db/schema/entry";
 import { duels, votes, voteVoids } from "~/db/schema/judging";
 import { bounded, type BoundedRating } from "../elo";
 import { replayRatings } from "../rating/replaying";
-import { voteStatements } from "./vote-queries.server";
+import { voteQueries } from "./vote-queries.server";
 
 type Vote = typeof votes.$inferSelect;
 type Voiding = { crucibleId: number; voided: Vote[]; actorId: number; reason: string; now: Date };
@@ -86,7 +86,7 @@ async function rerate(tx: Tx, crucibleId: number, start: number) {
     .orderBy(asc(votes.id));
   const counted = tail.filter(({ voided }) => !voided);
   const ratings = replayRatings(counted, await ratingsAt(tx, tail, counted));
-  for (const [entry, rating] of ratings) await voteStatements(tx).rate.run({ entry, ...rating });
+  for (const [entry, rating] of ratings) await voteQueries(tx).rate.run({ entry, ...rating });
 }
 
 type Cast = { winner: number; loser: number; winnerBefore: Before; loserBefore: Before };
@@ -112,5 +112,5 @@ async function ratingsAt(tx: Tx, tail: readonly Cast[], counted: readonly Cast[]
 }
 
 async function countsOf(tx: Tx, id: number) {
-  return (await voteStatements(tx).rating.get({ entry: id }))!;
+  return (await voteQueries(tx).rating.get({ entry: id }))!;
 }

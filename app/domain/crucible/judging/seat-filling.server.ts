@@ -3,9 +3,9 @@ import type { Judge } from "./judges";
 import { choosePair, type Pair } from "../pairing/choosing";
 import { PAIRING } from "../pairing/constants";
 import { seenLimit, type Situation } from "../pairing/situation";
-import { fieldSize, storedField } from "../pairing/stored-candidates.server";
+import { candidateCounts, storedCandidates } from "../pairing/stored-candidates.server";
 import type { Random } from "~/domain/contest/random";
-import { type SeatPair, seatStatements, type Terms } from "./seat-queries.server";
+import { type SeatPair, seatQueries, type Terms } from "./seat-queries.server";
 
 export type Sitting = { terms: Terms; judge: Judge; now: Date; random: Random };
 
@@ -27,21 +27,21 @@ export async function fillSeat(tx: Tx, sitting: Sitting) {
 }
 
 async function pairsOnSeat(tx: Tx, { terms, judge }: Sitting) {
-  const found = await seatStatements(tx).onSeat.all({ crucible: terms.id, judge: judge.id, levels: judge.levels });
+  const found = await seatQueries(tx).onSeat.all({ crucible: terms.id, judge: judge.id, levels: judge.levels });
   return ORDER.flatMap((state) => found.filter((pair) => pair.state === state));
 }
 
 /** Whoever stops browsing a level gets other pairs for it: that is a skip as well. */
 async function drop(tx: Tx, { terms, judge }: Sitting, pair: SeatPair) {
-  await seatStatements(tx).move.run({ pair: pair.id, state: "dropped" });
-  await seatStatements(tx).skip.run({ crucible: terms.id, judge: judge.id });
-  await seatStatements(tx).countPairs.run({ crucible: terms.id, judge: judge.id, more: -1 });
+  await seatQueries(tx).move.run({ pair: pair.id, state: "dropped" });
+  await seatQueries(tx).skip.run({ crucible: terms.id, judge: judge.id });
+  await seatQueries(tx).countPairs.run({ crucible: terms.id, judge: judge.id, more: -1 });
 }
 
 async function moveTo(tx: Tx, { now }: Sitting, pair: SeatPair, state: (typeof ORDER)[number]) {
   if (pair.state === state) return;
-  if (state === "current") await seatStatements(tx).show.run({ pair: pair.id, now: now.getTime() });
-  else await seatStatements(tx).move.run({ pair: pair.id, state });
+  if (state === "current") await seatQueries(tx).show.run({ pair: pair.id, now: now.getTime() });
+  else await seatQueries(tx).move.run({ pair: pair.id, state });
 }
 
 async function serve(tx: Tx, sitting: Sitting, state: (typeof ORDER)[number]) {
@@ -50,7 +50,7 @@ async function serve(tx: Tx, sitting: Sitting, state: (typeof ORDER)[number]) {
   if (!pair) return false;
   const { left, right, expected } = pair;
   const who = { crucible: terms.id, judge: judge.id };
-  const statements = seatStatements(tx);
+  const statements = seatQueries(tx);
   const video = (await statements.videos.all({ left, right })).length > 0;
   const sides = { left, right, low: Math.min(left, right), high: Math.max(left, right) };
   const shownAt = state === "current" ? now.getTime() : null;
@@ -61,12 +61,19 @@ async function serve(tx: Tx, sitting: Sitting, state: (typeof ORDER)[number]) {
 }
 
 async function choose(tx: Tx, { terms, judge, now, random }: Sitting): Promise<Pair | null> {
-  const size = await fieldSize(tx, terms.id, judge);
+  const size = await candidateCounts(tx, terms.id, judge);
   if (size.open < 2) return null;
-  const seat = await seatStatements(tx).seat.get({ crucible: terms.id, judge: judge.id });
+  const seat = await seatQueries(tx).seat.get({ crucible: terms.id, judge: judge.id });
   const situation = situationOf(terms, { entries: size.all, judgeVotes: seat!.votes }, now);
   const tiredAt = seenLimit(situation, PAIRING);
-  const field = storedField(tx, { crucibleId: terms.id, lastNumber: terms.lastNumber, judge, size, tiredAt, random });
+  const field = storedCandidates(tx, {
+    crucibleId: terms.id,
+    lastNumber: terms.lastNumber,
+    judge,
+    size,
+    tiredAt,
+    random,
+  });
   return choosePair(field, situation, random);
 }
 

@@ -14,7 +14,7 @@ const ofSeat = and(eq(seats.crucibleId, crucible), eq(seats.judgeId, judge));
 const ofJudge = and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge));
 
 /** Everything that sitting down and moving on to the next pair asks and writes. */
-export const seatStatements = prepared((db) => ({
+export const seatQueries = prepared((db) => ({
   crucible: db.select(terms).from(crucibles).where(eq(crucibles.id, crucible)).prepare(),
   seat: db.select().from(seats).where(ofSeat).prepare(),
   open: db
@@ -76,8 +76,8 @@ export const seatStatements = prepared((db) => ({
     .prepare(),
 }));
 
-export type SeatPair = Awaited<ReturnType<ReturnType<typeof seatStatements>["onSeat"]["all"]>>[number];
-export type Terms = NonNullable<Awaited<ReturnType<ReturnType<typeof seatStatements>["crucible"]["get"]>>>;
+export type SeatPair = Awaited<ReturnType<ReturnType<typeof seatQueries>["onSeat"]["all"]>>[number];
+export type Terms = NonNullable<Awaited<ReturnType<ReturnType<typeof seatQueries>["crucible"]["get"]>>>;
 
 const terms = {
   id: crucibles.id,

@@ -2,15 +2,15 @@ import { reader } from "~/db/client";
 import type { Db } from "~/db/client";
 import { blindViewOf } from "~/domain/media/library.server";
 import { type Judge, judgingRefusal } from "./judges";
-import { type FieldSize, fieldSize } from "../pairing/stored-candidates.server";
+import { type CandidateCounts, candidateCounts } from "../pairing/stored-candidates.server";
 import { remainingPairs } from "../pairing/situation";
-import { seatStatements } from "./seat-queries.server";
+import { seatQueries } from "./seat-queries.server";
 import { type SeatSides, seatViews } from "./seat-views.server";
-import { sessionVotes } from "./vote-streak";
+import { voteStreak } from "./vote-streak";
 import { TAKE_BACK_MS } from "./undo-window";
 
 type Visit = { judge: Judge; crucibleId: number; now: Date };
-type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatStatements>["seat"]["get"]>>;
+type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatQueries>["seat"]["get"]>>;
 
 /**
  * What the judge page shows: the pair to answer, the one to fetch early, and how far this judge has come. Writes nothing:
@@ -20,17 +20,17 @@ type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatStatements>["seat"]["
  */
 export async function readSeat({ judge, crucibleId, now }: Visit) {
   const db = reader();
-  const terms = await seatStatements(db).crucible.get({ crucible: crucibleId });
+  const terms = await seatQueries(db).crucible.get({ crucible: crucibleId });
   if (!terms) return null;
   const refusal = judgingRefusal(terms, judge, now);
   if (refusal) return refusal;
 
   const who = { crucible: crucibleId, judge: judge.id, levels: judge.levels };
-  const seat = await seatStatements(db).seat.get(who);
-  const size = await fieldSize(db, crucibleId, judge);
+  const seat = await seatQueries(db).seat.get(who);
+  const size = await candidateCounts(db, crucibleId, judge);
   const onSeat = (await seatViews(db).sides.all(who)).filter(({ fit }) => fit);
   const [current, next] = [pairAt(onSeat, "current"), pairAt(onSeat, "next")];
-  const had = current ? seat!.pairs : (await seatStatements(db).pairsHad.get(who))!.pairs;
+  const had = current ? seat!.pairs : (await seatQueries(db).pairsHad.get(who))!.pairs;
   const left = remainingPairs(size.open, had - onSeat.length);
   const progress = { ...(await standing(db, who, seat, now)), left: Math.max(left, onSeat.length) };
   return {
@@ -67,7 +67,7 @@ function roughly(duels: number) {
   return STEPS.find((step) => duels >= step) ?? 0;
 }
 
-function offer(current: Pair | null, size: FieldSize, left: number) {
+function offer(current: Pair | null, size: CandidateCounts, left: number) {
   if (current) return null;
   if (size.open < 2) return "too-few-entries";
   return left > 0 ? "take-seat" : "caught-up";
@@ -78,7 +78,7 @@ async function standing(db: Db, who: Who, seat: StoredSeat, now: Date) {
   const votes = seat?.votes ?? 0;
   const ahead = (await seatViews(db).ahead.get({ ...who, votes }))!.judges;
   const allVotes = (await seatViews(db).allVotes.get(who))!.votes;
-  const session = seat ? sessionVotes(seat, now) : 0;
+  const session = seat ? voteStreak(seat, now) : 0;
   return { session, votes, allVotes, rank: votes > 0 ? ahead + 1 : null, judges };
 }
 

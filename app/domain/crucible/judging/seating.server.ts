@@ -1,9 +1,9 @@
 import type { Tx } from "~/db/client";
 import { type Judge, judgingRefusal } from "./judges";
-import { fieldSize } from "../pairing/stored-candidates.server";
+import { candidateCounts } from "../pairing/stored-candidates.server";
 import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
-import { seatStatements } from "./seat-queries.server";
+import { seatQueries } from "./seat-queries.server";
 
 type Arrival = { judge: Judge; crucibleId: number; now: Date; random: Random };
 
@@ -13,22 +13,22 @@ type Arrival = { judge: Judge; crucibleId: number; now: Date; random: Random };
  * when all pairs have been had. Null: there is no such crucible.
  */
 export async function takeSeat(tx: Tx, { judge, crucibleId, now, random }: Arrival) {
-  const terms = await seatStatements(tx).crucible.get({ crucible: crucibleId });
+  const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });
   if (!terms) return null;
   const refusal = judgingRefusal(terms, judge, now);
   if (refusal) return refusal;
 
-  await seatStatements(tx).open.run({ crucible: crucibleId, judge: judge.id, now });
+  await seatQueries(tx).open.run({ crucible: crucibleId, judge: judge.id, now });
   const { pairs, dropped } = await fillSeat(tx, { terms, judge, now, random });
   await recount(tx, judge, crucibleId);
   if (pairs > 0) return { ok: true, replaced: dropped } as const;
-  const { open } = await fieldSize(tx, crucibleId, judge);
+  const { open } = await candidateCounts(tx, crucibleId, judge);
   return { ok: false, reason: open < 2 ? "too-few-entries" : "caught-up" } as const;
 }
 
 /** Entries may have left since the last time, and preferences changed. */
 async function recount(tx: Tx, judge: Judge, crucibleId: number) {
   const who = { crucible: crucibleId, judge: judge.id };
-  const had = await seatStatements(tx).pairsHad.get({ ...who, levels: judge.levels });
-  await seatStatements(tx).setPairs.run({ ...who, pairs: had!.pairs });
+  const had = await seatQueries(tx).pairsHad.get({ ...who, levels: judge.levels });
+  await seatQueries(tx).setPairs.run({ ...who, pairs: had!.pairs });
 }

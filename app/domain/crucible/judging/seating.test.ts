@@ -3,7 +3,7 @@ import { handle } from "~/db/client";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/judge-client";
-import { addEntry, after, drawField, END, judgeOf } from "~/tests/test-crucible";
+import { addEntry, after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
 import { disqualifyEntry } from "../entering/disqualifying.server";
 import { seededRandom } from "~/domain/contest/random";
 import { readSeat } from "./seat-reading.server";
@@ -27,7 +27,7 @@ describe("who may sit down", () => {
     ],
     ["not with too low a score", verified(50), { score: 49 }, { reason: "not-eligible", why: "not-verified" }],
   ] as const)("%s", async (_, crucible, facts, refusal) => {
-    const { id } = drawField({ entries: 4, crucible });
+    const { id } = createTestCrucible({ entries: 4, crucible });
     const judge = judgeOf(7, facts);
     expect(await write((tx) => takeSeat(tx, { judge, crucibleId: id, now: SOON, random }))).toEqual({
       ok: false,
@@ -40,13 +40,13 @@ describe("who may sit down", () => {
   test.each([{ score: 50 }, { supporter: true }])(
     "with the score asked for or a paying membership: %o",
     async (facts) => {
-      const { id } = drawField({ entries: 4, crucible: verified(50) });
+      const { id } = createTestCrucible({ entries: 4, crucible: verified(50) });
       expect(await deskOf(judgeOf(7, facts), id, random).sit(SOON)).toMatchObject({ ok: true });
     },
   );
 
   test("until the last millisecond and not at the end", async () => {
-    const { id } = drawField({ entries: 4 });
+    const { id } = createTestCrucible({ entries: 4 });
     const desk = deskOf(judgeOf(7), id, random);
     expect(await desk.sit(END)).toEqual({ ok: false, reason: "ended" });
     expect(await desk.sit(new Date(END.getTime() - 1))).toMatchObject({ ok: true });
@@ -63,7 +63,7 @@ describe("who may sit down", () => {
   test("nobody before fewer than two entries that are open to them", async () => {
     const mine = (number: number) => (number === 1 ? 7 : 8);
     for (const field of [{ entries: 0 }, { entries: 1 }, { entries: 2, owner: mine }, { entries: 5, level: () => 4 }]) {
-      const desk = deskOf(judgeOf(7), drawField(field).id, random);
+      const desk = deskOf(judgeOf(7), createTestCrucible(field).id, random);
       expect(await desk.sit(SOON)).toEqual({ ok: false, reason: "too-few-entries" });
       expect(await desk.look(SOON)).toMatchObject({ ok: true, current: null, offer: "too-few-entries" });
     }
@@ -72,7 +72,7 @@ describe("who may sit down", () => {
 
 describe("the seat", () => {
   test("shows the same pair however often one comes back, in two tabs too", async () => {
-    const { id } = drawField({ entries: 40 });
+    const { id } = createTestCrucible({ entries: 40 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);
     const first = await desk.look(SOON);
@@ -83,7 +83,7 @@ describe("the seat", () => {
   });
 
   test("tells when its pair was shown, and of the one after it only that it was served", async () => {
-    const { id } = drawField({ entries: 9 });
+    const { id } = createTestCrucible({ entries: 9 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);
     expect(desk.on("current")).toMatchObject({ shown_at: SOON.getTime(), served_at: SOON.getTime() });
@@ -91,7 +91,7 @@ describe("the seat", () => {
   });
 
   test("gives the page what it needs and nothing that would bias judging", async () => {
-    const { id } = drawField({ entries: 2, video: (number) => number === 2 });
+    const { id } = createTestCrucible({ entries: 2, video: (number) => number === 2 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);
     const seat = await desk.look(SOON);
@@ -123,7 +123,7 @@ describe("the seat", () => {
   });
 
   test("hides all words of the author", async () => {
-    const { id } = drawField({ entries: 2, owner: () => 5 });
+    const { id } = createTestCrucible({ entries: 2, owner: () => 5 });
     handle().writer.exec("INSERT INTO users (id, username, created_at) VALUES (5, 'Marla', 0)");
     handle().writer.exec("UPDATE media SET alt = CASE id WHEN 1 THEN 'A fox by MARLA' ELSE 'A fox' END");
     const desk = deskOf(judgeOf(7), id, random);
@@ -134,7 +134,7 @@ describe("the seat", () => {
   });
 
   test("is offered again when entries come in after the judge was caught up", async () => {
-    const { id } = drawField({ entries: 2 });
+    const { id } = createTestCrucible({ entries: 2 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);
     await desk.vote("left", after(70_000));
@@ -147,7 +147,7 @@ describe("the seat", () => {
   });
 
   test("is ranked by votes among the crucible's judges", async () => {
-    const { id } = drawField({ entries: 12 });
+    const { id } = createTestCrucible({ entries: 12 });
     for (const [judge, votes] of [
       [1, 3],
       [2, 5],
@@ -177,7 +177,7 @@ describe("a pair that cannot be judged any more", () => {
   test.each(Object.entries(fates))(
     "because an entry is %s leaves the page, and the seat with the next visit",
     async (_, fate) => {
-      const { id } = drawField({ entries: 6 });
+      const { id } = createTestCrucible({ entries: 6 });
       const desk = deskOf(judgeOf(7), id, random);
       await desk.sit(SOON);
       const { left_entry: gone, token } = desk.on("current")!;
@@ -193,7 +193,7 @@ describe("a pair that cannot be judged any more", () => {
   );
 
   test("because its entry was taken out makes room for another with the answer that comes too late", async () => {
-    const { id } = drawField({ entries: 6 });
+    const { id } = createTestCrucible({ entries: 6 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);
     const { left_entry: entryId, token } = desk.on("current")!;
@@ -204,7 +204,7 @@ describe("a pair that cannot be judged any more", () => {
   });
 
   test("is replaced when one sits down again, and said to be", async () => {
-    const { id } = drawField({ entries: 6 });
+    const { id } = createTestCrucible({ entries: 6 });
     const desk = deskOf(judgeOf(7), id, random);
     await desk.sit(SOON);
     handle().writer.prepare(fates.disqualified).run(desk.on("current")!.left_entry);
@@ -213,7 +213,7 @@ describe("a pair that cannot be judged any more", () => {
   });
 
   test("includes what the judge chose not to see from now on", async () => {
-    const { id } = drawField({ entries: 8, level: (number) => (number % 2 ? 1 : 2) });
+    const { id } = createTestCrucible({ entries: 8, level: (number) => (number % 2 ? 1 : 2) });
     await deskOf(judgeOf(7), id, random).sit(SOON);
     const strict = deskOf(judgeOf(7, { levels: 1 }), id, random);
     await strict.sit(SOON);

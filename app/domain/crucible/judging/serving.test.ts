@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/judge-client";
-import { addEntry, after, drawField, judgeOf } from "~/tests/test-crucible";
+import { addEntry, after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { PAIRING } from "../pairing/constants";
 import { seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "../rating/replaying.server";
@@ -25,7 +25,7 @@ test("no judge ever gets an own entry, a pair twice, or an entry outside the pre
         owner: (n: number) => owners[n - 1]!,
         level: (n: number) => levels[n - 1]!,
       };
-      const { id } = drawField(field);
+      const { id } = createTestCrucible(field);
       const random = seededRandom(1000 * seed + id);
       const judge = judgeOf(1, { levels: preference });
       const desk = deskOf(judge, id, random);
@@ -61,7 +61,7 @@ const SPOILED = `SELECT * FROM pairs JOIN entries ON entries.id IN (left_entry, 
   WHERE pairs.crucible_id = ? AND (entrant_id = judge_id OR (level & ?) = 0 OR judge_id <> 1)`;
 
 test("a judge sees an entry five times at most while there are others", async () => {
-  const { id } = drawField({ entries: 60 });
+  const { id } = createTestCrucible({ entries: 60 });
   const desk = deskOf(judgeOf(7), id, seededRandom(5));
   await desk.sit(after(0));
   for (let turn = 1; turn <= 140; turn += 1) await desk.vote("left", after(turn * 3000));
@@ -71,7 +71,7 @@ test("a judge sees an entry five times at most while there are others", async ()
 });
 
 test("both sides come up equally often", async () => {
-  const { id } = drawField({ entries: 2 });
+  const { id } = createTestCrucible({ entries: 2 });
   for (let judge = 1; judge <= 300; judge += 1) await deskOf(judgeOf(judge), id, seededRandom(judge)).sit(after(0));
   const [{ low }] = rowsOf<{ low: number }>("SELECT sum(left_entry = low_entry) AS low FROM pairs") as [
     { low: number },

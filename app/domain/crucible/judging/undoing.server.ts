@@ -6,7 +6,7 @@ import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "~/domain/contest/random";
 import { voidVotes } from "./rewinding.server";
 import { drawToken } from "./seat-filling.server";
-import { seatStatements } from "./seat-queries.server";
+import { seatQueries } from "./seat-queries.server";
 import { TAKE_BACK_MS } from "./undo-window";
 
 type Plea = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
@@ -18,7 +18,7 @@ type Vote = typeof votes.$inferSelect;
  * that nothing is gained by asking for other pairs. The second answer to a pair stands. Null: there is no such crucible.
  */
 export async function undoVote(tx: Tx, { judge, crucibleId, token, now, random }: Plea) {
-  const terms = await seatStatements(tx).crucible.get({ crucible: crucibleId });
+  const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });
   if (!terms) return null;
   const refusal = judgingRefusal(terms, judge, now);
   if (refusal) return refusal;

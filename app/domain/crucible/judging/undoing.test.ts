@@ -3,7 +3,7 @@ import { handle, reader } from "~/db/client";
 import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
-import { after, drawField, END, judgeOf } from "~/tests/test-crucible";
+import { after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
 import { readEnded } from "../settling/contest-reads.server";
 import { voteRows } from "../settling/log-rows.server";
 import { VOIDED } from "../weights/vote-weight";
@@ -148,7 +148,7 @@ test("in whatever order judges vote, skip and undo, everything agrees with the l
   );
   await fc.assert(
     fc.asyncProperty(acts, fc.integer(), async (script, seed) => {
-      const { id } = drawField({ entries: 7 });
+      const { id } = createTestCrucible({ entries: 7 });
       const random = seededRandom(1000 * seed + id);
       const desks = [1, 2, 3, 4].map((judge) => deskOf(judgeOf(judge), id, random));
       for (const desk of desks) await desk.sit(after(0));
@@ -212,7 +212,7 @@ async function logOf(id: number) {
 }
 
 async function seated(entries: number) {
-  const { id } = drawField({ entries });
+  const { id } = createTestCrucible({ entries });
   const desk = deskOf(judgeOf(7), id, seededRandom(31));
   await desk.sit(after(0));
   return { id, desk };

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { seats, votes, voteVoids } from "~/db/schema/judging";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { voidVotes } from "./rewinding.server";
 
 type Order = { crucibleId: number; judgeId: number; moderatorId: number; reason: string; now: Date };
@@ -24,7 +24,7 @@ export async function voidJudge(tx: Tx, { crucibleId, judgeId, moderatorId, reas
   await voidVotes(tx, { crucibleId, voided, actorId: moderatorId, reason, now });
   await emptySeat(tx, crucibleId, judgeId);
   const data = { judgeId, votes: voided.length, reason };
-  await record(tx, { kind: "votes-voided", subject: `crucible:${crucibleId}`, actorId: moderatorId, data, now });
+  await recordEvent(tx, { kind: "votes-voided", subject: `crucible:${crucibleId}`, actorId: moderatorId, data, now });
   return { ok: true, votes: voided.length } as const;
 }
 

@@ -3,7 +3,7 @@ import { handle, reader } from "~/db/client";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { deskOf, rowsOf } from "~/tests/judge-client";
-import { after, drawField, judgeOf } from "~/tests/test-crucible";
+import { after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "../rating/replaying.server";
 import { voidJudge } from "./voiding.server";
@@ -81,7 +81,7 @@ test("a replay finds a rating that somebody changed by a hair, and a count that 
 
 /** Judges 1, 2, 3 … with so many votes each, in turns. */
 async function judged(judges: number, votes: number) {
-  const { id } = drawField({ entries: 9 });
+  const { id } = createTestCrucible({ entries: 9 });
   const desks = Array.from({ length: judges }, (_, i) => deskOf(judgeOf(i + 1), id, random));
   for (const desk of desks) await desk.sit(after(0));
   for (let turn = 1; turn <= votes; turn += 1) {

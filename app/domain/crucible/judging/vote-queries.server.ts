@@ -11,7 +11,7 @@ const judge = sql.placeholder("judge");
 const now = sql.placeholder("now");
 
 /** What a vote reads and writes. */
-export const voteStatements = prepared((db) => ({
+export const voteQueries = prepared((db) => ({
   rating: db
     .select(rating)
     .from(entries)

@@ -1,4 +1,4 @@
-import { answerOf, threadFor } from "../settling/ranking-in-worker.server";
+import { answerOf, workerFor } from "../settling/ranking-in-worker.server";
 import type { Difference } from "./open-log";
 import type { Verified } from "./verifying";
 
@@ -9,7 +9,7 @@ let last: Promise<unknown> = Promise.resolve();
 export function checkAside(crucibleId: number) {
   const underWay = checks.get(crucibleId);
   if (underWay) return underWay;
-  const check = last.then(() => answerOf<Verified | Difference>(threadFor("check", crucibleId)));
+  const check = last.then(() => answerOf<Verified | Difference>(workerFor("check", crucibleId)));
   checks.set(crucibleId, check);
   last = check.catch(() => null).finally(() => checks.delete(crucibleId));
   return check;
@@ -17,7 +17,7 @@ export function checkAside(crucibleId: number) {
 
 /** The log of a completed crucible as a stream of text, gzipped when `packed`, made as fast as it is read. */
 export function streamLog(crucibleId: number, { packed }: { packed: boolean }) {
-  const thread = threadFor("log", crucibleId);
+  const thread = workerFor("log", crucibleId);
   const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       thread.postMessage("more");

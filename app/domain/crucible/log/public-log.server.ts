@@ -21,7 +21,7 @@ export async function publicLog(db: Db, crucibleId: number) {
   const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;
   const remainder = standings.reduce((rest, { prize }) => rest - prize, pool);
   const paid = await transferRows(db, crucibleId);
-  const result = [...standingRows(ended.field, standings), outcomeRow({ outcome, remainder })];
+  const result = [...standingRows(ended.ranked, standings), outcomeRow({ outcome, remainder })];
   return { head: crucible.logHead!, lines: linesOf(voteRows(ended, weights), paid, result) };
 }
 

@@ -5,7 +5,7 @@ export const logChecksOut = "This log checks out.";
 export const logDoesNotCheckOut = "This log doesn’t check out.";
 
 /** What checking a log came to, in plain words, a line each. */
-export function verdictOf(checked: Verified | Difference) {
+export function verificationSummary(checked: Verified | Difference) {
   if (!checked.ok)
     return [
       logDoesNotCheckOut,

@@ -1,4 +1,4 @@
-import { afterControl, type ControlRecord } from "../weights/control-stats";
+import { updateControlStats, type ControlStats } from "../weights/control-stats";
 import { type Difference, differs, type OpenLog } from "./open-log";
 import type { Recount } from "./recounting";
 import { TAKE_BACK_MS } from "../judging/undo-window";
@@ -50,7 +50,7 @@ function checkPairs({ entries, votes, voids }: OpenLog): Difference | null {
 
 /** What each vote weighed when it was cast, from the judge's votes before it; voided ones were cast all the same. */
 export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference | null {
-  const judges = new Map<string, { answers: OpenLog["votes"]; controls: ControlRecord }>();
+  const judges = new Map<string, { answers: OpenLog["votes"]; controls: ControlStats }>();
   for (const vote of votes) {
     const record = judges.get(vote.judge) ?? { answers: [], controls: { shown: 0, wrong: 0 } };
     judges.set(vote.judge, record);
@@ -60,7 +60,7 @@ export function checkCastWeights({ votes }: Pick<OpenLog, "votes">): Difference 
       return differs(vote.line, `when cast, this vote should weigh ${weight}, not ${vote.weight}`);
     if (!alike(reasons, vote.reasons))
       return differs(vote.line, `when cast, its reasons should be "${reasons}", not "${vote.reasons}"`);
-    if (vote.expected !== null) record.controls = afterControl(record.controls, vote.winner === vote.expected);
+    if (vote.expected !== null) record.controls = updateControlStats(record.controls, vote.winner === vote.expected);
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Tx } from "~/db/client";
 import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
 import { baseModels, modelVersions } from "~/db/schema/media";
 import { charge } from "~/domain/contest/paying.server";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, openAccount } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";
 import { payingWallet } from "~/domain/wallet/paying.server";
@@ -48,7 +48,7 @@ export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSa
   await openEscrow(tx, crucibleId, now);
   if (setupFee > 0) await chargeSetup(tx, { crucibleId, creatorId, setupFee, now });
   await discardDraft(tx, creatorId);
-  await record(tx, { kind: "crucible-opened", subject: `crucible:${crucibleId}`, actorId: creatorId, now });
+  await recordEvent(tx, { kind: "crucible-opened", subject: `crucible:${crucibleId}`, actorId: creatorId, now });
   return { ok: true, crucibleId } as const;
 }
 

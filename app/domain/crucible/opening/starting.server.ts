@@ -1,7 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { takeReminders } from "./reminding.server";
 
 /** Makes every pending crucible active whose start time has come, and notes who asked to be told. Returns how many. */
@@ -10,7 +10,7 @@ export async function startDueCrucibles(tx: Tx, { now }: { now: Date }) {
   const started = await tx.update(crucibles).set({ status: "active" }).where(due).returning({ id: crucibles.id });
   for (const { id } of started) {
     const asked = await takeReminders(tx, id);
-    await record(tx, { kind: "crucible-started", subject: `crucible:${id}`, actorId: null, data: { asked }, now });
+    await recordEvent(tx, { kind: "crucible-started", subject: `crucible:${id}`, actorId: null, data: { asked }, now });
   }
   return started.length;
 }

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, isNull, lt, ne, notExists, type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { fieldCounts } from "~/db/schema/crucible";
+import { entryCountsByLevel } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { duels, exposures, pairs } from "~/db/schema/judging";
-import { inField } from "../field.server";
+import { isCompeting } from "../field.server";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");
@@ -28,17 +28,17 @@ export function toRow([id, number, elo, info, lcb, ucb, votes, seen]: unknown[])
   return { id, number, elo, info, lcb, ucb, votes, seen } as CandidateRow;
 }
 
-/** The reads behind a `FieldView`. Lists come level by level, each from an index that holds them in their order. */
-export const fieldReads = prepared((db) => ({
+/** The reads behind a `CandidateSource`. Lists come level by level, each from an index that holds them in their order. */
+export const candidateQueries = prepared((db) => ({
   counts: db
-    .select({ level: fieldCounts.level, entries: fieldCounts.entries })
-    .from(fieldCounts)
-    .where(eq(fieldCounts.crucibleId, crucible))
+    .select({ level: entryCountsByLevel.level, entries: entryCountsByLevel.entries })
+    .from(entryCountsByLevel)
+    .where(eq(entryCountsByLevel.crucibleId, crucible))
     .prepare(),
   own: db
     .select({ level: entries.level })
     .from(entries)
-    .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), inField))
+    .where(and(eq(entries.entrantId, judge), eq(entries.crucibleId, crucible), isCompeting))
     .prepare(),
   leastVoted: inLevel(db, lt(candidate.seen, sql.placeholder("tiredAt")))
     .orderBy(asc(entries.votes))
@@ -83,7 +83,7 @@ function candidates(db: Db) {
 function inLevel(db: Db, ...more: SQL[]) {
   const level = eq(entries.level, sql.placeholder("level"));
   return candidates(db).where(
-    and(eq(entries.crucibleId, crucible), level, inField, ne(entries.entrantId, judge), ...more),
+    and(eq(entries.crucibleId, crucible), level, isCompeting, ne(entries.entrantId, judge), ...more),
   );
 }
 
@@ -96,7 +96,7 @@ function seen(db: Db, ...more: SQL[]) {
 }
 
 function mayBeServed() {
-  return and(inField, ne(entries.entrantId, judge), sql`(${entries.level} & ${sql.placeholder("levels")}) <> 0`)!;
+  return and(isCompeting, ne(entries.entrantId, judge), sql`(${entries.level} & ${sql.placeholder("levels")}) <> 0`)!;
 }
 
 function hadTogether(db: Db) {

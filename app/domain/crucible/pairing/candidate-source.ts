@@ -18,7 +18,7 @@ type Answer<T> = T | Promise<T>;
  * see: still in, not the judge's own, within the browsing preference; at most `limit` of them.
  * Each is one indexed read, however large the field.
  */
-export interface FieldView {
+export interface CandidateSource {
   /** Fewest votes first; the order among equals is the view's. It may leave out those that this judge has seen too often. */
   leastVoted(limit: number): Answer<Candidate[]>;
   /** Any, all equally likely. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ArrayField, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-candidates";
+import { ArrayCandidates, type Judge, newJudge, pairKey, show } from "~/tests/bench/ranking/array-candidates";
 import fc from "~/tests/seed";
 import { expectedScore } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
@@ -117,7 +117,7 @@ test("in a seasoned field most pairs are about the prizes, and all once entries 
   expect(Math.abs(shares[1]! - PAIRING.closedShare)).toBeLessThan(0.1);
 });
 
-type Row = ArrayField["ratings"][number];
+type Row = ArrayCandidates["ratings"][number];
 
 function contest(
   entries: number,
@@ -128,7 +128,7 @@ function contest(
   open = true,
 ) {
   const random = seededRandom(seed);
-  const field = new ArrayField(random);
+  const field = new ArrayCandidates(random);
   for (let i = 0; i < entries; i += 1) field.enter();
   const judge: Judge = newJudge(0, owns);
   const situation = (): Situation => ({

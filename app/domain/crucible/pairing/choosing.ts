@@ -1,7 +1,7 @@
 import type { Random } from "~/domain/contest/random";
 import { PAIRING } from "./constants";
 import { controlPair } from "./control";
-import type { FieldView } from "./candidate-source";
+import type { CandidateSource } from "./candidate-source";
 import { seenLimit, type Situation } from "./situation";
 import type { Asked, Choice, Purpose, Strategy } from "./strategy";
 import { title } from "./title";
@@ -14,7 +14,7 @@ type Options = { constants?: Asked["constants"]; strategy?: Strategy };
  * The next pair for the judge behind `view`: now and then a control pair, else what the strategy picks, else any pair the
  * judge has not had. Null means that the judge is caught up.
  */
-export async function choosePair(view: FieldView, situation: Situation, random: Random, options: Options = {}) {
+export async function choosePair(view: CandidateSource, situation: Situation, random: Random, options: Options = {}) {
   const { constants = PAIRING, strategy = title } = options;
   const limit = seenLimit(situation, constants);
   const asked: Asked = { view, situation, constants, random, isTired: ({ seen }) => seen >= limit };
@@ -26,7 +26,7 @@ export async function choosePair(view: FieldView, situation: Situation, random: 
 const PAGE = 16;
 
 /** A judge who has seen an entry least has, as long as any pair is left, an opponent left for it. */
-async function anyPair(view: FieldView): Promise<Choice | null> {
+async function anyPair(view: CandidateSource): Promise<Choice | null> {
   for (let offset = 0; ; offset += PAGE) {
     const page = await view.leastSeen(PAGE, offset);
     for (const a of page) {

@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate-source";
 type Side = Pick<Candidate, "elo" | "sd">;
 
 /** What a vote between two entries can be expected to tell: v/(1+πv/8)·q(1−q), with v the variance of their gap in logits. */
-export function telling(a: Side, b: Side) {
+export function expectedInformation(a: Side, b: Side) {
   const { variance, spread, chance } = gapOf(a, b);
   return (variance / spread) * chance * (1 - chance);
 }
@@ -14,11 +14,11 @@ export function telling(a: Side, b: Side) {
  * votes between them are known: s·(φ(z) − z·Φ(−z)), with s² the variance that these votes explain and z = |gap|/s (the
  * knowledge gradient of Frazier, Powell & Dayanik 2008).
  */
-export function gain(a: Side, b: Side, votes: number) {
+export function knowledgeGradient(a: Side, b: Side, votes: number) {
   const { gap, variance, chance } = gapOf(a, b);
-  const told = votes * variance * chance * (1 - chance);
-  const shift = Math.sqrt((variance * told) / (1 + told));
-  return shift * normalLoss(Math.abs(gap) / shift);
+  const information = votes * variance * chance * (1 - chance);
+  const shift = Math.sqrt((variance * information) / (1 + information));
+  return shift * unitNormalLoss(Math.abs(gap) / shift);
 }
 
 function gapOf(a: Side, b: Side) {
@@ -29,7 +29,7 @@ function gapOf(a: Side, b: Side) {
 }
 
 /** φ(z) − z·Φ(−z) for z ≥ 0, an eighth too low at most, by Boyd's bound on Φ(−z)/φ(z) (1959); far out, too, more than 0. */
-export function normalLoss(z: number) {
+export function unitNormalLoss(z: number) {
   const ratio = Math.PI / (2 * z + Math.sqrt(((Math.PI - 2) * z) ** 2 + 2 * Math.PI));
   return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * (1 - z * ratio);
 }

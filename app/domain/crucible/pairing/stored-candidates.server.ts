@@ -2,17 +2,17 @@ import type { Db } from "~/db/client";
 import { holdsLevel } from "~/domain/media/content-ratings";
 import { deviation } from "../elo";
 import { pickIndex, type Random } from "~/domain/contest/random";
-import { type CandidateRow, fieldReads, toRow } from "./candidate-queries.server";
-import type { Candidate, FieldView } from "./candidate-source";
+import { type CandidateRow, candidateQueries, toRow } from "./candidate-queries.server";
+import type { Candidate, CandidateSource } from "./candidate-source";
 
 type Judge = { id: number; levels: number };
 type LevelCount = { level: number; entries: number };
 /** How large the field is: `all` for everyone, `open` to this judge: not their own and within what they browse. */
-export type FieldSize = { all: number; open: number; levels: LevelCount[] };
+export type CandidateCounts = { all: number; open: number; levels: LevelCount[] };
 
 /** Counted from a few rows that triggers keep, not entry by entry. */
-export async function fieldSize(db: Db, crucibleId: number, judge: Judge): Promise<FieldSize> {
-  const reads = fieldReads(db);
+export async function candidateCounts(db: Db, crucibleId: number, judge: Judge): Promise<CandidateCounts> {
+  const reads = candidateQueries(db);
   const counts = await reads.counts.all({ crucible: crucibleId });
   const own = await reads.own.all({ crucible: crucibleId, judge: judge.id });
   const levels = counts.filter(({ level, entries }) => entries > 0 && holdsLevel(judge.levels, level));
@@ -29,15 +29,15 @@ type Seat = {
   /** The highest number that an entry has. */
   lastNumber: number;
   judge: Judge;
-  size: FieldSize;
+  size: CandidateCounts;
   /** How often this judge may have had an entry for it to count among the least voted. */
   tiredAt: number;
   random: Random;
 };
 
 /** The field of one crucible as it lies in the database, for one judge and one pick. */
-export function storedField(db: Db, seat: Seat): FieldView {
-  const reads = fieldReads(db);
+export function storedCandidates(db: Db, seat: Seat): CandidateSource {
+  const reads = candidateQueries(db);
   const unseen = remembered((limit) => inOrder(seat, reads.unseen, limit, ["votes", 1]));
   return {
     leastVoted: remembered((limit) => inOrder(seat, reads.leastVoted, limit, ["votes", 1])),
@@ -80,8 +80,8 @@ function who({ crucibleId, judge, tiredAt }: Pick<Seat, "crucibleId" | "judge" |
 }
 
 async function aroundElo(db: Db, seat: Seat, elo: number, half: number) {
-  const above = await inOrder(seat, fieldReads(db).aboveElo, half, ["elo", 1], { elo });
-  return [...above, ...(await inOrder(seat, fieldReads(db).belowElo, half, ["elo", -1], { elo }))];
+  const above = await inOrder(seat, candidateQueries(db).aboveElo, half, ["elo", 1], { elo });
+  return [...above, ...(await inOrder(seat, candidateQueries(db).belowElo, half, ["elo", -1], { elo }))];
 }
 
 async function leastSeen(db: Db, seat: Seat, unseen: Lister, limit: number, offset: number) {
@@ -89,12 +89,12 @@ async function leastSeen(db: Db, seat: Seat, unseen: Lister, limit: number, offs
   if (fresh.length === offset + limit) return fresh.slice(offset);
   const passed = Math.max(0, offset - fresh.length);
   const rest = limit - Math.max(0, fresh.length - offset);
-  const seen = await fieldReads(db).leastSeen.values({ ...who(seat), limit: rest, offset: passed });
+  const seen = await candidateQueries(db).leastSeen.values({ ...who(seat), limit: rest, offset: passed });
   return [...fresh.slice(offset), ...seen.map(toRow).map(toCandidate)];
 }
 
 async function meetings(db: Db, seat: Seat, entry: number, others: readonly number[]) {
-  const met = await fieldReads(db).meetings.values({ ...who(seat), entry, others: JSON.stringify(others) });
+  const met = await candidateQueries(db).meetings.values({ ...who(seat), entry, others: JSON.stringify(others) });
   return met.map(([votes, had]) => ({ votes: Number(votes), had: had === 1 }));
 }
 
@@ -103,7 +103,7 @@ const FRESH = 16;
 async function freshOpponent(db: Db, seat: Seat, unseen: Lister, entry: number) {
   const fresh = (await unseen(FRESH)).find(({ id }) => id !== entry);
   if (fresh) return fresh;
-  const [row] = await fieldReads(db).freshOpponent.values({ ...who(seat), entry });
+  const [row] = await candidateQueries(db).freshOpponent.values({ ...who(seat), entry });
   return row ? toCandidate(toRow(row)) : null;
 }
 
@@ -128,13 +128,13 @@ async function sample(db: Db, seat: Seat, limit: number) {
 
 /** Those of `numbers` that the judge may see, in their order. */
 async function numbered(db: Db, seat: Seat, numbers: readonly number[]) {
-  const hits = await fieldReads(db).numbered.values({ ...who(seat), numbers: JSON.stringify(numbers) });
+  const hits = await candidateQueries(db).numbered.values({ ...who(seat), numbers: JSON.stringify(numbers) });
   const rows = new Map(hits.map(toRow).map((row) => [row.number, row]));
   return numbers.flatMap((number) => rows.get(number) ?? []);
 }
 
 async function fromNumber(db: Db, seat: Seat, level: number, number: number) {
-  const [hit] = await fieldReads(db).fromNumber.values({ ...who(seat), level, number });
+  const [hit] = await candidateQueries(db).fromNumber.values({ ...who(seat), level, number });
   return hit && toRow(hit);
 }
 

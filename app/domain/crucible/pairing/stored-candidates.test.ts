@@ -2,21 +2,21 @@ import { describe, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { rowsOf } from "~/tests/judge-client";
-import { drawField, judgeOf } from "~/tests/test-crucible";
+import { createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { deviation } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
-import { seatStatements } from "../judging/seat-queries.server";
+import { seatQueries } from "../judging/seat-queries.server";
 import { seatViews } from "../judging/seat-views.server";
-import { voteStatements } from "../judging/vote-queries.server";
-import { fieldReads } from "./candidate-queries.server";
-import type { Candidate, FieldView } from "./candidate-source";
-import { fieldSize, storedField } from "./stored-candidates.server";
+import { voteQueries } from "../judging/vote-queries.server";
+import { candidateQueries } from "./candidate-queries.server";
+import type { Candidate, CandidateSource } from "./candidate-source";
+import { candidateCounts, storedCandidates } from "./stored-candidates.server";
 
 useDatabase();
 const ME = judgeOf(7, { levels: 1 | 4 });
 
 describe("every statement of choosing, voting and reading the seat", () => {
-  const groups = { fieldReads, seatStatements, voteStatements, seatViews };
+  const groups = { fieldReads: candidateQueries, seatStatements: seatQueries, voteStatements: voteQueries, seatViews };
 
   test.each(Object.entries(groups))("of %s finds its rows by an index, and sorts none", (_, group) => {
     for (const [name, statement] of Object.entries(group(reader()))) {
@@ -125,9 +125,9 @@ describe("the stored field", () => {
   });
 
   test("fills a sample also where one entry in two hundred is open to the judge", async () => {
-    const { id } = drawField({ entries: 4000, level: (number) => (number % 200 === 0 ? 4 : 16) });
-    const size = await fieldSize(reader(), id, ME);
-    const view = storedField(reader(), {
+    const { id } = createTestCrucible({ entries: 4000, level: (number) => (number % 200 === 0 ? 4 : 16) });
+    const size = await candidateCounts(reader(), id, ME);
+    const view = storedCandidates(reader(), {
       crucibleId: id,
       lastNumber: 4000,
       judge: ME,
@@ -146,7 +146,7 @@ type Row = Omit<Candidate, "sd"> & { info: number };
 async function drawn(entries: number) {
   const random = seededRandom(entries);
   const level = () => [1, 2, 4][Math.floor(random() * 3)]!;
-  const { id } = drawField({ entries, level, owner: (number) => (number % 10 === 0 ? 7 : 8) });
+  const { id } = createTestCrucible({ entries, level, owner: (number) => (number % 10 === 0 ? 7 : 8) });
   const rate = handle().writer.prepare(
     "UPDATE entries SET elo = ?, ucb = ?, info = ?, votes = ?, wins = ?, losses = 0 WHERE id = ?",
   );
@@ -159,9 +159,9 @@ async function drawn(entries: number) {
   handle().writer.exec("UPDATE entries SET disqualified_at = 1, disqualified_reason = 'stolen' WHERE id % 9 = 0");
   const rows = rowsOf<Row>(`SELECT e.id, elo, info, lcb, ucb, votes, coalesce(times, 0) AS seen FROM entries e
     LEFT JOIN exposures ON entry_id = e.id WHERE entrant_id <> 7 AND level IN (1, 4) AND disqualified_at IS NULL`);
-  const size = await fieldSize(reader(), id, ME);
-  const look = (): FieldView =>
-    storedField(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, tiredAt: 5, random });
+  const size = await candidateCounts(reader(), id, ME);
+  const look = (): CandidateSource =>
+    storedCandidates(reader(), { crucibleId: id, lastNumber: entries, judge: ME, size, tiredAt: 5, random });
   return { rows, size, look, view: look() };
 }
 

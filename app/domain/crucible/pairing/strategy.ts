@@ -1,6 +1,6 @@
 import type { Random } from "~/domain/contest/random";
 import type { PairingConstants } from "./constants";
-import type { Candidate, FieldView } from "./candidate-source";
+import type { Candidate, CandidateSource } from "./candidate-source";
 import type { Situation } from "./situation";
 
 /** Why a pair was served. Kept with the seat and the vote. */
@@ -9,7 +9,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export type Choice = { a: Candidate; b: Candidate; purpose: Purpose };
 
 export type Asked = {
-  view: FieldView;
+  view: CandidateSource;
   situation: Situation;
   constants: PairingConstants;
   random: Random;

@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate-source";
 import { isWorn, opponentsOf } from "./opponents";
 import { isDue, titleShare } from "./situation";
 import type { Asked, Choice } from "./strategy";
-import { gain } from "./information-gain";
+import { knowledgeGradient } from "./information-gain";
 
 type Duel = { a: Candidate; b: Candidate; worth: number };
 
@@ -38,7 +38,7 @@ async function worthwhileDuels(asked: Asked): Promise<Duel[]> {
   return sorted.slice(0, percents.length).flatMap((a, place) =>
     sorted.slice(place + 1).map((b, next) => {
       const stake = percents[place]! - (percents[place + 1 + next] ?? 0);
-      return { a, b, worth: stake * gain(a, b, lookahead) };
+      return { a, b, worth: stake * knowledgeGradient(a, b, lookahead) };
     }),
   );
 }

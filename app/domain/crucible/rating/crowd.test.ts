@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { reader } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
-import { after, drawField, judgeOf } from "~/tests/test-crucible";
+import { after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { pickIndex, type Random, seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "./replaying.server";
 
@@ -13,7 +13,7 @@ const JUDGES = 50;
 const VOTES = Number(process.env.CROWD_VOTES ?? 40);
 
 test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count once, and a replay gives the same bits`, async () => {
-  const { id } = drawField({ entries: 120 });
+  const { id } = createTestCrucible({ entries: 120 });
   const random = seededRandom(3);
   const desks = Array.from({ length: JUDGES }, (_, i) => deskOf(judgeOf(i + 1), id, random));
   await Promise.all(desks.map((desk) => judge(desk, random)));

@@ -6,7 +6,7 @@ import type { Weighed, WeightReason } from "../weights/vote-weight";
 /** A vote as the final count takes it up, in the order cast: entries and judge by index, and its weight when cast. */
 export type CastVote = WeightedVote & Answer & { reasons: readonly WeightReason[] };
 
-const AGAINST_THE_FIELD_BELOW = 0.5;
+const AGAINST_CONSENSUS_BELOW = 0.5;
 
 /**
  * What each vote weighs in the final fit, 0 to 1, and every reason for less: its weight when cast, nothing if in hindsight
@@ -24,7 +24,7 @@ export function settledWeights(entryCount: number, judgeCount: number, votes: re
     const found = new Set(reasons);
     if (isHasty) found.add("speed");
     if (counts[judge]! < NEW_JUDGE_BELOW) found.add("new-judge");
-    else if (factor < AGAINST_THE_FIELD_BELOW) found.add("against-the-field");
+    else if (factor < AGAINST_CONSENSUS_BELOW) found.add("against-the-field");
     return { weight: weight * factor, reasons: [...found] };
   }
   // Nearly all votes of a judge weigh the same, and share what says so.

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { refund } from "~/domain/wallet/refunding.server";
 import { takeReminders } from "../opening/reminding.server";
 import { refundEntries } from "./refunds.server";
@@ -27,7 +27,13 @@ export async function cancelCrucible(tx: Tx, { moderatorId, crucibleId, reason, 
   }
   await close(tx, crucibleId, reason, now);
   const data = { creatorId, setupFee, reason, refunds, asked: await takeReminders(tx, crucibleId) };
-  await record(tx, { kind: "crucible-cancelled", subject: `crucible:${crucibleId}`, actorId: moderatorId, data, now });
+  await recordEvent(tx, {
+    kind: "crucible-cancelled",
+    subject: `crucible:${crucibleId}`,
+    actorId: moderatorId,
+    data,
+    now,
+  });
   return { ok: true, refunds, setupFee } as const;
 }
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { inParts } from "~/db/write";
+import { inBatches } from "~/db/write";
 import { payOut } from "~/domain/contest/paying.server";
-import { record } from "~/domain/event/recording.server";
+import { recordEvent } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house } from "~/domain/wallet/accounts.server";
 import { linkHash, linkText, headAfter } from "~/domain/contest/chain";
 import { outcomeRow, transferRows } from "./log-rows.server";
@@ -23,7 +23,7 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
   if (!crucible) return false;
 
   const pool = await balanceOf(tx, escrow(`crucible:${crucibleId}`));
-  await inParts(ranking.standings, (part) => placeAll(tx, part));
+  await inBatches(ranking.standings, (part) => placeAll(tx, part));
   const entrants = await readEntrants(tx, crucibleId);
   await distribute(tx, { crucibleId, ranking, entrants, now });
   await awardScores(tx, {
@@ -31,13 +31,13 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion)
     entries: entrants.map(({ entryId }) => entryId),
     judges: ranking.judges,
   });
-  await inParts(ranking.judges, (part) => keepReliabilities(tx, crucibleId, part));
+  await inBatches(ranking.judges, (part) => keepReliabilities(tx, crucibleId, part));
   const logHead = await headOf(tx, crucibleId, ranking);
   const outcome = ranking.outcome === "placed" ? ("paid" as const) : ranking.outcome;
   const done = { status: "completed", outcome, paidPool: pool, logHead, finishedAt: now } as const;
   await tx.update(crucibles).set(done).where(finalizing);
   const data = { outcome, pool, creatorId: crucible.creatorId, places: crucible.prizes.length, entries: entrants };
-  await record(tx, { kind: "crucible-ended", subject: `crucible:${crucibleId}`, actorId: null, data, now });
+  await recordEvent(tx, { kind: "crucible-ended", subject: `crucible:${crucibleId}`, actorId: null, data, now });
   return true;
 }
 
@@ -87,10 +87,10 @@ function keepReliabilities(tx: Tx, crucibleId: number, judges: string[]) {
 /** The head of the whole log: what paying out adds to it, and the result. */
 async function headOf(tx: Tx, crucibleId: number, ranking: Ranking) {
   let { head } = ranking.log;
-  await inParts(await transferRows(tx, crucibleId, ranking.log.lastTransfer), (rows) => {
+  await inBatches(await transferRows(tx, crucibleId, ranking.log.lastTransfer), (rows) => {
     head = headAfter(head, rows);
   });
-  await inParts(ranking.log.standings, (rows) => {
+  await inBatches(ranking.log.standings, (rows) => {
     for (const row of rows) head = linkText(head, row);
   });
   return linkHash(head, outcomeRow(ranking));

@@ -18,17 +18,17 @@ export async function readEnded(db: Db, crucibleId: number) {
   const crucible = await db.query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) });
   if (!crucible) throw new Error(`No crucible ${crucibleId}.`);
   const pool = crucible.paidPool ?? (await balanceOf(db, escrow(`crucible:${crucibleId}`)));
-  const [field, cast, voids] = [
+  const [ranked, cast, voids] = [
     await readField(db, crucibleId),
     await readVotes(db, crucibleId),
     await readVoids(db, crucibleId),
   ];
-  return { crucible, pool, field, cast, voids };
+  return { crucible, pool, ranked, cast, voids };
 }
 
 /** The same for the count: entries and judges by index, without the votes that were voided. */
-export function toContest({ crucible, pool, field, cast, voids }: Ended) {
-  const index = new Map(field.map(({ id }, i) => [id, i]));
+export function toContest({ crucible, pool, ranked, cast, voids }: Ended) {
+  const index = new Map(ranked.map(({ id }, i) => [id, i]));
   const voided = new Set(voids.map(({ voteId }) => voteId));
   const standing = cast.filter(({ id }) => !voided.has(id));
   const judges = [...new Set(standing.map(({ judgeId }) => judgeId))];
@@ -43,7 +43,7 @@ export function toContest({ crucible, pool, field, cast, voids }: Ended) {
     kind: vote.isVideo ? "video" : "images",
   }));
   const contest: Contest = {
-    entries: field.map(({ id, createdAt, disqualifiedAt }) => ({
+    entries: ranked.map(({ id, createdAt, disqualifiedAt }) => ({
       id,
       enteredAt: createdAt.getTime(),
       ranked: !disqualifiedAt,

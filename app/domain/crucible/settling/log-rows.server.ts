@@ -12,7 +12,7 @@ import { VOIDED, type Weighed } from "../weights/vote-weight";
  * The rows of the public log that are fixed when a crucible ends: itself, its entries, its votes and voids as they came.
  * `weights` are those of the votes that were not voided, in order.
  */
-export function* voteRows({ crucible, field, cast, voids }: Ended, weights: readonly Weighed[]): Generator<LogRow> {
+export function* voteRows({ crucible, ranked, cast, voids }: Ended, weights: readonly Weighed[]): Generator<LogRow> {
   const { id, name, entryFee, prizes, endsAt, logSalt } = crucible;
   yield {
     type: "crucible",
@@ -23,7 +23,7 @@ export function* voteRows({ crucible, field, cast, voids }: Ended, weights: read
     percents: prizes,
     endedAt: endsAt.getTime(),
   } satisfies RowOf<"crucible">;
-  for (const entry of field) {
+  for (const entry of ranked) {
     const ranked = !entry.disqualifiedAt;
     yield { type: "entry", id: entry.id, enteredAt: entry.createdAt.getTime(), ranked } satisfies RowOf<"entry">;
   }
@@ -67,8 +67,8 @@ function voidRow({ voteId, actorId, judgeId, createdAt, reason }: Ended["voids"]
 type Placed = Omit<Standing, "holds" | "firmness">;
 
 /** The standings, best first, with the live ratings of `field`. */
-export function standingRows(field: Ended["field"], standings: readonly Placed[]) {
-  const live = new Map(field.map(({ id, elo }) => [id, elo]));
+export function standingRows(ranked: Ended["ranked"], standings: readonly Placed[]) {
+  const live = new Map(ranked.map(({ id, elo }) => [id, elo]));
   return standings.map((one) => standingRow(one, live.get(one.entry)!));
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { handle, reader } from "~/db/client";
-import { startThread } from "~/db/worker";
+import { startWorker } from "~/db/worker";
 import { rankCrucible } from "./ranking.server";
 import type { Ranking } from "./ranking.server";
 
@@ -13,26 +13,26 @@ export type Errand = { file: string; crucibleId: number; task: "rank" | "check" 
 
 /** Ranks a crucible, off the event loop when there is much of it. */
 export function rankAside({ id, voteCount, entryCount }: { id: number; voteCount: number; entryCount: number }) {
-  return voteCount + entryCount > FEW ? answerOf<Ranking>(threadFor("rank", id)) : rankCrucible(reader(), id);
+  return voteCount + entryCount > FEW ? answerOf<Ranking>(workerFor("rank", id)) : rankCrucible(reader(), id);
 }
 
 /** The next message of a thread; throws what the thread threw, and when it ends without one. */
-export async function answerOf<T>(thread: Worker) {
+export async function answerOf<T>(worker: Worker) {
   const ended = new AbortController();
   const giveUp = () => ended.abort(new Error("The worker exited without a result."));
-  thread.once("exit", giveUp);
+  worker.once("exit", giveUp);
   try {
-    const [answer] = (await once(thread, "message", { signal: ended.signal })) as [T];
+    const [answer] = (await once(worker, "message", { signal: ended.signal })) as [T];
     return answer;
   } finally {
-    thread.off("exit", giveUp);
+    worker.off("exit", giveUp);
   }
 }
 
 /** A thread for one task, on a read-only connection of its own. */
-export function threadFor(task: Errand["task"], crucibleId: number) {
+export function workerFor(task: Errand["task"], crucibleId: number) {
   const workerData: Errand = { file: handle().file, crucibleId, task };
-  return startThread({
+  return startWorker({
     here: import.meta.url,
     source: "../ranking-worker.server.ts",
     built: "ranking-worker.js",

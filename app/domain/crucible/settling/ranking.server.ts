@@ -36,7 +36,7 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
     log: {
       head,
       lastTransfer: paid.at(-1)?.id ?? 0,
-      standings: standingRows(ended.field, standings).map(canonicalJson),
+      standings: standingRows(ended.ranked, standings).map(canonicalJson),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { inParts } from "~/db/write";
+import { inBatches } from "~/db/write";
 import { scores } from "../schema";
 
 type Award = {
@@ -18,7 +18,7 @@ type Award = {
  * for each entry that was judged, and 25 for each of those on a paid place. Whoever has left gains nothing.
  */
 export async function awardScores(tx: Tx, { places, entries, judges }: Award) {
-  await inParts(entries, (part) =>
+  await inBatches(entries, (part) =>
     award(
       tx,
       sql`
@@ -26,7 +26,7 @@ export async function awardScores(tx: Tx, { places, entries, judges }: Award) {
     FROM entries WHERE id IN (SELECT value FROM json_each(${JSON.stringify(part)})) AND votes > 0 AND disqualified_at IS NULL`,
     ),
   );
-  await inParts(judges, (part) =>
+  await inBatches(judges, (part) =>
     award(
       tx,
       sql`

@@ -10,7 +10,7 @@ export type Weighed = { weight: number; reasons: WeightReason[] };
 export const VOIDED: Weighed = { weight: 0, reasons: ["voided"] };
 
 /** What is known of a judge in a crucible at the moment of a vote; `answers` are the latest last, this vote's included. */
-export type JudgeRecord = {
+export type JudgeHistory = {
   /** In a row before the vote, or before its pair was drawn where those are more: a pair is in view before its turn comes. */
   skips: number;
   answers: readonly { seconds: number; kind: PairKind }[];
@@ -18,7 +18,7 @@ export type JudgeRecord = {
 };
 
 /** What a vote weighs when it is cast, 0 to 1, and why less than 1. It moves the live rating by as much. */
-export function weighVote({ skips, answers, controls }: JudgeRecord): Weighed {
+export function weighVote({ skips, answers, controls }: JudgeHistory): Weighed {
   const reasons: WeightReason[] = [];
   if (skips > 0) reasons.push("skips");
   if (isHasty(answers)) reasons.push("speed");

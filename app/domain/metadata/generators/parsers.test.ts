@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RawEntry } from "../generation";
-import { PARSERS, recognize } from "./parsers";
+import { PARSERS, parseGeneration } from "./parsers";
 
 function texts(values: Record<string, string>): RawEntry[] {
   return Object.entries(values).map(([key, text]) => ({ source: "test", key, text }));
@@ -14,21 +14,23 @@ const graph = JSON.stringify({
 
 test("a tool that leaves a ComfyUI graph beside its own text is known by its own", () => {
   const swarm = JSON.stringify({ sui_image_params: { model: "own" } });
-  expect(recognize(texts({ prompt: graph, parameters: swarm }))).toMatchObject({
+  expect(parseGeneration(texts({ prompt: graph, parameters: swarm }))).toMatchObject({
     generator: "SwarmUI",
     resources: [{ name: "own" }],
   });
-  expect(recognize(texts({ prompt: graph, generation_data: `{"baseModel":{"modelFileName":"own"}}` }))).toMatchObject({
+  expect(
+    parseGeneration(texts({ prompt: graph, generation_data: `{"baseModel":{"modelFileName":"own"}}` })),
+  ).toMatchObject({
     generator: "Tensor.Art",
   });
 });
 
 test("parameters that name no model give way to a graph that does", () => {
-  expect(recognize(texts({ parameters: "x\nSteps: 20, Seed: 1", prompt: graph }))).toMatchObject({
+  expect(parseGeneration(texts({ parameters: "x\nSteps: 20, Seed: 1", prompt: graph }))).toMatchObject({
     generator: "ComfyUI",
     resources: [{ name: "graph.safetensors" }],
   });
-  expect(recognize(texts({ parameters: "x\nSteps: 20, Seed: 1" }))).toMatchObject({
+  expect(parseGeneration(texts({ parameters: "x\nSteps: 20, Seed: 1" }))).toMatchObject({
     generator: "A1111",
     resources: [],
   });
@@ -39,14 +41,16 @@ test("a workflow that quotes another picture's parameters does not lend it their
     nodes: [{ id: 1, type: "SDPromptReader", widgets_values: ["x\nSteps: 20, Model: quoted"] }],
     links: [],
   });
-  expect(recognize(texts({ workflow }))).toMatchObject({ generator: "ComfyUI", resources: [] });
+  expect(parseGeneration(texts({ workflow }))).toMatchObject({ generator: "ComfyUI", resources: [] });
 });
 
 test("the texts are kept as they were, and texts of no generator give nothing", () => {
   const entries = texts({ parameters: "x\nSteps: 20, Seed: 1", Author: "me" });
-  expect(recognize(entries)?.raw).toEqual(entries);
+  expect(parseGeneration(entries)?.raw).toEqual(entries);
   expect(
-    recognize(texts({ Software: "GIMP 3.0.6", ImageDescription: "saved again", Comment: "<script>alert(1)</script>" })),
+    parseGeneration(
+      texts({ Software: "GIMP 3.0.6", ImageDescription: "saved again", Comment: "<script>alert(1)</script>" }),
+    ),
   ).toBeNull();
 });
 
@@ -128,7 +132,7 @@ test.each([
 });
 
 test("texts that a converter folded into one comment are read as if they stood apart", () => {
-  const folded = (json: unknown) => recognize(texts({ UserComment: JSON.stringify(json) }));
+  const folded = (json: unknown) => parseGeneration(texts({ UserComment: JSON.stringify(json) }));
   expect(folded({ invokeai_metadata: { positive_prompt: "a", model: { name: "m" } } })).toMatchObject({
     generator: "InvokeAI",
     prompt: "a",
@@ -148,7 +152,7 @@ test("texts that a converter folded into one comment are read as if they stood a
 
 test("parameters that a node of ComfyUI wrote give hashes to the graph that was run, and no more", () => {
   const said = (model: string) =>
-    recognize(
+    parseGeneration(
       texts({ prompt: graph, parameters: `unknown\nSteps: 9, Seed: 0, Model hash: 0123456789, Model: ${model}` }),
     );
   expect(said("graph")).toMatchObject({

@@ -46,7 +46,7 @@ export const PARSERS: readonly Parser[] = [
  * What a file's texts say about how it was made: the first parser that finds a checkpoint, else the first that
  * recognizes its generator, else null.
  */
-export function recognize(entries: readonly RawEntry[]): GenerationMetadata | null {
+export function parseGeneration(entries: readonly RawEntry[]): GenerationMetadata | null {
   let first: GenerationMetadata | null = null;
   const all = [...entries, ...unfolded(entries)];
   for (const parse of PARSERS) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { durations, lastPart, startWithinDays } from "~/domain/crucible/schema";
+import { durations, endingShare, startWithinDays } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
 import { SelectField, TextField } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
@@ -17,8 +17,8 @@ export function TimePanel({ typed, field, zones }: Props) {
   const run = Number(textOf(typed, "duration"));
   const tenth =
     run > 0
-      ? `When ${lastPart * 100}% of the time is left (${duration(run * lastPart * HOUR)})`
-      : `When ${lastPart * 100}% of the time is left`;
+      ? `When ${endingShare * 100}% of the time is left (${duration(run * endingShare * HOUR)})`
+      : `When ${endingShare * 100}% of the time is left`;
   return (
     <section className="panel stack form">
       <h3>Time</h3>
