@@ -16,12 +16,12 @@ import { useContext } from "react";
 import type { ReactNode } from "react";
 import { isModerator } from "~/domain/moderation/rules";
 import { unreadCount } from "~/domain/notification/notifications.server";
-import { purse } from "~/domain/wallet/history.server";
+import { walletSummary } from "~/domain/wallet/history.server";
 import sheet from "~/ui/app.css?url";
 import { classes } from "~/ui/parts/classes";
 import { Frame } from "~/ui/site/frame";
-import { Broken, Lost } from "~/ui/site/error-page";
-import type { LostData } from "~/ui/site/error-page";
+import { ErrorPage, NotFoundPage } from "~/ui/site/error-page";
+import type { NotFoundData } from "~/ui/site/error-page";
 import { ThemeColours } from "~/ui/site/theme-colors";
 import { env } from "~/web/server/env.server";
 import { numbered } from "~/web/response/failure.server";
@@ -59,7 +59,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 async function surroundings(user: CurrentUser) {
-  const { balance } = await purse(user.id);
+  const { balance } = await walletSummary(user.id);
   return {
     viewer: { username: user.username, balance, moderator: isModerator(user) },
     unread: await unreadCount(user.id),
@@ -129,12 +129,12 @@ export function ErrorBoundary() {
   if (isRouteErrorResponse(error) && error.status < 500)
     return (
       <Framed>
-        <Lost status={error.status} said={error.data as LostData} />
+        <NotFoundPage status={error.status} said={error.data as NotFoundData} />
       </Framed>
     );
   return (
     <Framed>
-      <Broken requestId={root?.requestId ?? numberIn(error)} />
+      <ErrorPage requestId={root?.requestId ?? numberIn(error)} />
     </Framed>
   );
 }

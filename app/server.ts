@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
 import { bucketSettings } from "~/db/bucket";
 import { closeDatabase, openDatabase } from "~/db/client";
-import { figures } from "~/db/metrics";
+import { databaseMetrics } from "~/db/metrics";
 import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
@@ -31,7 +31,7 @@ import type { Environment } from "./web/server/env.server";
 import { logger } from "./web/server/log.server";
 import { addGauges } from "./web/server/metrics.server";
 import { diskCheck } from "./web/server/readiness.server";
-import { noteJobRun, noteSlowQuery } from "./web/server/job-log.server";
+import { logJobRun, logSlowQuery } from "./web/server/job-log.server";
 
 // The largest upload over a slow line takes minutes; headers never do.
 const TIME_LIMITS = { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 20_000 };
@@ -47,12 +47,12 @@ async function start() {
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
   await nobodyElseWrites(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
-  openDatabase(file, { onSlow: noteSlowQuery, replicated: settings.REPLICATED });
+  openDatabase(file, { onSlow: logSlowQuery, replicated: settings.REPLICATED });
   chooseStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
   if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({
-    ...figures,
+    ...databaseMetrics,
     crucible_replica_lag_seconds: { help: "How far the replica in the bucket is behind", read: lag },
   });
   const lease = await takeLease({ waitMs, onLost: giveUp });
@@ -60,7 +60,7 @@ async function start() {
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   rmSync(join(settings.DATA_DIR, "arriving"), { recursive: true, force: true });
   if (copies) await buryAgain();
-  const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: noteJobRun });
+  const jobs = await startJobs({ jobs: timetable, clock, schedule: settings.JOB_SCHEDULE, onRun: logJobRun });
 
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;

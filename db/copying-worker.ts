@@ -1,8 +1,8 @@
 import Database from "better-sqlite3";
 import { parentPort, workerData } from "node:worker_threads";
-import { giveWay } from "./worker";
+import { lowerPriority } from "./worker";
 
-giveWay();
+lowerPriority();
 const { from, to } = workerData as { from: string; to: string };
 
 const source = new Database(from, { readonly: true, timeout: 5000 });

@@ -25,7 +25,7 @@ export async function nobodyElseWrites(file: string, { waitMs }: Waiting) {
   if (!existsSync(file)) return;
   const sqlite = new SQLite(file, { timeout: 5000 });
   try {
-    await patiently(waitMs, () => Promise.resolve(otherHolder(sqlite)));
+    await waitForLease(waitMs, () => Promise.resolve(otherHolder(sqlite)));
   } finally {
     sqlite.close();
   }
@@ -39,7 +39,7 @@ export async function nobodyElseWrites(file: string, { waitMs }: Waiting) {
 export async function takeLease({ waitMs, onLost }: Taking) {
   const me = `${hostname()}:${process.pid}:${randomUUID()}`;
   let fence = 0;
-  await patiently(waitMs, () =>
+  await waitForLease(waitMs, () =>
     write(async () => {
       const other = otherHolder(handle().writer);
       if (!other) fence = claim(handle().writer, me);
@@ -68,7 +68,7 @@ export function leaseLeft() {
   return ((current(handle().reader)?.expires_at ?? 0) - Date.now()) / 1000;
 }
 
-async function patiently(waitMs: number, ask: () => Promise<Row | null>) {
+async function waitForLease(waitMs: number, ask: () => Promise<Row | null>) {
   const until = Date.now() + waitMs;
   for (;;) {
     const other = await ask();

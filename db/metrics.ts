@@ -1,29 +1,29 @@
 import { handle } from "./client";
 
-function figure(help: string, sql: string) {
+function metric(help: string, sql: string) {
   return { help, read: () => handle().reader.prepare(sql).pluck().get() as number };
 }
 
-function jobFigure(help: string, value: string) {
+function jobMetric(help: string, value: string) {
   const sql = `SELECT name, ${value} AS value FROM job_runs`;
   return { help, label: "job", read: () => handle().reader.prepare(sql).raw().all() as [string, number][] };
 }
 
 /** What the operator watches, read anew each time. */
-export const figures = {
-  crucible_pool_buzz: figure(
+export const databaseMetrics = {
+  crucible_pool_buzz: metric(
     "Buzz held in running crucibles",
     "SELECT coalesce(sum(balance), 0) FROM accounts WHERE kind = 'escrow'",
   ),
-  crucible_ledger_sum: figure(
+  crucible_ledger_sum: metric(
     "Sum of all balances. Anything but 0 is an error",
     "SELECT coalesce(sum(balance), 0) FROM accounts",
   ),
   // The vote log only grows.
-  crucible_votes_total: figure("Total votes cast", "SELECT coalesce(max(id), 0) FROM votes"),
-  crucible_job_last_run_seconds: jobFigure(
+  crucible_votes_total: metric("Total votes cast", "SELECT coalesce(max(id), 0) FROM votes"),
+  crucible_job_last_run_seconds: jobMetric(
     "When the latest run of a job ended, in seconds since 1970",
     "finished_at / 1000.0",
   ),
-  crucible_job_last_run_failed: jobFigure("1 when the latest run of a job failed, else 0", "error IS NOT NULL"),
+  crucible_job_last_run_failed: jobMetric("1 when the latest run of a job failed, else 0", "error IS NOT NULL"),
 };

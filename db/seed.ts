@@ -3,7 +3,7 @@ import { users } from "./schema/account";
 import { makePeople } from "./seed/account";
 import * as modules from "./seed/all";
 import type { DemoPart } from "./seed/demo";
-import { makeWorks } from "./seed/media";
+import { makeMedia } from "./seed/media";
 
 type Demo = { now: Date; grant: number; folder: string };
 
@@ -13,7 +13,7 @@ export async function seedDemo({ now, grant, folder }: Demo) {
   console.log("Creating the demo. This takes a moment…");
   const born = new Date(now.getTime() - 3 * 86_400_000);
   const people = await makePeople(born, grant);
-  const works = await makeWorks(people, born, folder);
+  const works = await makeMedia(people, born, folder);
   const parts: DemoPart[] = Object.values(modules);
   for (const part of parts.sort((a, b) => a.order - b.order)) await part.run({ people, works, now });
   return true;

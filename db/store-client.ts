@@ -10,12 +10,12 @@ export type Store = {
   secretAccessKey: string;
   pathStyle: boolean;
 };
-type Patience = { attempts: number; connectionTimeout: number; requestTimeout: number };
+type WaitOptions = { attempts: number; connectionTimeout: number; requestTimeout: number };
 
 /** A client of any store that speaks S3; times in milliseconds. */
 export function connectStore(
   { endpoint, region, accessKeyId, secretAccessKey, pathStyle }: Store,
-  { attempts, ...times }: Patience,
+  { attempts, ...times }: WaitOptions,
 ) {
   return new S3Client({
     endpoint,

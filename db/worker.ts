@@ -24,7 +24,7 @@ export function startWorker({ here, source, built, ...options }: WorkerStart) {
 }
 
 /** For a thread that nobody waits for: whatever else this process does goes first. Only Linux tells threads apart. */
-export function giveWay() {
+export function lowerPriority() {
   const self = "/proc/thread-self";
   const low = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
   if (existsSync(self)) setPriority(Number(basename(readlinkSync(self))), low);

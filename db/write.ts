@@ -10,7 +10,7 @@ type Waiting = { verb: Verb<unknown>; resolve: (value: never) => void; reject: (
 
 const BATCH = 64;
 const ROWS_AT_ONCE = 500;
-const door = onceInProcess("write-door", () => ({
+const writeQueue = onceInProcess("write-door", () => ({
   waiting: [] as Waiting[],
   draining: false,
   /** Throws when this process may not write; the job lease sets it. */
@@ -23,8 +23,8 @@ const door = onceInProcess("write-door", () => ({
  */
 export function write<T>(verb: Verb<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    door.waiting.push({ verb, resolve, reject });
-    if (!door.draining) void drain();
+    writeQueue.waiting.push({ verb, resolve, reject });
+    if (!writeQueue.draining) void drain();
   });
 }
 
@@ -35,30 +35,30 @@ export function write<T>(verb: Verb<T>): Promise<T> {
 export async function inBatches<T>(rows: readonly T[], work: (part: T[]) => unknown) {
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
     await work(rows.slice(at, at + ROWS_AT_ONCE));
-    await breath();
+    await yieldToEventLoop();
   }
 }
 
 /** Makes `check` run inside every transaction, before the first verb; when it throws, nothing is written. */
 export function guardWrites(check: () => void) {
-  door.guard = check;
+  writeQueue.guard = check;
 }
 
 /** Resolves when everything that waits now has been answered. */
 export async function writesDone() {
-  while (door.draining) await breath();
+  while (writeQueue.draining) await yieldToEventLoop();
 }
 
 // Verbs that queue while one commits share the next commit: one fsync for all of them, a savepoint for each. The commit
 // holds the thread up, so what came in meanwhile is heard first: without that, each request would commit by itself.
 async function drain() {
-  door.draining = true;
-  while (door.waiting.length > 0) {
-    await breath();
-    const batch = door.waiting.splice(0, BATCH);
+  writeQueue.draining = true;
+  while (writeQueue.waiting.length > 0) {
+    await yieldToEventLoop();
+    const batch = writeQueue.waiting.splice(0, BATCH);
     for (const answer of await commit(batch)) answer();
   }
-  door.draining = false;
+  writeQueue.draining = false;
 }
 
 async function commit(batch: Waiting[]): Promise<(() => void)[]> {
@@ -66,7 +66,7 @@ async function commit(batch: Waiting[]): Promise<(() => void)[]> {
   try {
     sqlite = handle().writer;
     run(sqlite, "BEGIN IMMEDIATE");
-    door.guard();
+    writeQueue.guard();
     const answers = [];
     for (const one of batch) answers.push(await attempt(sqlite, one));
     run(sqlite, "COMMIT");
@@ -102,6 +102,6 @@ function run(sqlite: Database.Database, sql: string) {
   statement.run();
 }
 
-function breath() {
+function yieldToEventLoop() {
   return new Promise<void>((resolve) => setImmediate(resolve));
 }

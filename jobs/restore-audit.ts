@@ -1,5 +1,5 @@
 import { closeDatabase, openDatabase, reader } from "~/db/client";
-import { brokenPages } from "~/db/integrity-check";
+import { integrityErrors } from "~/db/integrity-check";
 import { compareWithReplay, votedCrucibles } from "~/domain/crucible/rating/replaying.server";
 import { checkLedger } from "~/domain/wallet/checking.server";
 
@@ -7,7 +7,7 @@ import { checkLedger } from "~/domain/wallet/checking.server";
 export async function auditDatabase(file: string) {
   openDatabase(file);
   try {
-    const broken = brokenPages();
+    const broken = integrityErrors();
     const ledger = checkLedger();
     const replay = await replayVotes();
     const ok = broken.length === 0 && ledger.ok && ledger.sum === 0 && replay.differences === 0;

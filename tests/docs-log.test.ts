@@ -4,7 +4,7 @@ import { EXPECTED_WRONG, LEAST_WRONG } from "~/domain/crucible/weights/control-p
 import { K_NEW, K_SEASONED, SEASONED_AT } from "~/domain/crucible/elo";
 import { LEAST_SECONDS } from "~/domain/crucible/weights/too-fast";
 import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT, RELIABILITY_PRIOR } from "~/domain/crucible/rating/reliability";
-import { TAKE_BACK_MS } from "~/domain/crucible/judging/undo-window";
+import { UNDO_MS } from "~/domain/crucible/judging/undo-window";
 import { LogRow } from "~/domain/crucible/settling/vote-log";
 
 const text = readFileSync("docs/vote-log.md", "utf8").replaceAll(/\s+/g, " ");
@@ -24,7 +24,7 @@ test.each([
   `at first ${RELIABILITY_PRIOR.right - 1}/${RELIABILITY_PRIOR.right + RELIABILITY_PRIOR.wrong - 2}`,
   `fewer than ${NEW_JUDGE_BELOW} votes that still weigh something has the factor ${NEW_JUDGE_WEIGHT}`,
   `${K_NEW} while the entry has fewer than ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
-  `within ${TAKE_BACK_MS / 1000} seconds`,
+  `within ${UNDO_MS / 1000} seconds`,
   `${["", "one", "two", "three"][LEAST_WRONG]} or more were wrong`,
 ])("and says the numbers of the code: %s", (words) => {
   expect(text).toContain(words);

@@ -4,13 +4,13 @@ import { EDITABLE_FOR } from "~/domain/comment/schema";
 import { PRIOR_SD } from "~/domain/crucible/rating/bradley-terry";
 import { LEAST_WRONG } from "~/domain/crucible/weights/control-pairs";
 import { K_NEW, K_SEASONED, SCALE, SEASONED_AT, START } from "~/domain/crucible/elo";
-import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/rating/confidence";
+import { CLOSE_FROM, HIGH_CONFIDENCE_FROM, REFITS } from "~/domain/crucible/rating/confidence";
 import { LEAST_SECONDS } from "~/domain/crucible/weights/too-fast";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT } from "~/domain/crucible/rating/reliability";
 import * as options from "~/domain/crucible/schema";
-import { TAKE_BACK_MS } from "~/domain/crucible/judging/undo-window";
-import { BLOCKED, levels } from "~/domain/media/content-ratings";
+import { UNDO_MS } from "~/domain/crucible/judging/undo-window";
+import { BLOCKED, contentRatings } from "~/domain/media/content-ratings";
 import { limits } from "~/domain/media/limits";
 import { GRANT_MAX } from "~/domain/wallet/schema";
 import { parseEnv } from "~/web/server/env.server";
@@ -54,7 +54,7 @@ test.each([
 });
 
 test.each([
-  `undone for ${TAKE_BACK_MS / 1000} seconds`,
+  `undone for ${UNDO_MS / 1000} seconds`,
   `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. After that, all pairs in a field of up to ${PAIRING.smallField} are title matches, falling to ${percent(PAIRING.openShare)} in a large one`,
   `A pair rests after ${PAIRING.pairCap} votes, or ${percent(PAIRING.pairCapShare)} of the votes`,
   `at most ${PAIRING.seenAbove} times more than their average, and at most ${PAIRING.seenMost} times`,
@@ -64,7 +64,7 @@ test.each([
   `Elo, starting at ${number(START)}; expected score 1/(1 + 10^((Rb − Ra)/${SCALE})); K is ${K_NEW} below ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
   `a normal prior of standard deviation ${PRIOR_SD}`,
   `in ${REFITS} refits`,
-  `in ${percent(FIRM_FROM)} or more (firm), ${percent(CLOSE_FROM)} or more (close)`,
+  `in ${percent(HIGH_CONFIDENCE_FROM)} or more (firm), ${percent(CLOSE_FROM)} or more (close)`,
 ])("docs/rules.md says how judging and rating work: %s", (words) => {
   expect(PAIRING.closedShare).toBe(1);
   expect(rules).toContain(words);
@@ -74,7 +74,7 @@ test.each([
   `${number(SIGN_UP_GRANT)} at sign-up, ${number(DAILY_GRANT)} a day`,
   `at most ${number(GRANT_MAX)} each`,
   `${scores.countedVote} for each counted vote, ${scores.judgedEntry} for each entry that was judged, ${scores.placedEntry} more for each of those on a paid place`,
-  `${levels.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
+  `${contentRatings.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
   `Images up to ${limits.imageBytes / 1e6} MB, videos up to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`,
   `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB per person`,
   `can be edited for ${EDITABLE_FOR / 60_000} minutes`,

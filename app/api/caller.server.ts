@@ -1,5 +1,5 @@
 import { write } from "~/db/write";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { isAdmin, isModerator } from "~/domain/moderation/rules";
 import { authenticate, noteTokenUse } from "~/domain/token/authenticating.server";
@@ -36,7 +36,7 @@ export function refusalFor({ who, scope }: Endpoint, caller: TokenHolder | null)
 }
 
 export function viewerOf(caller: TokenHolder | null): Viewer {
-  return caller ? { id: caller.id, levels: caller.browsingLevels, moderator: isModerator(caller) } : stranger;
+  return caller ? { id: caller.id, levels: caller.browsingLevels, moderator: isModerator(caller) } : guest;
 }
 
 function unauthenticated(challenge: string) {

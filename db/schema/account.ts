@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, id, instant, oneOf } from "./columns";
-import { identityProviders, letterPurposes, memberships, roles, themes } from "./values";
+import { identityProviders, emailPurposes, memberships, roles, themes } from "./values";
 
 export const users = sqliteTable(
   "users",
@@ -66,17 +66,17 @@ export const identities = sqliteTable(
 );
 
 /** A one-time link sent by mail. */
-export const letters = sqliteTable(
+export const emailLinks = sqliteTable(
   "letters",
   {
     tokenHash: text().primaryKey(),
     userId: integer()
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    purpose: text({ enum: letterPurposes }).notNull(),
+    purpose: text({ enum: emailPurposes }).notNull(),
     email: text().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
   },
-  (t) => [index("letters_user").on(t.userId), oneOf("letters_purpose", t.purpose, letterPurposes)],
+  (t) => [index("letters_user").on(t.userId), oneOf("letters_purpose", t.purpose, emailPurposes)],
 );

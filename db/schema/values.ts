@@ -4,7 +4,7 @@ export const roles = ["user", "moderator", "admin"] as const;
 export const memberships = ["free", "supporter"] as const;
 export const themes = ["system", "light", "dark"] as const;
 export const identityProviders = ["github", "google"] as const;
-export const letterPurposes = ["verify-email", "reset-password"] as const;
+export const emailPurposes = ["verify-email", "reset-password"] as const;
 
 // Kinds of accounts and transfers are rows that the ledger's triggers ask; a test compares these lists with them.
 // What each is for, and which may move where: docs/decisions/018-ledger-kinds.md.

@@ -9,7 +9,7 @@ import type { Terms } from "~/domain/crucible/schema";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { randomFrom } from "./drawing/noise";
-import type { Demo, DemoPart, Work } from "./demo";
+import type { Demo, DemoPart, DemoMedia } from "./demo";
 import { contests } from "./drawing/themes";
 import type { Contest } from "./drawing/themes";
 
@@ -29,7 +29,7 @@ async function runDemoContests(demo: Demo) {
   for (const { act } of acts.sort((a, b) => a.at - b.at)) await act();
 }
 
-type Opened = { crucibleId: number; contest: Contest; startedAt: number; entered: Work[] };
+type Opened = { crucibleId: number; contest: Contest; startedAt: number; entered: DemoMedia[] };
 
 async function openOne(contest: Contest, i: number, { people, works, now }: Demo): Promise<Opened> {
   const startedAt = new Date(now.getTime() - contest.age * HOUR);
@@ -55,7 +55,7 @@ function actsOf({ crucibleId, contest, startedAt, entered }: Opened, { people, n
 }
 
 /** The best piece that the creator made, or the next best of them. */
-function coverOf(creatorId: number, works: Work[], next: number) {
+function coverOf(creatorId: number, works: DemoMedia[], next: number) {
   const own = works.filter(({ ownerId }) => ownerId === creatorId).sort((a, b) => b.care - a.care);
   return own[next]!.mediaId;
 }
@@ -90,13 +90,13 @@ async function open({ name, description, age, fee }: Contest, { creatorId, cover
   return opened.crucibleId;
 }
 
-async function enterAll(crucibleId: number, works: Work[], now: Date) {
+async function enterAll(crucibleId: number, works: DemoMedia[], now: Date) {
   for (const { ownerId, mediaId } of works) {
     await write((tx) => enterCrucible(tx, { entrantId: ownerId, crucibleId, mediaIds: [mediaId], now }));
   }
 }
 
-type Judging = { people: number[]; entered: Work[]; votesEach: number; from: Date };
+type Judging = { people: number[]; entered: DemoMedia[]; votesEach: number; from: Date };
 
 async function judgeAll(crucibleId: number, { people, entered, votesEach, from }: Judging) {
   const careOf = await caresOf(crucibleId, entered);
@@ -121,7 +121,7 @@ function pairBefore(crucibleId: number, judgeId: number) {
   return reader().query.pairs.findFirst({ where: seat });
 }
 
-async function caresOf(crucibleId: number, works: Work[]) {
+async function caresOf(crucibleId: number, works: DemoMedia[]) {
   const rows = await reader().query.entries.findMany({
     columns: { id: true, mediaId: true },
     where: (entries, { eq: is }) => is(entries.crucibleId, crucibleId),

@@ -5,7 +5,7 @@ import { pieces } from "./drawing/pieces";
 import { upload } from "~/domain/media/uploading.server";
 
 /** The demo’s pictures, drawn and uploaded, each by one of its people in turn. */
-export async function makeWorks(people: number[], now: Date, folder: string) {
+export async function makeMedia(people: number[], now: Date, folder: string) {
   const scratch = await mkdtemp(join(folder, "demo-"));
   const works = [];
   for (const [i, piece] of pieces.entries()) {

@@ -10,7 +10,7 @@ import { liveLeaderboard, ownEntries, shuffledEntries } from "~/domain/crucible/
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { activeCrucibles } from "~/domain/crucible/live-standings.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { createTestCrucible } from "../test-crucible";
 import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible } from "../factories";
 
@@ -37,7 +37,7 @@ async function measure(entries: number) {
     owner: (number) => (number % Math.ceil(entries / 20) === 0 ? me : 900_000),
     crucible: { creator_id: me },
   });
-  const viewer = { ...stranger, id: me };
+  const viewer = { ...guest, id: me };
   const costs = [
     await median(() => viewCrucible(crucibleId, viewer)),
     await median(() => shuffledEntries({ crucibleId, viewer, limit: 48 })),

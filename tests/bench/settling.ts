@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase, handle, openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
-import { streamLog, checkAside } from "~/domain/crucible/log/log-thread.server";
+import { streamLog, verifyInWorker } from "~/domain/crucible/log/log-thread.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { END } from "../test-crucible";
 import { drawLargeContest } from "./large-contest";
@@ -37,7 +37,7 @@ async function measure(votes: number) {
     "log",
     await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)))),
   );
-  note(votes, "check", await costOf(async () => must((await checkAside(id)).ok, "It does not come out.")));
+  note(votes, "check", await costOf(async () => must((await verifyInWorker(id)).ok, "It does not come out.")));
   note(votes, "idle", await costOf(() => sleep(10_000)));
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { GenerationMetadata } from "~/domain/metadata/generation";
 import { KNOWN_FILES } from "~/domain/catalog/known-files";
 import { baseModelFrom, matchResource, type MatchKey } from "~/domain/catalog/matching";
-import { picture } from "~/domain/media/process-image.server";
+import { processImage } from "~/domain/media/process-image.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { labelOf } from "~/domain/metadata/resources";
 import { checkAllowList, allowListMessage } from "~/domain/catalog/allow-list";
@@ -35,7 +35,7 @@ inCorpus("photographs", () => {
     "%s is at most 150 KB at 800 wide",
     async (name) => {
       const folder = mkdtempSync(join(tmpdir(), "crucible-photos-"));
-      const made = await picture(join(corpus, "photo", name), folder);
+      const made = await processImage(join(corpus, "photo", name), folder);
       const bytes = made?.files.filter((file) => file.name === "800.webp").map(({ path }) => statSync(path).size);
       rmSync(folder, { recursive: true });
       expect(bytes).toEqual([expect.toSatisfy((size: number) => size > 10_000 && size <= 150_000)]);

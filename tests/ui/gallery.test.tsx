@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Avatar, hue } from "~/ui/parts/avatar";
 import { Card } from "~/ui/crucible/card";
-import { Comment, Say } from "~/ui/comment/comment";
+import { Comment, TopComment } from "~/ui/comment/comment";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { ErrorSummary, mistakesOf } from "~/ui/parts/error-summary";
 import { CheckCards, CheckField, RadioCards } from "~/ui/parts/options";
@@ -208,7 +208,7 @@ describe("the pair", () => {
       body: "That blue!",
       reactions: [{ kind: "heart", count: 1 } as const, { kind: "thumbs-up", count: 34 } as const],
     };
-    const words = text(render(<Say label="Comments on the left" hint="new here" top={top} more={null} />));
+    const words = text(render(<TopComment label="Comments on the left" hint="new here" top={top} more={null} />));
     expect(words).toBe("That blue! new here 1 heart 34 thumbs up");
   });
 });

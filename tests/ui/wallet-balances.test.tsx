@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { Purse } from "~/ui/wallet/wallet-summary";
+import { WalletSummary } from "~/ui/wallet/wallet-summary";
 import { render } from "./render";
 
 const claim = { claimed: false, next: 0, amount: 100 };
 
 function drawn(rare: { blue: number; owed: number }) {
-  return render(<Purse balance={50} held={0} claim={claim} now={0} {...rare} />);
+  return render(<WalletSummary balance={50} held={0} claim={claim} now={0} {...rare} />);
 }
 
 test("blue Buzz and a debt are spoken of only where there are any", () => {

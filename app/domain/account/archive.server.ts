@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { identities, letters, sessions, users } from "~/db/schema/account";
+import { identities, emailLinks, sessions, users } from "~/db/schema/account";
 import { drafts } from "~/db/schema/draft";
 import type { Archive } from "~/domain/subject/archive";
 import { nameOfDeleted } from "./rules";
@@ -20,7 +20,8 @@ export const archive: Archive = {
     };
   },
   async anonymize(tx, { userId, deletedAt }) {
-    for (const table of [sessions, identities, letters, drafts]) await tx.delete(table).where(eq(table.userId, userId));
+    for (const table of [sessions, identities, emailLinks, drafts])
+      await tx.delete(table).where(eq(table.userId, userId));
     await tx
       .update(users)
       .set({ ...nobody, username: nameOfDeleted(userId), deletedAt })

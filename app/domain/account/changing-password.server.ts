@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { letters, sessions, users } from "~/db/schema/account";
+import { emailLinks, sessions, users } from "~/db/schema/account";
 import { passwordMatches } from "./passwords.server";
 
 /** A new password. Every session ends, and no letter sent before brings another one. */
@@ -12,8 +12,8 @@ export async function changePassword(tx: Tx, { userId, passwordHash }: { userId:
     .where(and(eq(users.id, userId), isNull(users.deletedAt)));
   await tx.delete(sessions).where(eq(sessions.userId, userId));
   await tx
-    .delete(letters)
-    .where(and(eq(letters.userId, userId), eq(letters.purpose, "reset-password"), isNull(letters.usedAt)));
+    .delete(emailLinks)
+    .where(and(eq(emailLinks.userId, userId), eq(emailLinks.purpose, "reset-password"), isNull(emailLinks.usedAt)));
 }
 
 /** Whether this is the person's own password; for acts that ask for it again. Slow on purpose: call it before a verb. */

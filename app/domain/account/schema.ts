@@ -74,7 +74,7 @@ export const levelRefusals = {
   "not-confirmed": "Confirm that you’re an adult to turn on R and above.",
 } as const;
 
-export const letterRefusals = {
+export const emailLinkRefusals = {
   "stale-link": "This link has already been used or has expired. Request a new one.",
 } as const;
 

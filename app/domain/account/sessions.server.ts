@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
-import { letters, sessions, users } from "~/db/schema/account";
+import { emailLinks, sessions, users } from "~/db/schema/account";
 
 type Start = { userId: number; userAgent: string; now: Date; days: number; replaces: string | null };
 
@@ -27,7 +27,7 @@ export async function endSession(tx: Tx, token: string) {
 
 /** Forgets the sessions, and the letters with the addresses they went to, that are of no use any more at `now`. */
 export async function purgeSessions(tx: Tx, now: Date) {
-  await tx.delete(letters).where(lte(letters.expiresAt, now));
+  await tx.delete(emailLinks).where(lte(emailLinks.expiresAt, now));
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));
 }
 

@@ -1,9 +1,9 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { users } from "~/db/schema/account";
-import type { Door } from "~/domain/subject/auth-layout";
+import type { AuthLayout } from "~/domain/subject/auth-layout";
 
 /** People, for everyone, until they leave. */
-export const userDoor: Door = {
+export const userDoor: AuthLayout = {
   async find(db, { ids }) {
     const rows = await db
       .select({ id: users.id, username: users.username })

@@ -1,11 +1,11 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { comments } from "~/db/schema/comment";
-import type { Door } from "~/domain/subject/auth-layout";
+import type { AuthLayout } from "~/domain/subject/auth-layout";
 import { addressOf, subjectOf } from "~/domain/subject/subject";
 import { onOf } from "./schema";
 
 /** Comments, for those who may see what they are on. */
-export const commentDoor: Door = {
+export const commentDoor: AuthLayout = {
   async find(db, { viewer, ids, lookUp }) {
     const { id, authorId, subjectKind, subjectId } = comments;
     const rows = await db

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { ALL_LEVELS } from "~/domain/media/content-ratings";
+import { ALL_RATINGS } from "~/domain/media/content-ratings";
 import type { Viewer } from "~/domain/media/content-ratings";
 
 type Page = { before?: number; limit?: number };
@@ -25,6 +25,6 @@ export function countCreated(userId: number, viewer: Viewer) {
 }
 
 function createdBy(userId: number, viewer: Viewer) {
-  const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_LEVELS}) <> 0`;
+  const met = sql`(${crucibles.levels} & ${viewer.levels & ALL_RATINGS}) <> 0`;
   return and(eq(crucibles.creatorId, userId), viewer.id === userId ? undefined : met);
 }

@@ -4,7 +4,7 @@ import { baseModels } from "~/db/schema/media";
 import type { crucibles } from "~/db/schema/crucible";
 import { crucibleBaseModels } from "~/db/schema/crucible";
 import { write } from "~/db/write";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/factories";
 import { DiscoveryQuery, sorts } from "./discovery";
@@ -15,9 +15,9 @@ import { activeCrucibles, personStats } from "./live-standings.server";
 useDatabase();
 
 const now = hoursLater(1);
-const everything = { ...stranger, levels: 31 };
+const everything = { ...guest, levels: 31 };
 
-async function names(asked: Record<string, unknown>, viewer = stranger) {
+async function names(asked: Record<string, unknown>, viewer = guest) {
   const { rows } = await findCrucibles({ asked: DiscoveryQuery.parse(asked), viewer, limit: 50, now });
   return rows.map(({ name }) => name);
 }
@@ -64,7 +64,7 @@ test("pages join without a gap or a repeat, whatever the sort, also among equals
     let after: string | null = null;
     do {
       const asked = DiscoveryQuery.parse({ sort, after: after ?? undefined });
-      const page = await findCrucibles({ asked, viewer: stranger, limit: 5, now });
+      const page = await findCrucibles({ asked, viewer: guest, limit: 5, now });
       seen.push(...page.rows.map(({ id }) => id));
       after = page.next;
     } while (after);
@@ -107,19 +107,19 @@ test("a crucible whose levels the viewer does not browse is not there, and a cov
   await openTestCrucible(creator, { name: "mixed", levels: 31, coverMediaId: await makeMedia(creator, { level: 4 }) });
   expect(await names({})).toEqual(["mixed"]);
   expect((await names({}, everything)).sort()).toEqual(["adult", "mixed"]);
-  expect((await findHero(stranger, now))?.cover).toBeNull();
-  expect((await findHero({ ...stranger, id: creator }, now))?.cover).not.toBeNull();
-  expect(await runningTotals(stranger, now)).toEqual({ crucibles: 1, pool: 0 });
+  expect((await findHero(guest, now))?.cover).toBeNull();
+  expect((await findHero({ ...guest, id: creator }, now))?.cover).not.toBeNull();
+  expect(await runningTotals(guest, now)).toEqual({ crucibles: 1, pool: 0 });
 });
 
 test("the hero is what moderators picked, else the largest pool, and nothing that ended", async () => {
   await open("gone", { endsAt: now, entriesCloseAt: now, featuredAt: NOON });
   await open("small");
   await putEntry(await open("large", { entryFee: 10 }), await makePerson());
-  expect((await findHero(stranger, now))?.name).toBe("large");
+  expect((await findHero(guest, now))?.name).toBe("large");
   await open("picked", { featuredAt: NOON });
-  expect((await findHero(stranger, now))?.name).toBe("picked");
-  expect(await findHero(stranger, hoursLater(9))).toBeNull();
+  expect((await findHero(guest, now))?.name).toBe("picked");
+  expect(await findHero(guest, hoursLater(9))).toBeNull();
 });
 
 test("a person's record counts what was decided", async () => {
@@ -144,7 +144,7 @@ test("an address that leads nowhere finds what has a word of it, names before de
   await open("Neon after rain", { description: "Not a portrait" });
   await open("Portrait of nobody", { levels: 16 });
   await open("Portrait called off", { status: "cancelled", cancelReason: "x" });
-  const near = async (path: string) => (await findNear(path, stranger)).map(({ name }) => name);
+  const near = async (path: string) => (await findNear(path, guest)).map(({ name }) => name);
   expect(await near("/crucibles/12/wild-portriat")).toEqual(["Wild Portraits"]);
   expect(await near("/portrait")).toEqual(["Wild Portraits", "Neon after rain"]);
   for (const nothing of ["/", "/crucibles/12", "/crucibles/a", "/%E0%A4%A", "/zeppelin", '/"*'])

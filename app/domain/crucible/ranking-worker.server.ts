@@ -3,16 +3,16 @@ import { parentPort, workerData } from "node:worker_threads";
 import { connectReadOnly } from "~/db/client";
 import { publicLog } from "./log/public-log.server";
 import { rankCrucible } from "./settling/ranking.server";
-import type { Errand } from "./settling/ranking-in-worker.server";
+import type { WorkerTask } from "./settling/ranking-in-worker.server";
 import { verifyLog } from "./log/verifying";
 
 // Runs as a thread of its own: bundled beside the server as ranking-worker.js.
 const PIECE = 1 << 18;
 const port = parentPort!;
-const { file, crucibleId, task } = workerData as Errand;
+const { file, crucibleId, task } = workerData as WorkerTask;
 const { db, close } = connectReadOnly(file);
-const errands = { rank, check, log: tell };
-await errands[task]();
+const tasks = { rank, check, log: tell };
+await tasks[task]();
 close();
 
 async function rank() {

@@ -4,7 +4,7 @@ import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
-import { SAFE_LEVELS, holdsLevel } from "~/domain/media/content-ratings";
+import { SAFE_RATINGS, includesRating } from "~/domain/media/content-ratings";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { openTo } from "~/domain/media/visibility.server";
@@ -60,7 +60,7 @@ export async function placedEntry(entryId: number, viewer: Viewer) {
     ? {
         ...found,
         number: entryNumber(found.key),
-        open: holdsLevel(SAFE_LEVELS, found.level),
+        open: includesRating(SAFE_RATINGS, found.level),
         media: viewOf(found.media),
       }
     : null;

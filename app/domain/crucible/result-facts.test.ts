@@ -6,7 +6,7 @@ import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { placedEntry, resultFacts } from "./result-facts.server";
 import { settleEndedCrucibles } from "./settling/settling.server";
 import { viewCrucible } from "./viewing.server";
@@ -25,7 +25,7 @@ async function settled(count: number, { fee = 7, prizes = [50, 30, 20] } = {}) {
     put.flatMap((winner, i) => put.slice(i + 1).map((loser) => [winner, loser] as const)),
   );
   await settleEndedCrucibles({ now: hoursLater(8) });
-  return { id, put, found: (await viewCrucible(id, stranger))! };
+  return { id, put, found: (await viewCrucible(id, guest))! };
 }
 
 test("every Buzz of the pool is accounted for: by place, and by what rounding left", async () => {
@@ -64,7 +64,7 @@ test("what the page says was paid is what was paid", async () => {
 test("a placed entry is for everyone when its picture is, and nothing is before it has a place", async () => {
   const { put } = await settled(2);
   const [first] = put as [number];
-  expect(await placedEntry(first, stranger)).toMatchObject({
+  expect(await placedEntry(first, guest)).toMatchObject({
     place: 1,
     prize: 8,
     author: "ana",
@@ -73,9 +73,9 @@ test("a placed entry is for everyone when its picture is, and nothing is before 
     media: { alt: "no. 0" },
   });
   await write((tx) => tx.update(media).set({ level: 4 }).where(eq(media.alt, "no. 0")));
-  expect(await placedEntry(first, stranger)).toBeNull();
+  expect(await placedEntry(first, guest)).toBeNull();
   expect(await placedEntry(first, { id: null, levels: 4, moderator: false })).toMatchObject({ place: 1, open: false });
   const running = await openTestCrucible(await makePerson());
-  expect(await placedEntry(await putEntry(running, await makePerson()), stranger)).toBeNull();
-  expect(await placedEntry(999, stranger)).toBeNull();
+  expect(await placedEntry(await putEntry(running, await makePerson()), guest)).toBeNull();
+  expect(await placedEntry(999, guest)).toBeNull();
 });

@@ -5,15 +5,15 @@ import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import type { Door } from "~/domain/subject/auth-layout";
+import type { AuthLayout } from "~/domain/subject/auth-layout";
 import { addressOf } from "~/domain/subject/subject";
 import { releaseVersion } from "./allowed-versions.server";
-import { competes } from "./entering/is-entrant.server";
+import { isEntrant } from "./entering/is-entrant.server";
 import { recheckEntries } from "./entering/rechecking.server";
 import { openTo } from "./visibility.server";
 
 /** Crucibles, for those who may open their page. */
-export const crucibleDoor: Door = {
+export const crucibleDoor: AuthLayout = {
   async find(db, { viewer, ids }) {
     const { id, name, creatorId: ownerId } = crucibles;
     const rows = await db
@@ -31,13 +31,13 @@ export const crucibleDoor: Door = {
   isVisible: (viewer, id) =>
     sql`EXISTS (SELECT 1 FROM ${crucibles} WHERE ${and(eq(crucibles.id, id), openTo(viewer))})`,
   participants: entrantsOf,
-  isParty: (tx, { userId, id }) => competes(tx, { userId, crucibleId: id }),
+  isParty: (tx, { userId, id }) => isEntrant(tx, { userId, crucibleId: id }),
   onRating: recheckEntries,
   releaseVersion,
 };
 
 /** Entries, for their owners, and for everyone who may see the picture once they have a place. */
-export const entryDoor: Door = {
+export const entryDoor: AuthLayout = {
   async find(db, { viewer, ids }) {
     const own = viewer.id === null ? undefined : eq(entries.entrantId, viewer.id);
     const rows = await db
@@ -57,7 +57,7 @@ export const entryDoor: Door = {
       ]),
     );
   },
-  isParty: (tx, { userId, id }) => competes(tx, { userId, entryId: id }),
+  isParty: (tx, { userId, id }) => isEntrant(tx, { userId, entryId: id }),
 };
 
 function entrantsOf(db: Db, crucibleId: number) {

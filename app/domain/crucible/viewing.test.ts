@@ -3,7 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import { handle, reader } from "~/db/client";
 import { entries as entryRows } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { liveLeaderboard, ownEntries, resultsTable, shuffledEntries } from "./entry-lists.server";
@@ -48,31 +48,31 @@ async function walk<T>(page: (after?: string) => Promise<{ rows: T[]; next: stri
 
 test("a crucible is seen with its pool and the prizes as they stand, and none of its secrets", async () => {
   const { crucible } = await field(3);
-  const seen = (await viewCrucible(crucible, stranger))!;
+  const seen = (await viewCrucible(crucible, guest))!;
   expect(seen).toMatchObject({ pool: 30, prizesNow: [15, 9, 6], entryCount: 3, cover: null, models: [] });
   expect(Object.keys(seen)).not.toContain("logSalt");
   expect(Object.keys(seen)).not.toContain("requestKey");
-  expect(await viewCrucible(99, stranger)).toBeNull();
+  expect(await viewCrucible(99, guest)).toBeNull();
 });
 
 test("the shuffle holds every entry once, stays the same for one viewer and differs for another", async () => {
   const { crucible, entries, person } = await field(30);
-  const as = (viewer: typeof stranger) =>
+  const as = (viewer: typeof guest) =>
     walk((after) => shuffledEntries({ crucibleId: crucible, viewer, after, limit: 7 })).then((rows) =>
       rows.map(({ key }) => key),
     );
-  const mine = await as({ ...stranger, id: person });
+  const mine = await as({ ...guest, id: person });
   const keys = await keysOf(entries);
   expect([...mine].sort()).toEqual([...keys].sort());
-  expect(await as({ ...stranger, id: person })).toEqual(mine);
-  expect(await as(stranger)).not.toEqual(mine);
+  expect(await as({ ...guest, id: person })).toEqual(mine);
+  expect(await as(guest)).not.toEqual(mine);
   expect(mine).not.toEqual(keys);
 });
 
 test("a picture's own words are left out while it runs, and are back after the end", async () => {
   const { crucible, creator, person } = await field(1);
   await putEntry(crucible, await makePerson({ username: "vermilion" }), { alt: "A hill, by Vermilion" });
-  const seen = { crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 };
+  const seen = { crucibleId: crucible, viewer: { ...guest, id: person }, limit: 9 };
   expect((await shuffledEntries(seen)).rows.map(({ media }) => media?.alt)).toEqual(["", ""]);
   expect((await liveLeaderboard(seen)).rows.map(({ media }) => media?.alt)).toEqual(["", ""]);
   await castVotes(crucible, person, [[2, 1]]);
@@ -86,7 +86,7 @@ test("while it runs no list has a number or key of the entry's or the picture's,
   const lists = (id: number | null, moderator = false) =>
     Promise.all(
       [shuffledEntries, liveLeaderboard].map((list) =>
-        list({ crucibleId: crucible, viewer: { ...stranger, id, moderator }, limit: 2 }),
+        list({ crucibleId: crucible, viewer: { ...guest, id, moderator }, limit: 2 }),
       ),
     );
   const secret = { media: media.key, seat: entryRows.seatKey };
@@ -106,19 +106,19 @@ test("while it runs no list has a number or key of the entry's or the picture's,
 
 test("among equals the leaderboard's order is not that of entering", async () => {
   const { crucible, entries } = await field(20);
-  const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 20 });
+  const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: guest, limit: 20 });
   expect(rows.map(({ key }) => key)).toEqual((await keysOf(entries)).sort());
 });
 
 test("its page opens for those whose levels it meets, for its creator and for moderators", async () => {
   const creator = await makePerson();
   const crucible = await openTestCrucible(creator, { levels: 16 });
-  expect(await viewCrucible(crucible, stranger)).toBeNull();
-  expect(await viewCrucible(crucible, { ...stranger, id: 99 })).toBeNull();
+  expect(await viewCrucible(crucible, guest)).toBeNull();
+  expect(await viewCrucible(crucible, { ...guest, id: 99 })).toBeNull();
   for (const viewer of [
-    { ...stranger, id: creator },
-    { ...stranger, moderator: true },
-    { ...stranger, levels: 31 },
+    { ...guest, id: creator },
+    { ...guest, moderator: true },
+    { ...guest, levels: 31 },
   ]) {
     expect(await viewCrucible(crucible, viewer)).toMatchObject({ id: crucible });
   }
@@ -127,11 +127,11 @@ test("its page opens for those whose levels it meets, for its creator and for mo
 test("while it runs nothing in any list names anybody", async () => {
   const { crucible, creator, person } = await field(3);
   const lists = [
-    await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 }),
-    await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 }),
+    await shuffledEntries({ crucibleId: crucible, viewer: { ...guest, id: person }, limit: 9 }),
+    await liveLeaderboard({ crucibleId: crucible, viewer: { ...guest, id: person }, limit: 9 }),
   ];
   expect(JSON.stringify(lists)).not.toMatch(/username|entrant|fileName|prompt/i);
-  const own = await shuffledEntries({ crucibleId: crucible, viewer: { ...stranger, id: creator }, limit: 9 });
+  const own = await shuffledEntries({ crucibleId: crucible, viewer: { ...guest, id: creator }, limit: 9 });
   expect(own.rows.map((row) => row.own)).toEqual([true, true, true]);
 });
 
@@ -139,22 +139,22 @@ test("what the viewer may not see is in no list, and the leaderboard keeps its p
   const { crucible, person } = await field(1);
   const adult = await putEntry(crucible, person, { level: 16 });
   rate(adult, 1600);
-  const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: stranger, limit: 9 });
+  const { rows } = await shuffledEntries({ crucibleId: crucible, viewer: guest, limit: 9 });
   const [plainKey, adultKey] = await keysOf([1, adult]);
   expect(rows.map(({ key }) => key)).not.toContain(adultKey);
-  const board = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
+  const board = await liveLeaderboard({ crucibleId: crucible, viewer: guest, limit: 9 });
   expect(board.rows.map(({ key, media }) => [key, media === null])).toEqual([
     [adultKey, true],
     [plainKey, false],
   ]);
-  const own = await liveLeaderboard({ crucibleId: crucible, viewer: { ...stranger, id: person }, limit: 9 });
+  const own = await liveLeaderboard({ crucibleId: crucible, viewer: { ...guest, id: person }, limit: 9 });
   expect(own.rows[0]?.media).not.toBeNull();
 });
 
 test("the live place of one's own entries is their place in the leaderboard, also among equals", async () => {
   const { crucible, creator, entries } = await field(12);
   entries.forEach((entry, i) => rate(entry, 1500 + (i % 4) * 10));
-  const board = await walk((after) => liveLeaderboard({ crucibleId: crucible, viewer: stranger, after, limit: 5 }));
+  const board = await walk((after) => liveLeaderboard({ crucibleId: crucible, viewer: guest, after, limit: 5 }));
   expect(board.map(({ rank }) => rank)).toEqual(entries.map((_, i) => i + 1));
   const places = new Map(board.map(({ key, rank }) => [key, rank]));
   for (const { key, rank } of await ownEntries(crucible, creator)) expect(rank).toBe(places.get(key));
@@ -171,17 +171,17 @@ test("a withdrawn entry is nowhere; a disqualified one is with its owner alone, 
     [entries[1], null, "stolen"],
     [entries[2], 1, null],
   ]);
-  const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: stranger, limit: 9 });
+  const { rows } = await liveLeaderboard({ crucibleId: crucible, viewer: guest, limit: 9 });
   expect(rows.map(({ key }) => key)).toEqual(await keysOf([entries[2]!]));
 });
 
 test("the results name everybody, in order of place, page by page", async () => {
   const { crucible, entries, person } = await field(9);
   const duels = entries.flatMap((one, i) => entries.slice(i + 1).map((other) => [one, other] as const));
-  expect(await resultsTable({ crucibleId: crucible, viewer: stranger, limit: 4 })).toEqual({ rows: [], next: null });
+  expect(await resultsTable({ crucibleId: crucible, viewer: guest, limit: 4 })).toEqual({ rows: [], next: null });
   await castVotes(crucible, person, duels);
   await settleEndedCrucibles({ now: hoursLater(8) });
-  const table = await walk((after) => resultsTable({ crucibleId: crucible, viewer: stranger, after, limit: 4 }));
+  const table = await walk((after) => resultsTable({ crucibleId: crucible, viewer: guest, after, limit: 4 }));
   expect(table.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(table.map(({ prize }) => prize)).toEqual([45, 27, 18, 0, 0, 0, 0, 0, 0]);
   expect(table[0]).toMatchObject({
@@ -189,5 +189,5 @@ test("the results name everybody, in order of place, page by page", async () => 
     entrant: { username: expect.any(String) },
     holds: expect.any(Number),
   });
-  expect((await viewCrucible(crucible, stranger))?.pool).toBe(90);
+  expect((await viewCrucible(crucible, guest))?.pool).toBe(90);
 });

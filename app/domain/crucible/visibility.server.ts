@@ -1,13 +1,13 @@
 import { eq, or, sql } from "drizzle-orm";
 import { crucibles } from "~/db/schema/crucible";
-import { ALL_LEVELS } from "~/domain/media/content-ratings";
+import { ALL_RATINGS } from "~/domain/media/content-ratings";
 import type { Viewer } from "~/domain/media/content-ratings";
 
 // Who may see a crucible. There are three answers; every query that lists or opens one uses one of these conditions.
 
 /** In lists and search: crucibles that allow a level the viewer browses. */
 export function listedFor({ levels }: Pick<Viewer, "levels">) {
-  return sql`(${crucibles.levels} & ${levels & ALL_LEVELS}) <> 0`;
+  return sql`(${crucibles.levels} & ${levels & ALL_RATINGS}) <> 0`;
 }
 
 /** By name, beside something else (a transfer, a notification): those listed for the viewer, and their own. */

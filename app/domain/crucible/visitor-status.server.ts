@@ -11,7 +11,7 @@ type Visit = { crucibleId: number; judge: Judge; now: Date };
  * pairs are `waiting` for them to judge, or why they cannot judge; and before it opens, whether they are to be `reminded`.
  * Null when there is no such crucible.
  */
-export async function visit({ crucibleId, judge, now }: Visit) {
+export async function visitorStatus({ crucibleId, judge, now }: Visit) {
   const contest = await findContest(reader(), crucibleId, judge.id);
   const seat = await readSeat({ judge, crucibleId, now });
   if (!contest || !seat) return null;

@@ -6,7 +6,7 @@ import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/fact
 import type { Judge } from "./judging/judges";
 import { seededRandom } from "~/domain/contest/random";
 import { askReminder } from "./opening/reminding.server";
-import { visit } from "./visitor-status.server";
+import { visitorStatus } from "./visitor-status.server";
 
 useDatabase();
 
@@ -21,7 +21,7 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
   const crucibleId = await openTestCrucible(creator, { entryFee: 100 });
   for (const person of [ana, creator, creator, creator]) await putEntry(crucibleId, person);
   const seen = { crucibleId, judge: judge(ana), now };
-  expect(await visit(seen)).toEqual({
+  expect(await visitorStatus(seen)).toEqual({
     used: 1,
     standing: 1,
     balance: 400,
@@ -34,36 +34,45 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
   const desk = deskOf(judge(ana), crucibleId, seededRandom(3));
   await desk.sit(now);
   await desk.vote("left", hoursLater(1.1));
-  expect(await visit({ ...seen, now: hoursLater(1.2) })).toMatchObject({ waiting: 2 });
-  expect(await visit({ ...seen, judge: judge(creator) })).toMatchObject({ used: 3, balance: 700, waiting: 0 });
-  expect(await visit({ ...seen, crucibleId: 999 })).toBeNull();
+  expect(await visitorStatus({ ...seen, now: hoursLater(1.2) })).toMatchObject({ waiting: 2 });
+  expect(await visitorStatus({ ...seen, judge: judge(creator) })).toMatchObject({ used: 3, balance: 700, waiting: 0 });
+  expect(await visitorStatus({ ...seen, crucibleId: 999 })).toBeNull();
 });
 
 test("pairs outside what one browses do not wait for them", async () => {
   const [creator, ana] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator);
   for (const level of [1, 4, 4]) await putEntry(crucibleId, creator, { level });
-  expect(await visit({ crucibleId, judge: judge(ana), now })).toMatchObject({ waiting: 0 });
-  expect(await visit({ crucibleId, judge: judge(ana, { levels: 7 }), now })).toMatchObject({ waiting: 3 });
+  expect(await visitorStatus({ crucibleId, judge: judge(ana), now })).toMatchObject({ waiting: 0 });
+  expect(await visitorStatus({ crucibleId, judge: judge(ana, { levels: 7 }), now })).toMatchObject({ waiting: 3 });
 });
 
 test("who does not meet the rule for judges is told so, and nobody after the end", async () => {
   const [creator, ana] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { judgeRule: "verified", judgeMinScore: 6 });
   for (let i = 0; i < 2; i += 1) await putEntry(crucibleId, creator);
-  expect(await visit({ crucibleId, judge: judge(ana), now })).toMatchObject({ waiting: 0, unfit: "not-verified" });
-  expect(await visit({ crucibleId, judge: judge(ana, { score: 6 }), now })).toMatchObject({ waiting: 1, unfit: null });
-  expect(await visit({ crucibleId, judge: judge(ana, { supporter: true }), now })).toMatchObject({
+  expect(await visitorStatus({ crucibleId, judge: judge(ana), now })).toMatchObject({
+    waiting: 0,
+    unfit: "not-verified",
+  });
+  expect(await visitorStatus({ crucibleId, judge: judge(ana, { score: 6 }), now })).toMatchObject({
     waiting: 1,
     unfit: null,
   });
-  expect(await visit({ crucibleId, judge: judge(ana), now: hoursLater(8) })).toMatchObject({ waiting: 0, unfit: null });
+  expect(await visitorStatus({ crucibleId, judge: judge(ana, { supporter: true }), now })).toMatchObject({
+    waiting: 1,
+    unfit: null,
+  });
+  expect(await visitorStatus({ crucibleId, judge: judge(ana), now: hoursLater(8) })).toMatchObject({
+    waiting: 0,
+    unfit: null,
+  });
 });
 
 test("before it opens one reads whether one will be told", async () => {
   const [creator, ana] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { status: "pending", startsAt: hoursLater(2) });
   await write((tx) => askReminder(tx, { person: { id: ana, levels: 3, moderator: false }, crucibleId, now }));
-  expect(await visit({ crucibleId, judge: judge(ana), now })).toMatchObject({ reminded: true, waiting: 0 });
-  expect(await visit({ crucibleId, judge: judge(creator), now })).toMatchObject({ reminded: false });
+  expect(await visitorStatus({ crucibleId, judge: judge(ana), now })).toMatchObject({ reminded: true, waiting: 0 });
+  expect(await visitorStatus({ crucibleId, judge: judge(creator), now })).toMatchObject({ reminded: false });
 });

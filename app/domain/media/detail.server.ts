@@ -19,7 +19,7 @@ export async function mediaDetail(viewer: Viewer, mediaId: number) {
     .where(and(eq(media.id, mediaId), openTo(viewer)));
   if (!row) return null;
   const own = row.owner.id === viewer.id;
-  const making = await makingOf(mediaId, own || !row.extra.hidePrompt);
+  const generation = await generationOf(mediaId, own || !row.extra.hidePrompt);
   return {
     ...viewOf(row.item),
     ...row.extra,
@@ -27,7 +27,7 @@ export async function mediaDetail(viewer: Viewer, mediaId: number) {
     fileName: own ? row.extra.fileName : null,
     owner: row.owner,
     own,
-    making,
+    generation,
   };
 }
 
@@ -44,7 +44,7 @@ const extras = {
 /** Of a media item's texts a page gets 20 KB at most. */
 const SHOWN = { text: 4_000, setting: 200, resources: 30, characters: 5 };
 
-async function makingOf(mediaId: number, open: boolean) {
+async function generationOf(mediaId: number, open: boolean) {
   const [made] = await reader()
     .select({
       generator: generations.generator,

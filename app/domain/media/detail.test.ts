@@ -6,7 +6,7 @@ import { reader } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { NOON, makeMedia, makePerson } from "~/tests/factories";
 import { mediaDetail, mediaIdOf, rawTexts } from "./detail.server";
-import { stranger } from "./content-ratings";
+import { guest } from "./content-ratings";
 
 useDatabase();
 
@@ -35,7 +35,7 @@ test.each([
   ],
 ])("of %s nobody's page gets a raw text, nor more than 20 KB", async (_, normal) => {
   const { owner, id } = await item(normal);
-  for (const viewer of [stranger, { ...stranger, id: owner }]) {
+  for (const viewer of [guest, { ...guest, id: owner }]) {
     const said = JSON.stringify(await mediaDetail(viewer, id));
     expect(said).not.toMatch(/GPSLatitude|certificate|bin/);
     expect(Buffer.byteLength(said)).toBeLessThan(20_000);
@@ -58,7 +58,7 @@ test("what was never published has no page for others, by its key or its number"
     0,
     0,
   ]);
-  expect(await mediaDetail({ ...stranger, id: await makePerson() }, id)).toBeNull();
-  expect(await mediaDetail({ ...stranger, id: owner }, id)).not.toBeNull();
-  expect(await mediaDetail({ ...stranger, moderator: true }, id)).not.toBeNull();
+  expect(await mediaDetail({ ...guest, id: await makePerson() }, id)).toBeNull();
+  expect(await mediaDetail({ ...guest, id: owner }, id)).not.toBeNull();
+  expect(await mediaDetail({ ...guest, moderator: true }, id)).not.toBeNull();
 });

@@ -23,7 +23,7 @@ const QUALITIES = [80, 60, 40, 20] as const;
 export const MOST_HELD = 160_000_000;
 const types = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
 
-export type Picture = {
+export type ProcessedImage = {
   type: string;
   width: number;
   height: number;
@@ -41,7 +41,7 @@ export type PublishedFile = { name: string; path: string; type: string };
  * Null when it is none of these, broken, animated beyond its first frame's worth, larger than 50 megapixels, or more than
  * may be held at once.
  */
-export async function picture(path: string, folder: string): Promise<Picture | null> {
+export async function processImage(path: string, folder: string): Promise<ProcessedImage | null> {
   try {
     const { format, autoOrient, ...rest } = await input(path).metadata();
     const type = types[format as keyof typeof types];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { heldAtOnce, picture } from "./process-image.server";
+import { heldAtOnce, processImage } from "./process-image.server";
 
 const COLOUR = { r: 200, g: 100, b: 50 };
 let folder = "";
@@ -26,7 +26,7 @@ function plain(
 async function made(from: Sharp) {
   const path = join(folder, "arrived");
   await writeFile(path, await from.toBuffer());
-  return picture(path, folder);
+  return processImage(path, folder);
 }
 
 /** The colour in the middle of what was published at a width. */
@@ -148,5 +148,5 @@ test("a drawing is no picture, whatever its file is called", async () => {
     path,
     `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>`,
   );
-  expect(await picture(path, folder)).toBeNull();
+  expect(await processImage(path, folder)).toBeNull();
 });

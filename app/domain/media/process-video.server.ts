@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { picture } from "./process-image.server";
+import { processImage } from "./process-image.server";
 import { drawPoster } from "./poster.server";
-import { remuxAside } from "./remuxing-in-worker.server";
+import { remuxInWorker } from "./remuxing-in-worker.server";
 import { limits } from "./limits";
 
 type Filming = {
@@ -16,9 +16,9 @@ type Filming = {
  * Reads an MP4 (H.264, H.265, AV1) or WebM (VP8, VP9, AV1) of at most 60 seconds and writes what we publish of it into
  * `folder`: the clip without metadata, and a poster where one can be had.
  */
-export async function film({ path, kind, folder, frame }: Filming) {
+export async function processVideo({ path, kind, folder, frame }: Filming) {
   const clip = { name: `video.${kind}`, path: join(folder, `video.${kind}`), type: `video/${kind}` };
-  const remuxed = await remuxAside({ from: path, to: clip.path, kind, mostSeconds: limits.videoSeconds });
+  const remuxed = await remuxInWorker({ from: path, to: clip.path, kind, mostSeconds: limits.videoSeconds });
   if (!remuxed.ok) return remuxed;
   const { width, height, seconds } = remuxed.clip;
   const poster = await posterOf({ clip: clip.path, kind, seconds, to: join(folder, "frame.png") }, frame, folder);
@@ -31,6 +31,6 @@ export async function film({ path, kind, folder, frame }: Filming) {
 }
 
 async function posterOf(drawing: Parameters<typeof drawPoster>[0], frame: string | null, folder: string) {
-  const drawn = (await drawPoster(drawing)) && (await picture(drawing.to, folder));
-  return drawn || (frame && (await picture(frame, folder))) || null;
+  const drawn = (await drawPoster(drawing)) && (await processImage(drawing.to, folder));
+  return drawn || (frame && (await processImage(frame, folder))) || null;
 }

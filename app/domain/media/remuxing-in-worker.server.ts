@@ -11,7 +11,7 @@ const MOST_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 
  * `remux` in a thread that is ended when it takes longer than 20 seconds or more memory than any clip of ours needs:
  * files were made on which mediabunny never comes back. What ends so is no video to us.
  */
-export async function remuxAside(work: Remuxing, timeLimit = TIME_LIMIT_MS): Promise<Remuxed> {
+export async function remuxInWorker(work: Remuxing, timeLimit = TIME_LIMIT_MS): Promise<Remuxed> {
   const worker = startWorker({
     ...{ here: import.meta.url, source: "./remuxing-worker.server.ts", built: "remuxing-worker.js" },
     workerData: work,

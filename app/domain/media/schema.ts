@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { BLOCKED, levels } from "./content-ratings";
+import { BLOCKED, contentRatings } from "./content-ratings";
 
 const level = z.coerce
   .number({ error: "Choose a content rating." })
-  .refine((bit) => levels.some((one) => one.bit === bit), "Choose a content rating.");
+  .refine((bit) => contentRatings.some((one) => one.bit === bit), "Choose a content rating.");
 
-export const correctedLevel = z.coerce
+export const correctedContentRating = z.coerce
   .number()
-  .refine((bit) => bit === BLOCKED || levels.some((one) => one.bit === bit), "Choose a content rating.");
+  .refine((bit) => bit === BLOCKED || contentRatings.some((one) => one.bit === bit), "Choose a content rating.");
 
 const altText = z.string().trim().max(500, "Alt text can be at most 500 characters long.").default("");
 

@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { storageKey } from "./files";
-import { SAFE_LEVELS, holdsLevel } from "./content-ratings";
+import { SAFE_RATINGS, includesRating } from "./content-ratings";
 import type { Viewer } from "./content-ratings";
 import { storage } from "./storage.server";
 import type { Range } from "./storage.server";
@@ -18,7 +18,7 @@ export async function openFile(viewer: Viewer, { key, name }: { key: string; nam
   const file = item && (await storage().read(storageKey(item.key, name), range));
   if (!file) return null;
   const type = name.endsWith(".webp") ? "image/webp" : item.type;
-  return { ...file, type, open: holdsLevel(SAFE_LEVELS, item.level) };
+  return { ...file, type, open: includesRating(SAFE_RATINGS, item.level) };
 }
 
 function findItem(viewer: Viewer, key: string) {

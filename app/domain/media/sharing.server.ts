@@ -4,7 +4,7 @@ import type { OverlayOptions } from "sharp";
 import { mark } from "./card-logo";
 import { figure, line, words } from "./card-text.server";
 import type { Drawn } from "./card-text.server";
-import { stranger } from "./content-ratings";
+import { guest } from "./content-ratings";
 import { openFile } from "./serving.server";
 
 export type Fact = { figure: string; unit?: string; label: string; gold?: boolean };
@@ -86,7 +86,7 @@ async function sight(picture: string | null): Promise<OverlayOptions[]> {
 
 async function openToAll(address: string) {
   const [, key = "", name = ""] = /^\/m\/(\w+)\/([\w.]+)$/.exec(address) ?? [];
-  const file = await openFile(stranger, { key, name });
+  const file = await openFile(guest, { key, name });
   return file ? buffer(file.body) : null;
 }
 

@@ -42,7 +42,13 @@ type Keeping = {
  * Stores what was made and writes it down, unless its owner has it already or has no room for it. What was stored for
  * nothing goes again, or with the next sweep when the store is gone too.
  */
-export async function keep({ arrival, made: { files, ...made }, reading, now, ...words }: Keeping): Promise<Kept> {
+export async function storeMedia({
+  arrival,
+  made: { files, ...made },
+  reading,
+  now,
+  ...words
+}: Keeping): Promise<Kept> {
   const fileHash = await hashFile(arrival.path);
   const pixelHash = made.pixelHash ?? fileHash;
   const key = randomBytes(20).toString("hex"); // nobody who has the picture can work out its address
@@ -58,7 +64,7 @@ export async function keep({ arrival, made: { files, ...made }, reading, now, ..
   const row = { ...words, ...made, ...named };
   return onUploadsOf(`${words.ownerId}:${pixelHash}`, () =>
     onFilesOf(key, async () => {
-      const settled = await twinOrRefusal(reader(), row);
+      const settled = await duplicateOrRefusal(reader(), row);
       if (settled) return settled;
       try {
         await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
@@ -83,7 +89,7 @@ async function store(key: string, files: PublishedFile[]) {
 type Row = typeof media.$inferInsert;
 
 async function add(tx: Tx, row: Row, reading: Reading): Promise<Kept> {
-  const settled = await twinOrRefusal(tx, row);
+  const settled = await duplicateOrRefusal(tx, row);
   if (settled) return settled;
   const [added] = await tx.insert(media).values(row).returning({ id: media.id });
   await declare(tx, added!.id, reading, row.createdAt);
@@ -109,7 +115,7 @@ function boundedRaw(raw: Reading["raw"]) {
   });
 }
 
-async function twinOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<Kept | null> {
+async function duplicateOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<Kept | null> {
   const owned = and(eq(media.ownerId, ownerId), isNull(media.deletedAt));
   const [same] = await db
     .select({ id: media.id })

@@ -2,10 +2,10 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { HEAD_BYTES, fileKind } from "~/domain/metadata/containers/signature";
 import type { FileKind } from "~/domain/metadata/containers/signature";
-import { film } from "./process-video.server";
-import { keep } from "./store-media.server";
+import { processVideo } from "./process-video.server";
+import { storeMedia } from "./store-media.server";
 import type { Kept, Made } from "./store-media.server";
-import { heldAtOnce, MOST_HELD, picture } from "./process-image.server";
+import { heldAtOnce, MOST_HELD, processImage } from "./process-image.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
@@ -17,7 +17,7 @@ export type Arrival = { path: string; name: string; bytes: number; tooLarge: boo
 type Upload = { ownerId: number; arrival: Arrival; level: number; alt: string; now: Date };
 
 // Two at once, as more would not be faster; less when they have to be held whole. Half of what is held is what any takes.
-const making = turns(MOST_HELD);
+const processing = turns(MOST_HELD);
 const LEAST_HELD = MOST_HELD / 2;
 
 /**
@@ -32,8 +32,8 @@ export async function upload({ arrival, ...upload }: Upload): Promise<Kept> {
   if (held > MOST_HELD) return { ok: false, reason: "too-heavy" };
   const folder = await mkdtemp(join(dirname(arrival.path), "making-"));
   try {
-    const made = await making(weightOf(kind, held), () => makeAndRead(arrival, kind, folder));
-    return made.ok ? await keep({ ...upload, arrival, ...made }) : made;
+    const made = await processing(weightOf(kind, held), () => makeAndRead(arrival, kind, folder));
+    return made.ok ? await storeMedia({ ...upload, arrival, ...made }) : made;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,11 +52,11 @@ async function makeAndRead(arrival: Arrival, kind: FileKind, folder: string) {
 type Making = { ok: true; made: Made } | { ok: false; reason: UploadRefusal };
 
 async function make({ path, bytes, frame = null }: Arrival, kind: FileKind, folder: string): Promise<Making> {
-  if (kind === "mp4" || kind === "webm") return film({ path, kind, folder, frame });
+  if (kind === "mp4" || kind === "webm") return processVideo({ path, kind, folder, frame });
   if (kind === "heic" || kind === "avif") return { ok: false, reason: "other-picture" };
   if (kind !== "jpeg" && kind !== "png" && kind !== "webp") return { ok: false, reason: "not-media" };
   if (bytes > limits.imageBytes) return { ok: false, reason: "too-large" };
-  const made = await picture(path, folder);
+  const made = await processImage(path, folder);
   return made
     ? { ok: true, made: { kind: "image", durationMs: null, hasPoster: true, ...made } }
     : { ok: false, reason: "not-media" };

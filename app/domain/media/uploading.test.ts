@@ -10,10 +10,10 @@ import { png } from "~/tests/fixtures/containers";
 import { film } from "~/tests/fixtures/films";
 import { NOON, makePerson } from "~/tests/factories";
 import { viewOf } from "./library.server";
-import { stranger } from "./content-ratings";
+import { guest } from "./content-ratings";
 import { localStorage } from "./local-storage.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
-import { remuxAside } from "./remuxing-in-worker.server";
+import { remuxInWorker } from "./remuxing-in-worker.server";
 import { limits } from "./limits";
 import { openFile } from "./serving.server";
 import { StoreDown, chooseStorage } from "./storage.server";
@@ -49,7 +49,7 @@ async function send(path: string, { ownerId = 1, frame = null as string | null }
   });
 }
 
-function filmed(kind: "mp4" | "webm", more = {}) {
+function processedVideo(kind: "mp4" | "webm", more = {}) {
   return film(join(folder(), `film.${kind}`), { kind, ...more });
 }
 
@@ -73,13 +73,15 @@ async function kept() {
 test.each(["mp4", "webm"] as const)(
   "an %s is published whole, playable and without a word of what it said",
   async (kind) => {
-    const taken = await send(await filmed(kind, { tags: secret, name: "Holiday", rotation: kind === "mp4" ? 90 : 0 }));
+    const taken = await send(
+      await processedVideo(kind, { tags: secret, name: "Holiday", rotation: kind === "mp4" ? 90 : 0 }),
+    );
     const row = (await reader().query.media.findFirst())!;
     expect(taken).toEqual({ ok: true, mediaId: row.id, duplicate: false });
     // A WebM does not say how long its last frame stands.
     const [width, height, seconds] = kind === "mp4" ? [32, 64, 2] : [64, 32, 1.5];
     expect(viewOf(row)).toMatchObject({ kind: "video", width, height, video: { type: `video/${kind}`, seconds } });
-    const served = await openFile({ ...stranger, id: row.ownerId }, { key: row.key, name: `video.${kind}` });
+    const served = await openFile({ ...guest, id: row.ownerId }, { key: row.key, name: `video.${kind}` });
     const bytes = await buffer(served!.body);
     expect(served).toMatchObject({ type: `video/${kind}`, size: bytes.length });
     for (const word of ["Secret", "UNETLoader", "Holiday"]) expect(bytes.includes(word)).toBe(false);
@@ -88,7 +90,7 @@ test.each(["mp4", "webm"] as const)(
     expect((await readGeneration(await readFile(join(folder(), `film.${kind}`)))).generator).toBe("ComfyUI");
     const published = join(folder(), "published");
     await writeFile(published, bytes);
-    expect(await remuxAside({ from: published, to: join(folder(), "again"), kind, mostSeconds: 60 })).toMatchObject({
+    expect(await remuxInWorker({ from: published, to: join(folder(), "again"), kind, mostSeconds: 60 })).toMatchObject({
       ok: true,
       clip: { width, height },
     });
@@ -97,8 +99,8 @@ test.each(["mp4", "webm"] as const)(
 
 test("without ffmpeg a video shows the frame that came with it, or none", async () => {
   vi.stubEnv("PATH", "");
-  expect(await send(await filmed("webm"), { frame: await photo() })).toMatchObject({ ok: true });
-  expect(await send(await filmed("mp4"), { frame: await filmed("mp4") })).toMatchObject({ ok: true });
+  expect(await send(await processedVideo("webm"), { frame: await photo() })).toMatchObject({ ok: true });
+  expect(await send(await processedVideo("mp4"), { frame: await processedVideo("mp4") })).toMatchObject({ ok: true });
   const rows = await reader().query.media.findMany();
   expect(rows.map(({ hasPoster }) => hasPoster)).toEqual([true, false]);
   expect(viewOf(rows[0]!).pictures).toHaveLength(3);
@@ -115,13 +117,16 @@ test("without ffmpeg a video shows the frame that came with it, or none", async 
 });
 
 test("a video that is too long, or is none, is refused and leaves nothing", async () => {
-  expect(await send(await filmed("webm", { frames: 62, perSecond: 1 }))).toEqual({ ok: false, reason: "too-long" });
-  expect(await send(await filmed("webm", { frames: 60, perSecond: 1 }))).toMatchObject({ ok: true });
+  expect(await send(await processedVideo("webm", { frames: 62, perSecond: 1 }))).toEqual({
+    ok: false,
+    reason: "too-long",
+  });
+  expect(await send(await processedVideo("webm", { frames: 60, perSecond: 1 }))).toMatchObject({ ok: true });
   const before = await kept();
   const path = join(folder(), "nothing.mp4");
   await writeFile(path, "\0\0\0\x10ftypisom\0\0\0\0");
   expect(await send(path)).toEqual({ ok: false, reason: "no-video" });
-  await writeFile(path, (await readFile(await filmed("mp4"))).subarray(0, 300));
+  await writeFile(path, (await readFile(await processedVideo("mp4"))).subarray(0, 300));
   expect(await send(path)).toEqual({ ok: false, reason: "no-video" });
   expect(await kept()).toEqual(before);
 });
@@ -137,7 +142,7 @@ test("a file on which mediabunny never comes back costs its time limit and nothi
   );
   let ticks = 0;
   const ticking = setInterval(() => (ticks += 1), 10);
-  const reading = remuxAside({ from, to: join(folder(), "out"), kind: "webm", mostSeconds: 60 }, 1500);
+  const reading = remuxInWorker({ from, to: join(folder(), "out"), kind: "webm", mostSeconds: 60 }, 1500);
   expect(await reading).toEqual({ ok: false, reason: "no-video" });
   clearInterval(ticking);
   expect(ticks).toBeGreaterThan(0);
@@ -145,7 +150,7 @@ test("a file on which mediabunny never comes back costs its time limit and nothi
 
 test("the same file twice is the same item for its owner, and another's for another", async () => {
   const [one, other] = [await makePerson(), await makePerson()];
-  const path = await filmed("webm");
+  const path = await processedVideo("webm");
   const first = await send(path, { ownerId: one });
   expect(await send(path, { ownerId: one })).toEqual({ ...first, duplicate: true });
   expect(await send(path, { ownerId: other })).toMatchObject({ ok: true, duplicate: false });
@@ -167,7 +172,7 @@ test("a full library takes no more, and what was made for it is gone", async () 
   Object.assign(limits, { ownedFiles: 1 });
   await send(await photo());
   const before = await kept();
-  expect(await send(await filmed("mp4"))).toEqual({ ok: false, reason: "quota-files" });
+  expect(await send(await processedVideo("mp4"))).toEqual({ ok: false, reason: "quota-files" });
   Object.assign(limits, { ownedFiles: 9, ownedBytes: 50 });
   expect(await send(await photo(7))).toEqual({ ok: false, reason: "quota-bytes" });
   expect(await kept()).toEqual(before);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { media } from "~/db/schema/media";
-import { ALL_LEVELS, BLOCKED, UNRATED } from "./content-ratings";
+import { ALL_RATINGS, BLOCKED, UNRATED } from "./content-ratings";
 import type { Viewer } from "./content-ratings";
 
 /**
@@ -8,7 +8,7 @@ import type { Viewer } from "./content-ratings";
  * covers and entries, which are shown by what they are in. Anything that names an owner asks `openTo`.
  */
 export function visibleTo(viewer: Viewer) {
-  const byLevel = sql`(${media.level} & ${viewer.levels & ALL_LEVELS}) <> 0`;
+  const byLevel = sql`(${media.level} & ${viewer.levels & ALL_RATINGS}) <> 0`;
   const own = viewer.id === null ? undefined : eq(media.ownerId, viewer.id);
   const unsorted = viewer.moderator ? inArray(media.level, [UNRATED, BLOCKED]) : undefined;
   return and(isNull(media.deletedAt), or(byLevel, own, unsorted))!;
@@ -28,6 +28,6 @@ export const isPublic = sql<number>`(${media.publishedAt} IS NOT NULL
     WHERE entered.media_id = ${media.id} AND entered.place IS NOT NULL AND ended.status = 'completed'))`;
 
 /** What everyone else may be shown while judging or on a share card: by level alone, whoever looks. */
-export function shownAtLevels(levels: number) {
-  return and(isNull(media.deletedAt), sql`(${media.level} & ${levels & ALL_LEVELS}) <> 0`)!;
+export function shownAtRatings(levels: number) {
+  return and(isNull(media.deletedAt), sql`(${media.level} & ${levels & ALL_RATINGS}) <> 0`)!;
 }

@@ -14,7 +14,7 @@ type Correction = Act & { mediaId: number; level: number };
  * Rates a media item anew, and every contest that it is in follows; Blocked takes it away from everyone but its owner and
  * moderators. Null when it is not there.
  */
-export async function correctLevel(tx: Tx, { moderatorId, mediaId, level, reason, now }: Correction) {
+export async function correctContentRating(tx: Tx, { moderatorId, mediaId, level, reason, now }: Correction) {
   const rated = await rateMedia(tx, { mediaId, level });
   if (!rated) return null;
   if (rated.from === level) return { ok: true } as const;

@@ -5,13 +5,13 @@ import { isHere } from "~/domain/account/live-standings.server";
 import { grantBuzz } from "~/domain/wallet/granting.server";
 import type { Act } from "./acting.server";
 import { audit } from "./auditing.server";
-import { mayFavour } from "./rules";
+import { canGrant } from "./rules";
 
 type Grant = Act & { userId: number; amount: number; requestKey: string };
 
 /** `grantBuzz`, written down, once for each form. Refuses moderators who mean themselves, and for who has left. */
 export async function grant(tx: Tx, { userId, amount, requestKey, moderator, reason, now }: Grant) {
-  if (!mayFavour(moderator, userId)) return { ok: false, reason: "not-yourself" } as const;
+  if (!canGrant(moderator, userId)) return { ok: false, reason: "not-yourself" } as const;
   if (!(await isHere(tx, userId))) return { ok: false, reason: "no-wallet" } as const;
   const done = await grantBuzz(tx, { userId, amount, requestKey, moderatorId: moderator.id, reason, now });
   const subject = `user:${userId}` as const;

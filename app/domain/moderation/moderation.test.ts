@@ -14,7 +14,7 @@ import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { readAuditLog } from "./auditing.server";
 import { cancel, disqualify, voidVotesOf } from "./contests.server";
-import { correctLevel, feature, removeComment } from "./correcting.server";
+import { correctContentRating, feature, removeComment } from "./correcting.server";
 import { grant } from "./granting.server";
 import { ban, changeMembership, changeRole, searchPeople, unban } from "./people.server";
 import { readReports, report, resolveReport } from "./reporting.server";
@@ -111,7 +111,8 @@ test("a corrected level re-checks entries in the same transaction; when that thr
   const entryOf = () => reader().query.entries.findFirst({ where: eq(entries.id, entryId) });
   const { mediaId } = (await entryOf())!;
   const itemOf = () => reader().query.media.findFirst({ where: eq(media.id, mediaId) });
-  const correct = () => write((tx) => correctLevel(tx, { moderatorId: moderator.id, mediaId, level: 32, ...act }));
+  const correct = () =>
+    write((tx) => correctContentRating(tx, { moderatorId: moderator.id, mediaId, level: 32, ...act }));
   handle().writer.exec("CREATE TRIGGER stop BEFORE UPDATE ON entries BEGIN SELECT RAISE(ABORT, 'no'); END");
   await expect(correct()).rejects.toThrow();
   expect([(await itemOf())!.level, await actions()]).toEqual([1, []]);

@@ -12,7 +12,7 @@ import {
   shutOut,
 } from "~/domain/account/live-standings.server";
 import { audit } from "./auditing.server";
-import { isAdmin, mayFavour, mayJudgeOver, type Moderator } from "./rules";
+import { isAdmin, canGrant, canBan, type Moderator } from "./rules";
 
 type Role = (typeof roles)[number];
 type Over = { moderator: Moderator; userId: number; reason: string; now: Date };
@@ -56,7 +56,7 @@ type Joining = Over & { membership: (typeof memberships)[number] };
 export async function changeMembership(tx: Tx, { moderator, userId, membership, reason, now }: Joining) {
   const person = await findStanding(tx, userId);
   if (!person) return null;
-  if (!mayFavour(moderator, userId)) return refuse("not-yourself");
+  if (!canGrant(moderator, userId)) return refuse("not-yourself");
   await setMembership(tx, { userId, membership });
   const data = { from: person.membership, to: membership };
   await audit(tx, { actorId: moderator.id, action: "change-membership", subject: `user:${userId}`, reason, data, now });
@@ -86,7 +86,7 @@ export async function searchPeople({ words = "", only, before, limit = 50 }: Sea
 
 function refusalFor(moderator: Moderator, person: Moderator) {
   if (moderator.id === person.id) return refuse("not-yourself");
-  return mayJudgeOver(moderator, person) ? null : refuse("above-you");
+  return canBan(moderator, person) ? null : refuse("above-you");
 }
 
 function refuse<R extends "not-yourself" | "above-you" | "banned-already" | "not-banned" | "last-admin">(reason: R) {

@@ -14,11 +14,11 @@ export function isAdmin({ role }: Roled) {
 }
 
 /** Who may be given Buzz or a membership by whom: anyone by moderators, but themselves by admins alone. */
-export function mayFavour(moderator: Moderator, personId: number) {
+export function canGrant(moderator: Moderator, personId: number) {
   return isAdmin(moderator) || moderator.id !== personId;
 }
 
 /** Who may be banned by whom: users by moderators, moderators and admins by admins. */
-export function mayJudgeOver(moderator: Roled, person: Roled) {
+export function canBan(moderator: Roled, person: Roled) {
   return isAdmin(moderator) || (isModerator(moderator) && !isModerator(person));
 }

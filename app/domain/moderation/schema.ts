@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { memberships, roles } from "~/db/schema/values";
-import { correctedLevel } from "~/domain/media/schema";
+import { correctedContentRating } from "~/domain/media/schema";
 import { reportableKinds } from "~/domain/subject/kinds";
 import { readSubject } from "~/domain/subject/subject";
 
@@ -41,7 +41,7 @@ export const ResolveForm = z.strictObject({ resolution: reason });
 export const BanForm = z.strictObject({ lift: z.literal("on").optional(), reason });
 export const RoleForm = z.strictObject({ role: z.enum(roles), reason });
 export const MembershipForm = z.strictObject({ membership: z.enum(memberships), reason });
-export const LevelForm = z.strictObject({ level: correctedLevel, reason });
+export const LevelForm = z.strictObject({ level: correctedContentRating, reason });
 export const FeatureForm = z.strictObject({
   featured: z.coerce.boolean().default(false),
   reason,

@@ -44,7 +44,7 @@ export async function readNotifications(
     .orderBy(desc(notifications.updatedAt), desc(notifications.id))
     .limit(limit + 1);
   const { rows, next } = pageOf(found, limit, ({ updatedAt, id }) => ({ key: updatedAt.getTime(), id, rank: 0 }));
-  return { items: await dress(viewer, rows), next };
+  return { items: await toView(viewer, rows), next };
 }
 
 /** Marks one of one's own as read; null when there is none. */
@@ -63,7 +63,7 @@ export async function markAllRead(tx: Tx, { userId, now }: { userId: number; now
   await tx.update(notifications).set({ readAt: now }).where(unread);
 }
 
-async function dress(viewer: Reader, rows: Row[]) {
+async function toView(viewer: Reader, rows: Row[]) {
   const known = rows.map((row) => ({ row, notice: readNotice(row) }));
   const wanted = known.flatMap(({ notice: { about, pictured } }) => [about, pictured]);
   const seen = await findAll(

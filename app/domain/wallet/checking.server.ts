@@ -30,7 +30,7 @@ export function checkLedger(db: Db = reader()): LedgerReport {
 const FEW = 10_000;
 
 /** The same, off the event loop when there is much to add up. */
-export async function checkLedgerAside() {
+export async function checkLedgerInWorker() {
   const { last } = reader().get<{ last: number | null }>(sql`SELECT max(id) AS last FROM transfers`);
   if ((last ?? 0) <= FEW) return checkLedger();
   const worker = startWorker({

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
 import { furnish } from "~/tests/faults/ledger/model";
-import { checkLedger, checkLedgerAside } from "./checking.server";
+import { checkLedger, checkLedgerInWorker } from "./checking.server";
 
 useDatabase();
 beforeEach(furnish);
@@ -25,7 +25,7 @@ test("a large ledger is counted in a thread of its own, and comes out the same",
     WITH RECURSIVE nth(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM nth WHERE n < 10000)
     SELECT 'many:' || n, 'grant', (SELECT id FROM accounts WHERE kind = 'mint'), 3, 1, 'user:1', 0 FROM nth`);
   damage("UPDATE accounts SET balance = balance + 5 WHERE id = 3", "accounts_lockstep");
-  const report = await checkLedgerAside();
+  const report = await checkLedgerInWorker();
   expect(report).toMatchObject({ ok: false, transfers: 10_005, mismatches: [{ accountId: 3, balance: 10_465 }] });
   expect(report).toEqual(checkLedger());
 });

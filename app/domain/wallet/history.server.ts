@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const EVERYTHING = -1;
 
 /** Whole Buzz: what a person has, and what they have put where it is not paid out yet. */
-export async function purse(userId: number) {
+export async function walletSummary(userId: number) {
   const { balance } = await accountOf(reader(), wallet(userId));
   return { balance, held: await heldBy(userId) };
 }
@@ -26,7 +26,7 @@ export async function rareBalances(userId: number) {
 /** A page of a person's movements, newest first, and the cursor of the next page (null on the last one). */
 export async function readHistory(userId: number, filter: HistoryFilter) {
   const account = await accountOf(reader(), wallet(userId));
-  const found = await movements(account.id, filter, HISTORY_PAGE + 1);
+  const found = await transactions(account.id, filter, HISTORY_PAGE + 1);
   const page = found.slice(0, HISTORY_PAGE);
   const oldest = page.at(-1);
   const since = oldest ? await amountsFrom(account.id, oldest.id) : [];
@@ -36,7 +36,7 @@ export async function readHistory(userId: number, filter: HistoryFilter) {
 /** Every movement of a person that the filter lets through, newest first. */
 export async function readStatement(userId: number, filter: HistoryFilter) {
   const account = await accountOf(reader(), wallet(userId));
-  const rows = await movements(account.id, { ...filter, before: undefined }, EVERYTHING);
+  const rows = await transactions(account.id, { ...filter, before: undefined }, EVERYTHING);
   return withBalances(rows, await amountsFrom(account.id, 0), account.balance);
 }
 
@@ -70,7 +70,7 @@ const queries = prepared((db) => {
 });
 
 // Two walks down an index each, merged by SQLite: a page costs what it shows, however long the history.
-async function movements(accountId: number, filter: HistoryFilter, limit: number) {
+async function transactions(accountId: number, filter: HistoryFilter, limit: number) {
   const where = conditions(filter);
   return unionAll(
     signed(-1).where(and(eq(transfers.debitAccount, accountId), where)),

@@ -3,7 +3,7 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { escrow, house, mint, openAccount, wallet } from "./accounts.server";
 import type { Holder } from "./accounts.server";
-import { purse, readHistory, readStatement } from "./history.server";
+import { walletSummary, readHistory, readStatement } from "./history.server";
 import { refund } from "./refunding.server";
 import { HISTORY_PAGE, HistoryFilters } from "./schema";
 import { transfer } from "./transferring.server";
@@ -32,24 +32,24 @@ async function move(kind: Payment["kind"], from: Holder, to: Holder, amount: num
 
 test("held is what one has in pools that are not paid out: not what came back, not what others put in", async () => {
   await move("grant", mint, wallet(2), 500);
-  expect(await purse(1)).toEqual({ balance: 1000, held: 0 });
+  expect(await walletSummary(1)).toEqual({ balance: 1000, held: 0 });
   await move("entry-fee", wallet(1), escrow("crucible:7"), 60);
   const second = await move("entry-fee", wallet(1), escrow("crucible:8"), 40);
   await move("entry-fee", wallet(2), escrow("crucible:8"), 300);
-  expect(await purse(1)).toEqual({ balance: 900, held: 100 });
+  expect(await walletSummary(1)).toEqual({ balance: 900, held: 100 });
 
   await write((tx) => refund(tx, { transferId: second, actorId: 1, reason: "withdrawn", now: start }));
-  expect(await purse(1)).toEqual({ balance: 940, held: 60 });
+  expect(await walletSummary(1)).toEqual({ balance: 940, held: 60 });
 
   await move("prize", escrow("crucible:7"), wallet(2), 59);
   await move("remainder", escrow("crucible:7"), house, 1);
-  expect(await purse(1)).toEqual({ balance: 940, held: 0 });
-  expect(await purse(2)).toEqual({ balance: 259, held: 300 });
+  expect(await walletSummary(1)).toEqual({ balance: 940, held: 0 });
+  expect(await walletSummary(2)).toEqual({ balance: 259, held: 300 });
 });
 
 test("a setup fee is spent, not held", async () => {
   await move("setup-fee", wallet(1), house, 500);
-  expect(await purse(1)).toEqual({ balance: 500, held: 0 });
+  expect(await walletSummary(1)).toEqual({ balance: 500, held: 0 });
 });
 
 test("history has the newest first, signed from its owner's side, with what was there after each", async () => {

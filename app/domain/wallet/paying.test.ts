@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { balanceOf, blueWallet, escrow, holding, house, mint, openAccount, wallet } from "./accounts.server";
-import { purse, rareBalances } from "./history.server";
+import { walletSummary, rareBalances } from "./history.server";
 import { pay, payingWallet } from "./paying.server";
 import { refund } from "./refunding.server";
 import { transfer } from "./transferring.server";
@@ -95,7 +95,7 @@ test("held is what one has put anywhere that still holds Buzz, whatever the kind
   await move({ key: "entry-fee:1", kind: "entry-fee", from: wallet(1), to: escrow("crucible:7"), amount: 10 });
   await move({ key: "stake:4", kind: "stake", from: wallet(1), to: stake, amount: 25 });
   await move({ key: "setup-fee:1", kind: "setup-fee", from: wallet(1), to: house, amount: 5 });
-  expect(await purse(1)).toEqual({ balance: 60, held: 35 });
+  expect(await walletSummary(1)).toEqual({ balance: 60, held: 35 });
   await move({ key: "ruling:1:1:1", kind: "ruling", from: stake, to: winnings, amount: 25 });
-  expect(await purse(1)).toEqual({ balance: 60, held: 10 });
+  expect(await walletSummary(1)).toEqual({ balance: 60, held: 10 });
 });

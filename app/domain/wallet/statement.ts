@@ -2,7 +2,7 @@ import { kindWords } from "./transaction-labels";
 import type { TransferKind } from "./transaction-labels";
 
 /** One movement seen from its owner's side: what came is positive, what went is negative. */
-export type Movement = {
+export type Transaction = {
   id: number;
   kind: TransferKind;
   signed: number;
@@ -13,14 +13,14 @@ export type Movement = {
 };
 
 /** A movement and the whole Buzz that were there after it. */
-export type StatementRow = Movement & { balance: number };
+export type StatementRow = Transaction & { balance: number };
 
 /**
  * Sets beside each row what was there after it, given `balance` now and every movement since the oldest row. All newest
  * first; `rows` may leave some out.
  */
 export function withBalances(
-  rows: Movement[],
+  rows: Transaction[],
   since: { id: number; signed: number }[],
   balance: number,
 ): StatementRow[] {

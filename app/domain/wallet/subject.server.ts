@@ -1,7 +1,7 @@
-import type { Door } from "~/domain/subject/auth-layout";
+import type { AuthLayout } from "~/domain/subject/auth-layout";
 
 /** Accounts of the ledger, for moderators. */
-export const accountDoor: Door = {
+export const accountDoor: AuthLayout = {
   async find(_db, { viewer, ids }) {
     const one = (id: number) => ({ name: `Account ${id}`, path: "/moderation/ledger", picture: null, ownerId: null });
     return new Map(viewer.moderator ? ids.map((id) => [id, one(id)]) : []);

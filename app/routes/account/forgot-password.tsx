@@ -4,16 +4,16 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { write } from "~/db/write";
-import { writeResetLetter } from "~/domain/account/email-links.server";
+import { createResetLink } from "~/domain/account/email-links.server";
 import { ForgotForm } from "~/domain/account/schema";
-import { Door } from "~/ui/account/auth-layout";
+import { AuthLayout } from "~/ui/account/auth-layout";
 import { TextField } from "~/ui/parts/field";
 import { Flash } from "~/ui/parts/flash";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
-import { isMailSetUp, sendLetter } from "~/web/mail/mail.server";
+import { isMailSetUp, sendEmail } from "~/web/mail/mail.server";
 import { accountWords } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Forgot your password? · Crucible" }];
@@ -27,8 +27,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, ForgotForm);
   if (!form.ok) return form.reply;
 
-  const letter = await write((tx) => writeResetLetter(tx, { email: form.value.email, now: clock.now() }));
-  if (letter) void sendLetter("reset-password", letter);
+  const email = await write((tx) => createResetLink(tx, { email: form.value.email, now: clock.now() }));
+  if (email) void sendEmail("reset-password", email);
   return redirectWithFlash("/sign-in", accountWords.resetLinkSent);
 }
 
@@ -37,7 +37,7 @@ export default function ForgotPassword() {
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<z.input<typeof ForgotForm>>({ lastResult });
   return (
-    <Door title="Forgot your password?">
+    <AuthLayout title="Forgot your password?">
       {mail ? null : (
         <Flash tone="info">
           {trial
@@ -54,6 +54,6 @@ export default function ForgotPassword() {
           Back to sign in
         </Link>
       </p>
-    </Door>
+    </AuthLayout>
   );
 }

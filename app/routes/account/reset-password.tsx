@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { write } from "~/db/write";
 import { resetPassword } from "~/domain/account/email-links.server";
 import { hashPassword } from "~/domain/account/passwords.server";
-import { ResetForm, letterRefusals } from "~/domain/account/schema";
-import { Door } from "~/ui/account/auth-layout";
+import { ResetForm, emailLinkRefusals } from "~/domain/account/schema";
+import { AuthLayout } from "~/ui/account/auth-layout";
 import { TextField } from "~/ui/parts/field";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { clock } from "~/web/server/clock.server";
@@ -24,7 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { token, newPassword } = form.value;
   const passwordHash = await hashPassword(newPassword);
   const done = await write((tx) => resetPassword(tx, { token, passwordHash, now: clock.now() }));
-  if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
+  if (!done.ok) return form.refuse({ form: emailLinkRefusals[done.reason] });
   const headers = await signedOutButKnown(done.userId);
   return redirectWithFlash(
     "/sign-in",
@@ -38,7 +38,7 @@ export default function ResetPassword() {
   const [search] = useSearchParams();
   const [form, fields] = useForm<z.input<typeof ResetForm>>({ lastResult });
   return (
-    <Door title="Choose a new password">
+    <AuthLayout title="Choose a new password">
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
@@ -57,6 +57,6 @@ export default function ResetPassword() {
           Request another link
         </Link>
       </p>
-    </Door>
+    </AuthLayout>
   );
 }

@@ -6,7 +6,7 @@ import { write } from "~/db/write";
 import { findOrCreateByIdentity, linkIdentity } from "~/domain/account/identities.server";
 import { OauthForm, identityRefusals } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
-import { Door } from "~/ui/account/auth-layout";
+import { AuthLayout } from "~/ui/account/auth-layout";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { siteNames } from "~/ui/account/other-sites";
 import { clock } from "~/web/server/clock.server";
@@ -72,7 +72,7 @@ export default function SignInCallback() {
   const [form] = useForm({ lastResult });
   const refused = search.get("error") !== null;
   return (
-    <Door title={signedIn ? `Add ${siteNames[provider]}` : `Sign in with ${siteNames[provider]}`}>
+    <AuthLayout title={signedIn ? `Add ${siteNames[provider]}` : `Sign in with ${siteNames[provider]}`}>
       {refused ? (
         <p>{accountWords.notSignedInBy(siteNames[provider])}</p>
       ) : (
@@ -89,6 +89,6 @@ export default function SignInCallback() {
           Try again
         </Link>
       </p>
-    </Door>
+    </AuthLayout>
   );
 }

@@ -8,7 +8,7 @@ import { SignInForm } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
 import { checkPassword } from "~/domain/account/signing-in.server";
 import { latestWinner } from "~/domain/crucible/showcase.server";
-import { Door, Onward, OnwardNote, useOnward } from "~/ui/account/auth-layout";
+import { AuthLayout, ReturnToField, ReturnToNote, useReturnTo } from "~/ui/account/auth-layout";
 import { TextField } from "~/ui/parts/field";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { OtherSites } from "~/ui/account/other-sites";
@@ -50,11 +50,11 @@ export default function SignIn() {
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<z.input<typeof SignInForm>>({ lastResult });
   return (
-    <Door title="Sign in" winner={winner}>
-      <OnwardNote />
+    <AuthLayout title="Sign in" winner={winner}>
+      <ReturnToNote />
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
-        <Onward />
+        <ReturnToField />
         <TextField field={fields.name} label={accountWords.usernameOrEmail} autoComplete="username" required />
         <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" required />
         <button className="btn primary lg wide">Sign in</button>
@@ -69,10 +69,10 @@ export default function SignIn() {
         <span>
           <b>New here?</b> {grant > 0 ? `You’ll get ${buzz(grant)} to start with.` : "It only takes a minute."}
         </span>
-        <Link className="btn" to={useOnward("/sign-up")}>
+        <Link className="btn" to={useReturnTo("/sign-up")}>
           {accountWords.createAccount}
         </Link>
       </p>
-    </Door>
+    </AuthLayout>
   );
 }

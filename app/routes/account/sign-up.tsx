@@ -5,13 +5,13 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
-import { writeLetter } from "~/domain/account/email-links.server";
+import { createEmailLink } from "~/domain/account/email-links.server";
 import { hashPassword } from "~/domain/account/passwords.server";
 import { SignUpForm, signUpRefusals } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
 import { signUp } from "~/domain/account/signing-up.server";
 import { latestWinner } from "~/domain/crucible/showcase.server";
-import { Door, Onward, OnwardNote, useOnward } from "~/ui/account/auth-layout";
+import { AuthLayout, ReturnToField, ReturnToNote, useReturnTo } from "~/ui/account/auth-layout";
 import { TextField } from "~/ui/parts/field";
 import { OtherSites } from "~/ui/account/other-sites";
 import { publicMeta } from "~/ui/parts/public-meta";
@@ -20,7 +20,7 @@ import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
-import { sendLetter } from "~/web/mail/mail.server";
+import { sendEmail } from "~/web/mail/mail.server";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { safePath } from "~/web/response/redirect.server";
 import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session/session.server";
@@ -49,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const words = signUpRefusals[done.reason];
     return form.refuse(done.reason === "username-taken" ? { username: words } : { email: words });
   }
-  if (done.letter) void sendLetter("verify-email", done.letter);
+  if (done.letter) void sendEmail("verify-email", done.letter);
   const headers = await signedIn(done.userId, done.token);
   return redirectWithFlash(safePath(to), accountWords.welcome(username, grant), { headers });
 }
@@ -64,7 +64,7 @@ async function join(tx: Tx, person: Parameters<typeof signUp>[1], session: Sessi
   return {
     ...born,
     token: await startSession(tx, { ...session, ...of }),
-    letter: await writeLetter(tx, { ...of, purpose: "verify-email" }),
+    letter: await createEmailLink(tx, { ...of, purpose: "verify-email" }),
   };
 }
 
@@ -73,10 +73,10 @@ export default function SignUp() {
   const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<z.input<typeof SignUpForm>>({ lastResult });
   return (
-    <Door title="Sign up" winner={winner}>
-      <OnwardNote />
+    <AuthLayout title="Sign up" winner={winner}>
+      <ReturnToNote />
       <Form method="post" className="stack" {...getFormProps(form)}>
-        <Onward />
+        <ReturnToField />
         <TextField
           field={fields.username}
           label="Username"
@@ -108,10 +108,10 @@ export default function SignUp() {
         <span>
           <b>Already have an account?</b>
         </span>
-        <Link className="btn" to={useOnward("/sign-in")}>
+        <Link className="btn" to={useReturnTo("/sign-in")}>
           Sign in
         </Link>
       </p>
-    </Door>
+    </AuthLayout>
   );
 }

@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { verifyEmail } from "~/domain/account/email-links.server";
-import { VerifyForm, letterRefusals } from "~/domain/account/schema";
-import { Door } from "~/ui/account/auth-layout";
+import { VerifyForm, emailLinkRefusals } from "~/domain/account/schema";
+import { AuthLayout } from "~/ui/account/auth-layout";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
@@ -19,7 +19,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const done = await write((tx) => verifyEmail(tx, { token: form.value.token, now: clock.now() }));
-  if (!done.ok) return form.refuse({ form: letterRefusals[done.reason] });
+  if (!done.ok) return form.refuse({ form: emailLinkRefusals[done.reason] });
   return redirectWithFlash("/crucibles", accountWords.emailConfirmed);
 }
 
@@ -28,7 +28,7 @@ export default function VerifyEmail() {
   const [search] = useSearchParams();
   const [form] = useForm({ lastResult });
   return (
-    <Door title="Confirm your email address">
+    <AuthLayout title="Confirm your email address">
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
@@ -40,6 +40,6 @@ export default function VerifyEmail() {
           Request another link
         </Link>
       </p>
-    </Door>
+    </AuthLayout>
   );
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { resultsTable } from "~/domain/crucible/entry-lists.server";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { shareCard } from "~/domain/media/sharing.server";
 import { crucibleState, resultsAreIn } from "~/ui/crucible/state";
 import { dateTime, number } from "~/ui/parts/format";
@@ -13,7 +13,7 @@ import { pngAnswer } from "~/web/response/image-response.server";
 
 /** What stands for a crucible where its address is shared; the same for everyone. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  const found = await viewCrucible(numberParam(params.id), stranger);
+  const found = await viewCrucible(numberParam(params.id), guest);
   if (!found) throw notFound();
   const { cover, name, creator, pool, entryFee, entryCount, startsAt } = found;
   const state = crucibleState(inMs(found), clock.now().getTime());
@@ -38,6 +38,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 async function result({ id, outcome }: ViewedCrucible) {
   if (outcome !== "paid") return "Ended without a result";
-  const { rows } = await resultsTable({ crucibleId: id, viewer: stranger, limit: 1 });
+  const { rows } = await resultsTable({ crucibleId: id, viewer: guest, limit: 1 });
   return rows[0] ? `Won by ${rows[0].entrant.username}` : resultsAreIn;
 }

@@ -5,13 +5,13 @@ import { commentCounts } from "~/domain/comment/comments.server";
 import { descriptionHtml, descriptionWords } from "~/domain/list/markdown";
 import { liveLeaderboard, ownEntries, resultsTable } from "~/domain/crucible/entry-lists.server";
 import { findNear } from "~/domain/crucible/finding.server";
-import { firmnessOf } from "~/domain/crucible/rating/confidence";
+import { confidenceOf } from "~/domain/crucible/rating/confidence";
 import { asJudge } from "~/domain/crucible/judging/judges";
 import { resultFacts } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { visit } from "~/domain/crucible/visitor-status.server";
+import { visitorStatus } from "~/domain/crucible/visitor-status.server";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { isModerator } from "~/domain/moderation/rules";
 import { Ended, Hero } from "~/ui/crucible/hero";
@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       description: descriptionHtml(found.description),
       summary: descriptionWords(found.description),
     },
-    person: user && (await visit({ crucibleId: found.id, judge: asJudge(user, env().judges, now), now })),
+    person: user && (await visitorStatus({ crucibleId: found.id, judge: asJudge(user, env().judges, now), now })),
     own: user && (await ownEntries(found.id, user.id)),
     mine: found.creator.id === who.id,
     moderator: user !== null && isModerator(user),
@@ -89,7 +89,7 @@ async function winners({ id }: ViewedCrucible, who: Viewer) {
     author: entrant.username,
     rating: settled,
     prize: prize ?? 0,
-    firmness: holds === null ? null : firmnessOf(holds),
+    firmness: holds === null ? null : confidenceOf(holds),
   }));
 }
 

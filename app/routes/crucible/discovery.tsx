@@ -8,7 +8,7 @@ import { shuffledEntries } from "~/domain/crucible/entry-lists.server";
 import { findCrucibles, findHero, listedBaseModels, runningTotals } from "~/domain/crucible/finding.server";
 import type { FoundCrucible } from "~/domain/crucible/finding.server";
 import { activeCrucibles, personStats } from "~/domain/crucible/live-standings.server";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { Card } from "~/ui/crucible/card";
 import { cardOf } from "~/ui/crucible/view";
 import { Feature } from "~/ui/crucible/discovery/feature";
@@ -77,7 +77,7 @@ async function ownCrucibles(userId: number, now: Date) {
 /** Two entries of the first crucible, as any stranger may see them. */
 async function taste(hero: FoundCrucible | null) {
   if (!hero) return null;
-  const { rows } = await shuffledEntries({ crucibleId: hero.id, viewer: stranger, limit: 2 });
+  const { rows } = await shuffledEntries({ crucibleId: hero.id, viewer: guest, limit: 2 });
   return rows.length === 2 ? { name: hero.name, pair: rows.map(({ media }) => media!) } : null;
 }
 

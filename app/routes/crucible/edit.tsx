@@ -9,7 +9,7 @@ import { coverLevels, descriptionLength, nameLength } from "~/domain/crucible/sc
 import { pathOf } from "~/domain/crucible/slug";
 import { isOver } from "~/domain/crucible/schedule";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
-import { holdsLevel } from "~/domain/media/content-ratings";
+import { includesRating } from "~/domain/media/content-ratings";
 import { library } from "~/domain/media/library.server";
 import { ErrorSummary, mistakesOf } from "~/ui/parts/error-summary";
 import { TextArea, TextField } from "~/ui/parts/field";
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found || found.creator.id !== user.id) throw notFound();
   const { items } = await library(user.id, { limit: 200 });
   const covers = items.filter(
-    ({ kind, level, id }) => id === found.cover?.id || (kind === "image" && holdsLevel(coverLevels, level)),
+    ({ kind, level, id }) => id === found.cover?.id || (kind === "image" && includesRating(coverLevels, level)),
   );
   const { id, name, description, cover } = found;
   const open = !isOver(found, clock.now());

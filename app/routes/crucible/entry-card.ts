@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { placedEntry } from "~/domain/crucible/result-facts.server";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { shareCard } from "~/domain/media/sharing.server";
 import { count, number, ordinal } from "~/ui/parts/format";
 import { notFound, numberParam } from "~/web/session/guard.server";
@@ -8,7 +8,7 @@ import { pngAnswer } from "~/web/response/image-response.server";
 
 /** What stands for an entry that took a place. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  const found = await placedEntry(numberParam(params.id), stranger);
+  const found = await placedEntry(numberParam(params.id), guest);
   if (!found) throw notFound();
   const { place, prize, author, crucible, media } = found;
   const facts = [

@@ -1,13 +1,13 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { firmnessOf } from "~/domain/crucible/rating/confidence";
+import { confidenceOf } from "~/domain/crucible/rating/confidence";
 import { placedEntry } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { Avatar } from "~/ui/parts/avatar";
 import { Buzz } from "~/ui/parts/buzz";
 import { entryTitle } from "~/ui/crucible/view";
-import { Firmness } from "~/ui/crucible/confidence";
+import { ConfidenceMeter } from "~/ui/crucible/confidence";
 import { Medal } from "~/ui/parts/medal";
 import { MediaFrame } from "~/ui/media/media-frame";
 import { Panel } from "~/ui/parts/panel";
@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await placedEntry(numberParam(params.id), await viewer(request));
   if (!found) throw notFound();
   const { holds, crucible, ...entry } = found;
-  const firmness = holds === null ? null : firmnessOf(holds);
+  const firmness = holds === null ? null : confidenceOf(holds);
   return json({
     entry: { ...entry, firmness, crucible: { ...crucible, endsAt: crucible.endsAt.getTime() } },
     now: clock.now().getTime(),
@@ -115,7 +115,7 @@ function Outcome() {
           <div>
             <dt>Certainty</dt>
             <dd>
-              <Firmness words={firmness} short />
+              <ConfidenceMeter words={firmness} short />
             </dd>
           </div>
         ) : null}

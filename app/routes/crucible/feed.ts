@@ -3,7 +3,7 @@ import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import { findCrucibles } from "~/domain/crucible/finding.server";
 import type { FoundCrucible } from "~/domain/crucible/finding.server";
 import { pathOf } from "~/domain/crucible/slug";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import { buzz, dateTime } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
@@ -13,7 +13,7 @@ const LATEST = 30;
 /** What is new, for feed readers; the same for everyone. */
 export async function loader() {
   const asked = DiscoveryQuery.parse({ tab: "new", status: "any" });
-  const { rows } = await findCrucibles({ asked, viewer: stranger, limit: LATEST, now: clock.now() });
+  const { rows } = await findCrucibles({ asked, viewer: guest, limit: LATEST, now: clock.now() });
   const headers = { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "public, max-age=300" };
   return new Response(feed(rows, env().appUrl.origin), { headers });
 }

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useOutletContext } from "@remix-run/react";
 import { liveLeaderboard, resultsTable } from "~/domain/crucible/entry-lists.server";
-import { firmnessOf } from "~/domain/crucible/rating/confidence";
+import { confidenceOf } from "~/domain/crucible/rating/confidence";
 import { crucibleState } from "~/ui/crucible/state";
 import { entryTitle } from "~/ui/crucible/view";
 import type { CrucibleContext } from "~/ui/crucible/view";
@@ -33,7 +33,7 @@ type Results = Awaited<ReturnType<typeof resultsTable>>;
 
 function decidedPage({ rows, next }: Results) {
   return {
-    rows: rows.map(({ holds, ...row }) => ({ ...row, firmness: holds === null ? null : firmnessOf(holds) })),
+    rows: rows.map(({ holds, ...row }) => ({ ...row, firmness: holds === null ? null : confidenceOf(holds) })),
     next,
   };
 }

@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
-import { checkAside } from "~/domain/crucible/log/log-thread.server";
+import { verifyInWorker } from "~/domain/crucible/log/log-thread.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { verificationSummary } from "~/domain/crucible/log/verification-summary";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
@@ -25,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, z.strictObject({}));
   if (!form.ok) return form.reply;
 
-  const checked = await checkAside(id);
+  const checked = await verifyInWorker(id);
   return json({ ok: checked.ok, words: verificationSummary(checked) });
 }
 

@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { outlineDraft } from "~/domain/crucible/opening/draft-summary.server";
+import { summarizeDraft } from "~/domain/crucible/opening/draft-summary.server";
 import { Costs } from "~/ui/crucible/wizard/costs";
 import { WizardPreview } from "~/ui/crucible/wizard/preview";
 import { WizardSteps } from "~/ui/crucible/wizard/steps";
@@ -12,7 +12,7 @@ import { requireUser } from "~/web/session/guard.server";
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const now = clock.now();
-  const outline = await outlineDraft(user.id, now);
+  const outline = await summarizeDraft(user.id, now);
   const savedAt = outline.savedAt?.getTime() ?? null;
   return json({ ...outline, savedAt, creator: user.username, now: now.getTime() });
 }

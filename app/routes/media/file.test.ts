@@ -7,7 +7,7 @@ import { StoreDown, chooseStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { makeMedia } from "~/tests/factories";
-import { troubleOf } from "~/web/response/outage.server";
+import { outageOf } from "~/web/response/outage.server";
 import { loader } from "./file";
 
 const { folder } = useDatabase();
@@ -101,5 +101,5 @@ test("a store that is down is no bug: it is answered with 503", async () => {
       context: {} as never,
     }),
   ).rejects.toBe(down);
-  expect(troubleOf(down)).toBe("store-down");
+  expect(outageOf(down)).toBe("store-down");
 });

@@ -4,11 +4,11 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { commentCounts } from "~/domain/comment/comments.server";
 import { mediaDetail, mediaIdOf } from "~/domain/media/detail.server";
-import { levelName } from "~/domain/media/content-ratings";
+import { contentRatingName } from "~/domain/media/content-ratings";
 import { MediaForm, mediaRefusals } from "~/domain/media/schema";
 import { redescribeMedia } from "~/domain/media/uses.server";
 import { Chip } from "~/ui/parts/chip";
-import { Made } from "~/ui/media/generation-details";
+import { GenerationDetails } from "~/ui/media/generation-details";
 import { MediaWords } from "~/ui/media/media-panel";
 import { MediaFrame } from "~/ui/media/media-frame";
 import { PersonLink } from "~/ui/parts/person";
@@ -80,15 +80,19 @@ export default function Media() {
             </span>
           </p>
           <p className="chips">
-            <Chip>{levelName(item.level)}</Chip>
+            <Chip>{contentRatingName(item.level)}</Chip>
             <span className="meta">
               {`${item.width} × ${item.height} px, added `}
               <When at={item.createdAt} now={now} />
             </span>
           </p>
           <div>
-            {item.making ? (
-              <Made making={item.making} rawAt={item.own ? `/media/${item.key}/raw` : undefined} open />
+            {item.generation ? (
+              <GenerationDetails
+                generation={item.generation}
+                rawAt={item.own ? `/media/${item.key}/raw` : undefined}
+                open
+              />
             ) : (
               <p className="why">The file has no information about how it was made.</p>
             )}

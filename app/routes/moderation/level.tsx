@@ -2,8 +2,8 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { BLOCKED, levelName, levels } from "~/domain/media/content-ratings";
-import { correctLevel } from "~/domain/moderation/correcting.server";
+import { BLOCKED, contentRatingName, contentRatings } from "~/domain/media/content-ratings";
+import { correctContentRating } from "~/domain/moderation/correcting.server";
 import { findRatable } from "~/domain/moderation/queues.server";
 import { LevelForm } from "~/domain/moderation/schema";
 import { MediaFrame } from "~/ui/media/media-frame";
@@ -21,7 +21,7 @@ import { libraryWords } from "~/ui/parts/library-words";
 export const meta: MetaFunction = () => [{ title: "Correct a content rating · Crucible" }];
 
 const options = [
-  ...levels.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words })),
+  ...contentRatings.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words })),
   { value: String(BLOCKED), label: "Blocked", hint: "Visible only to its owner and moderators" },
 ];
 
@@ -39,8 +39,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const act = { moderatorId: moderator.id, mediaId, ...form.value, now: clock.now() };
-  if (!(await write((tx) => correctLevel(tx, act)))) throw notFound();
-  return redirectWithFlash("/moderation/levels", moderationWords.nowRated(mediaId, levelName(form.value.level)));
+  if (!(await write((tx) => correctContentRating(tx, act)))) throw notFound();
+  return redirectWithFlash(
+    "/moderation/levels",
+    moderationWords.nowRated(mediaId, contentRatingName(form.value.level)),
+  );
 }
 
 export default function ModerationLevel() {
@@ -56,8 +59,8 @@ export default function ModerationLevel() {
         <p>Your own content settings hide this image.</p>
       )}
       <p>
-        By <PersonLink name={item.owner} />, who rated it {levelName(item.statedLevel)}. It’s now{" "}
-        {levelName(item.level)}.
+        By <PersonLink name={item.owner} />, who rated it {contentRatingName(item.statedLevel)}. It’s now{" "}
+        {contentRatingName(item.level)}.
       </p>
       <ReasonForm
         button={moderationWords.saveRating}

@@ -4,7 +4,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { readNotifications, unreadCount } from "~/domain/notification/notifications.server";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { LoadMore } from "~/ui/parts/load-more";
-import { Notes } from "~/ui/notification/notification-list";
+import { NotificationList } from "~/ui/notification/notification-list";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
@@ -34,7 +34,7 @@ export default function Notifications() {
           </Form>
         ) : null}
       </div>
-      <Notes items={items} now={now} />
+      <NotificationList items={items} now={now} />
       {items.length > 0 ? null : (
         <EmptyState icon="bell" title={peopleWords.noNotifications}>
           You’ll see entries, results, prizes and comments about your work here.

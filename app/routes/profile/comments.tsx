@@ -6,7 +6,7 @@ import { readProfile } from "~/domain/profile/profiles.server";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { LoadMore } from "~/ui/parts/load-more";
 import { ProfileHead } from "~/ui/profile/profile-head";
-import { Sayings } from "~/ui/comment/comment-list";
+import { CommentList } from "~/ui/comment/comment-list";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
@@ -34,7 +34,7 @@ export default function ProfileComments() {
         <h2 id="said" className="vh">
           Comments
         </h2>
-        {items.length > 0 ? <Sayings items={items} now={now} /> : <NoComments own={own} />}
+        {items.length > 0 ? <CommentList items={items} now={now} /> : <NoComments own={own} />}
         {next ? <LoadMore to={`?before=${next}`}>Load older comments</LoadMore> : null}
       </section>
     </main>

@@ -7,7 +7,7 @@ import { EmptyState } from "~/ui/parts/empty-state";
 import { LoadMore } from "~/ui/parts/load-more";
 import { ProfileHead } from "~/ui/profile/profile-head";
 import { publicMeta } from "~/ui/parts/public-meta";
-import { Works } from "~/ui/profile/media-grid";
+import { MediaGrid } from "~/ui/profile/media-grid";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
@@ -40,7 +40,7 @@ export default function Profile() {
         <h2 id="entries" className="vh">
           Entries
         </h2>
-        {entries.items.length > 0 ? <Works items={entries.items} now={now} /> : <NoEntries own={own} />}
+        {entries.items.length > 0 ? <MediaGrid items={entries.items} now={now} /> : <NoEntries own={own} />}
         {entries.next ? <LoadMore to={`?before=${entries.next}`}>Load older entries</LoadMore> : null}
       </section>
     </main>

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { write } from "~/db/write";
-import { writeLetter } from "~/domain/account/email-links.server";
+import { createEmailLink } from "~/domain/account/email-links.server";
 import { Refusal } from "~/ui/parts/refusal";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { requireUser } from "~/web/session/guard.server";
-import { sendLetter } from "~/web/mail/mail.server";
+import { sendEmail } from "~/web/mail/mail.server";
 import { accountWords } from "~/ui/parts/account-words";
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -16,14 +16,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, z.strictObject({}));
   if (!form.ok) return form.reply;
 
-  const letter = await write((tx) => writeLetter(tx, { userId: user.id, purpose: "verify-email", now: clock.now() }));
-  if (!letter) return form.refuse({ form: "Your email is already confirmed." });
-  if (!(await sendLetter("verify-email", letter)))
+  const email = await write((tx) =>
+    createEmailLink(tx, { userId: user.id, purpose: "verify-email", now: clock.now() }),
+  );
+  if (!email) return form.refuse({ form: "Your email is already confirmed." });
+  if (!(await sendEmail("verify-email", email)))
     return form.refuse({ form: "The email couldn’t be sent. Try again later." });
-  return redirectWithFlash("/settings/security", accountWords.emailSent(letter.email));
+  return redirectWithFlash("/settings/security", accountWords.emailSent(email.email));
 }
 
-export default function SettingsLetters() {
+export default function SettingsEmails() {
   return (
     <Refusal
       title="Email not sent"

@@ -5,7 +5,7 @@ import { REFITS } from "~/domain/crucible/rating/confidence";
 import { K_NEW, K_SEASONED, SEASONED_AT, START } from "~/domain/crucible/elo";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import * as options from "~/domain/crucible/schema";
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import { publicMeta } from "~/ui/parts/public-meta";
 import { PriceTable, RulesSection } from "~/ui/crucible/rules-parts";
 import { buzz, count, list, number, percent } from "~/ui/parts/format";
@@ -188,7 +188,7 @@ function Levels() {
         those are {list(["PG", "PG-13"])}.
       </p>
       <dl className="rules">
-        {levels.map(({ name, words }) => (
+        {contentRatings.map(({ name, words }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{words}</dd>

@@ -3,14 +3,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { linksTo } from "~/domain/subject/linking.server";
 import { claimState } from "~/domain/wallet/claiming.server";
-import { purse, rareBalances, readHistory } from "~/domain/wallet/history.server";
+import { walletSummary, rareBalances, readHistory } from "~/domain/wallet/history.server";
 import { HistoryFilters } from "~/domain/wallet/schema";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { Ledger } from "~/ui/wallet/ledger";
 import { LedgerFilter, filterAddress } from "~/ui/wallet/ledger-filter";
 import { LoadMore } from "~/ui/parts/load-more";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { Purse } from "~/ui/wallet/wallet-summary";
+import { WalletSummary } from "~/ui/wallet/wallet-summary";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { requireUser, viewer } from "~/web/session/guard.server";
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const page = {
     typed,
     mistakes,
-    ...(await purse(user.id)),
+    ...(await walletSummary(user.id)),
     ...(await rareBalances(user.id)),
     claim: inMs(claim),
     rows: rows.map(inMs),
@@ -52,7 +52,7 @@ export default function Wallet() {
   return (
     <main id="main" className="wrap narrow stack">
       <h1>Wallet</h1>
-      <Purse balance={balance} held={held} blue={blue} owed={owed} claim={claim} now={now} />
+      <WalletSummary balance={balance} held={held} blue={blue} owed={owed} claim={claim} now={now} />
       <section className="stack" aria-labelledby="movements">
         <div className="row between">
           <h2 id="movements">Transactions</h2>
@@ -61,14 +61,14 @@ export default function Wallet() {
           </a>
         </div>
         <LedgerFilter typed={typed} mistakes={mistakes} />
-        {rows.length > 0 ? <Ledger rows={rows} links={links} now={now} /> : <NoMovements filtered={filtered} />}
+        {rows.length > 0 ? <Ledger rows={rows} links={links} now={now} /> : <NoTransactions filtered={filtered} />}
         {next ? <LoadMore to={`/wallet${filterAddress({ ...typed, before: String(next) })}`}>Older</LoadMore> : null}
       </section>
     </main>
   );
 }
 
-function NoMovements({ filtered }: { filtered: boolean }) {
+function NoTransactions({ filtered }: { filtered: boolean }) {
   if (!filtered)
     return (
       <EmptyState icon="buzz" heading="h3" title={walletWords.noTransactions}>

@@ -7,7 +7,15 @@ import type { MediaView } from "../parts/picture";
 export type Winner = { crucible: string; media: MediaView } | null;
 
 /** The way in: a form at the left and, where there is room, what won last. */
-export function Door({ title, winner = null, children }: { title: string; winner?: Winner; children: ReactNode }) {
+export function AuthLayout({
+  title,
+  winner = null,
+  children,
+}: {
+  title: string;
+  winner?: Winner;
+  children: ReactNode;
+}) {
   return (
     <main id="main" className="wrap door">
       <div className="stack">
@@ -25,13 +33,13 @@ export function Door({ title, winner = null, children }: { title: string; winner
 }
 
 /** Where one is taken afterwards, and the field that says so. */
-export function Onward() {
+export function ReturnToField() {
   const [search] = useSearchParams();
   const to = search.get("to") ?? "";
   return <input type="hidden" name="to" value={to} />;
 }
 
-export function OnwardNote() {
+export function ReturnToNote() {
   const [search] = useSearchParams();
   const to = search.get("to");
   if (!to) return null;
@@ -43,7 +51,7 @@ export function OnwardNote() {
 }
 
 /** The address of another door that leads to the same place. */
-export function useOnward(path: string) {
+export function useReturnTo(path: string) {
   const [search] = useSearchParams();
   const to = search.get("to");
   return to ? `${path}?to=${encodeURIComponent(to)}` : path;

@@ -1,4 +1,4 @@
-import { useOnward } from "./auth-layout";
+import { useReturnTo } from "./auth-layout";
 import { accountWords } from "../parts/account-words";
 
 export const siteNames = { github: "GitHub", google: "Google" } as const;
@@ -23,7 +23,7 @@ export function OtherSites({ providers }: { providers: readonly Provider[] }) {
 
 function OtherSite({ provider }: { provider: Provider }) {
   return (
-    <a className="btn" href={useOnward(`/sign-in/${provider}`)}>
+    <a className="btn" href={useReturnTo(`/sign-in/${provider}`)}>
       {accountWords.continueWith(siteNames[provider])}
     </a>
   );

@@ -4,7 +4,7 @@ import { Comment, reactions } from "./comment";
 import type { ReactionKind } from "./comment";
 import { number } from "../parts/format";
 
-export type RemarkView = {
+export type CommentItemView = {
   id: number;
   body: string;
   createdAt: number;
@@ -15,10 +15,10 @@ export type RemarkView = {
   editable: boolean;
 };
 
-type Props = { remark: RemarkView; path: string; reader: { signedIn: boolean; moderator: boolean }; now: number };
+type Props = { remark: CommentItemView; path: string; reader: { signedIn: boolean; moderator: boolean }; now: number };
 
 /** A comment with what its reader may do: react, change or delete one's own, report or remove another's. */
-export function Remark({ remark, path, reader, now }: Props) {
+export function CommentItem({ remark, path, reader, now }: Props) {
   const back = `${path}#comment-${remark.id}`;
   return (
     <Comment comment={{ ...remark, author: remark.author.username, role: remark.author.role }} now={now}>
@@ -32,7 +32,12 @@ export function Remark({ remark, path, reader, now }: Props) {
   );
 }
 
-type ReactProps = { reaction: RemarkView["reactions"][number]; commentId: number; back: string; signedIn: boolean };
+type ReactProps = {
+  reaction: CommentItemView["reactions"][number];
+  commentId: number;
+  back: string;
+  signedIn: boolean;
+};
 
 function React({ reaction: { kind, times, mine }, commentId, back, signedIn }: ReactProps) {
   const { sign, one } = reactions[kind];
@@ -59,7 +64,7 @@ function React({ reaction: { kind, times, mine }, commentId, back, signedIn }: R
   );
 }
 
-function Own({ remark: { id, editable }, path }: { remark: RemarkView; path: string }) {
+function Own({ remark: { id, editable }, path }: { remark: CommentItemView; path: string }) {
   return (
     <>
       {editable ? (
@@ -80,7 +85,7 @@ function Others({
   back,
   reader,
 }: {
-  remark: RemarkView;
+  remark: CommentItemView;
   back: string;
   reader: Props["reader"];
 }) {

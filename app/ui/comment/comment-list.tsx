@@ -4,7 +4,7 @@ import { NoPicture, Thumb } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { When } from "../parts/when";
 
-export type Saying = {
+export type CommentListItem = {
   id: number;
   body: string;
   createdAt: number;
@@ -15,7 +15,7 @@ export type Saying = {
 };
 
 /** What somebody said here and there, each with what it is about and the way there. */
-export function Sayings({ items, now }: { items: Saying[]; now: number }) {
+export function CommentList({ items, now }: { items: CommentListItem[]; now: number }) {
   return (
     <ul className="comments">
       {items.map((saying) => (
@@ -27,7 +27,13 @@ export function Sayings({ items, now }: { items: Saying[]; now: number }) {
   );
 }
 
-function One({ saying: { id, body, createdAt, editedAt, about, media }, now }: { saying: Saying; now: number }) {
+function One({
+  saying: { id, body, createdAt, editedAt, about, media },
+  now,
+}: {
+  saying: CommentListItem;
+  now: number;
+}) {
   return (
     <article className="comment">
       {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}

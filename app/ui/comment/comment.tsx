@@ -63,7 +63,7 @@ export function Reaction({ kind, count: times }: ReactionCount) {
   );
 }
 
-type SayProps = {
+type TopCommentProps = {
   label: string;
   top: { body: string; reactions: ReactionCount[] } | null;
   hint: string;
@@ -71,7 +71,7 @@ type SayProps = {
 };
 
 /** Under one side of a pair: the comment most people liked, and what is known of the entry that spoils nothing. */
-export function Say({ label, top, hint, more }: SayProps) {
+export function TopComment({ label, top, hint, more }: TopCommentProps) {
   return (
     <section className="say" aria-label={label}>
       {top ? <blockquote>{top.body}</blockquote> : null}

@@ -4,14 +4,14 @@ import { Form, Link } from "@remix-run/react";
 import { EmptyState } from "../parts/empty-state";
 import { TextArea } from "../parts/field";
 import { LoadMore } from "../parts/load-more";
-import { Remark } from "./comment-item";
-import type { RemarkView } from "./comment-item";
+import { CommentItem } from "./comment-item";
+import type { CommentItemView } from "./comment-item";
 import { discussionWords } from "../parts/discussion-words";
 
 type Props = {
   /** The address of the page that this stands on; what is written is posted there. */
   path: string;
-  items: RemarkView[];
+  items: CommentItemView[];
   next: number | null;
   now: number;
   reader: { signedIn: boolean; moderator: boolean };
@@ -31,9 +31,9 @@ export function Discussion({ path, items, next, now, reader, lastResult }: Props
       )}
       {items.length > 0 ? (
         <ul className="comments">
-          {items.map((remark) => (
-            <li key={remark.id}>
-              <Remark remark={remark} path={path} reader={reader} now={now} />
+          {items.map((comment) => (
+            <li key={comment.id}>
+              <CommentItem remark={comment} path={path} reader={reader} now={now} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import type { Firmness as Words } from "~/domain/crucible/rating/confidence";
+import type { Confidence as Words } from "~/domain/crucible/rating/confidence";
 
 const looks = {
   firm: ["f3", "firm"],
@@ -7,7 +7,7 @@ const looks = {
 } as const;
 
 /** How sure a place is against the next: a short meter and its word. */
-export function Firmness({ words, short = false }: { words: Words; short?: boolean }) {
+export function ConfidenceMeter({ words, short = false }: { words: Words; short?: boolean }) {
   const [look, brief] = looks[words];
   return <span className={`firm ${look}`}>{short ? brief : words}</span>;
 }

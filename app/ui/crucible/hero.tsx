@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { levelNames } from "~/domain/media/content-ratings";
+import { contentRatingNames } from "~/domain/media/content-ratings";
 import { Avatar } from "../parts/avatar";
 import { Chip } from "../parts/chip";
 import type { CrucibleState } from "./state";
@@ -29,7 +29,7 @@ export function Hero({ crucible, state, mine, now }: Props) {
       <div className="hero-card">
         <p className="row">
           <StatePill state={state} />
-          {levelNames(levels).map((level) => (
+          {contentRatingNames(levels).map((level) => (
             <Chip key={level}>{level}</Chip>
           ))}
         </p>

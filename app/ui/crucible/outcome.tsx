@@ -1,8 +1,8 @@
 import type { ResultFacts } from "./result-view";
-import { CLOSE_FROM, FIRM_FROM, REFITS } from "~/domain/crucible/rating/confidence";
+import { CLOSE_FROM, HIGH_CONFIDENCE_FROM, REFITS } from "~/domain/crucible/rating/confidence";
 import { Buzz, Pool } from "../parts/buzz";
 import type { CrucibleView } from "./view";
-import { Firmness } from "./confidence";
+import { ConfidenceMeter } from "./confidence";
 import { Seal } from "./log-parts";
 import { Panel } from "../parts/panel";
 import { PrizeBar } from "./prize-bar";
@@ -16,7 +16,7 @@ export function Outcome({ crucible, facts }: Props) {
   return (
     <>
       <Prizes crucible={crucible} facts={facts} />
-      <Sureness />
+      <ConfidenceSummary />
       <Fairness crucible={crucible} facts={facts} />
       <Check crucible={crucible} />
     </>
@@ -79,8 +79,8 @@ function decimals(n: number) {
     : `${number(Math.floor(n))}.${String(rest).padStart(2, "0").replace(/0$/, "")}`;
 }
 
-function Sureness() {
-  const [firm, close] = [FIRM_FROM * REFITS, CLOSE_FROM * REFITS];
+function ConfidenceSummary() {
+  const [firm, close] = [HIGH_CONFIDENCE_FROM * REFITS, CLOSE_FROM * REFITS];
   return (
     <Panel title="How certain is this order?" stack>
       <p className="small">
@@ -89,13 +89,13 @@ function Sureness() {
       <dl className="firms">
         <div>
           <dt>
-            <Firmness words="firm" short />
+            <ConfidenceMeter words="firm" short />
           </dt>
           <dd>stayed ahead {firm} times or more</dd>
         </div>
         <div>
           <dt>
-            <Firmness words="close" short />
+            <ConfidenceMeter words="close" short />
           </dt>
           <dd>
             stayed ahead {close} to {firm - 1} times
@@ -103,7 +103,7 @@ function Sureness() {
         </div>
         <div>
           <dt>
-            <Firmness words="could have gone either way" short />
+            <ConfidenceMeter words="could have gone either way" short />
           </dt>
           <dd>stayed ahead less often</dd>
         </div>

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/confidence";
+import type { Confidence as FirmnessWords } from "~/domain/crucible/rating/confidence";
 import { Avatar } from "../parts/avatar";
 import { Buzz } from "../parts/buzz";
-import { Firmness } from "./confidence";
+import { ConfidenceMeter } from "./confidence";
 import { Medal } from "../parts/medal";
 import { PersonLink } from "../parts/person";
 import { NoPicture, Picture } from "../parts/picture";
@@ -76,7 +76,7 @@ function Figures({ winner: { rating, wins, losses, firmness } }: { winner: Winne
       <span>
         {number(wins)}–{number(losses)} won–lost
       </span>
-      {firmness ? <Firmness words={firmness} short /> : null}
+      {firmness ? <ConfidenceMeter words={firmness} short /> : null}
     </p>
   );
 }

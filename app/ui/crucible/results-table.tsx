@@ -1,5 +1,5 @@
-import type { Firmness as FirmnessWords } from "~/domain/crucible/rating/confidence";
-import { Firmness } from "./confidence";
+import type { Confidence as FirmnessWords } from "~/domain/crucible/rating/confidence";
+import { ConfidenceMeter } from "./confidence";
 import { Entry, Heads, Prize, winLoss } from "./leaderboard";
 import type { Row } from "./leaderboard";
 import { Rating } from "./rating";
@@ -46,7 +46,7 @@ function Result({ row }: { row: ResultRow }) {
       <td className="n dim wide-only">{number(row.live)}</td>
       <td className="n wide-only">{number(row.votes)}</td>
       <td className="n wide-only">{winLoss(row)}</td>
-      <td className="wide-only">{row.firmness ? <Firmness words={row.firmness} /> : null}</td>
+      <td className="wide-only">{row.firmness ? <ConfidenceMeter words={row.firmness} /> : null}</td>
       <td className="n">
         <Prize amount={row.prize} />
       </td>
@@ -57,7 +57,7 @@ function Result({ row }: { row: ResultRow }) {
 function Note({ row }: { row: ResultRow }) {
   return (
     <>
-      {winLoss(row)} {row.firmness ? <Firmness words={row.firmness} short /> : null}
+      {winLoss(row)} {row.firmness ? <ConfidenceMeter words={row.firmness} short /> : null}
     </>
   );
 }

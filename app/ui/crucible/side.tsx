@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { mediaKindBits } from "~/domain/crucible/schema";
-import { levelNames } from "~/domain/media/content-ratings";
+import { contentRatingNames } from "~/domain/media/content-ratings";
 import { Pool } from "../parts/buzz";
 import { Chip } from "../parts/chip";
 import type { CrucibleState } from "./state";
@@ -53,7 +53,7 @@ export function RuleChips({ crucible }: { crucible: CrucibleView }) {
   return (
     <dl className="rules">
       <Rule name="Content ratings">
-        {levelNames(levels).map((name) => (
+        {contentRatingNames(levels).map((name) => (
           <Chip key={name} on>
             {name}
           </Chip>

@@ -13,7 +13,7 @@ type Resource = {
   baseModel: string | null;
 };
 
-export type Making = {
+export type Generation = {
   generator: string | null;
   baseModel: string | null;
   settings: { sampler?: string; scheduler?: string; steps?: number; cfgScale?: number; seed?: string };
@@ -43,14 +43,22 @@ const kinds: Record<string, string> = {
 };
 
 /** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
-export function Made({ making, open = false, rawAt }: { making: Making; open?: boolean; rawAt?: string }) {
+export function GenerationDetails({
+  generation,
+  open = false,
+  rawAt,
+}: {
+  generation: Generation;
+  open?: boolean;
+  rawAt?: string;
+}) {
   const raw =
-    rawAt && making.hasRaw ? (
+    rawAt && generation.hasRaw ? (
       <p>
         <a href={rawAt}>Raw metadata</a>
       </p>
     ) : null;
-  if (!making.generator)
+  if (!generation.generator)
     return (
       <>
         <p className="why">The file has no information about how it was made.</p>
@@ -61,38 +69,38 @@ export function Made({ making, open = false, rawAt }: { making: Making; open?: b
     <>
       <Disclose summary="From the file’s metadata" open={open}>
         <dl className="rules">
-          <Line label="Made with">{making.generator}</Line>
-          {making.baseModel ? (
+          <Line label="Made with">{generation.generator}</Line>
+          {generation.baseModel ? (
             <Line label="Base model">
-              <Chip>{making.baseModel}</Chip>
+              <Chip>{generation.baseModel}</Chip>
             </Line>
           ) : null}
-          {making.resources.map((resource, i) => (
+          {generation.resources.map((resource, i) => (
             <Line key={i} label={kinds[resource.kind] ?? "Resource"}>
               <Declared resource={resource} />
             </Line>
           ))}
-          <Settings settings={making.settings} />
+          <Settings settings={generation.settings} />
         </dl>
       </Disclose>
-      {making.prompt ? (
+      {generation.prompt ? (
         <Disclose summary="Prompt">
-          <p className="small prompt">{making.prompt}</p>
-          <CopyButton text={making.prompt} />
+          <p className="small prompt">{generation.prompt}</p>
+          <CopyButton text={generation.prompt} />
         </Disclose>
       ) : null}
-      {making.characters.length > 0 ? (
+      {generation.characters.length > 0 ? (
         <Disclose summary="Characters">
-          {making.characters.map((words, i) => (
+          {generation.characters.map((words, i) => (
             <p key={i} className="small prompt">
               {words}
             </p>
           ))}
         </Disclose>
       ) : null}
-      {making.negativePrompt ? (
+      {generation.negativePrompt ? (
         <Disclose summary="Negative prompt">
-          <p className="small prompt">{making.negativePrompt}</p>
+          <p className="small prompt">{generation.negativePrompt}</p>
         </Disclose>
       ) : null}
       {raw}
@@ -118,7 +126,7 @@ function Declared({ resource: { name, weight, model, strength } }: { resource: R
   );
 }
 
-function Settings({ settings: { sampler, scheduler, steps, cfgScale, seed } }: Pick<Making, "settings">) {
+function Settings({ settings: { sampler, scheduler, steps, cfgScale, seed } }: Pick<Generation, "settings">) {
   const words = [
     [sampler, scheduler].filter(Boolean).join(" "),
     steps && `${steps} steps`,

@@ -1,11 +1,11 @@
 import { Form, Link, useFetcher } from "@remix-run/react";
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import { classes } from "../parts/classes";
 import { TextArea, SelectField } from "../parts/field";
 import { Flash } from "../parts/flash";
 import { CheckField } from "../parts/options";
-import { Made } from "./generation-details";
-import type { Making } from "./generation-details";
+import { GenerationDetails } from "./generation-details";
+import type { Generation } from "./generation-details";
 import { Disclose } from "../parts/panel";
 import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
@@ -23,7 +23,7 @@ export type OwnMedia = MediaView & {
   /** Everyone may see it by itself. */
   published: boolean;
   createdAt: number;
-  making: Making | null;
+  generation: Generation | null;
   uses: { name: string; path: string; over: boolean; as: "entry" | "cover" }[];
 };
 
@@ -41,7 +41,9 @@ export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; 
       </p>
       <MediaWords item={item} />
       <div>
-        {item.making ? <Made making={item.making} rawAt={`/media/${item.key}/raw`} open /> : null}
+        {item.generation ? (
+          <GenerationDetails generation={item.generation} rawAt={`/media/${item.key}/raw`} open />
+        ) : null}
         <Deletion item={item} />
       </div>
     </aside>
@@ -73,7 +75,7 @@ export function MediaWords({ item, refused }: WordsProps) {
     initialValue: start[name],
     errors: error?.[name] ?? undefined,
   });
-  const choices = levels.map(({ bit, name, words }) => ({ value: String(bit), label: `${name}: ${words}` }));
+  const choices = contentRatings.map(({ bit, name, words }) => ({ value: String(bit), label: `${name}: ${words}` }));
   return (
     <saving.Form className="stack" method="post" action={`/media/${item.key}`} key={item.id}>
       {saving.data?.saved ? <Flash>Saved.</Flash> : null}

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import { DropZone } from "./drop-zone";
 import { useScripted } from "../parts/scripted";
 import { UploadList } from "./upload-list";
@@ -35,7 +35,7 @@ export function NewFiles({ accept, words, multiple = false, among, onTaken }: Pr
             {multiple ? "Content rating of new files" : "Content rating of the new file"}
           </label>
           <select className="input" id="file-level" name="level" ref={level} defaultValue="1">
-            {levels
+            {contentRatings
               .filter(({ bit }) => (bit & among) !== 0)
               .map(({ bit, name, words }) => (
                 <option key={bit} value={bit}>{`${name}: ${words}`}</option>

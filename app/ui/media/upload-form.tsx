@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import { DropZone } from "./drop-zone";
 import { Flash } from "../parts/flash";
 import { Icon } from "../parts/icon";
@@ -61,7 +61,7 @@ function LevelAndSend() {
       <label className="pick">
         <span>Content rating of these files</span>
         <select className="input" name="level" defaultValue="1">
-          {levels.map(({ bit, name, words }) => (
+          {contentRatings.map(({ bit, name, words }) => (
             <option key={bit} value={bit}>{`${name}: ${words}`}</option>
           ))}
         </select>

@@ -3,7 +3,7 @@ import { NoPicture, Thumb } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { clockTime, date, dateTime } from "../parts/format";
 
-export type Note = {
+export type NotificationItem = {
   id: number;
   sentence: string;
   /** What it is about, as it stands in the sentence. */ name: string | null;
@@ -16,7 +16,7 @@ export type Note = {
 const DAY = 86_400_000;
 
 /** What was told, day by day, the latest first. */
-export function Notes({ items, now }: { items: Note[]; now: number }) {
+export function NotificationList({ items, now }: { items: NotificationItem[]; now: number }) {
   return days(items).map(({ day, notes }) => (
     <section key={day} aria-labelledby={`day-${notes[0]!.id}`}>
       <h2 id={`day-${notes[0]!.id}`} className="label">
@@ -31,7 +31,7 @@ export function Notes({ items, now }: { items: Note[]; now: number }) {
   ));
 }
 
-function One({ note: { id, sentence, name, path, picture, at, read } }: { note: Note }) {
+function One({ note: { id, sentence, name, path, picture, at, read } }: { note: NotificationItem }) {
   return (
     <li className={read ? undefined : "unread"}>
       <Link to={path}>
@@ -57,7 +57,7 @@ function One({ note: { id, sentence, name, path, picture, at, read } }: { note: 
   );
 }
 
-function Said({ sentence, name }: Pick<Note, "sentence" | "name">) {
+function Said({ sentence, name }: Pick<NotificationItem, "sentence" | "name">) {
   const at = name ? sentence.indexOf(name) : -1;
   if (!name || at < 0) return sentence;
   return (
@@ -69,8 +69,8 @@ function Said({ sentence, name }: Pick<Note, "sentence" | "name">) {
   );
 }
 
-function days(items: Note[]) {
-  const byDay = new Map<string, Note[]>();
+function days(items: NotificationItem[]) {
+  const byDay = new Map<string, NotificationItem[]>();
   for (const note of items) byDay.set(date(note.at), [...(byDay.get(date(note.at)) ?? []), note]);
   return [...byDay].map(([day, notes]) => ({ day, notes }));
 }

@@ -7,7 +7,7 @@ import type { MediaView } from "../parts/picture";
 import { buzz, number, ordinal } from "../parts/format";
 import { peopleWords } from "../parts/people-words";
 
-export type Work = {
+export type MediaGridItem = {
   id: number;
   place: number | null;
   prize: number | null;
@@ -16,7 +16,7 @@ export type Work = {
 };
 
 /** Somebody's entries with what came of each. */
-export function Works({ items, now }: { items: Work[]; now: number }) {
+export function MediaGrid({ items, now }: { items: MediaGridItem[]; now: number }) {
   return (
     <ul className="tiles works">
       {items.map((work) => (
@@ -40,7 +40,7 @@ export function Works({ items, now }: { items: Work[]; now: number }) {
   );
 }
 
-function Place({ work: { place } }: { work: Work }) {
+function Place({ work: { place } }: { work: MediaGridItem }) {
   if (place === null) return null;
   if (place > 3) return <span className="tag top-right">#{number(place)}</span>;
   return (
@@ -50,7 +50,7 @@ function Place({ work: { place } }: { work: Work }) {
   );
 }
 
-function outcome({ place, prize, crucible }: Work, now: number) {
+function outcome({ place, prize, crucible }: MediaGridItem, now: number) {
   if (prize) return buzz(prize);
   if (place !== null) return `${ordinal(place)} of ${number(crucible.entryCount)}`;
   const { phase, line } = crucibleState(crucible, now);

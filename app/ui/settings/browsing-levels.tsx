@@ -1,7 +1,7 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import type { SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import { CheckCards, CheckField } from "../parts/options";
 import { Panel } from "../parts/panel";
 import { When } from "../parts/when";
@@ -20,9 +20,9 @@ type Fields = { levels: string[]; adult: string };
 
 /** Which media somebody wants to be shown; R and above for adults. */
 export function BrowsingLevels({ chosen, adultSince, now, lastResult }: Props) {
-  const marked = levels.filter(({ bit }) => (bit & chosen) !== 0).map(({ bit }) => String(bit));
+  const marked = contentRatings.filter(({ bit }) => (bit & chosen) !== 0).map(({ bit }) => String(bit));
   const [form, fields] = useForm<Fields>({ lastResult, defaultValue: { levels: marked } });
-  const options = levels.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words }));
+  const options = contentRatings.map(({ bit, name, words }) => ({ value: String(bit), label: name, hint: words }));
   return (
     <Panel title="Content ratings" stack>
       <Form method="post" className="stack" {...getFormProps(form)}>

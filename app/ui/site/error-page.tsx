@@ -23,10 +23,10 @@ const words: Record<number, string> = {
 type Near = { crucibles?: CardView[]; people?: string[]; now: number };
 
 /** What came with the status: words, or what may have been meant. */
-export type LostData = string | Near | null;
+export type NotFoundData = string | Near | null;
 
 /** A page that does not exist, or not for the one who asks: what that may mean, and where to go on. */
-export function Lost({ status, said }: { status: number; said: LostData }) {
+export function NotFoundPage({ status, said }: { status: number; said: NotFoundData }) {
   const { pathname } = useLocation();
   const missing = status === 404;
   return (
@@ -100,7 +100,7 @@ function NearCrucible({ crucible, now }: { crucible: CardView; now: number }) {
 }
 
 /** Our own fault: what was safe, what to do, and the number under which the log tells the rest. */
-export function Broken({ requestId }: { requestId: string | undefined }) {
+export function ErrorPage({ requestId }: { requestId: string | undefined }) {
   return (
     <main id="main" className="wrap narrow lost">
       <img src="/mark.svg" width="64" height="64" alt="" />

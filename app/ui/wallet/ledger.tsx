@@ -39,7 +39,7 @@ export function Ledger({ rows, links, now }: { rows: LedgerRow[]; links: Links; 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Movement key={row.id} row={row} links={links} now={now} />
+            <Transaction key={row.id} row={row} links={links} now={now} />
           ))}
         </tbody>
       </table>
@@ -47,7 +47,7 @@ export function Ledger({ rows, links, now }: { rows: LedgerRow[]; links: Links; 
   );
 }
 
-function Movement({ row, links, now }: { row: LedgerRow; links: Links; now: number }) {
+function Transaction({ row, links, now }: { row: LedgerRow; links: Links; now: number }) {
   const came = row.signed > 0;
   return (
     <tr>

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** What one has, and the day's Buzz to fetch. */
-export function Purse({ balance, held, blue, owed, claim, now }: Props) {
+export function WalletSummary({ balance, held, blue, owed, claim, now }: Props) {
   return (
     <section className="panel purse" aria-labelledby="balance">
       <div>

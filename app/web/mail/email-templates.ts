@@ -1,12 +1,12 @@
-export type LetterWords = { subject: string; greeting: string; before: string; button: string; after: string };
+export type EmailText = { subject: string; greeting: string; before: string; button: string; after: string };
 
 /** A letter as plain text: for those who read it so, and for what reads it to them. */
-export function plainLetter({ greeting, before, after }: LetterWords, link: string) {
+export function plainTextEmail({ greeting, before, after }: EmailText, link: string) {
   return `${greeting}\n\n${before}\n\n${link}\n\n${after}\n`;
 }
 
 /** The same drawn: tables and inline styles, which every mail program knows; dark where the program says so; no picture to fetch. */
-export function drawnLetter(words: LetterWords, link: string) {
+export function htmlEmail(words: EmailText, link: string) {
   const { subject, greeting, before, button, after } = words;
   const href = escaped(link);
   return `<!DOCTYPE html>

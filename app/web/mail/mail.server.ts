@@ -1,16 +1,16 @@
 import { createTransport } from "nodemailer";
-import type { LetterPurpose as Purpose } from "~/domain/account/email-links.server";
+import type { EmailPurpose as Purpose } from "~/domain/account/email-links.server";
 import { env } from "../server/env.server";
-import { drawnLetter, plainLetter } from "./email-templates";
-import type { LetterWords } from "./email-templates";
+import { htmlEmail, plainTextEmail } from "./email-templates";
+import type { EmailText } from "./email-templates";
 import { logger } from "../server/log.server";
 
 /** A letter that a verb has written: its token is known here and nowhere else. */
-export type Letter = { token: string; email: string; username: string };
+export type Email = { token: string; email: string; username: string };
 
 const WAIT = 10_000;
 
-const letters: Record<Purpose, { path: string; words: Omit<LetterWords, "greeting"> }> = {
+const emailLinks: Record<Purpose, { path: string; words: Omit<EmailText, "greeting"> }> = {
   "verify-email": {
     path: "/verify-email",
     words: {
@@ -41,13 +41,13 @@ export function isMailSetUp() {
  * Sends a letter, after the transaction that wrote it. In a trial without mail its link goes to the log instead. Answers
  * whether it is on its way; a mail server that fails is logged and never fails a page.
  */
-export async function sendLetter(purpose: Purpose, { token, email, username }: Letter) {
-  const { path, words } = letters[purpose];
+export async function sendEmail(purpose: Purpose, { token, email, username }: Email) {
+  const { path, words } = emailLinks[purpose];
   const link = new URL(`${path}?token=${encodeURIComponent(token)}`, env().appUrl).href;
   if (!isMailSetUp()) return withoutMail(purpose, email, link);
   try {
     const said = { ...words, greeting: `Hello ${username},` };
-    const forms = { text: plainLetter(said, link), html: drawnLetter(said, link) };
+    const forms = { text: plainTextEmail(said, link), html: htmlEmail(said, link) };
     await post({ to: { name: username, address: email }, subject: words.subject, ...forms });
     return true;
   } catch (error) {

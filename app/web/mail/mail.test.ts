@@ -3,7 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useSettings } from "~/tests/settings";
 import { logger } from "../server/log.server";
-import { isMailSetUp, sendLetter } from "./mail.server";
+import { isMailSetUp, sendEmail } from "./mail.server";
 
 const settle = useSettings();
 
@@ -57,16 +57,16 @@ function plain(text: string) {
 test("an email reaches the mail server with its link", async () => {
   withMail();
   expect(isMailSetUp()).toBe(true);
-  expect(await sendLetter("reset-password", letter)).toBe(true);
+  expect(await sendEmail("reset-password", letter)).toBe(true);
   expect(received).toMatchObject([{ from: "no-reply@example.org", to: ["mara@example.org"] }]);
   expect(plain(received[0]!.text)).toContain("https://crucible.example.org/reset-password?token=to-ken_123");
-  expect(await sendLetter("verify-email", letter)).toBe(true);
+  expect(await sendEmail("verify-email", letter)).toBe(true);
   expect(plain(received[1]!.text)).toContain("https://crucible.example.org/verify-email?token=to-ken_123");
 });
 
 test("an email has a plain text and an HTML part with the same text and link, and escapes the name", async () => {
   withMail();
-  await sendLetter("reset-password", { ...letter, username: "<b>mara" });
+  await sendEmail("reset-password", { ...letter, username: "<b>mara" });
   const [, text, html] = received[0]!.text
     .split(/^Content-Type: text\//m)
     .map((part) => plain(part).replaceAll("=E2=80=99", "’"));
@@ -83,7 +83,7 @@ test("an email has a plain text and an HTML part with the same text and link, an
 
 test("a name with a line break in it adds no header and no recipient", async () => {
   withMail();
-  await sendLetter("verify-email", { ...letter, username: "mara\r\nBcc: thief@example.org" });
+  await sendEmail("verify-email", { ...letter, username: "mara\r\nBcc: thief@example.org" });
   expect(received[0]!.to).toEqual(["mara@example.org"]);
   expect(received[0]!.text.split("\r\n\r\n")[0]).not.toMatch(/^Bcc:/m);
 });
@@ -92,9 +92,9 @@ test("a mail server that refuses or is down is logged and fails no page", async 
   const logged = vi.spyOn(logger, "error").mockReturnValue(undefined);
   withMail();
   refusing = true;
-  expect(await sendLetter("reset-password", letter)).toBe(false);
+  expect(await sendEmail("reset-password", letter)).toBe(false);
   configure({ SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "x@example.org" });
-  expect(await sendLetter("reset-password", letter)).toBe(false);
+  expect(await sendEmail("reset-password", letter)).toBe(false);
   expect(logged).toHaveBeenCalledTimes(2);
   expect(logged.mock.calls.map(([line]) => line)).toMatchObject([{ responseCode: 450 }, { code: "ESOCKET" }]);
   for (const secret of [letter.token, letter.email]) expect(JSON.stringify(logged.mock.calls)).not.toContain(secret);
@@ -103,9 +103,9 @@ test("a mail server that refuses or is down is logged and fails no page", async 
 test("without email, a trial logs the link and a live site doesn't", async () => {
   const logged = vi.spyOn(logger, "info").mockReturnValue(undefined);
   configure({ STAGE: "live" });
-  expect([isMailSetUp(), await sendLetter("reset-password", letter)]).toEqual([false, false]);
+  expect([isMailSetUp(), await sendEmail("reset-password", letter)]).toEqual([false, false]);
   expect(logged).not.toHaveBeenCalled();
   configure({ STAGE: "trial" });
-  expect(await sendLetter("reset-password", letter)).toBe(true);
+  expect(await sendEmail("reset-password", letter)).toBe(true);
   expect(JSON.stringify(logged.mock.calls)).toContain("token=to-ken_123");
 });

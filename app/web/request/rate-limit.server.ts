@@ -34,7 +34,7 @@ const rules: Rule[] = [
     points: 100,
     seconds: HOUR,
     applies: posts(/^\/sign-in$/),
-    key: accountByStrangers,
+    key: accountByGuests,
     advice: ADVICE,
   },
   {
@@ -42,7 +42,7 @@ const rules: Rule[] = [
     points: 200,
     seconds: HOUR,
     applies: posts(/^\/sign-in$/),
-    key: strangersOfNetwork,
+    key: guestsOfNetwork,
     advice: ADVICE,
   },
   {
@@ -146,12 +146,12 @@ async function accountFromSource(visit: Visit) {
   return `${account} ${device ?? networkOf(visit)}`;
 }
 
-async function accountByStrangers({ attempt }: Visit) {
+async function accountByGuests({ attempt }: Visit) {
   const { account, device } = await attempt();
   return device ? null : account;
 }
 
-async function strangersOfNetwork(visit: Visit) {
+async function guestsOfNetwork(visit: Visit) {
   const { device } = await visit.attempt();
   return device ? null : networkOf(visit);
 }

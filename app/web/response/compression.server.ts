@@ -6,19 +6,19 @@ import type { Site } from "../server/site.server";
 const TEXT = /^(text\/|application\/(json|atom\+xml))/;
 
 /** Bytes. What is smaller is in the first packets as it is, and would cost more to pack than to send. */
-const WORTH_PACKING = 8192;
+const MIN_COMPRESSED_BYTES = 8192;
 
 const packed = promisify(gzip);
 
 /** Gzips text for those who accept it: whole, off the thread. A download that packs itself as it goes is left alone. */
-export const packing: MiddlewareHandler<Site> = async (c, next) => {
+export const compression: MiddlewareHandler<Site> = async (c, next) => {
   await next();
   const { body, headers } = c.res;
   if (!body || headers.has("content-encoding") || !TEXT.test(headers.get("content-type") ?? "")) return;
   headers.append("vary", "accept-encoding");
   if (!/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return;
   const text = Buffer.from(await c.res.arrayBuffer());
-  const worthIt = text.length >= WORTH_PACKING;
+  const worthIt = text.length >= MIN_COMPRESSED_BYTES;
   if (worthIt) headers.set("content-encoding", "gzip");
   c.res = new Response(worthIt ? await packed(text) : text, c.res);
 };

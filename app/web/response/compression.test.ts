@@ -1,13 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { packing } from "./compression.server";
+import { compression } from "./compression.server";
 import type { Site } from "../server/site.server";
 
 const long = "a page of many words ".repeat(1000);
 
 function ask(body: string, headers: Record<string, string>, accepted = "gzip, br") {
-  const site = new Hono<Site>().use(packing).get("/", () => new Response(body, { headers }));
+  const site = new Hono<Site>().use(compression).get("/", () => new Response(body, { headers }));
   return site.request("/", { headers: { "accept-encoding": accepted } });
 }
 

@@ -1,14 +1,14 @@
 import { json } from "@remix-run/node";
 import type { AppLoadContext } from "@remix-run/node";
 import { logger } from "../server/log.server";
-import { troubleOf } from "./outage.server";
+import { outageOf } from "./outage.server";
 
 type Asked = { request: Request; context: AppLoadContext };
 
 /** Whatever nobody expected: the page says the request's number, the log says the rest. */
 export function noteFailure(error: unknown, { request, context }: Asked) {
   if (request.signal.aborted) return;
-  context.trouble ??= troubleOf(error);
+  context.outage ??= outageOf(error);
   const url = new URL(request.url).pathname;
   logger.error({ err: error, requestId: context.requestId, method: request.method, url }, "a request failed");
 }

@@ -1,5 +1,5 @@
 import "@remix-run/server-runtime";
-import type { Trouble } from "../response/outage.server";
+import type { Outage } from "../response/outage.server";
 
 declare module "@remix-run/server-runtime" {
   /** What the server knows about a request beside the request itself. */
@@ -8,6 +8,6 @@ declare module "@remix-run/server-runtime" {
     requestId: string;
     ip: string;
     /** Set when an action or a loader ran into it; the server then answers 503 instead. */
-    trouble?: Trouble;
+    outage?: Outage;
   }
 }

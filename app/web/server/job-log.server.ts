@@ -4,7 +4,7 @@ import { metrics } from "./metrics.server";
 type JobRun = { name: string; startedAt: Date; finishedAt: Date; lateMs: number; error: string | null };
 
 /** A job came to an end: its line in the log, its place in the metrics. */
-export function noteJobRun({ name, startedAt, finishedAt, lateMs, error }: JobRun, failure: unknown) {
+export function logJobRun({ name, startedAt, finishedAt, lateMs, error }: JobRun, failure: unknown) {
   const told = { job: name, tookMs: finishedAt.getTime() - startedAt.getTime(), lateMs };
   metrics.jobRuns.inc({ job: name, outcome: error === null ? "done" : "failed" });
   metrics.jobLateness.set({ job: name }, lateMs / 1000);
@@ -12,7 +12,7 @@ export function noteJobRun({ name, startedAt, finishedAt, lateMs, error }: JobRu
   else logger.error({ ...told, err: failure }, "a job failed");
 }
 
-export function noteSlowQuery(query: { sql: string; tookMs: number }) {
+export function logSlowQuery(query: { sql: string; tookMs: number }) {
   metrics.slowQueries.inc();
   logger.warn(query, "a slow query");
 }

@@ -12,7 +12,7 @@ import type { Site } from "./site.server";
 const SLOW_MS = 1000;
 
 /** Around every request: its number, its headers, its line in the log and its place in the metrics. */
-export const observe: MiddlewareHandler<Site> = async (c, next) => {
+export const requestLog: MiddlewareHandler<Site> = async (c, next) => {
   const startedAt = performance.now();
   c.set("requestId", randomUUID());
   c.set("nonce", randomBytes(16).toString("base64"));

@@ -6,9 +6,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { env } from "./env.server";
 import { logger } from "./log.server";
-import { observe } from "./request-log.server";
+import { requestLog } from "./request-log.server";
 import { mayChange } from "../request/origin.server";
-import { packing } from "../response/compression.server";
+import { compression } from "../response/compression.server";
 import { plainPage } from "../response/plain-page.server";
 import { rateLimits } from "../request/rate-limit.server";
 import type { AccessTable } from "../request/access";
@@ -48,7 +48,7 @@ export function createSite({ build, access, limits, checks, stopping }: Parts) {
     );
     return broken(c.req.raw, c.get("requestId"));
   });
-  site.use(observe);
+  site.use(requestLog);
   site.use(async (c, next) => {
     await next();
     // A connection that stays open would bring the next request to a process that is gone.
@@ -62,7 +62,7 @@ export function createSite({ build, access, limits, checks, stopping }: Parts) {
     return plain === pathname ? next() : c.redirect(plain + search, 308);
   });
   site.use(async (c, next) => {
-    if (!mayChange(c.req.raw, env().appUrl.origin)) return foreign(c.req.raw);
+    if (!mayChange(c.req.raw, env().appUrl.origin)) return crossOrigin(c.req.raw);
     await next();
   });
   site.get("/healthz", (c) => c.text("ok"));
@@ -74,14 +74,14 @@ export function createSite({ build, access, limits, checks, stopping }: Parts) {
   site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever, precompressed: true }));
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
   // No page holds a secret that a guesser could find by its length: forms carry no token.
-  site.use(packing);
+  site.use(compression);
   if (limits) site.use(rateLimits(limits));
   site.use(allowedMethods(access));
   site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
   site.all("*", async (c) => {
     const context: AppLoadContext = { nonce: c.get("nonce"), requestId: c.get("requestId"), ip: c.get("address") };
     const page = await pages(c.req.raw, context);
-    return context.trouble ? unavailable(c.req.raw, context.trouble) : page;
+    return context.outage ? unavailable(c.req.raw, context.outage) : page;
   });
   return site;
 }
@@ -126,7 +126,7 @@ function notThisSite(request: Request) {
   });
 }
 
-function foreign(request: Request) {
+function crossOrigin(request: Request) {
   return plainPage(request, {
     status: 403,
     title: "This form was sent from another site",

@@ -1,5 +1,5 @@
 import { json, redirect } from "@remix-run/node";
-import { stranger } from "~/domain/media/content-ratings";
+import { guest } from "~/domain/media/content-ratings";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { isModerator } from "~/domain/moderation/rules";
 import { currentUser } from "./session.server";
@@ -23,7 +23,7 @@ export async function requireModerator(request: Request) {
 /** Who is looking, for everything that shows media. */
 export async function viewer(request: Request): Promise<Viewer> {
   const user = await currentUser(request);
-  if (!user) return stranger;
+  if (!user) return guest;
   return { id: user.id, levels: user.browsingLevels, moderator: isModerator(user) };
 }
 

@@ -10,7 +10,7 @@ import { journey, mainJourney } from "../ways";
 import { accountWords } from "~/ui/parts/account-words";
 import { discussionWords } from "~/ui/parts/discussion-words";
 import { peopleWords } from "~/ui/parts/people-words";
-import { passwordTooShort, letterRefusals, levelRefusals, deletionUnconfirmed } from "~/domain/account/schema";
+import { passwordTooShort, emailLinkRefusals, levelRefusals, deletionUnconfirmed } from "~/domain/account/schema";
 import { commentMissing } from "~/domain/comment/schema";
 import { themeWords } from "~/ui/site/theme-labels";
 
@@ -30,7 +30,7 @@ async function joinAs(page: Page, name: string) {
 }
 
 /** The link of the last letter to somebody, which a trial without mail writes into its log. */
-async function letterTo(name: string, path: string) {
+async function emailTo(name: string, path: string) {
   const link = new RegExp(`"email":"${name}@example.invalid","link":"([^"]*${path}[^"]*)"`, "g");
   await expect.poll(() => [...site.said().matchAll(link)].length).toBeGreaterThan(0);
   return [...site.said().matchAll(link)].at(-1)![1]!;
@@ -40,14 +40,14 @@ mainJourney("a new user signs up, confirms their email, and resets a forgotten p
   test(title, async ({ browser }) => {
     const [page, name] = [await browser.newPage(), `joiner-${randomUUID().slice(0, 8)}`];
     await joinAs(page, name);
-    await page.goto(await letterTo(name, "/verify-email"));
+    await page.goto(await emailTo(name, "/verify-email"));
     await page.getByRole("button", { name: accountWords.confirmEmail }).click();
     await expect(page.getByText(accountWords.emailConfirmed)).toBeVisible();
     await page.goto(`${site.url}/forgot-password`);
     await page.getByLabel(accountWords.emailAddress).fill(`${name}@example.invalid`);
     await page.getByRole("button", { name: accountWords.sendResetLink }).click();
     await expect(page.getByText(accountWords.resetLinkSent)).toBeVisible();
-    const link = await letterTo(name, "/reset-password");
+    const link = await emailTo(name, "/reset-password");
     await page.goto(link);
     await page.getByLabel(accountWords.newPassword).fill("short");
     await page.getByRole("button", { name: accountWords.savePassword }).click();
@@ -65,7 +65,7 @@ mainJourney("a new user signs up, confirms their email, and resets a forgotten p
     await page.goto(link);
     await page.getByLabel(accountWords.newPassword).fill("a third password");
     await page.getByRole("button", { name: accountWords.savePassword }).click();
-    await expect(page.getByText(letterRefusals["stale-link"])).toBeVisible();
+    await expect(page.getByText(emailLinkRefusals["stale-link"])).toBeVisible();
   }),
 );
 

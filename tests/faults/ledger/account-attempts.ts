@@ -29,8 +29,8 @@ export const accountAttempts: Record<string, Attempt> = {
     sql: (w, d) => applied(w, d, ({ debit, amount }, id) => (debit === id ? amount : -amount)),
     refusedBy: lockstep,
   },
-  "take somebody else's transfer": { sql: (w, d) => foreign(w, d, 1), refusedBy: lockstep },
-  "be charged for somebody else's transfer": { sql: (w, d) => foreign(w, d, -1), refusedBy: lockstep },
+  "take somebody else's transfer": { sql: (w, d) => crossOrigin(w, d, 1), refusedBy: lockstep },
+  "be charged for somebody else's transfer": { sql: (w, d) => crossOrigin(w, d, -1), refusedBy: lockstep },
 
   "open an account with money in it": { sql: (_, d) => open({ balance: d.amount }), refusedBy: zero },
   "open an account in debt": { sql: (_, d) => open({ balance: -d.amount }), refusedBy: zero },
@@ -151,7 +151,7 @@ function applied(world: World, { a }: Dice, signed: (last: World["transfers"][nu
 }
 
 /** Counts a transfer for an account that has no part in it. */
-function foreign(world: World, { a }: Dice, sign: 1 | -1) {
+function crossOrigin(world: World, { a }: Dice, sign: 1 | -1) {
   const { id, debit, credit, amount } = pick(world.transfers, a);
   const strangers = world.accounts.filter((one) => one.id !== debit && one.id !== credit && one.last < id);
   const able = strangers.filter(({ balance }) => balance + sign * amount >= 0);

@@ -44,7 +44,7 @@ export function game() {
   );
 }
 
-/** Plays in one transaction that is rolled back, and looks at the books after every move. Throws a `Broken`. */
+/** Plays in one transaction that is rolled back, and looks at the books after every move. Throws a `ErrorPage`. */
 async function playAll({ foreignKeys, recursiveTriggers }: Habits, plays: Play[]) {
   const { writer } = handle();
   writer.pragma(`foreign_keys = ${foreignKeys}`);

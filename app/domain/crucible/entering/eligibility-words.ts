@@ -1,4 +1,4 @@
-import { levelName, levelNames } from "~/domain/media/content-ratings";
+import { contentRatingName, contentRatingNames } from "~/domain/media/content-ratings";
 
 /** Why an entry can’t be taken, for the person who wants to submit it. */
 export const eligibilityWords = {
@@ -21,7 +21,8 @@ export const eligibilityWords = {
   imagesOnly: "Only images are allowed.",
   videosOnly: "Only videos are allowed.",
   tooSmall: (side: number, least: number) => `The shorter side is ${side} px and must be at least ${least}.`,
-  rating: (level: number, allowed: number) => `${levelName(level)}. Allowed: ${levelNames(allowed).join(", ")}.`,
+  rating: (level: number, allowed: number) =>
+    `${contentRatingName(level)}. Allowed: ${contentRatingNames(allowed).join(", ")}.`,
   noModel: (allowed: readonly string[]) => `No model in the metadata. Allowed: ${listed(allowed)}.`,
   otherModels: (used: readonly string[], allowed: readonly string[]) =>
     `Made with ${listed(used)}. Allowed: ${listed(allowed)}.`,

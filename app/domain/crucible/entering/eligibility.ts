@@ -1,6 +1,6 @@
 import type { mediaKinds, resourceRules, statuses } from "~/db/schema/values";
 import { entryRefusal } from "~/domain/contest/conditions";
-import { holdsLevel } from "~/domain/media/content-ratings";
+import { includesRating } from "~/domain/media/content-ratings";
 import { checkAllowList } from "~/domain/catalog/allow-list";
 import type { AllowList, MatchedResource } from "~/domain/catalog/allow-list";
 import { mediaKindBits } from "../schema";
@@ -106,7 +106,7 @@ function sizeRefusal({ minSide }: Asked, { width, height }: Candidate) {
 }
 
 function levelRefusal({ levels }: Asked, { level }: Candidate) {
-  if (holdsLevel(levels, level)) return null;
+  if (includesRating(levels, level)) return null;
   return { reason: "level", detail: eligibilityWords.rating(level, levels) };
 }
 

@@ -6,7 +6,7 @@ import { isCompeting } from "../field.server";
 type Competing = { userId: number } & ({ crucibleId: number } | { entryId: number });
 
 /** Whether a person has an entry in the field of a crucible, which may be named by any of its entries. */
-export async function competes(tx: Tx, { userId, ...where }: Competing) {
+export async function isEntrant(tx: Tx, { userId, ...where }: Competing) {
   const crucible =
     "crucibleId" in where ? where.crucibleId : sql`(SELECT crucible_id FROM entries WHERE id = ${where.entryId})`;
   return (

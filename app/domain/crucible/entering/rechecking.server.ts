@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { holdsLevel, levelName } from "~/domain/media/content-ratings";
+import { includesRating, contentRatingName } from "~/domain/media/content-ratings";
 import { disqualifyEntry } from "./disqualifying.server";
 import { hideFromJudges } from "./entry-removal.server";
 
@@ -17,8 +17,8 @@ export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reas
   for (const entry of await runningEntries(tx, mediaId)) {
     await tx.update(entries).set({ level }).where(eq(entries.id, entry.id));
     await hideFromJudges(tx, { crucibleId: entry.crucibleId, entryId: entry.id, level });
-    if (holdsLevel(entry.allowed, level)) continue;
-    const why = `Its content rating is now ${levelName(level)}, which isn’t allowed here: ${reason}`;
+    if (includesRating(entry.allowed, level)) continue;
+    const why = `Its content rating is now ${contentRatingName(level)}, which isn’t allowed here: ${reason}`;
     await disqualifyEntry(tx, { moderatorId, entryId: entry.id, reason: why, now });
     left.push(entry.id);
   }

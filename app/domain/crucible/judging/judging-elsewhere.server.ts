@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
-import { shownAtLevels } from "~/domain/media/visibility.server";
+import { shownAtRatings } from "~/domain/media/visibility.server";
 import { type Judge, judgingRefusal } from "./judges";
 import { remainingPairs } from "../pairing/situation";
 import { candidateCounts } from "../pairing/stored-candidates.server";
@@ -31,7 +31,7 @@ function running({ judge, except, now }: Pick<Asked, "judge" | "except" | "now">
   return reader()
     .select({ id, name, status, endsAt, judgeRule, judgeMinScore, cover: mediaColumns })
     .from(crucibles)
-    .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), shownAtLevels(judge.levels)))
+    .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), shownAtRatings(judge.levels)))
     .where(and(eq(status, "active"), gt(endsAt, now), ne(id, except), listedFor(judge)))
     .orderBy(asc(endsAt), asc(id))
     .limit(LOOKED_AT);

@@ -7,7 +7,7 @@ import { remainingPairs } from "../pairing/situation";
 import { seatQueries } from "./seat-queries.server";
 import { type SeatSides, seatViews } from "./seat-views.server";
 import { voteStreak } from "./vote-streak";
-import { TAKE_BACK_MS } from "./undo-window";
+import { UNDO_MS } from "./undo-window";
 
 type Visit = { judge: Judge; crucibleId: number; now: Date };
 type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatQueries>["seat"]["get"]>>;
@@ -85,7 +85,7 @@ async function standing(db: Db, who: Who, seat: StoredSeat, now: Date) {
 /** The answer that can still be taken back, by the token its pair had. */
 async function undoOf(db: Db, seat: StoredSeat, now: Date) {
   if (!seat?.lastVoteId || !seat.lastVoteAt) return null;
-  const until = new Date(seat.lastVoteAt.getTime() + TAKE_BACK_MS);
+  const until = new Date(seat.lastVoteAt.getTime() + UNDO_MS);
   if (now >= until) return null;
   const { token } = (await seatViews(db).lastToken.get({ vote: seat.lastVoteId }))!;
   return { token, until };

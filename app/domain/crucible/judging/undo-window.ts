@@ -1,2 +1,2 @@
 /** How long an answer can be taken back, in milliseconds. */
-export const TAKE_BACK_MS = 10_000;
+export const UNDO_MS = 10_000;

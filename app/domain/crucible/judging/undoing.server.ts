@@ -7,7 +7,7 @@ import type { Random } from "~/domain/contest/random";
 import { voidVotes } from "./rewinding.server";
 import { drawToken } from "./seat-filling.server";
 import { seatQueries } from "./seat-queries.server";
-import { TAKE_BACK_MS } from "./undo-window";
+import { UNDO_MS } from "./undo-window";
 
 type Plea = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
 type Vote = typeof votes.$inferSelect;
@@ -24,7 +24,7 @@ export async function undoVote(tx: Tx, { judge, crucibleId, token, now, random }
   if (refusal) return refusal;
   const vote = await lastVote(tx, { judge, crucibleId, token });
   if (!vote) return { ok: false, reason: "nothing-to-undo" } as const;
-  if (now.getTime() - vote.createdAt.getTime() >= TAKE_BACK_MS) return { ok: false, reason: "too-late" } as const;
+  if (now.getTime() - vote.createdAt.getTime() >= UNDO_MS) return { ok: false, reason: "too-late" } as const;
 
   await voidVotes(tx, { crucibleId, voided: [vote], actorId: judge.id, reason: "taken back", now });
   await rewindSeat(tx, vote);

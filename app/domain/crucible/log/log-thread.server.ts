@@ -6,7 +6,7 @@ const checks = new Map<number, Promise<Verified | Difference>>();
 let last: Promise<unknown> = Promise.resolve();
 
 /** Whether the log of a completed crucible comes out. One is checked at a time; who asks for the same meanwhile gets the same. */
-export function checkAside(crucibleId: number) {
+export function verifyInWorker(crucibleId: number) {
   const underWay = checks.get(crucibleId);
   if (underWay) return underWay;
   const check = last.then(() => answerOf<Verified | Difference>(workerFor("check", crucibleId)));

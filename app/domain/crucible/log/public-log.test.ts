@@ -11,7 +11,7 @@ import { judgeOf } from "~/tests/test-crucible";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { disqualifyEntry } from "../entering/disqualifying.server";
 import { publicLog } from "./public-log.server";
-import { streamLog, checkAside } from "./log-thread.server";
+import { streamLog, verifyInWorker } from "./log-thread.server";
 import { seededRandom } from "~/domain/contest/random";
 import { settleEndedCrucibles } from "../settling/settling.server";
 import { verifyLog } from "./verifying";
@@ -101,7 +101,7 @@ test("a thread that fails leaves the crucible to the next run, which settles it"
   expect(await publicLog(reader(), crucible)).toBeNull();
   renameSync(`${file}.away`, file);
   expect(await settleEndedCrucibles({ now: hoursLater(9) })).toBe(1);
-  expect(await checkAside(crucible)).toMatchObject({ ok: true, entries: 3, places: 0 });
+  expect(await verifyInWorker(crucible)).toMatchObject({ ok: true, entries: 3, places: 0 });
 });
 
 test("the log streams out of a thread as it is, packed or not", async () => {

@@ -1,7 +1,7 @@
 import { updateControlStats, type ControlStats } from "../weights/control-stats";
 import { type Difference, differs, type OpenLog } from "./open-log";
 import type { Recount } from "./recounting";
-import { TAKE_BACK_MS } from "../judging/undo-window";
+import { UNDO_MS } from "../judging/undo-window";
 import { VOIDED, weighVote } from "../weights/vote-weight";
 
 /** That votes are between two entries of the log, in order and before the end; that voids name a vote, once; no pair twice. */
@@ -26,7 +26,7 @@ function checkVoids({ votes, voids }: OpenLog): Difference | null {
     const cast = castAt.get(vote);
     if (cast === undefined) return differs(line, `there is no vote ${vote} to void`);
     if (voided.has(vote)) return differs(line, `vote ${vote} was already voided`);
-    if (by === "judge" && at - cast >= TAKE_BACK_MS) return differs(line, `vote ${vote} was undone too late`);
+    if (by === "judge" && at - cast >= UNDO_MS) return differs(line, `vote ${vote} was undone too late`);
     voided.add(vote);
   }
   return null;

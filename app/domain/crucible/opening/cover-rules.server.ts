@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { media } from "~/db/schema/media";
-import { holdsLevel } from "~/domain/media/content-ratings";
+import { includesRating } from "~/domain/media/content-ratings";
 import { coverLevels } from "../schema";
 
 /** Why a media item cannot be a person's cover, or null when it can: one's own image, rated PG or PG-13. */
@@ -12,5 +12,5 @@ export async function coverRefusal(db: Db, creatorId: number, mediaId: number) {
   });
   if (!cover) return "no-such-cover";
   if (cover.kind !== "image") return "cover-not-an-image";
-  return holdsLevel(coverLevels, cover.level) ? null : "cover-level";
+  return includesRating(coverLevels, cover.level) ? null : "cover-level";
 }

@@ -11,7 +11,7 @@ import { pricesOf } from "./pricing";
 import { openingRefusals } from "../crucible-messages";
 
 /** A person's draft as the wizard shows it: what was typed, what is wrong in each step, what it would cost. */
-export async function outlineDraft(userId: number, now: Date) {
+export async function summarizeDraft(userId: number, now: Date) {
   const draft = await readDraft(userId, now);
   const saved = (draft?.data ?? {}) as Typed;
   const typed = filledIn(saved);

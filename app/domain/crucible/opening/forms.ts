@@ -12,7 +12,7 @@ import {
   whole,
 } from "~/domain/contest/fields";
 import { shareRefusal } from "~/domain/contest/prize-shares";
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import * as options from "../schema";
 import { formMessages } from "./form-messages";
 import type { Terms } from "../schema";
@@ -48,9 +48,9 @@ const entry = {
   level: someOf(
     oneOf(
       "Content rating",
-      levels.map(({ bit }) => bit),
+      contentRatings.map(({ bit }) => bit),
     ),
-    levels.length,
+    contentRatings.length,
     formMessages.noRating,
   ),
   media: someOf(z.enum(["image", "video"]), 2, formMessages.noMedia),

@@ -6,7 +6,7 @@ import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson, NOON } from "~/tests/factories";
 import { saveDraft } from "./drafting.server";
 import { openDraft } from "./opening-drafts.server";
-import { outlineDraft, stepMistakes } from "./draft-summary.server";
+import { summarizeDraft, stepMistakes } from "./draft-summary.server";
 
 useDatabase();
 
@@ -71,13 +71,13 @@ test("a cover is one's own image that everyone may see", async () => {
     expect((await open()).ok).toBe(false);
   }
   await save({ name: "Corners", cover });
-  expect((await outlineDraft(creatorId, NOON)).cover).toMatchObject({ id: Number(cover) });
+  expect((await summarizeDraft(creatorId, NOON)).cover).toMatchObject({ id: Number(cover) });
 });
 
 test("a draft shows nobody else's picture, whatever number is typed", async () => {
   const stranger = await makePerson();
   for (const level of [1, 16]) {
     await save({ name: "Corners", cover: String(await makeMedia(stranger, { level })) });
-    expect((await outlineDraft(creatorId, NOON)).cover).toBeNull();
+    expect((await summarizeDraft(creatorId, NOON)).cover).toBeNull();
   }
 });

@@ -1,5 +1,5 @@
 import type { Db } from "~/db/client";
-import { holdsLevel } from "~/domain/media/content-ratings";
+import { includesRating } from "~/domain/media/content-ratings";
 import { deviation } from "../elo";
 import { pickIndex, type Random } from "~/domain/contest/random";
 import { type CandidateRow, candidateQueries, toRow } from "./candidate-queries.server";
@@ -15,8 +15,8 @@ export async function candidateCounts(db: Db, crucibleId: number, judge: Judge):
   const reads = candidateQueries(db);
   const counts = await reads.counts.all({ crucible: crucibleId });
   const own = await reads.own.all({ crucible: crucibleId, judge: judge.id });
-  const levels = counts.filter(({ level, entries }) => entries > 0 && holdsLevel(judge.levels, level));
-  const mine = own.filter(({ level }) => holdsLevel(judge.levels, level)).length;
+  const levels = counts.filter(({ level, entries }) => entries > 0 && includesRating(judge.levels, level));
+  const mine = own.filter(({ level }) => includesRating(judge.levels, level)).length;
   return { all: total(counts), open: total(levels) - mine, levels };
 }
 

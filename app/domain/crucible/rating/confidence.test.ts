@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firmnessOf, holdingShares } from "./confidence";
+import { confidenceOf, holdingShares } from "./confidence";
 
 test("a place won 40 to 10 is firm, one won 11 to 10 could have gone either way", () => {
   const votes = [...wins(0, 1, 40), ...wins(1, 0, 10), ...wins(1, 2, 11), ...wins(2, 1, 10)];
@@ -32,7 +32,7 @@ test("one entry, or none, has no next place to hold against", () => {
 });
 
 test("the words change at 95 and 75 of 100", () => {
-  expect([1, 0.95, 0.94, 0.75, 0.74, 0].map(firmnessOf)).toEqual([
+  expect([1, 0.95, 0.94, 0.75, 0.74, 0].map(confidenceOf)).toEqual([
     "firm",
     "firm",
     "close",

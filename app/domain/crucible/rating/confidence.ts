@@ -2,10 +2,10 @@ import { chancesOf, fitStrengths, stepTowards } from "./bradley-terry";
 import { pairUp, sortedBy, sumVotes, type WeightedVote } from "./duels";
 import { type Random, seededRandom } from "~/domain/contest/random";
 
-export type Firmness = "firm" | "close" | "could have gone either way";
+export type Confidence = "firm" | "close" | "could have gone either way";
 export const REFITS = 100;
 /** Least share of refits in which a place must beat the next one to be called so. */
-export const FIRM_FROM = 0.95;
+export const HIGH_CONFIDENCE_FROM = 0.95;
 export const CLOSE_FROM = 0.75;
 
 /**
@@ -30,8 +30,8 @@ export function holdingShares(order: readonly number[], count: number, votes: re
 }
 
 /** The word for a place that beat the next one in `share`, 0 to 1, of the refits. */
-export function firmnessOf(share: number): Firmness {
-  if (share >= FIRM_FROM) return "firm";
+export function confidenceOf(share: number): Confidence {
+  if (share >= HIGH_CONFIDENCE_FROM) return "firm";
   return share >= CLOSE_FROM ? "close" : "could have gone either way";
 }
 

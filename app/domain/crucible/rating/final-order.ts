@@ -1,6 +1,6 @@
 import { fitStrengths, settledRating } from "./bradley-terry";
 import { pairUp, sumVotes, type WeightedVote } from "./duels";
-import { firmnessOf, holdingShares, type Firmness } from "./confidence";
+import { confidenceOf, holdingShares, type Confidence } from "./confidence";
 import { placeEntries, type Contender, type TieLink } from "./placing";
 import { sharePool } from "~/domain/contest/prizes";
 import { type CastVote, settledWeights } from "./settled-weights";
@@ -29,7 +29,7 @@ export type Standing = {
   losses: number;
   tie: TieLink | null;
   holds: number | null;
-  firmness: Firmness | null;
+  firmness: Confidence | null;
   prize: number;
 };
 export type FinalOrder = {
@@ -64,7 +64,7 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
   const { prizes, remainder } = sharePool(pool, percents, placed.length);
   const standings = placed.map((one, i): Standing => {
     const { place, rating: settled, votes, wins, losses, tie } = one;
-    const firmness = holds[i] === undefined ? null : firmnessOf(holds[i]);
+    const firmness = holds[i] === undefined ? null : confidenceOf(holds[i]);
     const entry = entries[one.id]!.id;
     return {
       entry,

@@ -1,5 +1,5 @@
 import type { WeightedVote } from "./duels";
-import { type Answer, hastyAnswers } from "../weights/too-fast";
+import { type Answer, tooFastAnswers } from "../weights/too-fast";
 import { judgeReliability, NEW_JUDGE_BELOW, reliabilityWeight } from "./reliability";
 import type { Weighed, WeightReason } from "../weights/vote-weight";
 
@@ -13,7 +13,7 @@ const AGAINST_CONSENSUS_BELOW = 0.5;
  * it was one of a hasty ten, times the factor, 0 to 1, of how reliable its judge proved.
  */
 export function settledWeights(entryCount: number, judgeCount: number, votes: readonly CastVote[]) {
-  const hasty = hastyVotes(judgeCount, votes);
+  const hasty = tooFastVotes(judgeCount, votes);
   const looked = votes.map((vote, i) => (hasty[i] ? { ...vote, weight: 0 } : vote));
   const reliability = judgeReliability(entryCount, judgeCount, looked);
   const counts = new Int32Array(judgeCount);
@@ -37,12 +37,12 @@ export function settledWeights(entryCount: number, judgeCount: number, votes: re
   return { votes: weighed, judges: factors };
 }
 
-function hastyVotes(judgeCount: number, votes: readonly CastVote[]) {
+function tooFastVotes(judgeCount: number, votes: readonly CastVote[]) {
   const byJudge = Array.from({ length: judgeCount }, (): number[] => []);
   votes.forEach(({ judge }, i) => byJudge[judge]!.push(i));
   const hasty = new Uint8Array(votes.length);
   for (const own of byJudge) {
-    hastyAnswers(own.map((i) => votes[i]!)).forEach((fast, nth) => (hasty[own[nth]!] = fast ? 1 : 0));
+    tooFastAnswers(own.map((i) => votes[i]!)).forEach((fast, nth) => (hasty[own[nth]!] = fast ? 1 : 0));
   }
   return hasty;
 }

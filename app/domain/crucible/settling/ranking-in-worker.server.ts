@@ -9,10 +9,10 @@ import type { Ranking } from "./ranking.server";
 const FEW = 500;
 
 /** What a thread is asked for: a ranking, the check of a log, or the log itself, piece by piece. */
-export type Errand = { file: string; crucibleId: number; task: "rank" | "check" | "log" };
+export type WorkerTask = { file: string; crucibleId: number; task: "rank" | "check" | "log" };
 
 /** Ranks a crucible, off the event loop when there is much of it. */
-export function rankAside({ id, voteCount, entryCount }: { id: number; voteCount: number; entryCount: number }) {
+export function rankInWorker({ id, voteCount, entryCount }: { id: number; voteCount: number; entryCount: number }) {
   return voteCount + entryCount > FEW ? answerOf<Ranking>(workerFor("rank", id)) : rankCrucible(reader(), id);
 }
 
@@ -30,8 +30,8 @@ export async function answerOf<T>(worker: Worker) {
 }
 
 /** A thread for one task, on a read-only connection of its own. */
-export function workerFor(task: Errand["task"], crucibleId: number) {
-  const workerData: Errand = { file: handle().file, crucibleId, task };
+export function workerFor(task: WorkerTask["task"], crucibleId: number) {
+  const workerData: WorkerTask = { file: handle().file, crucibleId, task };
   return startWorker({
     here: import.meta.url,
     source: "../ranking-worker.server.ts",

@@ -5,7 +5,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { write } from "~/db/write";
 import { finishEach } from "~/domain/contest/finalizing";
 import { complete } from "./completing.server";
-import { rankAside } from "./ranking-in-worker.server";
+import { rankInWorker } from "./ranking-in-worker.server";
 
 /**
  * Ranks and pays out every crucible whose time is up, and those that an earlier try left half done. Safe to kill at any
@@ -31,7 +31,7 @@ function findEnded(now: Date) {
 /** In two writes, with the ranking between them: from the first on nothing that the ranking reads can change. */
 async function settle(crucible: { id: number; voteCount: number; entryCount: number }, now: Date) {
   await write((tx) => beginFinalizing(tx, crucible.id, now));
-  const ranking = await rankAside(crucible);
+  const ranking = await rankInWorker(crucible);
   return write((tx) => complete(tx, { crucibleId: crucible.id, ranking, now }));
 }
 

@@ -10,7 +10,7 @@ export const WINDOW = 10;
  * Whether the last ten of `answers`, latest last, came too fast: their median, each in shares of what its kind needs,
  * is below 1. Fewer than ten say nothing yet.
  */
-export function isHasty(answers: readonly Answer[]) {
+export function isTooFast(answers: readonly Answer[]) {
   if (answers.length < WINDOW) return false;
   const last = answers.slice(-WINDOW);
   if (last.filter(isFast).length < WINDOW / 2) return false; // then the median is not below 1
@@ -20,13 +20,13 @@ export function isHasty(answers: readonly Answer[]) {
 }
 
 /** For each answer of a judge, in order, whether any ten in a row with it in them were too fast. Known only afterwards. */
-export function hastyAnswers(answers: readonly Answer[]) {
+export function tooFastAnswers(answers: readonly Answer[]) {
   const hasty = answers.map(() => false);
   let fast = 0;
   for (let end = 1; end <= answers.length; end += 1) {
     if (isFast(answers[end - 1]!)) fast += 1;
     if (end > WINDOW && isFast(answers[end - 1 - WINDOW]!)) fast -= 1;
-    if (fast >= WINDOW / 2 && isHasty(answers.slice(Math.max(0, end - WINDOW), end)))
+    if (fast >= WINDOW / 2 && isTooFast(answers.slice(Math.max(0, end - WINDOW), end)))
       hasty.fill(true, end - WINDOW, end);
   }
   return hasty;

@@ -1,5 +1,5 @@
 import { failedControls } from "./control-pairs";
-import { isHasty, type PairKind } from "./too-fast";
+import { isTooFast, type PairKind } from "./too-fast";
 
 /** Why a vote weighs less than 1. Stored beside it, in this order. */
 export const WEIGHT_REASONS = ["skips", "speed", "control", "new-judge", "against-the-field", "voided"] as const;
@@ -21,7 +21,7 @@ export type JudgeHistory = {
 export function weighVote({ skips, answers, controls }: JudgeHistory): Weighed {
   const reasons: WeightReason[] = [];
   if (skips > 0) reasons.push("skips");
-  if (isHasty(answers)) reasons.push("speed");
+  if (isTooFast(answers)) reasons.push("speed");
   if (failedControls(controls)) reasons.push("control");
   const worthless = reasons.some((reason) => reason !== "skips");
   return { weight: worthless ? 0 : skipWeight(skips), reasons };

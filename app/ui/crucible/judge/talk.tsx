@@ -1,4 +1,4 @@
-import { Say } from "~/ui/comment/comment";
+import { TopComment } from "~/ui/comment/comment";
 import type { PairView } from "./seat";
 import { duelsWords } from "./words";
 
@@ -6,8 +6,8 @@ import { duelsWords } from "./words";
 export function Talk({ pair }: { pair: PairView }) {
   return (
     <div className="talk">
-      <Say label="About the left" top={null} hint={duelsWords(pair.left.duels)} more={null} />
-      <Say label="About the right" top={null} hint={duelsWords(pair.right.duels)} more={null} />
+      <TopComment label="About the left" top={null} hint={duelsWords(pair.left.duels)} more={null} />
+      <TopComment label="About the right" top={null} hint={duelsWords(pair.right.duels)} more={null} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { mediaKindBits } from "~/domain/crucible/schema";
-import { levelNames } from "~/domain/media/content-ratings";
+import { contentRatingNames } from "~/domain/media/content-ratings";
 import { Chip } from "~/ui/parts/chip";
 import { list } from "~/ui/parts/format";
 
@@ -33,7 +33,7 @@ function askedWords({ levels, mediaKinds, minSide, resourceRule, models }: Asked
   const names = models.length > 4 ? [...models.slice(0, 4), `${models.length - 4} more`] : models;
   const wish = resourceRule === "unchecked" ? ", if possible (not checked)" : "";
   return [
-    list(levelNames(levels), "or"),
+    list(contentRatingNames(levels), "or"),
     kindWords(mediaKinds),
     ...(minSide > 0 ? [`at least ${minSide} px on the shorter side`] : []),
     ...(models.length > 0 ? [`made with ${list(names, "or")}${wish}`] : []),

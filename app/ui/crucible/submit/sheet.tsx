@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { ReactNode } from "react";
-import { ALL_LEVELS } from "~/domain/media/content-ratings";
+import { ALL_RATINGS } from "~/domain/media/content-ratings";
 import { Countdown } from "~/ui/parts/countdown";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { ErrorSummary } from "~/ui/parts/error-summary";
@@ -158,7 +158,7 @@ function Choosing({ crucible, choices, more, ticked, situation, answer }: Choosi
         accept={accepted}
         words="Images up to 25 MB, videos up to 100 MB and 60 seconds each"
         multiple
-        among={ALL_LEVELS}
+        among={ALL_RATINGS}
         onTaken={pickAll}
       />
       <section className="stack" aria-labelledby="lib">

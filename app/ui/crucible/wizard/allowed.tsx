@@ -1,4 +1,4 @@
-import { levels } from "~/domain/media/content-ratings";
+import { contentRatings } from "~/domain/media/content-ratings";
 import { mostMinSide } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
 import { BaseModelPicker } from "./base-model-picker";
@@ -28,7 +28,7 @@ export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
         field={field("level")}
         legend={wizardWords.contentRatings}
         columns="six"
-        options={levels.map(({ bit, name }) => ({ value: String(bit), label: name }))}
+        options={contentRatings.map(({ bit, name }) => ({ value: String(bit), label: name }))}
         hint="Only people whose content settings include one of these will see the crucible."
       />
       <CheckCards

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { coverLevels } from "~/domain/crucible/schema";
-import { holdsLevel, levelName } from "~/domain/media/content-ratings";
+import { includesRating, contentRatingName } from "~/domain/media/content-ratings";
 import { announceInput } from "./autosave";
 import { HintOrError, noteId } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
@@ -43,7 +43,7 @@ export function CoverPicker({ field, chosen, images, keep, hint, legendHidden, u
             <CoverChoice
               key={image.id}
               image={image}
-              fits={image.id === keep || holdsLevel(coverLevels, image.level)}
+              fits={image.id === keep || includesRating(coverLevels, image.level)}
               name={field.name}
               picked={picked === String(image.id)}
               onPick={pick}
@@ -91,7 +91,7 @@ function CoverChoice({ image, fits, name, picked, onPick }: ChoiceProps) {
             <Icon name="x" />
           </span>
         </div>
-        <p className="bad">{`${levelName(image.level)}; covers must be PG or PG-13`}</p>
+        <p className="bad">{`${contentRatingName(image.level)}; covers must be PG or PG-13`}</p>
       </li>
     );
   }

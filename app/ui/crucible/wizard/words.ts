@@ -1,6 +1,6 @@
 import { durations } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
-import { levelNames } from "~/domain/media/content-ratings";
+import { contentRatingNames } from "~/domain/media/content-ratings";
 import { buzz, count, list, ordinal, sentence } from "~/ui/parts/format";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
@@ -29,7 +29,7 @@ export function entryWords(typed: Typed, models: string[]): Rows {
     [wizardWords.totalEntries, cap ? `At most ${cap}` : "No limit"],
     [
       wizardWords.contentRatings,
-      list(levelNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–",
+      list(contentRatingNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–",
     ],
     [
       "Media",
