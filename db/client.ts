@@ -16,10 +16,10 @@ type Handle = { file: string; writer: Database.Database; reader: Database.Databa
 
 const open: { handle: Handle | null } = onceInProcess("database", () => ({ handle: null }));
 
-type Opening = { replicated?: boolean; onSlow?: (query: SlowQuery) => void };
+type OpenOptions = { replicated?: boolean; onSlow?: (query: SlowQuery) => void };
 
 /** Opens the database for this process; `replicated` leaves checkpoints to Litestream, the only one that may do them. */
-export function openDatabase(file: string, { replicated = false, onSlow }: Opening = {}) {
+export function openDatabase(file: string, { replicated = false, onSlow }: OpenOptions = {}) {
   if (open.handle) throw new Error(`A database is already open: ${open.handle.file}`);
   const writer = new Database(file, { timeout: 5000 });
   for (const pragma of writerPragmas(replicated)) writer.pragma(pragma);

@@ -13,7 +13,7 @@ const ASKED_EVERY = 200;
 
 type Row = { holder: string; fence: number; expires_at: number };
 type Waiting = { waitMs: number };
-type Taking = Waiting & { onLost: (error: Error) => void };
+type TakeLeaseOptions = Waiting & { onLost: (error: Error) => void };
 
 /** Somebody else writes to this data, or has taken over from us. */
 export class NotTheWriter extends Error {
@@ -36,7 +36,7 @@ export async function nobodyElseWrites(file: string, { waitMs }: Waiting) {
  * Waits for another holder to let go, to expire or to be found dead, and throws when that takes longer than `waitMs`.
  * The machine's own clock decides, not the site's, which tests may move.
  */
-export async function takeLease({ waitMs, onLost }: Taking) {
+export async function takeLease({ waitMs, onLost }: TakeLeaseOptions) {
   const me = `${hostname()}:${process.pid}:${randomUUID()}`;
   let fence = 0;
   await waitForLease(waitMs, () =>
@@ -82,7 +82,7 @@ async function waitForLease(waitMs: number, ask: () => Promise<Row | null>) {
   }
 }
 
-async function extend(fence: number, onLost: Taking["onLost"]) {
+async function extend(fence: number, onLost: TakeLeaseOptions["onLost"]) {
   try {
     await write(async () => expireAt(handle().writer, fence, Date.now() + LASTS));
   } catch (error) {

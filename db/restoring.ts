@@ -6,10 +6,10 @@ import type { BucketSettings } from "./bucket";
 import { restore } from "./litestream";
 
 /** Which copy: the nightly one of a day (`2026-01-31`), else what there was at an instant, else the newest. */
-export type Wanted = { night?: string; at?: Date };
+export type RestorePoint = { night?: string; at?: Date };
 
 /** Restores a copy in the bucket to `crucible.db` in `folder`. Throws when there is none. */
-export async function restoreInto(folder: string, settings: BucketSettings, { night, at }: Wanted = {}) {
+export async function restoreInto(folder: string, settings: BucketSettings, { night, at }: RestorePoint = {}) {
   const startedAt = performance.now();
   const file = join(folder, "crucible.db");
   if (night) await fetchNight(night, file, settings);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bucketSettings } from "~/db/bucket";
 import { restoreInto } from "~/db/restoring";
-import type { Wanted } from "~/db/restoring";
+import type { RestorePoint } from "~/db/restoring";
 import { auditDatabase } from "./restore-audit";
 
 // `npm run restore-drill -- [--night DAY | --at INSTANT] [--keep FOLDER]`: proves that what lies in the bucket can be lived
@@ -27,7 +27,7 @@ try {
   if (!keep) await rm(folder, { recursive: true, force: true });
 }
 
-function asked(): { wanted: Wanted; keep?: string } {
+function asked(): { wanted: RestorePoint; keep?: string } {
   const { night, at, keep } = parseArgs({
     options: { night: { type: "string" }, at: { type: "string" }, keep: { type: "string" } },
   }).values;

@@ -60,9 +60,9 @@ function coverOf(creatorId: number, works: DemoMedia[], next: number) {
   return own[next]!.mediaId;
 }
 
-type Opening = { creatorId: number; cover: number; now: Date; startedAt: Date };
+type OpenDemoInput = { creatorId: number; cover: number; now: Date; startedAt: Date };
 
-async function open({ name, description, age, fee }: Contest, { creatorId, cover, now, startedAt }: Opening) {
+async function open({ name, description, age, fee }: Contest, { creatorId, cover, now, startedAt }: OpenDemoInput) {
   const terms: Terms = {
     name,
     description,

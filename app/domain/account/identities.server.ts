@@ -14,7 +14,7 @@ export type Identity = {
   verifiedEmail: string | null;
 };
 
-type SignIn = {
+type IdentitySignInInput = {
   identity: Identity;
   /** Whole Buzz for somebody new. */
   grant: number;
@@ -26,7 +26,7 @@ type SignIn = {
  * else somebody new. Refuses a banned person, and an address that somebody here has but never verified: whoever typed it
  * in may not be the one who owns it.
  */
-export async function findOrCreateByIdentity(tx: Tx, { identity, grant, now }: SignIn) {
+export async function findOrCreateByIdentity(tx: Tx, { identity, grant, now }: IdentitySignInInput) {
   const known = await findLinked(tx, identity);
   if (known) return admit(known);
   const { provider, providerId, verifiedEmail } = identity;
@@ -83,7 +83,7 @@ async function findByEmail(tx: Tx, email: string) {
   return found;
 }
 
-async function create(tx: Tx, { identity, grant, now }: SignIn) {
+async function create(tx: Tx, { identity, grant, now }: IdentitySignInInput) {
   const username = await freeName(tx, usernameFrom(identity.name));
   const born = await signUp(tx, { username, email: identity.verifiedEmail, passwordHash: null, grant, now });
   if (!born.ok) throw new Error(`Nobody new from ${identity.provider}: ${born.reason}`);

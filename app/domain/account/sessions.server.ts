@@ -5,10 +5,10 @@ import type { Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { emailLinks, sessions, users } from "~/db/schema/account";
 
-type Start = { userId: number; userAgent: string; now: Date; days: number; replaces: string | null };
+type StartSessionInput = { userId: number; userAgent: string; now: Date; days: number; replaces: string | null };
 
 /** A new session; the one that the browser had before ends with it. Returns the token that only the cookie knows. */
-export async function startSession(tx: Tx, { userId, userAgent, now, days, replaces }: Start) {
+export async function startSession(tx: Tx, { userId, userAgent, now, days, replaces }: StartSessionInput) {
   const token = randomBytes(32).toString("base64url");
   if (replaces) await endSession(tx, replaces);
   await tx.insert(sessions).values({

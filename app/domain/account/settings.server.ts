@@ -5,7 +5,7 @@ import { users } from "~/db/schema/account";
 import type { themes } from "~/db/schema/values";
 import { needsAdult } from "./rules";
 
-type Levels = {
+type BrowsingLevelsInput = {
   userId: number;
   /** The set of levels to browse, 1–31. */
   levels: number;
@@ -18,7 +18,7 @@ type Levels = {
  * What a person wants to be shown. R and above only after they said that they are adults, which is kept with its time.
  * Refuses without it. Null when there is no such person.
  */
-export async function setBrowsingLevels(tx: Tx, { userId, levels, adult, now }: Levels) {
+export async function setBrowsingLevels(tx: Tx, { userId, levels, adult, now }: BrowsingLevelsInput) {
   const person = await tx.query.users.findFirst({ columns: { adultConfirmedAt: true }, where: living(userId) });
   if (!person) return null;
   if (needsAdult(levels) && !adult && person.adultConfirmedAt === null)

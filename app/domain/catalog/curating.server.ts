@@ -27,13 +27,13 @@ export async function setBaseModel(tx: Tx, { versionId, baseModelId }: { version
   return { ok: true } as const;
 }
 
-type Merge = { fromId: number; intoId: number };
+type MergeInput = { fromId: number; intoId: number };
 
 /**
  * Makes two versions one: what pointed to `from` points to `into`, which is then known by the hashes and names of both.
  * Lists of allowed resources are the caller's to change before. Refuses two of different kinds; null when one is not there.
  */
-export async function mergeVersions(tx: Tx, { fromId, intoId }: Merge) {
+export async function mergeVersions(tx: Tx, { fromId, intoId }: MergeInput) {
   const from = await find(tx, fromId);
   const into = await find(tx, intoId);
   if (!from || !into || fromId === intoId) return null;

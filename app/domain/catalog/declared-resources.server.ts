@@ -12,7 +12,7 @@ import { labelOf, normalizeName } from "~/domain/metadata/resources";
 
 type Strength = (typeof matchStrengths)[number];
 
-type Declaration = {
+type DeclareInput = {
   mediaId: number;
   declared: readonly DeclaredResource[];
   hint: BaseModelHint | undefined;
@@ -24,7 +24,7 @@ type Declaration = {
  * its base model. What nobody has seen yet joins the catalogue as seen. What is known learns nothing from an upload: a forged
  * file could teach it. Reading the item again replaces what it said before.
  */
-export async function declareResources(tx: Tx, { mediaId, declared, hint, now }: Declaration) {
+export async function declareResources(tx: Tx, { mediaId, declared, hint, now }: DeclareInput) {
   await forget(tx, mediaId);
   const found: Matched[] = [];
   for (const [position, resource] of declared.entries()) {
@@ -85,10 +85,10 @@ function statedBaseModel({ kind, air }: DeclaredResource, hint: BaseModelHint | 
   return kind === "checkpoint" && hint && hint.from !== "pipeline" ? baseModelOf(hint) : null;
 }
 
-type Settling = Omit<Declaration, "now"> & { found: Matched[] };
+type SettleBaseModelInput = Omit<DeclareInput, "now"> & { found: Matched[] };
 
 /** The base model of the first checkpoint, and by it that of the whole item, as far as anything tells. */
-async function settleBaseModel(tx: Tx, { mediaId, declared, found, hint }: Settling) {
+async function settleBaseModel(tx: Tx, { mediaId, declared, found, hint }: SettleBaseModelInput) {
   const first = declared.findIndex(({ kind }) => kind === "checkpoint");
   const { baseModel = null, sure = null } = found[first] ?? {};
   const settled = baseModelFrom(sure ? { baseModel, strength: sure } : null, hint);

@@ -26,9 +26,9 @@ export async function importModels(tx: Tx, { list, now }: { list: ModelsList; no
   return { ok: true, ...counts } as const;
 }
 
-type Import = { bases: Map<string, number>; counts: { added: number; updated: number }; now: Date };
+type ImportInput = { bases: Map<string, number>; counts: { added: number; updated: number }; now: Date };
 
-async function importModel(tx: Tx, model: Model, { bases, counts, now }: Import) {
+async function importModel(tx: Tx, model: Model, { bases, counts, now }: ImportInput) {
   const found: (number | null)[] = [];
   for (const version of model.versions) found.push(await findImported(tx, model, version));
   const modelId = (await modelOf(tx, found)) ?? (await insertModel(tx, model, now));

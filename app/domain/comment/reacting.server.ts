@@ -5,10 +5,10 @@ import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
 import type { ReactionKind } from "./schema";
 
-type Reacting = { reader: Viewer & { id: number }; commentId: number; kind: ReactionKind; now: Date };
+type ReactInput = { reader: Viewer & { id: number }; commentId: number; kind: ReactionKind; now: Date };
 
 /** Adds a reaction, once. Null when the reader cannot see the comment. */
-export async function react(tx: Tx, { reader, commentId, kind, now }: Reacting) {
+export async function react(tx: Tx, { reader, commentId, kind, now }: ReactInput) {
   if (!(await isReadable(tx, reader, commentId))) return null;
   const added = await tx
     .insert(reactions)
@@ -20,7 +20,7 @@ export async function react(tx: Tx, { reader, commentId, kind, now }: Reacting) 
 }
 
 /** Takes a reaction back, if it is there. Null when the reader cannot see the comment. */
-export async function unreact(tx: Tx, { reader, commentId, kind }: Omit<Reacting, "now">) {
+export async function unreact(tx: Tx, { reader, commentId, kind }: Omit<ReactInput, "now">) {
   if (!(await isReadable(tx, reader, commentId))) return null;
   const mine = and(eq(reactions.commentId, commentId), eq(reactions.userId, reader.id), eq(reactions.kind, kind));
   const taken = await tx.delete(reactions).where(mine).returning({ kind: reactions.kind });

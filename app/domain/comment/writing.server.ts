@@ -8,13 +8,13 @@ import { EDITABLE_FOR, SENT_TWICE, onOf, placeOf } from "./schema";
 import type { On } from "./schema";
 
 type Author = Viewer & { id: number };
-type Writing = On & { author: Author; body: string; now: Date };
+type WriteCommentInput = On & { author: Author; body: string; now: Date };
 
 /**
  * Puts a comment on something that its author can see; null when they cannot, or it is not there. The same words twice within a
  * minute are one comment: a form was sent twice.
  */
-export async function writeComment(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
+export async function writeComment(tx: Tx, { author, subjectKind, subjectId, body, now }: WriteCommentInput) {
   const subject = await find(tx, author, onOf({ subjectKind, subjectId }));
   if (!subject) return null;
   const repeated = await justWritten(tx, { author, subjectKind, subjectId, body, now });
@@ -33,7 +33,7 @@ function written(on: On, commentId: number) {
   return { ok: true, commentId, path: `${placeOf(on)}#comment-${commentId}` } as const;
 }
 
-function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writing) {
+function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: WriteCommentInput) {
   const on = and(eq(comments.subjectKind, subjectKind), eq(comments.subjectId, subjectId), isNull(comments.deletedAt));
   const same = and(
     eq(comments.authorId, author.id),
@@ -43,10 +43,10 @@ function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writ
   return tx.query.comments.findFirst({ columns: { id: true }, where: and(on, same) });
 }
 
-type Editing = { authorId: number; commentId: number; body: string; now: Date };
+type EditCommentInput = { authorId: number; commentId: number; body: string; now: Date };
 
 /** Changes one's own comment. Refuses after 15 minutes; null when it is not one's own, or deleted. */
-export async function editComment(tx: Tx, { authorId, commentId, body, now }: Editing) {
+export async function editComment(tx: Tx, { authorId, commentId, body, now }: EditCommentInput) {
   const young = gt(comments.createdAt, new Date(now.getTime() - EDITABLE_FOR));
   const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
   if ((await tx.$count(comments, own)) === 0) return null;

@@ -125,9 +125,9 @@ export async function resultsTable({ crucibleId, viewer, after, limit }: Page) {
   return pageOf(rows.map(named), limit, ({ place, id }) => ({ key: place, id, rank: place }));
 }
 
-type Pictured = { key: string; media: Parameters<typeof viewOf>[0] | null };
+type WithMedia = { key: string; media: Parameters<typeof viewOf>[0] | null };
 
-function named<T extends Pictured>({ media, ...row }: T) {
+function named<T extends WithMedia>({ media, ...row }: T) {
   return { ...row, number: entryNumber(row.key), media: media && viewOf(media) };
 }
 
@@ -135,7 +135,7 @@ function named<T extends Pictured>({ media, ...row }: T) {
  * What everybody may know of an entry while names are hidden: under keys of its own, without the numbers of the entry and of
  * its media item, which tell an order and lead to its owner. Moderators and its owner get the entry's number, to act on it.
  */
-function blind<T extends Pictured & { id: number; own: boolean }>({ media, ...row }: T, viewer: Viewer) {
+function blind<T extends WithMedia & { id: number; own: boolean }>({ media, ...row }: T, viewer: Viewer) {
   const id = row.own || viewer.moderator ? row.id : null;
   return { ...row, id, number: entryNumber(row.key), media: media && blindViewOf(media, row.key) };
 }

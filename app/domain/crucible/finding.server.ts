@@ -15,13 +15,13 @@ import { looseQuery, searchQuery } from "~/domain/list/search-query";
 import { addressWords } from "./slug";
 import { listedFor } from "./visibility.server";
 
-type Finding = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
+type FindCruciblesInput = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
 
 /** What is in a crucible's pool: its escrow while it runs, what was paid out after it. */
 export const pool = sql<number>`coalesce(${crucibles.paidPool}, ${accounts.balance}, 0)`;
 
 /** One page of crucibles whose levels meet the viewer's, as asked, with the cursor of the next page. */
-export async function findCrucibles({ asked, viewer, limit, now }: Finding) {
+export async function findCrucibles({ asked, viewer, limit, now }: FindCruciblesInput) {
   const { key, down } = order(asked);
   const rows = await cards(viewer, key)
     .where(

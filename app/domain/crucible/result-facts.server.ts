@@ -11,13 +11,13 @@ import { openTo } from "~/domain/media/visibility.server";
 import { entryNumber } from "./entry-number";
 import { prizeTable } from "~/domain/contest/prizes";
 
-type Paid = { id: number; paidPool: number | null; prizes: readonly number[] };
+type PaidCrucible = { id: number; paidPool: number | null; prizes: readonly number[] };
 
 /**
  * How a paid crucible's pool was shared: per paid place its percent of what the filled places have together, and the Buzz
  * after rounding down; what rounding left; and between how many votes its placed entries had.
  */
-export async function resultFacts({ id, paidPool, prizes }: Paid) {
+export async function resultFacts({ id, paidPool, prizes }: PaidCrucible) {
   const [field] = await reader()
     .select({
       placed: sql<number>`count(*)`,

@@ -4,14 +4,14 @@ import type { Judge } from "./judging/judges";
 import { hasReminder } from "./opening/reminding.server";
 import { readSeat } from "./judging/seat-reading.server";
 
-type Visit = { crucibleId: number; judge: Judge; now: Date };
+type VisitorStatusInput = { crucibleId: number; judge: Judge; now: Date };
 
 /**
  * What a crucible's page says to a person: how many of their entries are `used` and what they could pay with, and how many
  * pairs are `waiting` for them to judge, or why they cannot judge; and before it opens, whether they are to be `reminded`.
  * Null when there is no such crucible.
  */
-export async function visitorStatus({ crucibleId, judge, now }: Visit) {
+export async function visitorStatus({ crucibleId, judge, now }: VisitorStatusInput) {
   const contest = await findContest(reader(), crucibleId, judge.id);
   const seat = await readSeat({ judge, crucibleId, now });
   if (!contest || !seat) return null;

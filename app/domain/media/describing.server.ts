@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { media } from "~/db/schema/media";
 
-type Description = {
+type DescribeInput = {
   ownerId: number;
   mediaId: number;
   alt: string;
@@ -16,7 +16,7 @@ type Description = {
  * The owner's words about a media item. A level that a moderator corrected stays as it is, and is refused. Null: there is
  * no such item of this owner's.
  */
-export async function describeMedia(tx: Tx, { ownerId, mediaId, alt, level, hidePrompt, publish, now }: Description) {
+export async function describeMedia(tx: Tx, { ownerId, mediaId, alt, level, hidePrompt, publish, now }: DescribeInput) {
   const own = and(eq(media.id, mediaId), eq(media.ownerId, ownerId), isNull(media.deletedAt));
   const item = await tx.query.media.findFirst({
     columns: { level: true, statedLevel: true, publishedAt: true },

@@ -5,13 +5,13 @@ import { stat } from "node:fs/promises";
 const TIME_LIMIT_MS = 15_000;
 const MAX_PIXELS = 50_000_000;
 
-type Wanted = { clip: string; kind: "mp4" | "webm"; seconds: number; to: string };
+type PosterInput = { clip: string; kind: "mp4" | "webm"; seconds: number; to: string };
 
 /**
  * Draws a frame of a clip into the PNG `to`, upright, when ffmpeg is installed: from a second in, or from half of what is
  * shorter. ffmpeg may open this one file, as this one container, and nothing else. Whether there is a picture now.
  */
-export async function drawPoster({ clip, kind, seconds, to }: Wanted) {
+export async function drawPoster({ clip, kind, seconds, to }: PosterInput) {
   const at = Math.min(1, seconds / 2).toFixed(3);
   const source = [
     "-protocol_whitelist",

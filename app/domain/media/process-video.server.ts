@@ -4,7 +4,7 @@ import { drawPoster } from "./poster.server";
 import { remuxInWorker } from "./remuxing-in-worker.server";
 import { limits } from "./limits";
 
-type Filming = {
+type ProcessVideoInput = {
   path: string;
   kind: "mp4" | "webm";
   folder: string;
@@ -16,7 +16,7 @@ type Filming = {
  * Reads an MP4 (H.264, H.265, AV1) or WebM (VP8, VP9, AV1) of at most 60 seconds and writes what we publish of it into
  * `folder`: the clip without metadata, and a poster where one can be had.
  */
-export async function processVideo({ path, kind, folder, frame }: Filming) {
+export async function processVideo({ path, kind, folder, frame }: ProcessVideoInput) {
   const clip = { name: `video.${kind}`, path: join(folder, `video.${kind}`), type: `video/${kind}` };
   const remuxed = await remuxInWorker({ from: path, to: clip.path, kind, mostSeconds: limits.videoSeconds });
   if (!remuxed.ok) return remuxed;

@@ -16,7 +16,7 @@ import { isStoreDown, storage } from "./storage.server";
 import { turnsByKey } from "./concurrency";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
-export type Made = Pick<
+export type ProcessedFile = Pick<
   typeof media.$inferSelect,
   "kind" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash"
 > & {
@@ -26,12 +26,12 @@ export type Made = Pick<
 
 const KEPT_RAW = 200_000;
 
-export type Kept = { ok: true; mediaId: number; duplicate: boolean } | { ok: false; reason: UploadRefusal };
+export type StoreResult = { ok: true; mediaId: number; duplicate: boolean } | { ok: false; reason: UploadRefusal };
 
-type Keeping = {
+type StoreMediaInput = {
   ownerId: number;
   arrival: { path: string; name: string; bytes: number };
-  made: Made;
+  made: ProcessedFile;
   reading: Reading;
   level: number;
   alt: string;
@@ -48,7 +48,7 @@ export async function storeMedia({
   reading,
   now,
   ...words
-}: Keeping): Promise<Kept> {
+}: StoreMediaInput): Promise<StoreResult> {
   const fileHash = await hashFile(arrival.path);
   const pixelHash = made.pixelHash ?? fileHash;
   const key = randomBytes(20).toString("hex"); // nobody who has the picture can work out its address
@@ -88,7 +88,7 @@ async function store(key: string, files: PublishedFile[]) {
 
 type Row = typeof media.$inferInsert;
 
-async function add(tx: Tx, row: Row, reading: Reading): Promise<Kept> {
+async function add(tx: Tx, row: Row, reading: Reading): Promise<StoreResult> {
   const settled = await duplicateOrRefusal(tx, row);
   if (settled) return settled;
   const [added] = await tx.insert(media).values(row).returning({ id: media.id });
@@ -115,7 +115,7 @@ function boundedRaw(raw: Reading["raw"]) {
   });
 }
 
-async function duplicateOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<Kept | null> {
+async function duplicateOrRefusal(db: Db | Tx, { ownerId, pixelHash, bytes }: Row): Promise<StoreResult | null> {
   const owned = and(eq(media.ownerId, ownerId), isNull(media.deletedAt));
   const [same] = await db
     .select({ id: media.id })

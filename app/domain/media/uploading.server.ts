@@ -4,7 +4,7 @@ import { HEAD_BYTES, fileKind } from "~/domain/metadata/containers/signature";
 import type { FileKind } from "~/domain/metadata/containers/signature";
 import { processVideo } from "./process-video.server";
 import { storeMedia } from "./store-media.server";
-import type { Kept, Made } from "./store-media.server";
+import type { StoreResult, ProcessedFile } from "./store-media.server";
 import { heldAtOnce, MOST_HELD, processImage } from "./process-image.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { limits } from "./limits";
@@ -12,9 +12,9 @@ import type { UploadRefusal } from "./limits";
 import { turns } from "./concurrency";
 
 /** A file that arrived, on disk; `frame` is a picture that the browser drew of a video. */
-export type Arrival = { path: string; name: string; bytes: number; tooLarge: boolean; frame?: string | null };
+export type UploadedFile = { path: string; name: string; bytes: number; tooLarge: boolean; frame?: string | null };
 
-type Upload = { ownerId: number; arrival: Arrival; level: number; alt: string; now: Date };
+type Upload = { ownerId: number; arrival: UploadedFile; level: number; alt: string; now: Date };
 
 // Two at once, as more would not be faster; less when they have to be held whole. Half of what is held is what any takes.
 const processing = turns(MOST_HELD);
@@ -24,7 +24,7 @@ const LEAST_HELD = MOST_HELD / 2;
  * Takes an arrived file into its owner's library: decoded, re-encoded, stored, and only then written down. The same
  * picture twice is the same media item. Nothing stays on disk when it is refused.
  */
-export async function upload({ arrival, ...upload }: Upload): Promise<Kept> {
+export async function upload({ arrival, ...upload }: Upload): Promise<StoreResult> {
   if (arrival.tooLarge) return { ok: false, reason: "too-large" };
   if (arrival.bytes === 0) return { ok: false, reason: "empty" };
   const kind = await kindOf(arrival.path);
@@ -44,14 +44,18 @@ function weightOf(kind: FileKind, held: number) {
   return kind === "mp4" || kind === "webm" ? MOST_HELD : Math.max(LEAST_HELD, held);
 }
 
-async function makeAndRead(arrival: Arrival, kind: FileKind, folder: string) {
+async function makeAndRead(arrival: UploadedFile, kind: FileKind, folder: string) {
   const made = await make(arrival, kind, folder);
   return made.ok ? { ...made, reading: await readGeneration(arrival.path) } : made;
 }
 
-type Making = { ok: true; made: Made } | { ok: false; reason: UploadRefusal };
+type ProcessResult = { ok: true; made: ProcessedFile } | { ok: false; reason: UploadRefusal };
 
-async function make({ path, bytes, frame = null }: Arrival, kind: FileKind, folder: string): Promise<Making> {
+async function make(
+  { path, bytes, frame = null }: UploadedFile,
+  kind: FileKind,
+  folder: string,
+): Promise<ProcessResult> {
   if (kind === "mp4" || kind === "webm") return processVideo({ path, kind, folder, frame });
   if (kind === "heic" || kind === "avif") return { ok: false, reason: "other-picture" };
   if (kind !== "jpeg" && kind !== "png" && kind !== "webp") return { ok: false, reason: "not-media" };

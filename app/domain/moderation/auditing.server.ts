@@ -6,7 +6,7 @@ import { auditLog } from "~/db/schema/moderation";
 import type { Subject } from "~/domain/subject/kinds";
 import type { AuditAction } from "./desk";
 
-type Act = {
+type AuditInput = {
   actorId: number;
   action: AuditAction;
   /** What it was done to. */
@@ -17,7 +17,7 @@ type Act = {
 };
 
 /** Writes an act of a moderator down, in the transaction in which it is done. */
-export async function audit(tx: Tx, { actorId, action, subject, reason, data = {}, now }: Act) {
+export async function audit(tx: Tx, { actorId, action, subject, reason, data = {}, now }: AuditInput) {
   await tx.insert(auditLog).values({ actorId, action, subject, reason, data, createdAt: now });
 }
 

@@ -5,12 +5,12 @@ import type { ModelsList } from "~/domain/catalog/models-list";
 import { releaseVersion } from "~/domain/subject/finding.server";
 import { audit } from "./auditing.server";
 
-type Act = { moderatorId: number; reason: string; now: Date };
+type ModeratorInput = { moderatorId: number; reason: string; now: Date };
 
 /** `nameModel`, written down. */
 export async function rename(
   tx: Tx,
-  { moderatorId: actorId, modelId, name, reason, now }: Act & { modelId: number; name: string },
+  { moderatorId: actorId, modelId, name, reason, now }: ModeratorInput & { modelId: number; name: string },
 ) {
   const done = await nameModel(tx, { modelId, name });
   if (done)
@@ -18,20 +18,23 @@ export async function rename(
   return done;
 }
 
-type Basing = Act & { versionId: number; baseModelId: number };
+type ChangeBaseModelInput = ModeratorInput & { versionId: number; baseModelId: number };
 
 /** `setBaseModel`, written down. */
-export async function rebase(tx: Tx, { moderatorId: actorId, versionId, baseModelId, reason, now }: Basing) {
+export async function rebase(
+  tx: Tx,
+  { moderatorId: actorId, versionId, baseModelId, reason, now }: ChangeBaseModelInput,
+) {
   const done = await setBaseModel(tx, { versionId, baseModelId });
   const subject = `model-version:${versionId}` as const;
   if (done) await audit(tx, { actorId, action: "set-base-model", subject, reason, data: { baseModelId }, now });
   return done;
 }
 
-type Merging = Act & { fromId: number; intoId: number };
+type MergeInput = ModeratorInput & { fromId: number; intoId: number };
 
 /** `mergeVersions`, written down; contests that allowed the one allow the other. */
-export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reason, now }: Merging) {
+export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reason, now }: MergeInput) {
   const give = await releaseVersion(tx, fromId);
   const done = await mergeVersions(tx, { fromId, intoId });
   await give(done?.ok ? intoId : fromId);
@@ -41,7 +44,10 @@ export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reas
 }
 
 /** `importModels`, written down. */
-export async function takeList(tx: Tx, { moderatorId: actorId, list, reason, now }: Act & { list: ModelsList }) {
+export async function takeList(
+  tx: Tx,
+  { moderatorId: actorId, list, reason, now }: ModeratorInput & { list: ModelsList },
+) {
   const done = await importModels(tx, { list, now });
   if (done.ok) await audit(tx, { actorId, action: "import-models", subject: "models", reason, data: done, now });
   return done;

@@ -17,10 +17,10 @@ export function disqualify(tx: Tx, { entryId, ...act }: Act & { entryId: number 
   return actOn(tx, on, (by) => disqualifyEntry(tx, { entryId, ...by }));
 }
 
-type Voiding = Act & { crucibleId: number; judgeId: number };
+type VoidVotesInput = Act & { crucibleId: number; judgeId: number };
 
 /** `voidJudge`, written down. */
-export function voidVotesOf(tx: Tx, { crucibleId, judgeId, ...act }: Voiding) {
+export function voidVotesOf(tx: Tx, { crucibleId, judgeId, ...act }: VoidVotesInput) {
   const on = { ...act, action: "void-votes", subject: `crucible:${crucibleId}` } as const;
   return actOn(
     tx,

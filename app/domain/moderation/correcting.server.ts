@@ -6,15 +6,15 @@ import { rateMedia } from "~/domain/media/rating.server";
 import { followRating } from "~/domain/subject/finding.server";
 import { audit } from "./auditing.server";
 
-type Act = { moderatorId: number; reason: string; now: Date };
+type ModeratorInput = { moderatorId: number; reason: string; now: Date };
 
-type Correction = Act & { mediaId: number; level: number };
+type CorrectInput = ModeratorInput & { mediaId: number; level: number };
 
 /**
  * Rates a media item anew, and every contest that it is in follows; Blocked takes it away from everyone but its owner and
  * moderators. Null when it is not there.
  */
-export async function correctContentRating(tx: Tx, { moderatorId, mediaId, level, reason, now }: Correction) {
+export async function correctContentRating(tx: Tx, { moderatorId, mediaId, level, reason, now }: CorrectInput) {
   const rated = await rateMedia(tx, { mediaId, level });
   if (!rated) return null;
   if (rated.from === level) return { ok: true } as const;
@@ -31,10 +31,10 @@ export async function correctContentRating(tx: Tx, { moderatorId, mediaId, level
   return { ok: true } as const;
 }
 
-type Featuring = Act & { crucibleId: number; featured: boolean };
+type FeatureInput = ModeratorInput & { crucibleId: number; featured: boolean };
 
 /** `featureCrucible`, written down. */
-export async function feature(tx: Tx, { moderatorId, crucibleId, featured, reason, now }: Featuring) {
+export async function feature(tx: Tx, { moderatorId, crucibleId, featured, reason, now }: FeatureInput) {
   const done = await featureCrucible(tx, { crucibleId, featured, now });
   const action = featured ? "feature" : "unfeature";
   if (done) await audit(tx, { actorId: moderatorId, action, subject: `crucible:${crucibleId}`, reason, now });
@@ -42,7 +42,10 @@ export async function feature(tx: Tx, { moderatorId, crucibleId, featured, reaso
 }
 
 /** Takes somebody's comment away. Its text stays in the audit log. Null when it is gone already. */
-export async function removeComment(tx: Tx, { moderatorId, commentId, reason, now }: Act & { commentId: number }) {
+export async function removeComment(
+  tx: Tx,
+  { moderatorId, commentId, reason, now }: ModeratorInput & { commentId: number },
+) {
   const gone = await remove(tx, { moderatorId, commentId, now });
   if (!gone) return null;
   const act = { actorId: moderatorId, action: "remove-comment", subject: `comment:${commentId}`, reason, now } as const;

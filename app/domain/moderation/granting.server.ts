@@ -7,10 +7,10 @@ import type { Act } from "./acting.server";
 import { audit } from "./auditing.server";
 import { canGrant } from "./rules";
 
-type Grant = Act & { userId: number; amount: number; requestKey: string };
+type GrantInput = Act & { userId: number; amount: number; requestKey: string };
 
 /** `grantBuzz`, written down, once for each form. Refuses moderators who mean themselves, and for who has left. */
-export async function grant(tx: Tx, { userId, amount, requestKey, moderator, reason, now }: Grant) {
+export async function grant(tx: Tx, { userId, amount, requestKey, moderator, reason, now }: GrantInput) {
   if (!canGrant(moderator, userId)) return { ok: false, reason: "not-yourself" } as const;
   if (!(await isHere(tx, userId))) return { ok: false, reason: "no-wallet" } as const;
   const done = await grantBuzz(tx, { userId, amount, requestKey, moderatorId: moderator.id, reason, now });

@@ -15,10 +15,10 @@ import { audit } from "./auditing.server";
 import { isAdmin, canGrant, canBan, type Moderator } from "./rules";
 
 type Role = (typeof roles)[number];
-type Over = { moderator: Moderator; userId: number; reason: string; now: Date };
+type BanInput = { moderator: Moderator; userId: number; reason: string; now: Date };
 
 /** Shuts a person out and ends their sessions. Refuses for oneself, for moderators unless an admin does it, and twice. */
-export async function ban(tx: Tx, { moderator, userId, reason, now }: Over) {
+export async function ban(tx: Tx, { moderator, userId, reason, now }: BanInput) {
   const person = await findStanding(tx, userId);
   if (!person) return null;
   const refusal = refusalFor(moderator, person) ?? (person.bannedAt ? refuse("banned-already") : null);
@@ -29,7 +29,7 @@ export async function ban(tx: Tx, { moderator, userId, reason, now }: Over) {
 }
 
 /** Lets a person in again. Refuses for oneself, for moderators unless an admin does it, and who is not banned. */
-export async function unban(tx: Tx, { moderator, userId, reason, now }: Over) {
+export async function unban(tx: Tx, { moderator, userId, reason, now }: BanInput) {
   const person = await findStanding(tx, userId);
   if (!person) return null;
   const refusal = refusalFor(moderator, person) ?? (person.bannedAt ? null : refuse("not-banned"));
@@ -40,7 +40,7 @@ export async function unban(tx: Tx, { moderator, userId, reason, now }: Over) {
 }
 
 /** Makes somebody a moderator, an admin, or neither. Admins only (null for others); refuses to leave the site without one. */
-export async function changeRole(tx: Tx, { moderator, userId, role, reason, now }: Over & { role: Role }) {
+export async function changeRole(tx: Tx, { moderator, userId, role, reason, now }: BanInput & { role: Role }) {
   const person = isAdmin(moderator) ? await findStanding(tx, userId) : null;
   if (!person) return null;
   if (person.role === "admin" && role !== "admin" && (await isLastAdmin(tx, userId))) return refuse("last-admin");
@@ -50,10 +50,10 @@ export async function changeRole(tx: Tx, { moderator, userId, role, reason, now 
   return { ok: true } as const;
 }
 
-type Joining = Over & { membership: (typeof memberships)[number] };
+type ChangeMembershipInput = BanInput & { membership: (typeof memberships)[number] };
 
 /** Makes somebody a supporter, or not. Refuses moderators who mean themselves. */
-export async function changeMembership(tx: Tx, { moderator, userId, membership, reason, now }: Joining) {
+export async function changeMembership(tx: Tx, { moderator, userId, membership, reason, now }: ChangeMembershipInput) {
   const person = await findStanding(tx, userId);
   if (!person) return null;
   if (!canGrant(moderator, userId)) return refuse("not-yourself");

@@ -10,13 +10,13 @@ import type { ReportableKind } from "~/domain/subject/kinds";
 import { audit } from "./auditing.server";
 
 type About = { subjectKind: ReportableKind; subjectId: number };
-type Reporting = About & { reporter: Viewer & { id: number }; reason: string; now: Date };
+type ReportInput = About & { reporter: Viewer & { id: number }; reason: string; now: Date };
 
 /**
  * Tells moderators about something that the reporter can see. Refuses a second report of the same while the first is open;
  * null when there is no such thing for them.
  */
-export async function report(tx: Tx, { reporter, subjectKind, subjectId, reason, now }: Reporting) {
+export async function report(tx: Tx, { reporter, subjectKind, subjectId, reason, now }: ReportInput) {
   if (!(await isThere(tx, reporter, { subjectKind, subjectId }))) return null;
   const [filed] = await tx
     .insert(reports)
@@ -38,10 +38,10 @@ async function isThere(db: Db, viewer: Viewer, { subjectKind, subjectId }: About
   return (await find(db, viewer, { kind: subjectKind, id: subjectId })) !== null;
 }
 
-type Resolving = { moderatorId: number; reportId: number; resolution: string; now: Date };
+type ResolveReportInput = { moderatorId: number; reportId: number; resolution: string; now: Date };
 
 /** Closes a report with words. Refuses when somebody was faster; null when there is no such report. */
-export async function resolveReport(tx: Tx, { moderatorId, reportId, resolution, now }: Resolving) {
+export async function resolveReport(tx: Tx, { moderatorId, reportId, resolution, now }: ResolveReportInput) {
   const [closed] = await tx
     .update(reports)
     .set({ resolvedAt: now, resolvedBy: moderatorId, resolution })

@@ -1,15 +1,15 @@
 import type { roles } from "~/db/schema/values";
 
-type Roled = { role: (typeof roles)[number] };
-export type Moderator = Roled & { id: number };
+type HasRole = { role: (typeof roles)[number] };
+export type Moderator = HasRole & { id: number };
 
 /** Who may correct levels, void votes, cancel, disqualify, grant and read the audit log. */
-export function isModerator({ role }: Roled) {
+export function isModerator({ role }: HasRole) {
   return role === "moderator" || role === "admin";
 }
 
 /** Who may change roles. */
-export function isAdmin({ role }: Roled) {
+export function isAdmin({ role }: HasRole) {
   return role === "admin";
 }
 
@@ -19,6 +19,6 @@ export function canGrant(moderator: Moderator, personId: number) {
 }
 
 /** Who may be banned by whom: users by moderators, moderators and admins by admins. */
-export function canBan(moderator: Roled, person: Roled) {
+export function canBan(moderator: HasRole, person: HasRole) {
   return isAdmin(moderator) || (isModerator(moderator) && !isModerator(person));
 }

@@ -5,7 +5,7 @@ import { transfers } from "~/db/schema/wallet";
 import { mint, wallet } from "./accounts.server";
 import { transfer } from "./transferring.server";
 
-type Claim = {
+type ClaimInput = {
   userId: number;
   /** Whole Buzz, from 1. */
   amount: number;
@@ -16,7 +16,7 @@ type Claim = {
  * The day's Buzz, once in each UTC day. Refuses a second claim, one for a day before the last claimed too: the clock was set
  * back. Says from when on the next one counts. Refuses a person in debt.
  */
-export async function claimDaily(tx: Tx, { userId, amount, now }: Claim) {
+export async function claimDaily(tx: Tx, { userId, amount, now }: ClaimInput) {
   if (await hasClaimed(tx, userId, now)) return { ok: false, reason: "claimed-today", next: nextDay(now) } as const;
   const claimed = await transfer(tx, {
     key: claimKey(userId, now),

@@ -28,7 +28,7 @@ export async function grantSignUp(tx: Tx, { userId, amount, now }: SignUpGrant) 
   });
 }
 
-type Grant = {
+type GrantInput = {
   moderatorId: number;
   userId: number;
   /** Whole Buzz, 1 to GRANT_MAX. */
@@ -43,7 +43,7 @@ type Grant = {
  * A moderator gives Buzz, with a reason that its receiver reads. Refuses when there is no such wallet, and when the form
  * has granted something else. Throws on an amount out of bounds or without a reason: the form has checked both.
  */
-export async function grantBuzz(tx: Tx, { moderatorId, userId, amount, reason, requestKey, now }: Grant) {
+export async function grantBuzz(tx: Tx, { moderatorId, userId, amount, reason, requestKey, now }: GrantInput) {
   if (amount > GRANT_MAX || reason.trim() === "") throw new Error(`Not a grant: ${amount} for "${reason}"`);
   const receiver = await findWallet(tx, userId);
   if (!receiver) return refuse("no-wallet");

@@ -4,14 +4,14 @@ import { accounts, transfers } from "~/db/schema/wallet";
 import { inBatches } from "~/db/write";
 import { repay } from "./owing.server";
 
-type Refund = { transferId: number; actorId: number | null; reason: string; now: Date };
+type RefundInput = { transferId: number; actorId: number | null; reason: string; now: Date };
 
 /**
  * Reverses a recorded transfer: its amount, between its accounts, at most once (a replay returns the first refund).
  * What comes back to a person in debt pays that first. Throws when there is no such transfer, when its kind is not
  * refunded, or when what was paid is no longer there.
  */
-export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refund) {
+export async function refund(tx: Tx, { transferId, actorId, reason, now }: RefundInput) {
   const again = await tx.query.transfers.findFirst({
     columns: { id: true },
     where: eq(transfers.refundOf, transferId),
@@ -47,17 +47,17 @@ async function repayFrom(tx: Tx, accountId: number, transferId: number, now: Dat
   if (account?.kind === "user") await repay(tx, { userId: account.ownerId, key: `debt:${transferId}`, now });
 }
 
-type Refunds = Omit<Refund, "transferId"> & { transferIds: number[] };
+type RefundAllInput = Omit<RefundInput, "transferId"> & { transferIds: number[] };
 
 /**
  * The same for many transfers, thousands if need be. Those that were given back already stay so. Debts are paid off by
  * the job after it.
  */
-export async function refundAll(tx: Tx, { transferIds, ...refund }: Refunds) {
+export async function refundAll(tx: Tx, { transferIds, ...refund }: RefundAllInput) {
   await inBatches(transferIds, (part) => refundPart(tx, { ...refund, transferIds: part }));
 }
 
-async function refundPart(tx: Tx, { transferIds, actorId, reason, now }: Refunds) {
+async function refundPart(tx: Tx, { transferIds, actorId, reason, now }: RefundAllInput) {
   await tx.run(sql`
     INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, actor_id, reason, refund_of, created_at)
     SELECT 'refund:' || id, 'refund', credit_account, debit_account, amount, subject, ${actorId}, ${reason}, id, ${now.getTime()}

@@ -6,13 +6,13 @@ import { recordEvent } from "~/domain/event/recording.server";
 import { removeFromContest } from "./entry-removal.server";
 import { isCompeting } from "../field.server";
 
-type Disqualification = { moderatorId: number; entryId: number; reason: string; now: Date };
+type DisqualifyInput = { moderatorId: number; entryId: number; reason: string; now: Date };
 
 /**
  * Takes an entry out of the contest for good, with a reason that its owner reads; the fee stays in the pool. Refuses when
  * the crucible is over or being settled, and an entry that has left already; null when there is none.
  */
-export async function disqualifyEntry(tx: Tx, { moderatorId, entryId, reason, now }: Disqualification) {
+export async function disqualifyEntry(tx: Tx, { moderatorId, entryId, reason, now }: DisqualifyInput) {
   const entry = await tx.query.entries.findFirst({
     columns: { crucibleId: true, entrantId: true },
     where: eq(entries.id, entryId),

@@ -16,7 +16,7 @@ import { unrated } from "../elo";
 
 /** `mediaId` is null for what concerns the person or the crucible, and not one file. */
 export type EntryRefusal = Refusal & { mediaId: number | null };
-type Entering = { entrantId: number; crucibleId: number; mediaIds: number[]; now: Date };
+type EnterInput = { entrantId: number; crucibleId: number; mediaIds: number[]; now: Date };
 type Contest = NonNullable<Awaited<ReturnType<typeof findContest>>>;
 type Candidate = Awaited<ReturnType<typeof findCandidates>>[number];
 
@@ -24,7 +24,7 @@ type Candidate = Awaited<ReturnType<typeof findCandidates>>[number];
  * Puts one or many of a person's own media into a crucible, all or none, each with its fee into the crucible's escrow.
  * Refuses with every rule that is not met, file by file. Null when there is no such crucible.
  */
-export async function enterCrucible(tx: Tx, { entrantId, crucibleId, mediaIds, now }: Entering) {
+export async function enterCrucible(tx: Tx, { entrantId, crucibleId, mediaIds, now }: EnterInput) {
   const contest = await findContest(tx, crucibleId, entrantId);
   if (!contest) return null;
   const wanted = [...new Set(mediaIds)];
@@ -109,9 +109,9 @@ async function takeNumbers(tx: Tx, contest: Contest, count: number) {
   return taken!.lastNumber - count + 1;
 }
 
-type One = { contest: Contest; candidate: Candidate; entrantId: number; number: number; now: Date };
+type EnterOneInput = { contest: Contest; candidate: Candidate; entrantId: number; number: number; now: Date };
 
-async function enterOne(tx: Tx, { contest, candidate, entrantId, number, now }: One) {
+async function enterOne(tx: Tx, { contest, candidate, entrantId, number, now }: EnterOneInput) {
   const { id: mediaId, pixelHash, level } = candidate;
   const { lcb, ucb } = unrated();
   const [entry] = await tx
@@ -122,9 +122,9 @@ async function enterOne(tx: Tx, { contest, candidate, entrantId, number, now }: 
   return entry!.id;
 }
 
-type Fee = { contest: Contest; entryId: number; entrantId: number; now: Date };
+type PayFeeInput = { contest: Contest; entryId: number; entrantId: number; now: Date };
 
-async function payFee(tx: Tx, { contest, entryId, entrantId, now }: Fee) {
+async function payFee(tx: Tx, { contest, entryId, entrantId, now }: PayFeeInput) {
   const feeTransferId = await charge(tx, {
     key: `entry-fee:${entryId}`,
     kind: "entry-fee",

@@ -3,10 +3,10 @@ import type { Tx } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { isCompeting } from "../field.server";
 
-type Competing = { userId: number } & ({ crucibleId: number } | { entryId: number });
+type IsEntrantInput = { userId: number } & ({ crucibleId: number } | { entryId: number });
 
 /** Whether a person has an entry in the field of a crucible, which may be named by any of its entries. */
-export async function isEntrant(tx: Tx, { userId, ...where }: Competing) {
+export async function isEntrant(tx: Tx, { userId, ...where }: IsEntrantInput) {
   const crucible =
     "crucibleId" in where ? where.crucibleId : sql`(SELECT crucible_id FROM entries WHERE id = ${where.entryId})`;
   return (

@@ -6,13 +6,13 @@ import { includesRating, contentRatingName } from "~/domain/media/content-rating
 import { disqualifyEntry } from "./disqualifying.server";
 import { hideFromJudges } from "./entry-removal.server";
 
-type Change = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
+type RecheckEntriesInput = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
 
 /**
  * After a media item was rated anew: its entries in crucibles that are not settled yet take the level on, so that judges are
  * served by it, and leave where it is not allowed, with a reason that their owner reads. Returns the entries that left.
  */
-export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reason, now }: Change) {
+export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reason, now }: RecheckEntriesInput) {
   const left: number[] = [];
   for (const entry of await runningEntries(tx, mediaId)) {
     await tx.update(entries).set({ level }).where(eq(entries.id, entry.id));

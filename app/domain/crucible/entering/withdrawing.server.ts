@@ -7,13 +7,13 @@ import { refund } from "~/domain/wallet/refunding.server";
 import { removeFromContest } from "./entry-removal.server";
 import { isOpenForVotes } from "../schedule";
 
-type Withdrawal = { entrantId: number; entryId: number; now: Date };
+type WithdrawInput = { entrantId: number; entryId: number; now: Date };
 
 /**
  * Takes an entry out again, with its fee, as long as nobody has judged it; a replay answers as the first time. Missing and
  * not one's own look the same.
  */
-export async function withdrawEntry(tx: Tx, { entrantId, entryId, now }: Withdrawal) {
+export async function withdrawEntry(tx: Tx, { entrantId, entryId, now }: WithdrawInput) {
   const entry = await findOwnEntry(tx, entrantId, entryId);
   if (!entry) return null;
   if (entry.withdrawnAt) return { ok: true, crucibleId: entry.crucibleId, refunded: entry.fee } as const;

@@ -11,10 +11,10 @@ import { listedFor } from "../visibility.server";
 import { seatQueries } from "./seat-queries.server";
 
 const LOOKED_AT = 20;
-type Asked = { judge: Judge; except: number; now: Date; limit: number };
+type JudgingElsewhereInput = { judge: Judge; except: number; now: Date; limit: number };
 
 /** Running crucibles that have pairs left for this judge, the first to end first, with how many. Looks at the next 20 to end. */
-export async function judgingElsewhere({ judge, except, now, limit }: Asked) {
+export async function judgingElsewhere({ judge, except, now, limit }: JudgingElsewhereInput) {
   const found = [];
   for (const { cover, ...crucible } of await running({ judge, except, now })) {
     if (found.length === limit) break;
@@ -26,7 +26,7 @@ export async function judgingElsewhere({ judge, except, now, limit }: Asked) {
   return found;
 }
 
-function running({ judge, except, now }: Pick<Asked, "judge" | "except" | "now">) {
+function running({ judge, except, now }: Pick<JudgingElsewhereInput, "judge" | "except" | "now">) {
   const { id, name, status, endsAt, judgeRule, judgeMinScore } = crucibles;
   return reader()
     .select({ id, name, status, endsAt, judgeRule, judgeMinScore, cover: mediaColumns })

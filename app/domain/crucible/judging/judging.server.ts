@@ -10,7 +10,7 @@ import { voteQueries } from "./vote-queries.server";
 import { weighBallot } from "./weighing.server";
 
 type Side = (typeof sides)[number];
-type Answer = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
+type AnswerInput = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
 type Weighed = Awaited<ReturnType<typeof weighBallot>>;
 type OpenPair = { terms: Terms; pair: SeatPair };
 
@@ -19,7 +19,7 @@ type OpenPair = { terms: Terms; pair: SeatPair };
  * changes nothing: `counted` is false. Refuses a pair that is not the one before this judge, and one with an entry that has
  * left meanwhile (another pair is then on the seat). Null: there is no such crucible.
  */
-export async function castVote(tx: Tx, { choice, ...answer }: Answer & { choice: Side }) {
+export async function castVote(tx: Tx, { choice, ...answer }: AnswerInput & { choice: Side }) {
   const asked = await pairAsked(tx, answer);
   if (!asked.open) return asked.reply;
   const { judge, now, random } = answer;
@@ -30,7 +30,7 @@ export async function castVote(tx: Tx, { choice, ...answer }: Answer & { choice:
 }
 
 /** Passes on a pair, which does not come back. Refuses as `castVote` does. */
-export async function skipPair(tx: Tx, answer: Answer) {
+export async function skipPair(tx: Tx, answer: AnswerInput) {
   const asked = await pairAsked(tx, answer);
   if (!asked.open) return asked.reply;
   const { judge, now, random } = answer;
@@ -42,7 +42,7 @@ export async function skipPair(tx: Tx, answer: Answer) {
 }
 
 /** The pair to be answered, or what there is to say instead. */
-async function pairAsked(tx: Tx, { judge, crucibleId, token, now, random }: Answer) {
+async function pairAsked(tx: Tx, { judge, crucibleId, token, now, random }: AnswerInput) {
   const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });
   if (!terms) return reply(null);
   const refusal = judgingRefusal(terms, judge, now);

@@ -8,14 +8,14 @@ import { replayRatings } from "../rating/replaying";
 import { voteQueries } from "./vote-queries.server";
 
 type Vote = typeof votes.$inferSelect;
-type Voiding = { crucibleId: number; voided: Vote[]; actorId: number; reason: string; now: Date };
+type VoidVotesInput = { crucibleId: number; voided: Vote[]; actorId: number; reason: string; now: Date };
 
 /**
  * Voids votes of one crucible: a row for each beside the log, counts taken back, and the ratings of the votes that came
  * after them cast anew, to the same bits as if the voided ones had never been. `voided` holds at least one vote, none of them
  * void yet.
  */
-export async function voidVotes(tx: Tx, voiding: Voiding) {
+export async function voidVotes(tx: Tx, voiding: VoidVotesInput) {
   await writeVoids(tx, voiding);
   for (const vote of voiding.voided) await uncount(tx, vote);
   await uncountInCrucible(tx, voiding);
@@ -23,7 +23,7 @@ export async function voidVotes(tx: Tx, voiding: Voiding) {
   await rerate(tx, voiding.crucibleId, await soundStart(tx, voiding.crucibleId, first));
 }
 
-async function writeVoids(tx: Tx, { crucibleId, voided, actorId, reason, now }: Voiding) {
+async function writeVoids(tx: Tx, { crucibleId, voided, actorId, reason, now }: VoidVotesInput) {
   const upToVote = sql`(SELECT max(${votes.id}) FROM ${votes} WHERE ${votes.crucibleId} = ${crucibleId})`;
   for (const { id } of voided) {
     await tx.insert(voteVoids).values({ voteId: id, crucibleId, actorId, reason, upToVote, createdAt: now });
@@ -47,7 +47,7 @@ async function uncount(tx: Tx, { crucibleId, winnerId, loserId }: Vote) {
     .where(and(eq(duels.crucibleId, crucibleId), ...met));
 }
 
-async function uncountInCrucible(tx: Tx, { crucibleId, voided }: Voiding) {
+async function uncountInCrucible(tx: Tx, { crucibleId, voided }: VoidVotesInput) {
   const left = voided.filter(({ side }) => side === "left").length;
   await tx
     .update(crucibles)

@@ -7,7 +7,7 @@ import { candidateCounts, storedCandidates } from "../pairing/stored-candidates.
 import type { Random } from "~/domain/contest/random";
 import { type SeatPair, seatQueries, type Terms } from "./seat-queries.server";
 
-export type Sitting = { terms: Terms; judge: Judge; now: Date; random: Random };
+export type FillSeatInput = { terms: Terms; judge: Judge; now: Date; random: Random };
 
 const ORDER = ["current", "next", "held"] as const;
 
@@ -15,7 +15,7 @@ const ORDER = ["current", "next", "held"] as const;
  * Puts two pairs on the seat, as far as there are any: those waiting there move up, new ones are chosen after them. Pairs
  * that this judge may no longer see leave; `dropped` is true when the one before the judge's eyes did.
  */
-export async function fillSeat(tx: Tx, sitting: Sitting) {
+export async function fillSeat(tx: Tx, sitting: FillSeatInput) {
   const waiting = await pairsOnSeat(tx, sitting);
   const gone = waiting.filter(({ fit }) => !fit);
   for (const pair of gone) await drop(tx, sitting, pair);
@@ -26,25 +26,25 @@ export async function fillSeat(tx: Tx, sitting: Sitting) {
   return { pairs, dropped: gone.some(({ state }) => state === "current") };
 }
 
-async function pairsOnSeat(tx: Tx, { terms, judge }: Sitting) {
+async function pairsOnSeat(tx: Tx, { terms, judge }: FillSeatInput) {
   const found = await seatQueries(tx).onSeat.all({ crucible: terms.id, judge: judge.id, levels: judge.levels });
   return ORDER.flatMap((state) => found.filter((pair) => pair.state === state));
 }
 
 /** Whoever stops browsing a level gets other pairs for it: that is a skip as well. */
-async function drop(tx: Tx, { terms, judge }: Sitting, pair: SeatPair) {
+async function drop(tx: Tx, { terms, judge }: FillSeatInput, pair: SeatPair) {
   await seatQueries(tx).move.run({ pair: pair.id, state: "dropped" });
   await seatQueries(tx).skip.run({ crucible: terms.id, judge: judge.id });
   await seatQueries(tx).countPairs.run({ crucible: terms.id, judge: judge.id, more: -1 });
 }
 
-async function moveTo(tx: Tx, { now }: Sitting, pair: SeatPair, state: (typeof ORDER)[number]) {
+async function moveTo(tx: Tx, { now }: FillSeatInput, pair: SeatPair, state: (typeof ORDER)[number]) {
   if (pair.state === state) return;
   if (state === "current") await seatQueries(tx).show.run({ pair: pair.id, now: now.getTime() });
   else await seatQueries(tx).move.run({ pair: pair.id, state });
 }
 
-async function serve(tx: Tx, sitting: Sitting, state: (typeof ORDER)[number]) {
+async function serve(tx: Tx, sitting: FillSeatInput, state: (typeof ORDER)[number]) {
   const { terms, judge, now, random } = sitting;
   const pair = await choose(tx, sitting);
   if (!pair) return false;
@@ -60,7 +60,7 @@ async function serve(tx: Tx, sitting: Sitting, state: (typeof ORDER)[number]) {
   return true;
 }
 
-async function choose(tx: Tx, { terms, judge, now, random }: Sitting): Promise<Pair | null> {
+async function choose(tx: Tx, { terms, judge, now, random }: FillSeatInput): Promise<Pair | null> {
   const size = await candidateCounts(tx, terms.id, judge);
   if (size.open < 2) return null;
   const seat = await seatQueries(tx).seat.get({ crucible: terms.id, judge: judge.id });

@@ -9,7 +9,7 @@ import { type SeatSides, seatViews } from "./seat-views.server";
 import { voteStreak } from "./vote-streak";
 import { UNDO_MS } from "./undo-window";
 
-type Visit = { judge: Judge; crucibleId: number; now: Date };
+type ReadSeatInput = { judge: Judge; crucibleId: number; now: Date };
 type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatQueries>["seat"]["get"]>>;
 
 /**
@@ -18,7 +18,7 @@ type StoredSeat = Awaited<ReturnType<ReturnType<typeof seatQueries>["seat"]["get
  * counts kept along the way: a little low when entries have left since the judge sat down. Refuses as `takeSeat` does. Null:
  * there is no such crucible.
  */
-export async function readSeat({ judge, crucibleId, now }: Visit) {
+export async function readSeat({ judge, crucibleId, now }: ReadSeatInput) {
   const db = reader();
   const terms = await seatQueries(db).crucible.get({ crucible: crucibleId });
   if (!terms) return null;

@@ -5,14 +5,14 @@ import type { Random } from "~/domain/contest/random";
 import { fillSeat } from "./seat-filling.server";
 import { seatQueries } from "./seat-queries.server";
 
-type Arrival = { judge: Judge; crucibleId: number; now: Date; random: Random };
+type TakeSeatInput = { judge: Judge; crucibleId: number; now: Date; random: Random };
 
 /**
  * Sits a judge down before a pair, with the one after it ready. A pair that waits for an answer stays the same. Refuses
  * before the start, after the end, whom the crucible's judge rule leaves out, with fewer than two entries to judge, and
  * when all pairs have been had. Null: there is no such crucible.
  */
-export async function takeSeat(tx: Tx, { judge, crucibleId, now, random }: Arrival) {
+export async function takeSeat(tx: Tx, { judge, crucibleId, now, random }: TakeSeatInput) {
   const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });
   if (!terms) return null;
   const refusal = judgingRefusal(terms, judge, now);

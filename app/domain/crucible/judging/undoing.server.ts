@@ -9,7 +9,7 @@ import { drawToken } from "./seat-filling.server";
 import { seatQueries } from "./seat-queries.server";
 import { UNDO_MS } from "./undo-window";
 
-type Plea = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
+type UndoInput = { judge: Judge; crucibleId: number; token: string; now: Date; random: Random };
 type Vote = typeof votes.$inferSelect;
 
 /**
@@ -17,7 +17,7 @@ type Vote = typeof votes.$inferSelect;
  * answer: the vote is voided, and its pair is before the judge again, under a new token; those on the seat wait behind it, so
  * that nothing is gained by asking for other pairs. The second answer to a pair stands. Null: there is no such crucible.
  */
-export async function undoVote(tx: Tx, { judge, crucibleId, token, now, random }: Plea) {
+export async function undoVote(tx: Tx, { judge, crucibleId, token, now, random }: UndoInput) {
   const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });
   if (!terms) return null;
   const refusal = judgingRefusal(terms, judge, now);
@@ -32,7 +32,7 @@ export async function undoVote(tx: Tx, { judge, crucibleId, token, now, random }
   return { ok: true } as const;
 }
 
-async function lastVote(tx: Tx, { judge, crucibleId, token }: Pick<Plea, "judge" | "crucibleId" | "token">) {
+async function lastVote(tx: Tx, { judge, crucibleId, token }: Pick<UndoInput, "judge" | "crucibleId" | "token">) {
   const [found] = await tx
     .select({ vote: votes })
     .from(seats)

@@ -5,13 +5,13 @@ import { seats, votes, voteVoids } from "~/db/schema/judging";
 import { recordEvent } from "~/domain/event/recording.server";
 import { voidVotes } from "./rewinding.server";
 
-type Order = { crucibleId: number; judgeId: number; moderatorId: number; reason: string; now: Date };
+type VoidJudgeInput = { crucibleId: number; judgeId: number; moderatorId: number; reason: string; now: Date };
 
 /**
  * Voids all votes of a judge in a crucible that is not settled yet, and replays its ratings without them. Says how many.
  * Refuses when there are none, and once the crucible is being settled or is over. Null: there is no such crucible.
  */
-export async function voidJudge(tx: Tx, { crucibleId, judgeId, moderatorId, reason, now }: Order) {
+export async function voidJudge(tx: Tx, { crucibleId, judgeId, moderatorId, reason, now }: VoidJudgeInput) {
   const crucible = await tx.query.crucibles.findFirst({
     columns: { status: true },
     where: eq(crucibles.id, crucibleId),

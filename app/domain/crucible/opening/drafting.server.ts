@@ -13,13 +13,13 @@ const KIND = "crucible";
 const LONGEST_TEXT = 2 * descriptionLength;
 const LONGEST_LISTED = 50;
 
-type Saving = { userId: number; step: Step; typed: Typed; now: Date };
+type SaveDraftInput = { userId: number; step: Step; typed: Typed; now: Date };
 
 /**
  * Keeps what was typed into one step, right or wrong, for 30 days from now; the other steps stay. Fields that are not
  * of this step are left out. There is one draft for each person and kind.
  */
-export async function saveDraft(tx: Tx, { userId, step, typed, now }: Saving) {
+export async function saveDraft(tx: Tx, { userId, step, typed, now }: SaveDraftInput) {
   const before = await findDraft(tx, userId, now);
   const own = Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, cut(value)]));
   const data = mergeStep((before?.data ?? {}) as Typed, own, steps[step]);

@@ -5,13 +5,20 @@ import { coverRefusal } from "./cover-rules.server";
 import type { Terms } from "../schema";
 import { isOver } from "../schedule";
 
-type Edit = Pick<Terms, "name" | "description" | "coverMediaId"> & { creatorId: number; crucibleId: number; now: Date };
+type EditCrucibleInput = Pick<Terms, "name" | "description" | "coverMediaId"> & {
+  creatorId: number;
+  crucibleId: number;
+  now: Date;
+};
 
 /**
  * The creator's corrections, until it ends: name, description and cover. Everything else stays as it was opened. Null when
  * there is no such crucible of theirs.
  */
-export async function editCrucible(tx: Tx, { creatorId, crucibleId, name, description, coverMediaId, now }: Edit) {
+export async function editCrucible(
+  tx: Tx,
+  { creatorId, crucibleId, name, description, coverMediaId, now }: EditCrucibleInput,
+) {
   const own = and(eq(crucibles.id, crucibleId), eq(crucibles.creatorId, creatorId));
   const before = await tx.query.crucibles.findFirst({
     columns: { coverMediaId: true, status: true, startsAt: true, entriesCloseAt: true, endsAt: true },

@@ -4,7 +4,7 @@ import type { Typed } from "~/domain/contest/drafting";
 import { findDraft } from "./drafting.server";
 import { findOpened, openCrucible } from "./opening.server";
 
-type Opening = {
+type OpenDraftInput = {
   creatorId: number;
   requestKey: string;
   logSalt: string;
@@ -17,7 +17,7 @@ type Opening = {
  * Opens what a person's draft says. Refuses a draft that is gone, that was saved again since it was looked over, or that
  * is not complete, and whatever `openCrucible` refuses. The same key opens the same crucible, draft or no draft.
  */
-export async function openDraft(tx: Tx, { seen, ...opening }: Opening) {
+export async function openDraft(tx: Tx, { seen, ...opening }: OpenDraftInput) {
   const again = await findOpened(tx, opening);
   if (again) return { ok: true, crucibleId: again.id, name: again.name } as const;
   const draft = await findDraft(tx, opening.creatorId, opening.now);

@@ -13,7 +13,7 @@ import { setupFeeOf } from "./pricing";
 import type { Terms } from "../schema";
 import { runOf, startRefusal } from "../schedule";
 
-type Opening = {
+type OpenCrucibleInput = {
   creatorId: number;
   terms: Terms;
   /** Given with the form: the same key opens the same crucible. */
@@ -27,7 +27,7 @@ type Opening = {
  * Opens a crucible, now or at its start time, and charges the setup fee to the house; its draft is done with. Refuses a
  * cover that cannot be one, a start in the past or too far ahead, models that do not exist, too little Buzz, and a debt.
  */
-export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSalt, now }: Opening) {
+export async function openCrucible(tx: Tx, { creatorId, terms, requestKey, logSalt, now }: OpenCrucibleInput) {
   const again = await findOpened(tx, { creatorId, requestKey });
   if (again) return { ok: true, crucibleId: again.id } as const;
   const reason = await termsRefusal(tx, creatorId, terms, now);
@@ -65,17 +65,17 @@ async function openEscrow(tx: Tx, crucibleId: number, now: Date) {
   await tx.update(crucibles).set({ escrowId }).where(eq(crucibles.id, crucibleId));
 }
 
-type Asking = Pick<Opening, "creatorId" | "requestKey">;
+type FindOpenedInput = Pick<OpenCrucibleInput, "creatorId" | "requestKey">;
 
 /** The crucible that a person's form with this key opened already. */
-export function findOpened(tx: Tx, asking: Asking) {
+export function findOpened(tx: Tx, asking: FindOpenedInput) {
   return tx.query.crucibles.findFirst({
     columns: { id: true, name: true },
     where: eq(crucibles.requestKey, keyOf(asking)),
   });
 }
 
-function keyOf({ creatorId, requestKey }: Asking) {
+function keyOf({ creatorId, requestKey }: FindOpenedInput) {
   return `${creatorId}:${requestKey}`;
 }
 
@@ -90,7 +90,7 @@ async function modelsExist(tx: Tx, { baseModelIds, versionIds }: Terms) {
   return bases === baseModelIds.length && versions === versionIds.length;
 }
 
-type Row = Omit<Opening, "logSalt"> & { logSalt: string; setupFee: number };
+type Row = Omit<OpenCrucibleInput, "logSalt"> & { logSalt: string; setupFee: number };
 
 async function insertCrucible(tx: Tx, { terms, creatorId, requestKey, logSalt, setupFee, now }: Row) {
   const { startsAt, entriesClose, baseModelIds, versionIds, enforced, ...columns } = terms;

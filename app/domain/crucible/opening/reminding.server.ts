@@ -16,10 +16,10 @@ const list: reminding.ReminderTable = {
   }),
 };
 
-type Asking = { person: Viewer & { id: number }; crucibleId: number; now: Date };
+type AddReminderInput = { person: Viewer & { id: number }; crucibleId: number; now: Date };
 
 /** Remembers that a person wants to be told when a crucible opens, once. Refuses when it has; null when it is not there for them. */
-export async function askReminder(tx: Tx, { person, crucibleId, now }: Asking) {
+export async function askReminder(tx: Tx, { person, crucibleId, now }: AddReminderInput) {
   const crucible = await tx.query.crucibles.findFirst({
     columns: { status: true },
     where: and(eq(crucibles.id, crucibleId), openTo(person)),

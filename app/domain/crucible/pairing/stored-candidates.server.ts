@@ -64,10 +64,16 @@ function remembered(read: Lister): Lister {
   };
 }
 
-type Order = readonly [column: "votes" | "elo" | "ucb", direction: 1 | -1];
+type SortOrder = readonly [column: "votes" | "elo" | "ucb", direction: 1 | -1];
 type ByLevel = { values(asked: Record<string, unknown>): Promise<unknown[][]> | unknown[][] };
 
-async function inOrder({ size, ...seat }: Seat, read: ByLevel, limit: number, [column, direction]: Order, more = {}) {
+async function inOrder(
+  { size, ...seat }: Seat,
+  read: ByLevel,
+  limit: number,
+  [column, direction]: SortOrder,
+  more = {},
+) {
   const rows: CandidateRow[] = [];
   for (const { level } of size.levels)
     rows.push(...(await read.values({ ...who(seat), ...more, level, limit })).map(toRow));

@@ -6,13 +6,13 @@ import { refund } from "~/domain/wallet/refunding.server";
 import { takeReminders } from "../opening/reminding.server";
 import { refundEntries } from "./refunds.server";
 
-type Cancellation = { moderatorId: number; crucibleId: number; reason: string; now: Date };
+type CancelCrucibleInput = { moderatorId: number; crucibleId: number; reason: string; now: Date };
 
 /**
  * Ends a pending or running crucible without a result: every entry fee and the setup fee go back, as they were charged.
  * Refuses when it is over or being settled; null when there is no such crucible.
  */
-export async function cancelCrucible(tx: Tx, { moderatorId, crucibleId, reason, now }: Cancellation) {
+export async function cancelCrucible(tx: Tx, { moderatorId, crucibleId, reason, now }: CancelCrucibleInput) {
   const crucible = await tx.query.crucibles.findFirst({
     columns: { status: true, creatorId: true, setupFee: true, setupTransferId: true },
     where: eq(crucibles.id, crucibleId),

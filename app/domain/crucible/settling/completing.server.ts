@@ -11,13 +11,13 @@ import type { Ranking } from "./ranking.server";
 import { refundEntries } from "./refunds.server";
 import { awardScores } from "./scoring.server";
 
-type Completion = { crucibleId: number; ranking: Ranking; now: Date };
+type CompleteInput = { crucibleId: number; ranking: Ranking; now: Date };
 
 /**
  * Writes down how a finalizing crucible came out: places, prizes, what the house keeps, fees back when there was no
  * contest, scores, the head of the log. False, with nothing changed, when it is not finalizing: somebody else was faster.
  */
-export async function complete(tx: Tx, { crucibleId, ranking, now }: Completion) {
+export async function complete(tx: Tx, { crucibleId, ranking, now }: CompleteInput) {
   const finalizing = and(eq(crucibles.id, crucibleId), eq(crucibles.status, "finalizing"));
   const crucible = await tx.query.crucibles.findFirst({ where: finalizing });
   if (!crucible) return false;
@@ -58,9 +58,9 @@ function readEntrants(tx: Tx, crucibleId: number) {
 }
 
 type Entrant = { entryId: number; userId: number; place: number | null; prize: number | null };
-type Payout = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: Date };
+type PayOutInput = { crucibleId: number; ranking: Ranking; entrants: Entrant[]; now: Date };
 
-async function distribute(tx: Tx, { crucibleId, ranking, entrants, now }: Payout) {
+async function distribute(tx: Tx, { crucibleId, ranking, entrants, now }: PayOutInput) {
   if (ranking.outcome === "no-contest") {
     await refundEntries(tx, { crucibleId, actorId: null, reason: "No contest: no votes counted", now });
     return;

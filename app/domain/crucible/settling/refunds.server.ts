@@ -3,10 +3,10 @@ import type { Tx } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { refundAll } from "~/domain/wallet/refunding.server";
 
-type Returning = { crucibleId: number; actorId: number | null; reason: string; now: Date };
+type RefundEntriesInput = { crucibleId: number; actorId: number | null; reason: string; now: Date };
 
 /** Gives every entry fee back, also of disqualified entries; withdrawn ones have theirs already. Returns what each person got. */
-export async function refundEntries(tx: Tx, { crucibleId, actorId, reason, now }: Returning) {
+export async function refundEntries(tx: Tx, { crucibleId, actorId, reason, now }: RefundEntriesInput) {
   const paid = await tx
     .select({ transferId: entries.feeTransferId, entrantId: entries.entrantId, fee: entries.fee })
     .from(entries)

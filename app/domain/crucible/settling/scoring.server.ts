@@ -4,7 +4,7 @@ import type { Tx } from "~/db/client";
 import { inBatches } from "~/db/write";
 import { scores } from "../schema";
 
-type Award = {
+type AwardScoresInput = {
   /** How many places are paid. */
   places: number;
   /** By id. */
@@ -17,7 +17,7 @@ type Award = {
  * What a completed crucible adds to people's scores: 1 for each vote that counted when it was cast and was not voided, 5
  * for each entry that was judged, and 25 for each of those on a paid place. Whoever has left gains nothing.
  */
-export async function awardScores(tx: Tx, { places, entries, judges }: Award) {
+export async function awardScores(tx: Tx, { places, entries, judges }: AwardScoresInput) {
   await inBatches(entries, (part) =>
     award(
       tx,
