@@ -7,7 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { bucketSettings } from "~/db/bucket";
 import { closeDatabase, openDatabase } from "~/db/client";
 import { databaseMetrics } from "~/db/metrics";
-import { NotTheWriter, leaseLeft, nobodyElseWrites, takeLease } from "~/db/lease";
+import { NotTheWriter, leaseLeft, waitForOtherWriters, takeLease } from "~/db/lease";
 import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
@@ -19,7 +19,7 @@ import { localStorage } from "~/domain/media/local-storage.server";
 import { bucketMismatch } from "~/domain/media/bucket-mismatch.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
 import { s3Storage } from "~/domain/media/s3-storage.server";
-import { chooseStorage, isStoreDown, storage } from "~/domain/media/storage.server";
+import { setStorage, isStoreDown, storage } from "~/domain/media/storage.server";
 import { copyTombstones } from "~/jobs/profile";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
@@ -37,7 +37,7 @@ import { logJobRun, logSlowQuery } from "./web/server/job-log.server";
 const TIME_LIMITS = { headersTimeout: 15_000, requestTimeout: 600_000, keepAliveTimeout: 20_000 };
 
 /** Seconds that the bucket may be behind before somebody should look. */
-const MOST_LAG = 30;
+const MAX_LAG = 30;
 
 /** Starts everything in this process, in this order; see docs/runbook.md. */
 async function start() {
@@ -45,10 +45,10 @@ async function start() {
   mkdirSync(settings.DATA_DIR, { recursive: true });
   const file = join(settings.DATA_DIR, "crucible.db");
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
-  await nobodyElseWrites(file, { waitMs });
+  await waitForOtherWriters(file, { waitMs });
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: logSlowQuery, replicated: settings.REPLICATED });
-  chooseStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
+  setStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
   if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({
@@ -127,7 +127,7 @@ function checks(folder: string, lag: () => number) {
   return {
     writing: () => (leaseLeft() > 0 ? null : "the writer lease was not renewed"),
     disk: diskCheck(folder),
-    copies: () => (lag() < MOST_LAG ? null : `the replica in the bucket is ${Math.round(lag())} seconds behind`),
+    copies: () => (lag() < MAX_LAG ? null : `the replica in the bucket is ${Math.round(lag())} seconds behind`),
   };
 }
 

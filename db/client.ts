@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { keepStatements } from "./kept-statements";
-import { onceInProcess } from "./singleton";
+import { processSingleton } from "./singleton";
 import * as schema from "./tables";
 import { reportSlowQueries } from "./slow-queries";
 import type { SlowQuery } from "./slow-queries";
@@ -14,7 +14,7 @@ export type Tx = Db;
 
 type Handle = { file: string; writer: Database.Database; reader: Database.Database; tx: Tx; read: Db };
 
-const open: { handle: Handle | null } = onceInProcess("database", () => ({ handle: null }));
+const open: { handle: Handle | null } = processSingleton("database", () => ({ handle: null }));
 
 type OpenOptions = { replicated?: boolean; onSlow?: (query: SlowQuery) => void };
 

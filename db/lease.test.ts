@@ -6,7 +6,7 @@ import { recordRun } from "~/db/job-runs";
 import { builtChild, forkChild } from "~/tests/built-child";
 import { useDatabase } from "~/tests/database";
 import { handle } from "./client";
-import { leaseLeft, nobodyElseWrites, takeLease } from "./lease";
+import { leaseLeft, waitForOtherWriters, takeLease } from "./lease";
 import { guardWrites } from "./write";
 
 const { folder } = useDatabase();
@@ -62,7 +62,7 @@ test("a process that was killed is not waited for", async () => {
   const second = secondProcess();
   expect(await word(second)).toBe("fence 1");
   await expect(take()).rejects.toThrow("Another process is writing");
-  await expect(nobodyElseWrites(join(folder(), "crucible.db"), { waitMs: 0 })).rejects.toThrow(
+  await expect(waitForOtherWriters(join(folder(), "crucible.db"), { waitMs: 0 })).rejects.toThrow(
     "Another process is writing",
   );
   second.kill("SIGKILL");

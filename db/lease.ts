@@ -21,7 +21,7 @@ export class NotTheWriter extends Error {
 }
 
 /** Waits until no other living process writes to the file; for what comes before the database is opened. */
-export async function nobodyElseWrites(file: string, { waitMs }: Waiting) {
+export async function waitForOtherWriters(file: string, { waitMs }: Waiting) {
   if (!existsSync(file)) return;
   const sqlite = new SQLite(file, { timeout: 5000 });
   try {

@@ -32,7 +32,7 @@ export async function writeMarkers(bucket: Bucket, folder: string, known: Marker
 type Found = { marker: Marker | null; local: Marker | null; hasDatabase: boolean; prefix: string; newSite: boolean };
 
 /** Why the site must not start with what was found, in words for the operator; null when it may. */
-export function objection({ marker, local, hasDatabase, prefix, newSite }: Found) {
+export function startupRefusal({ marker, local, hasDatabase, prefix, newSite }: Found) {
   if (marker && marker.prefix !== prefix) {
     return `This bucket's site is under "${marker.prefix}", not "${prefix}". Check REPLICA_PREFIX.`;
   }

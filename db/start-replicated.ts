@@ -3,10 +3,10 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { bucketSettings, openBucket } from "./bucket";
 import type { BucketSettings } from "./bucket";
-import { nobodyElseWrites } from "./lease";
+import { waitForOtherWriters } from "./lease";
 import { replicateWhile, restore } from "./litestream";
 import { migrateDatabase } from "./migrate";
-import { objection, readLocalMarker, readMarker, writeMarkers } from "./site-marker";
+import { startupRefusal, readLocalMarker, readMarker, writeMarkers } from "./site-marker";
 import type { Marker } from "./site-marker";
 
 const SERVER = "node --enable-source-maps build/server.js";
@@ -25,7 +25,7 @@ async function start() {
   const file = join(folder, "crucible.db");
   mkdirSync(folder, { recursive: true });
   await bringTogether(settings, folder, file);
-  await nobodyElseWrites(file, { waitMs: 30_000 });
+  await waitForOtherWriters(file, { waitMs: 30_000 });
   await migrateDatabase({ file, backup: join(folder, "before-migration.db") });
 
   const child = replicateWhile(SERVER, { settings, file, env: { REPLICATED: "true" } });
@@ -46,7 +46,7 @@ async function bringTogether(settings: BucketSettings, folder: string, file: str
     console.error(`The bucket is not responding. Starting with the data on this volume: ${describe(error)}`);
     return;
   }
-  const no = objection({ marker, local, hasDatabase, prefix, newSite: process.env.NEW_SITE === "true" });
+  const no = startupRefusal({ marker, local, hasDatabase, prefix, newSite: process.env.NEW_SITE === "true" });
   if (no) throw new Refusal(no);
   if (!hasDatabase) await restore({ settings, file });
   if (marker && !holdsSite(file)) {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { useDatabase } from "~/tests/database";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import { bucketSettings } from "./bucket";
-import { copiedTombstones, copyTombstones } from "./tombstone-copy";
+import { readTombstoneCopy, copyTombstones } from "./tombstone-copy";
 
 const { folder } = useDatabase();
 const left = (userId: number) => ({ userId, deletedAt: new Date(Date.UTC(2026, 0, userId)) });
@@ -11,19 +11,19 @@ const left = (userId: number) => ({ userId, deletedAt: new Date(Date.UTC(2026, 0
 test("whoever left once stays known to the bucket, also after a restore that has forgotten them", async () => {
   const store = await startObjectStore(join(folder(), "store"));
   const settings = bucketSettings(store.settings());
-  expect(await copiedTombstones(settings)).toEqual([]);
+  expect(await readTombstoneCopy(settings)).toEqual([]);
   await copyTombstones([left(3), left(5)], settings);
   await copyTombstones([left(7)], settings);
-  expect(await copiedTombstones(settings)).toEqual([left(3), left(5), left(7)]);
+  expect(await readTombstoneCopy(settings)).toEqual([left(3), left(5), left(7)]);
   const anew = { userId: 5, deletedAt: new Date(Date.UTC(2026, 5, 5)) };
   await copyTombstones([left(3), anew], settings);
-  expect(await copiedTombstones(settings)).toEqual([left(3), left(5), left(7), anew]);
+  expect(await readTombstoneCopy(settings)).toEqual([left(3), left(5), left(7), anew]);
   store.be("failing");
-  await expect(copiedTombstones(settings)).rejects.toThrow();
+  await expect(readTombstoneCopy(settings)).rejects.toThrow();
   await store.stop();
 });
 
 test("without a bucket there is nothing to know", async () => {
   await copyTombstones([left(3)], null);
-  expect(await copiedTombstones(null)).toEqual([]);
+  expect(await readTombstoneCopy(null)).toEqual([]);
 });

@@ -9,7 +9,7 @@ const Tombstones = z.array(z.strictObject({ userId: z.number().int().positive(),
 export type Tombstones = z.infer<typeof Tombstones>;
 
 /** Everybody known to the bucket to have left; nobody without a bucket. Throws when it cannot be read. */
-export async function copiedTombstones(settings = bucketSettings()): Promise<Tombstones> {
+export async function readTombstoneCopy(settings = bucketSettings()): Promise<Tombstones> {
   if (!settings) return [];
   return withBucket(settings, async (bucket) => {
     const text = await bucket.readText(KEY);
@@ -20,7 +20,7 @@ export async function copiedTombstones(settings = bucketSettings()): Promise<Tom
 /** Adds those who have left to what the bucket knows, which never forgets one. */
 export async function copyTombstones(present: Tombstones, settings = bucketSettings()) {
   if (!settings) return;
-  const known = await copiedTombstones(settings);
+  const known = await readTombstoneCopy(settings);
   const fresh = present.filter((one) => !known.some((other) => isSame(one, other)));
   if (fresh.length === 0) return;
   await withBucket(settings, (bucket) => bucket.writeText(KEY, JSON.stringify([...known, ...fresh])));

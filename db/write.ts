@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 import { handle } from "./client";
 import type { Tx } from "./client";
-import { onceInProcess } from "./singleton";
+import { processSingleton } from "./singleton";
 
 export type { Tx };
 
@@ -10,7 +10,7 @@ type Waiting = { verb: Verb<unknown>; resolve: (value: never) => void; reject: (
 
 const BATCH = 64;
 const ROWS_AT_ONCE = 500;
-const writeQueue = onceInProcess("write-door", () => ({
+const writeQueue = processSingleton("write-door", () => ({
   waiting: [] as Waiting[],
   draining: false,
   /** Throws when this process may not write; the job lease sets it. */

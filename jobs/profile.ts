@@ -1,4 +1,4 @@
-import { copiedTombstones, copyTombstones as copy } from "~/db/tombstone-copy";
+import { readTombstoneCopy, copyTombstones as copy } from "~/db/tombstone-copy";
 import { replayDeletions } from "~/domain/profile/deleting-account.server";
 import { readTombstones } from "~/domain/profile/anonymizing.server";
 import type { Job } from "./index";
@@ -8,7 +8,7 @@ export const copyTombstones: Job = {
   name: "copy-tombstones",
   schedule: "*/5 * * * *",
   async run() {
-    await replayDeletions(await copiedTombstones());
+    await replayDeletions(await readTombstoneCopy());
     await copy(await readTombstones());
   },
 };

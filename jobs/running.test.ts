@@ -5,7 +5,7 @@ import { recordRun } from "~/db/job-runs";
 import type { JobRun } from "~/db/job-runs";
 import { jobRuns } from "~/db/schema/job";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
+import { setStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { timetable } from "./index";
 import type { Job } from "./index";
@@ -111,7 +111,7 @@ test("after stopping nothing begins", async () => {
 
 test("every job of the timetable has a name of its own and runs on an empty site", async () => {
   expect(new Set(timetable.map((job) => job.name)).size).toBe(timetable.length);
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
   const runs = await watch(
     timetable.map((job) => ({ ...job, schedule: NEVER_SOON })),
     () => sleep(200),

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { EXPECTED_WRONG, LEAST_WRONG } from "~/domain/crucible/weights/control-pairs";
+import { EXPECTED_WRONG, MIN_WRONG } from "~/domain/crucible/weights/control-pairs";
 import { K_NEW, K_SEASONED, SEASONED_AT } from "~/domain/crucible/elo";
-import { LEAST_SECONDS } from "~/domain/crucible/weights/too-fast";
+import { MIN_SECONDS } from "~/domain/crucible/weights/too-fast";
 import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT, RELIABILITY_PRIOR } from "~/domain/crucible/rating/reliability";
 import { UNDO_MS } from "~/domain/crucible/judging/undo-window";
 import { LogRow } from "~/domain/crucible/settling/vote-log";
@@ -18,14 +18,14 @@ test("the page on the log names every member of every row", () => {
 });
 
 test.each([
-  `${LEAST_SECONDS.images} for images, ${LEAST_SECONDS.video} for video`,
+  `${MIN_SECONDS.images} for images, ${MIN_SECONDS.video} for video`,
   `wrong with chance ${String(EXPECTED_WRONG).slice(1)}`,
   `Beta(${RELIABILITY_PRIOR.right}, ${RELIABILITY_PRIOR.wrong})`,
   `at first ${RELIABILITY_PRIOR.right - 1}/${RELIABILITY_PRIOR.right + RELIABILITY_PRIOR.wrong - 2}`,
   `fewer than ${NEW_JUDGE_BELOW} votes that still weigh something has the factor ${NEW_JUDGE_WEIGHT}`,
   `${K_NEW} while the entry has fewer than ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
   `within ${UNDO_MS / 1000} seconds`,
-  `${["", "one", "two", "three"][LEAST_WRONG]} or more were wrong`,
+  `${["", "one", "two", "three"][MIN_WRONG]} or more were wrong`,
 ])("and says the numbers of the code: %s", (words) => {
   expect(text).toContain(words);
 });

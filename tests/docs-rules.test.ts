@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { EDITABLE_FOR } from "~/domain/comment/schema";
+import { EDIT_WINDOW_MS } from "~/domain/comment/schema";
 import { PRIOR_SD } from "~/domain/crucible/rating/bradley-terry";
-import { LEAST_WRONG } from "~/domain/crucible/weights/control-pairs";
+import { MIN_WRONG } from "~/domain/crucible/weights/control-pairs";
 import { K_NEW, K_SEASONED, SCALE, SEASONED_AT, START } from "~/domain/crucible/elo";
 import { CLOSE_FROM, HIGH_CONFIDENCE_FROM, REFITS } from "~/domain/crucible/rating/confidence";
-import { LEAST_SECONDS } from "~/domain/crucible/weights/too-fast";
+import { MIN_SECONDS } from "~/domain/crucible/weights/too-fast";
 import { PAIRING } from "~/domain/crucible/pairing/constants";
 import { NEW_JUDGE_BELOW, NEW_JUDGE_WEIGHT } from "~/domain/crucible/rating/reliability";
 import * as options from "~/domain/crucible/schema";
@@ -38,16 +38,16 @@ function listed(price: number) {
 
 test.each([
   ...durations.map(({ words, price: buzz }) => `| runs ${words} | ${price(buzz)} |`),
-  `| entry fee 0 to ${number(entryFees.freeTo)} | free | | entry fee up to ${number(entryFees.most)} | ${price(entryFees.price)} |`,
+  `| entry fee 0 to ${number(entryFees.freeTo)} | free | | entry fee up to ${number(entryFees.max)} | ${price(entryFees.price)} |`,
   ...[0, 500].map((buzz) => `| ${listed(buzz)} entries per person | ${price(buzz)} |`),
-  `| prizes ${prizeSplits.standard.join("/")} | free | | custom split: 1 to ${prizeSplits.mostPlaces} places`,
+  `| prizes ${prizeSplits.standard.join("/")} | free | | custom split: 1 to ${prizeSplits.maxPlaces} places`,
   `totaling 100 | ${price(prizeSplits.customPrice)} |`,
   `, or supporters | ${price(verifiedJudges.price)} |`,
-  `A name has ${nameLength.least} to ${nameLength.most} characters, a description up to ${number(options.descriptionLength)}.`,
+  `A name has ${nameLength.min} to ${nameLength.max} characters, a description up to ${number(options.descriptionLength)}.`,
   `up to ${options.startWithinDays} days ahead. Entries close when ${percent(options.endingShare)} of the time is left`,
-  `A limit on total entries is at least ${options.leastCap}.`,
-  `the shorter side is up to ${number(options.mostMinSide)} pixels`,
-  `A list of allowed models has up to ${options.mostListed} of each kind`,
+  `A limit on total entries is at least ${options.minCap}.`,
+  `the shorter side is up to ${number(options.maxMinSide)} pixels`,
+  `A list of allowed models has up to ${options.maxListed} of each kind`,
   `A draft is kept for ${options.draftDays} days`,
 ])("docs/rules.md says what creating a crucible costs and allows: %s", (words) => {
   expect(rules).toContain(words);
@@ -58,8 +58,8 @@ test.each([
   `${percent(PAIRING.floorShare)} of the votes it can expect, at least ${PAIRING.floorLeast} and at most ${PAIRING.floorMost}. After that, all pairs in a field of up to ${PAIRING.smallField} are title matches, falling to ${percent(PAIRING.openShare)} in a large one`,
   `A pair rests after ${PAIRING.pairCap} votes, or ${percent(PAIRING.pairCapShare)} of the votes`,
   `at most ${PAIRING.seenAbove} times more than their average, and at most ${PAIRING.seenMost} times`,
-  `is under ${LEAST_SECONDS.images} seconds per pair, ${LEAST_SECONDS.video} with a video`,
-  `control pairs, ${percent(PAIRING.controlShare)} of all: ${LEAST_WRONG} or more wrong`,
+  `is under ${MIN_SECONDS.images} seconds per pair, ${MIN_SECONDS.video} with a video`,
+  `control pairs, ${percent(PAIRING.controlShare)} of all: ${MIN_WRONG} or more wrong`,
   `fewer than ${NEW_JUDGE_BELOW} counted votes in the crucible | × ${NEW_JUDGE_WEIGHT} |`,
   `Elo, starting at ${number(START)}; expected score 1/(1 + 10^((Rb − Ra)/${SCALE})); K is ${K_NEW} below ${SEASONED_AT} votes and ${K_SEASONED} from then on`,
   `a normal prior of standard deviation ${PRIOR_SD}`,
@@ -77,7 +77,7 @@ test.each([
   `${contentRatings.map(({ name, bit }) => `${name} ${bit}`).join(", ")}, Blocked ${BLOCKED}`,
   `Images up to ${limits.imageBytes / 1e6} MB, videos up to ${limits.videoBytes / 1e6} MB and ${limits.videoSeconds} seconds, ${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`,
   `${number(limits.ownedFiles)} files and ${limits.ownedBytes / 1e9} GB per person`,
-  `can be edited for ${EDITABLE_FOR / 60_000} minutes`,
+  `can be edited for ${EDIT_WINDOW_MS / 60_000} minutes`,
 ])("docs/rules.md covers Buzz, content ratings and media: %s", (words) => {
   expect(rules).toContain(words);
 });

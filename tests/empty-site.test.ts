@@ -4,11 +4,11 @@ import { startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { makePerson } from "~/tests/factories";
-import { discoveryWords } from "~/ui/crucible/discovery/discovery-words";
-import { libraryWords } from "~/ui/parts/library-words";
-import { moderationWords } from "~/ui/moderation/moderation-words";
-import { peopleWords } from "~/ui/parts/people-words";
-import { walletWords } from "~/ui/parts/wallet-words";
+import { discoveryText } from "~/ui/crucible/discovery/discovery-words";
+import { libraryText } from "~/ui/parts/library-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
+import { peopleText } from "~/ui/parts/people-words";
+import { walletText } from "~/ui/parts/wallet-words";
 import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
 
 const { folder } = useDatabase();
@@ -16,24 +16,24 @@ const configure = useSettings();
 
 /** What the first person of a site reads on every page with a list of something. */
 const lists: Record<string, string> = {
-  "/crucibles": discoveryWords.noneRunning,
-  "/crucibles?q=zeppelin": discoveryWords.nothingMatches,
-  "/crucibles?tab=new&status=completed": discoveryWords.nothingMatches,
-  "/leaderboard": peopleWords.noScores,
-  "/people/ada": peopleWords.nothingEntered,
-  "/people/ada/crucibles": peopleWords.noneCreated,
-  "/people/ada/comments": peopleWords.noComments,
-  "/wallet": walletWords.noTransactions,
-  "/wallet?kind=prize": walletWords.noneMatch,
-  "/notifications": peopleWords.noNotifications,
-  "/library": libraryWords.empty,
-  "/moderation": moderationWords.noOpenReports,
-  "/moderation/people?q=nobody": moderationWords.noUsersMatch,
-  "/moderation/levels": moderationWords.everythingRated,
-  "/moderation/featured": moderationWords.nothingFeatured,
-  "/moderation/catalogue": moderationWords.noModels,
-  "/moderation/catalogue?q=zeppelin": moderationWords.noModelsMatch,
-  "/moderation/log": moderationWords.noActions,
+  "/crucibles": discoveryText.noneRunning,
+  "/crucibles?q=zeppelin": discoveryText.nothingMatches,
+  "/crucibles?tab=new&status=completed": discoveryText.nothingMatches,
+  "/leaderboard": peopleText.noScores,
+  "/people/ada": peopleText.nothingEntered,
+  "/people/ada/crucibles": peopleText.noneCreated,
+  "/people/ada/comments": peopleText.noComments,
+  "/wallet": walletText.noTransactions,
+  "/wallet?kind=prize": walletText.noneMatch,
+  "/notifications": peopleText.noNotifications,
+  "/library": libraryText.empty,
+  "/moderation": moderationText.noOpenReports,
+  "/moderation/people?q=nobody": moderationText.noUsersMatch,
+  "/moderation/levels": moderationText.everythingRated,
+  "/moderation/featured": moderationText.nothingFeatured,
+  "/moderation/catalogue": moderationText.noModels,
+  "/moderation/catalogue?q=zeppelin": moderationText.noModelsMatch,
+  "/moderation/log": moderationText.noActions,
 };
 
 test("every empty list has a message, under headings in order", async () => {

@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import { onceInProcess } from "~/db/singleton";
+import { processSingleton } from "~/db/singleton";
 import { parseEnv } from "~/web/server/env.server";
 
 /** Lets the tests of a file choose the settings of the process; each starts without any. */
@@ -7,7 +7,7 @@ export function useSettings() {
   afterEach(forget);
   return function configure(source: Record<string, string>) {
     forget();
-    onceInProcess("env", () => parseEnv(source));
+    processSingleton("env", () => parseEnv(source));
   };
 }
 

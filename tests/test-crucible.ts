@@ -67,7 +67,7 @@ export function addEntry(crucible: number, owner = 900_000, level = 1) {
 
 /** Somebody who browses PG and PG-13 and may judge. */
 export function judgeOf(id: number, facts: Partial<Judge> = {}): Judge {
-  return { id, levels: 3, score: 0, supporter: false, barred: null, ...facts };
+  return { id, levels: 3, score: 0, supporter: false, barrier: null, ...facts };
 }
 
 type Drawn = { crucible: number; number: number; owner: number; level: number; kind: string };

@@ -102,7 +102,7 @@ async function judgeAll(crucibleId: number, { people, entered, votesEach, from }
   const careOf = await caresOf(crucibleId, entered);
   for (const id of people) {
     const random = randomFrom(crucibleId * 1000 + id);
-    const judge = { id, levels: 3, score: 0, supporter: false, barred: null };
+    const judge = { id, levels: 3, score: 0, supporter: false, barrier: null };
     let now = from;
     await write((tx) => takeSeat(tx, { judge, crucibleId, now, random }));
     for (let vote = 0; vote < votesEach; vote++) {

@@ -3,7 +3,7 @@ import { chromium } from "playwright";
 import type { Page } from "playwright";
 import config from "../../playwright.config";
 import { startSite } from "../e2e/server";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
 
 // From the press on a key to the next pair on the screen, in Chromium, on this machine's own loopback.
 // `npm run bench:judge-page -- --votes 60`
@@ -31,7 +31,7 @@ async function judgeAt(page: Page) {
   const form = { username: "bench", email: "bench@example.invalid", password: "a-long-password" };
   await page.request.post(`${site.url}/sign-up`, { form, headers: { origin: site.url }, maxRedirects: 0 });
   await page.goto(`${site.url}/crucibles/3/judge`);
-  await page.getByRole("button", { name: judgeWords.showFirstPair }).click();
+  await page.getByRole("button", { name: judgeText.showFirstPair }).click();
   await page.locator(".pair[data-waiting]").waitFor({ state: "attached" });
   return page;
 }

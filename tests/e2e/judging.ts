@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "playwright/test";
 import type { Browser, BrowserContextOptions, Page } from "playwright/test";
 import type { RunningSite } from "./server";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
 
 /** The demo's contests: one about to end, one in full run, one yet to start. */
 export const [SMALL, OPEN, LATER] = [2, 3, 4] as const;
@@ -24,7 +24,7 @@ export async function newJudge(browser: Browser, site: RunningSite, options: Bro
 /** Sits somebody down at a crucible for the first time. */
 export async function sit(page: Page, crucible: number = OPEN) {
   await page.goto(deskOf(crucible));
-  await page.getByRole("button", { name: judgeWords.showFirstPair }).click();
+  await page.getByRole("button", { name: judgeText.showFirstPair }).click();
   await expect(page.getByRole("heading", { name: /^Pair 1:/ })).toBeAttached();
 }
 

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import type { RunningSite } from "./server";
-import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
+import { wizardText } from "~/ui/crucible/wizard/wizard-words";
 
 export const NAME = "Three of a kind";
 
@@ -10,8 +10,8 @@ export async function openCrucible(page: Page, site: RunningSite, fee: number) {
   await page.goto(`${site.url}/crucibles/new/basics`);
   await page.getByLabel("Name").fill(NAME);
   await page.getByRole("group", { name: "Cover" }).getByRole("radio").first().check({ force: true });
-  await page.getByRole("button", { name: wizardWords.entryRules }).last().click();
-  await page.getByLabel(wizardWords.entryFee).fill(String(fee));
+  await page.getByRole("button", { name: wizardText.entryRules }).last().click();
+  await page.getByLabel(wizardText.entryFee).fill(String(fee));
   await page.getByRole("button", { name: "Prizes" }).last().click();
   await page.getByRole("button", { name: "Review" }).last().click();
   await page.getByRole("button", { name: /^Create/ }).click();

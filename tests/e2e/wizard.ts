@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import type { RunningSite } from "./server";
-import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
+import { wizardText } from "~/ui/crucible/wizard/wizard-words";
 
 /** The wizard of a site, as its pages are gone through. */
 export function wizardOf(site: RunningSite) {
@@ -11,7 +11,7 @@ export function wizardOf(site: RunningSite) {
     await step(page, "basics");
     await page.getByLabel("Name").fill(name);
     await page.locator(".choice input").first().check();
-    await next(page, wizardWords.entryRules);
+    await next(page, wizardText.entryRules);
     await expect(page).toHaveURL(/\/new\/entry$/);
   }
 
@@ -23,5 +23,5 @@ export function next(page: Page, name: string) {
 }
 
 export function costs(page: Page) {
-  return page.getByRole("region", { name: wizardWords.yourCost });
+  return page.getByRole("region", { name: wizardText.yourCost });
 }

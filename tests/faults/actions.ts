@@ -10,7 +10,7 @@ import { hoursLater } from "~/tests/factories";
 type Vote = { crucibleId: number; judgeId: number; token: string; choice: "left" | "right" };
 
 export function judgeOf(id: number) {
-  return { id, levels: 31, score: 0, supporter: false, barred: null };
+  return { id, levels: 31, score: 0, supporter: false, barrier: null };
 }
 
 /** What two may want to do at the same moment; each answers whether it was the one that did it. */

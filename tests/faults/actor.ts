@@ -50,7 +50,7 @@ async function enter(crucibleId: number) {
 
 /** False when this judge has had every pair. */
 async function judge(crucibleId: number) {
-  const desk = deskOf({ id: someone(), levels: 31, score: 0, supporter: false, barred: null }, crucibleId, random);
+  const desk = deskOf({ id: someone(), levels: 31, score: 0, supporter: false, barrier: null }, crucibleId, random);
   const seat = await desk.sit(during);
   if (!seat?.ok) return false;
   const pair = desk.on("current")!;

@@ -6,7 +6,7 @@ import { startChild } from "./child-site";
 import { must } from "./fault";
 import { signUp } from "./visitor";
 
-const MOST_RSS_MB = 512;
+const MAX_RSS_MB = 512;
 
 /** The pictures that cost most of all that may be sent, of 50 megapixels or just so large that they are taken, to the
  * built site all at once. */
@@ -26,7 +26,7 @@ export async function heavyAtOnce(scratch: string) {
     );
     must(refused.length === 3, `${refused.length} were refused: ${refused.map(({ name }) => name).join(", ")}`);
     const peakRssMb = memoryOf(site.process.pid!);
-    must(peakRssMb < MOST_RSS_MB, `it took ${peakRssMb} MB`);
+    must(peakRssMb < MAX_RSS_MB, `it took ${peakRssMb} MB`);
     return { atOnce: outcomes.length, taken: taken.length, refused: refused.length, restMb, peakRssMb };
   } finally {
     await site.kill();

@@ -11,7 +11,7 @@ import type { Fault } from "./fault";
 import { heavyAtOnce } from "./heavy-pictures";
 import { inScratch } from "./scratch";
 
-const MOST_RSS_MB = 512;
+const MAX_RSS_MB = 512;
 /** On these 49 bytes mediabunny never comes back. */
 export const ENDLESS_WEBM =
   "1a45dfa3010000000000000e428201000000000000047765626d1853806701000000000001b61549a96601000000000000";
@@ -21,7 +21,7 @@ type Told = { outcomes: { file: string; outcome: string; left: number; ms: numbe
 /** Files made to break whoever opens them, through the whole of an upload; with `others`, every sample there is. */
 export const hostileFiles: Fault<{ others: number }> = {
   name: "hostile-files",
-  bar: `every file refused with a reason or published without metadata, nothing left of the refused, RSS < ${MOST_RSS_MB} MB, no crash`,
+  bar: `every file refused with a reason or published without metadata, nothing left of the refused, RSS < ${MAX_RSS_MB} MB, no crash`,
   small: { others: 0 },
   full: { others: 1 },
   run: ({ others }) => inScratch((scratch) => perform(scratch, Boolean(others))),
@@ -36,7 +36,7 @@ async function perform(scratch: string, others: boolean) {
     must(outcome === "taken" || outcome in uploadRefusals, `${file} was refused without words: ${outcome}`);
     must(outcome === "taken" || left === 0, `${file} was refused, and ${left} files of it were left`);
   }
-  must(peakRssMb < MOST_RSS_MB, `it took ${peakRssMb} MB`);
+  must(peakRssMb < MAX_RSS_MB, `it took ${peakRssMb} MB`);
   const { telling, files, reader } = await leakingFiles(site);
   must(telling.length === 0, `published files still tell: ${JSON.stringify(telling.slice(0, 5))}`);
   const counts = tally(outcomes);

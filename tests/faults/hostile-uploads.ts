@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { openDatabase } from "~/db/client";
 import { migrateDatabase } from "~/db/migrate";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
+import { setStorage } from "~/domain/media/storage.server";
 import { upload } from "~/domain/media/uploading.server";
 import { NOON } from "~/tests/factories";
 
@@ -14,7 +14,7 @@ const arriving = join(folder, "arriving");
 mkdirSync(arriving, { recursive: true });
 await migrateDatabase({ file: join(folder, "crucible.db") });
 openDatabase(join(folder, "crucible.db"));
-chooseStorage(localStorage(folder));
+setStorage(localStorage(folder));
 
 const outcomes = [];
 for (const [i, path] of paths.entries()) outcomes.push(await send(path, i + 1));

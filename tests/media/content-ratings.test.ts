@@ -5,7 +5,7 @@ import { users } from "~/db/schema/account";
 import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
+import { setStorage } from "~/domain/media/storage.server";
 import routes from "~/routes";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
@@ -20,7 +20,7 @@ const configure = useSettings();
 
 beforeEach(() => {
   configure({ NODE_ENV: "test", DATA_DIR: folder() });
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
 });
 
 type Entry = (typeof routes)[number];

@@ -53,7 +53,7 @@ export async function makeWorld() {
     }),
   );
   await drainEvents({ now });
-  const judge = { id: mild, levels: 3, score: 0, supporter: false, barred: null };
+  const judge = { id: mild, levels: 3, score: 0, supporter: false, barrier: null };
   await write((tx) => takeSeat(tx, { judge, crucibleId: running, now, random: Math.random }));
   const secret = await secretMedia();
   return {

@@ -3,7 +3,7 @@ import { Avatar, hue } from "~/ui/parts/avatar";
 import { Card } from "~/ui/crucible/card";
 import { Comment, TopComment } from "~/ui/comment/comment";
 import { EmptyState } from "~/ui/parts/empty-state";
-import { ErrorSummary, mistakesOf } from "~/ui/parts/error-summary";
+import { ErrorSummary, errorsOf } from "~/ui/parts/error-summary";
 import { CheckCards, CheckField, RadioCards } from "~/ui/parts/options";
 import { SelectField, TextArea, TextField } from "~/ui/parts/field";
 import { Flash } from "~/ui/parts/flash";
@@ -343,7 +343,7 @@ describe("forms", () => {
       errors: ["Too little Buzz"],
       allErrors: { "": ["Too little Buzz"], name: ["Too short", "Taken"], cap: ["1 is too few"] },
     };
-    const mistakes = mistakesOf(form, { name: field });
+    const mistakes = errorsOf(form, { name: field });
     expect(mistakes).toEqual([
       { words: "Too little Buzz" },
       { id: "f-name", words: "Too short" },

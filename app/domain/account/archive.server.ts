@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { identities, emailLinks, sessions, users } from "~/db/schema/account";
 import { drafts } from "~/db/schema/draft";
 import type { Archive } from "~/domain/subject/archive";
-import { nameOfDeleted } from "./rules";
+import { deletedUsername } from "./rules";
 
 /** Who one is and how one signs in, and what one has begun. */
 export const archive: Archive = {
@@ -24,7 +24,7 @@ export const archive: Archive = {
       await tx.delete(table).where(eq(table.userId, userId));
     await tx
       .update(users)
-      .set({ ...nobody, username: nameOfDeleted(userId), deletedAt })
+      .set({ ...nobody, username: deletedUsername(userId), deletedAt })
       .where(eq(users.id, userId));
   },
 };

@@ -8,14 +8,14 @@ import { users } from "~/db/schema/account";
  * (OWASP's device cookie). Signed with the account's own password hash: nothing is stored, and a new password forgets every
  * browser. Null for an account without a password.
  */
-export async function markDevice(userId: number) {
+export async function createDeviceToken(userId: number) {
   const key = await keyOf(userId);
   const device = randomBytes(16).toString("base64url");
   return key && `${userId}.${device}.${signature(key, userId, device)}`;
 }
 
 /** The browser that a mark of this account's stands for; null when it is not one. */
-export async function knownDevice(userId: number, mark: string) {
+export async function verifyDeviceToken(userId: number, mark: string) {
   const [owner, device, signed] = mark.split(".");
   if (owner !== String(userId) || !device || !signed) return null;
   const key = await keyOf(userId);

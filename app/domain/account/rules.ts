@@ -2,12 +2,12 @@ import { ADDRESS_NAMES, SITE_NAMES } from "./reserved-names";
 import { ALL_RATINGS, SAFE_RATINGS } from "~/domain/media/content-ratings";
 
 /** Whether a set of levels holds R or above, for which one must have said that one is an adult. */
-export function needsAdult(levels: number) {
+export function requiresAdult(levels: number) {
   return (levels & ALL_RATINGS & ~SAFE_RATINGS) !== 0;
 }
 
 /** What an account is called once its person has left. */
-export function nameOfDeleted(userId: number) {
+export function deletedUsername(userId: number) {
   return `deleted-${userId}`;
 }
 

@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import type { themes } from "~/db/schema/values";
-import { needsAdult } from "./rules";
+import { requiresAdult } from "./rules";
 
 type BrowsingLevelsInput = {
   userId: number;
@@ -21,7 +21,7 @@ type BrowsingLevelsInput = {
 export async function setBrowsingLevels(tx: Tx, { userId, levels, adult, now }: BrowsingLevelsInput) {
   const person = await tx.query.users.findFirst({ columns: { adultConfirmedAt: true }, where: living(userId) });
   if (!person) return null;
-  if (needsAdult(levels) && !adult && person.adultConfirmedAt === null)
+  if (requiresAdult(levels) && !adult && person.adultConfirmedAt === null)
     return { ok: false, reason: "not-confirmed" } as const;
   const confirmed = adult ? { adultConfirmedAt: sql`coalesce(${users.adultConfirmedAt}, ${now.getTime()})` } : {};
   await tx

@@ -1,5 +1,5 @@
 /** Other spellings in circulation. */
-export const UNDER_OTHER_NAMES: Record<string, string> = {
+export const ALIASES: Record<string, string> = {
   stablediffusion15: "SD 1.5",
   sdxl: "SDXL 1.0",
   flux1dev: "Flux.1 D",

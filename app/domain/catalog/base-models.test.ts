@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BASE_MODELS, baseModelOf } from "./base-models";
 import { HINTS } from "./base-model-hints";
-import { UNDER_OTHER_NAMES } from "./base-model-aliases";
+import { ALIASES } from "./base-model-aliases";
 import { KNOWN_FILES } from "./known-files";
 
 const names = BASE_MODELS.map(({ name }) => name);
@@ -17,7 +17,7 @@ test("every base model has one name", () => {
 test("every hint and every known file leads to one of them", () => {
   const targets = [
     ...Object.values(HINTS).flatMap((codes) => Object.values(codes)),
-    ...Object.values(UNDER_OTHER_NAMES),
+    ...Object.values(ALIASES),
     ...KNOWN_FILES.values(),
   ];
   expect(targets.filter((name) => !names.includes(name))).toEqual([]);

@@ -1,6 +1,6 @@
 import { parseAir } from "~/domain/metadata/air";
 import { HINTS } from "./base-model-hints";
-import { UNDER_OTHER_NAMES } from "./base-model-aliases";
+import { ALIASES } from "./base-model-aliases";
 import type { BaseModelHint } from "~/domain/metadata/generation";
 
 export type MediaKind = "image" | "video";
@@ -93,7 +93,7 @@ const NAMES = new Map(BASE_MODELS.map(({ name }) => [plain(name), name]));
 export function baseModelOf({ from, code }: BaseModelHint): string | null {
   if (from === "air") return own(HINTS.air, parseAir(code)?.ecosystem ?? "");
   const word = plain(code);
-  return own(HINTS[from], word) ?? NAMES.get(word) ?? own(UNDER_OTHER_NAMES, word);
+  return own(HINTS[from], word) ?? NAMES.get(word) ?? own(ALIASES, word);
 }
 
 function listed(models: Record<string, string[]>, kind: MediaKind): BaseModel[] {

@@ -29,12 +29,16 @@ export async function insertVersion(
     .insert(modelVersions)
     .values({ modelId: model!.id, name: version, baseModelId, publicId, createdAt: now })
     .returning({ id: modelVersions.id });
-  await addMarks(tx, made!.id, { hashes, files });
+  await addIdentifiers(tx, made!.id, { hashes, files });
   return made!.id;
 }
 
 /** Hashes and file names that a version is known by, besides those it has. A SHA-256 brings its AutoV2 along. */
-export async function addMarks(tx: Tx, versionId: number, { hashes, files }: Pick<NewVersion, "hashes" | "files">) {
+export async function addIdentifiers(
+  tx: Tx,
+  versionId: number,
+  { hashes, files }: Pick<NewVersion, "hashes" | "files">,
+) {
   const known = Object.entries({ ...hashes, autov2: autov2Of(hashes) }) as [HashKind, string | undefined][];
   for (const [type, hash] of known) {
     if (hash) await tx.insert(modelHashes).values({ type, hash, versionId }).onConflictDoNothing();

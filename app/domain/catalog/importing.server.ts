@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { baseModels, models, modelVersions } from "~/db/schema/media";
-import { addMarks, findVersion } from "./catalog-entries.server";
+import { addIdentifiers, findVersion } from "./catalog-entries.server";
 import { setBaseModel } from "./curating.server";
 import { matchKeys } from "./matching";
 import type { MatchKey } from "./matching";
@@ -45,8 +45,9 @@ async function importModel(tx: Tx, model: Model, { bases, counts, now }: ImportI
     const baseModelId = bases.get(version.baseModel ?? "");
     if (baseModelId) await setBaseModel(tx, { versionId, baseModelId });
     const files = version.files.map(normalizeName).filter(Boolean);
-    for (const { type, hash } of version.hashes) await addMarks(tx, versionId, { hashes: { [type]: hash }, files: [] });
-    await addMarks(tx, versionId, { hashes: {}, files });
+    for (const { type, hash } of version.hashes)
+      await addIdentifiers(tx, versionId, { hashes: { [type]: hash }, files: [] });
+    await addIdentifiers(tx, versionId, { hashes: {}, files });
   }
 }
 

@@ -10,8 +10,8 @@ import type { Viewer } from "~/domain/media/content-ratings";
 import type { CommentableKind } from "~/domain/subject/kinds";
 import { find } from "~/domain/subject/finding.server";
 import { linkSegments } from "./links";
-import { EDITABLE_FOR, onOf, placeOf } from "./schema";
-import type { On, ReactionKind } from "./schema";
+import { EDIT_WINDOW_MS, onOf, subjectPath } from "./schema";
+import type { CommentTarget, ReactionKind } from "./schema";
 
 type Page = { now: Date; before?: number; limit?: number };
 
@@ -19,7 +19,7 @@ type Page = { now: Date; before?: number; limit?: number };
  * The comments on something, newest first, each with its reactions and the viewer's own ones, and where they stand; null
  * when the viewer cannot see what they are on.
  */
-export async function readComments(viewer: Viewer, on: On, { now, before, limit = 30 }: Page) {
+export async function readComments(viewer: Viewer, on: CommentTarget, { now, before, limit = 30 }: Page) {
   if (!(await find(reader(), viewer, onOf(on)))) return null;
   const found = await reader()
     .select({
@@ -50,11 +50,11 @@ export async function readComments(viewer: Viewer, on: On, { now, before, limit 
     segments: linkSegments(comment.body),
     reactions: counts.get(comment.id) ?? none(),
     own: comment.author.id === viewer.id,
-    editable: comment.author.id === viewer.id && now.getTime() - comment.createdAt.getTime() < EDITABLE_FOR,
+    editable: comment.author.id === viewer.id && now.getTime() - comment.createdAt.getTime() < EDIT_WINDOW_MS,
   }));
   const next = found.length > limit ? page.at(-1)!.id : null;
   const who = { signedIn: viewer.id !== null, moderator: viewer.moderator };
-  return { path: placeOf(on), items, next, reader: who };
+  return { path: subjectPath(on), items, next, reader: who };
 }
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */

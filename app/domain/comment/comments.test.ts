@@ -9,7 +9,7 @@ import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makeMedia, makePerson, openTestCrucible } from "~/tests/factories";
 import { react, unreact } from "./reacting.server";
 import { commentCounts, readComments } from "./comments.server";
-import type { On } from "./schema";
+import type { CommentTarget } from "./schema";
 import { deleteComment, editComment, writeComment } from "./writing.server";
 
 useDatabase();
@@ -20,10 +20,10 @@ function looking(id: number, levels = 3) {
 
 async function scene(level = 1) {
   const [owner, author] = [await makePerson({ username: "owner" }), await makePerson({ username: "author" })];
-  return { owner, author, on: { subjectKind: "media", subjectId: await makeMedia(owner, { level }) } as On };
+  return { owner, author, on: { subjectKind: "media", subjectId: await makeMedia(owner, { level }) } as CommentTarget };
 }
 
-async function comment(author: number, on: On, body = "Fine", levels = 3) {
+async function comment(author: number, on: CommentTarget, body = "Fine", levels = 3) {
   const done = await write((tx) => writeComment(tx, { author: looking(author, levels), ...on, body, now: NOON }));
   return done?.commentId ?? null;
 }
@@ -45,7 +45,7 @@ test("one comments only on what one can see, and its owner's event is written wi
 
 test("a crucible outside one's levels is not there to comment on, but for its creator", async () => {
   const [creator, other] = [await makePerson(), await makePerson()];
-  const on: On = { subjectKind: "crucible", subjectId: await openTestCrucible(creator, { levels: 24 }) };
+  const on: CommentTarget = { subjectKind: "crucible", subjectId: await openTestCrucible(creator, { levels: 24 }) };
   expect(await comment(other, on)).toBeNull();
   expect(await comment(creator, on)).not.toBeNull();
   expect(await readComments({ id: null, levels: 3, moderator: false }, on, { now: NOON })).toBeNull();

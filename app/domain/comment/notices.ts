@@ -6,13 +6,13 @@ import { figure } from "~/domain/event/phrasing";
 import { commentableKinds, kindOf } from "~/domain/subject/kinds";
 import { subjectOf } from "~/domain/subject/subject";
 import type { events } from "./events";
-import { placeOf } from "./schema";
+import { subjectPath } from "./schema";
 
 export const notices = {
   "comment-received": notice({
     data: z.object({ subjectKind: z.enum(commentableKinds), subjectId: rowId, commentId: rowId }),
     about: ({ subjectKind, subjectId }) => subjectOf(subjectKind, subjectId),
-    path: placeOf,
+    path: subjectPath,
     sentence: ({ data: { subjectKind }, times, name }) => {
       const { yours, noun } = kindOf(subjectKind);
       return `${figure(times)} ${times === 1 ? "comment" : "comments"} on ${yours ?? name ?? `a ${noun}`}.`;

@@ -6,10 +6,10 @@ import { discussionOf } from "~/domain/subject/subject";
 export type ReactionKind = (typeof reactionKinds)[number];
 
 /** For how long an author can change a comment, in milliseconds. */
-export const EDITABLE_FOR = 15 * 60_000;
+export const EDIT_WINDOW_MS = 15 * 60_000;
 
 /** Within which the same words of the same person in the same place are one comment, in milliseconds. */
-export const SENT_TWICE = 60_000;
+export const DUPLICATE_WINDOW_MS = 60_000;
 
 export const commentMissing = "Write a comment.";
 
@@ -27,7 +27,7 @@ export const commentRefusals = {
 } as const;
 
 /** What a comment is on, as its row has it. */
-export type On = { subjectKind: CommentableKind; subjectId: number };
+export type CommentTarget = { subjectKind: CommentableKind; subjectId: number };
 
 /** The same as the parts of a subject. The database lets no other kinds in. */
 export function onOf({ subjectKind, subjectId }: { subjectKind: string; subjectId: number }) {
@@ -35,9 +35,9 @@ export function onOf({ subjectKind, subjectId }: { subjectKind: string; subjectI
 }
 
 /** The page on which a comment stands. */
-export function placeOf(comment: { subjectKind: string; subjectId: number }) {
+export function subjectPath(comment: { subjectKind: string; subjectId: number }) {
   const { kind, id } = onOf(comment);
   return discussionOf(kind, id);
 }
 
-export const CommentButton = z.strictObject({ to: z.string().optional() });
+export const CommentActionForm = z.strictObject({ to: z.string().optional() });

@@ -4,11 +4,11 @@ import { comments } from "~/db/schema/comment";
 import { recordEvent } from "~/domain/event/recording.server";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { find } from "~/domain/subject/finding.server";
-import { EDITABLE_FOR, SENT_TWICE, onOf, placeOf } from "./schema";
-import type { On } from "./schema";
+import { EDIT_WINDOW_MS, DUPLICATE_WINDOW_MS, onOf, subjectPath } from "./schema";
+import type { CommentTarget } from "./schema";
 
 type Author = Viewer & { id: number };
-type WriteCommentInput = On & { author: Author; body: string; now: Date };
+type WriteCommentInput = CommentTarget & { author: Author; body: string; now: Date };
 
 /**
  * Puts a comment on something that its author can see; null when they cannot, or it is not there. The same words twice within a
@@ -29,8 +29,8 @@ export async function writeComment(tx: Tx, { author, subjectKind, subjectId, bod
   return written({ subjectKind, subjectId }, commentId);
 }
 
-function written(on: On, commentId: number) {
-  return { ok: true, commentId, path: `${placeOf(on)}#comment-${commentId}` } as const;
+function written(on: CommentTarget, commentId: number) {
+  return { ok: true, commentId, path: `${subjectPath(on)}#comment-${commentId}` } as const;
 }
 
 function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: WriteCommentInput) {
@@ -38,7 +38,7 @@ function justWritten(tx: Tx, { author, subjectKind, subjectId, body, now }: Writ
   const same = and(
     eq(comments.authorId, author.id),
     eq(comments.body, body),
-    gt(comments.createdAt, new Date(now.getTime() - SENT_TWICE)),
+    gt(comments.createdAt, new Date(now.getTime() - DUPLICATE_WINDOW_MS)),
   );
   return tx.query.comments.findFirst({ columns: { id: true }, where: and(on, same) });
 }
@@ -47,7 +47,7 @@ type EditCommentInput = { authorId: number; commentId: number; body: string; now
 
 /** Changes one's own comment. Refuses after 15 minutes; null when it is not one's own, or deleted. */
 export async function editComment(tx: Tx, { authorId, commentId, body, now }: EditCommentInput) {
-  const young = gt(comments.createdAt, new Date(now.getTime() - EDITABLE_FOR));
+  const young = gt(comments.createdAt, new Date(now.getTime() - EDIT_WINDOW_MS));
   const own = and(eq(comments.id, commentId), eq(comments.authorId, authorId), isNull(comments.deletedAt));
   if ((await tx.$count(comments, own)) === 0) return null;
   const [edited] = await tx

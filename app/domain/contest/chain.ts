@@ -17,7 +17,7 @@ export function linkText(previous: string, text: string) {
 }
 
 /** The head of a chain that goes on with these rows. */
-export function headAfter(head: string, rows: Iterable<Row>) {
+export function chainHeadAfter(head: string, rows: Iterable<Row>) {
   let last = head;
   for (const row of rows) last = linkHash(last, row);
   return last;

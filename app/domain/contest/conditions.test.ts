@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
-import { barOf, entryRefusal, hasStanding } from "./conditions";
+import { barrierOf, entryRefusal, hasStanding } from "./conditions";
 
 const born = new Date("2026-05-01T12:00:00Z");
 const day = 24 * 3_600_000;
 
 test("an account has to be as old as the site asks, to the millisecond", () => {
   const person = { createdAt: born, emailVerifiedAt: null };
-  const rule = { leastAgeHours: 24, verifiedEmail: false };
-  expect(barOf(person, rule, new Date(born.getTime() + day - 1))).toBe("too-new");
-  expect(barOf(person, rule, new Date(born.getTime() + day))).toBeNull();
+  const rule = { minAgeHours: 24, verifiedEmail: false };
+  expect(barrierOf(person, rule, new Date(born.getTime() + day - 1))).toBe("too-new");
+  expect(barrierOf(person, rule, new Date(born.getTime() + day))).toBeNull();
 });
 
 test("age is named before an unverified email", () => {
   const person = { createdAt: born, emailVerifiedAt: null };
-  const rule = { leastAgeHours: 24, verifiedEmail: true };
-  expect(barOf(person, rule, born)).toBe("too-new");
-  expect(barOf(person, rule, new Date(born.getTime() + day))).toBe("no-e-mail");
-  expect(barOf({ ...person, emailVerifiedAt: born }, rule, new Date(born.getTime() + day))).toBeNull();
+  const rule = { minAgeHours: 24, verifiedEmail: true };
+  expect(barrierOf(person, rule, born)).toBe("too-new");
+  expect(barrierOf(person, rule, new Date(born.getTime() + day))).toBe("no-e-mail");
+  expect(barrierOf({ ...person, emailVerifiedAt: born }, rule, new Date(born.getTime() + day))).toBeNull();
 });
 
 test("a score that is just enough is enough, and members need none", () => {

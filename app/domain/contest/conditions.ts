@@ -1,7 +1,7 @@
 const HOUR = 3_600_000;
 
 /** What the site asks of everyone who takes part: the age of the account, and whether its email must be verified. */
-export type SiteRule = { leastAgeHours: number; verifiedEmail: boolean };
+export type SiteRule = { minAgeHours: number; verifiedEmail: boolean };
 
 /** Why a person may not take part anywhere on the site. */
 export type Bar = "banned" | "too-new" | "no-e-mail";
@@ -9,8 +9,8 @@ export type Bar = "banned" | "too-new" | "no-e-mail";
 type Person = { createdAt: Date; emailVerifiedAt: Date | null };
 
 /** Why the site's rule keeps a person out; null when it doesn't. The banned can't sign in, so they never get here. */
-export function barOf({ createdAt, emailVerifiedAt }: Person, rule: SiteRule, now: Date): Bar | null {
-  if (now.getTime() - createdAt.getTime() < rule.leastAgeHours * HOUR) return "too-new";
+export function barrierOf({ createdAt, emailVerifiedAt }: Person, rule: SiteRule, now: Date): Bar | null {
+  if (now.getTime() - createdAt.getTime() < rule.minAgeHours * HOUR) return "too-new";
   return rule.verifiedEmail && !emailVerifiedAt ? "no-e-mail" : null;
 }
 

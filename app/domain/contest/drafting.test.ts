@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { filledIn, given, isStarted, mergeStep, mistakesFrom, typedIn, wholeOf } from "./drafting";
+import { withDefaults, given, isStarted, mergeStep, mistakesFrom, valuesOfStep, parseWhole } from "./drafting";
 import type { Steps } from "./drafting";
 
 const steps: Steps<"first" | "second"> = {
@@ -9,14 +9,14 @@ const steps: Steps<"first" | "second"> = {
 };
 
 test("a step proposes something until any field of it was saved", () => {
-  expect(filledIn(steps, { name: "x" })).toEqual({ name: "x", fee: "10" });
-  expect(filledIn(steps, { name: "x", fee: "" })).toEqual({ name: "x", fee: "" });
+  expect(withDefaults(steps, { name: "x" })).toEqual({ name: "x", fee: "10" });
+  expect(withDefaults(steps, { name: "x", fee: "" })).toEqual({ name: "x", fee: "" });
   expect(isStarted(steps, { fee: "" }, "second")).toBe(true);
   expect(isStarted(steps, { name: "x" }, "second")).toBe(false);
 });
 
 test("a step sees only its own fields", () => {
-  expect(typedIn(steps, { name: "x", fee: "5", intent: "keep" }, "first")).toEqual({ name: "x" });
+  expect(valuesOfStep(steps, { name: "x", fee: "5", intent: "keep" }, "first")).toEqual({ name: "x" });
 });
 
 test("saving a step again replaces all of it, and nothing else", () => {
@@ -43,7 +43,7 @@ test("each field has one mistake, and fields of the same name are told apart", (
 });
 
 test("a whole number is plain digits", () => {
-  expect([" 12 ", "0", "1e3", "-1", "1.5", "", "9999999999999"].map(wholeOf)).toEqual([
+  expect([" 12 ", "0", "1e3", "-1", "1.5", "", "9999999999999"].map(parseWhole)).toEqual([
     12,
     0,
     null,
@@ -52,6 +52,6 @@ test("a whole number is plain digits", () => {
     null,
     null,
   ]);
-  expect(wholeOf(["1"])).toBeNull();
-  expect(wholeOf(undefined)).toBeNull();
+  expect(parseWhole(["1"])).toBeNull();
+  expect(parseWhole(undefined)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fieldMessages } from "./field-messages";
 
-const mostReason = 500;
+const maxReasonLength = 500;
 
 /** For whatever others have to be told the reason of. */
 export const ReasonForm = z.strictObject({
@@ -9,7 +9,7 @@ export const ReasonForm = z.strictObject({
     .string({ error: fieldMessages.noReason })
     .trim()
     .min(3, fieldMessages.noReason)
-    .max(mostReason, `Reasons can be at most ${mostReason} characters long.`),
+    .max(maxReasonLength, `Reasons can be at most ${maxReasonLength} characters long.`),
 });
 
 /** `to` is the page to go back to. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { changePlaces, shareRefusal } from "./prize-shares";
 
-const rules = { standard: [50, 30, 20], mostPlaces: 20 };
+const rules = { standard: [50, 30, 20], maxPlaces: 20 };
 const twenty = Array.from({ length: 20 }, () => "5");
 
 test("the editor's buttons keep what is typed elsewhere, from one place to twenty", () => {

@@ -1,10 +1,10 @@
 /** How a kind of contest lets its pool be split: the split it proposes, in whole percents, and how many places at most. */
-export type SplitRules = { standard: readonly number[]; mostPlaces: number };
+export type SplitRules = { standard: readonly number[]; maxPlaces: number };
 
 /** The shares after a button of the prize editor: "add-place", "remove-3", "reset". Null for any other button. */
 export function changePlaces(shares: readonly string[], intent: string, rules: SplitRules): string[] | null {
   if (intent === "reset") return rules.standard.map(String);
-  if (intent === "add-place") return shares.length < rules.mostPlaces ? [...shares, ""] : [...shares];
+  if (intent === "add-place") return shares.length < rules.maxPlaces ? [...shares, ""] : [...shares];
   const place = Number(/^remove-(\d+)$/.exec(intent)?.[1]);
   if (!Number.isSafeInteger(place)) return null;
   return shares.length > 1 ? shares.filter((_, at) => at !== place - 1) : [...shares];

@@ -20,7 +20,7 @@ export async function addReminder(tx: Tx, of: ReminderTable, reminder: Reminder 
 }
 
 /** Takes a person off the list, if they are on it. */
-export async function dropReminder(tx: Tx, of: ReminderTable, reminder: Reminder) {
+export async function removeReminder(tx: Tx, of: ReminderTable, reminder: Reminder) {
   await tx.delete(of.table).where(matches(of, reminder));
 }
 
@@ -29,7 +29,7 @@ export async function hasReminder(of: ReminderTable, reminder: Reminder) {
 }
 
 /** Empties the list of a contest that opens, or never will. Returns who was on it. */
-export async function takeReminders(tx: Tx, of: ReminderTable, contestId: number) {
+export async function consumeReminders(tx: Tx, of: ReminderTable, contestId: number) {
   const taken = await tx.delete(of.table).where(eq(of.contestId, contestId)).returning({ userId: of.userId });
   return taken.map(({ userId }) => userId as number);
 }

@@ -12,7 +12,7 @@ import { visibleTo } from "~/domain/media/visibility.server";
 import type { Discovery, Filter, Sort } from "./discovery";
 import { pageOf, readCursor } from "~/domain/list/keyset";
 import { looseQuery, searchQuery } from "~/domain/list/search-query";
-import { addressWords } from "./slug";
+import { pathTerms } from "./slug";
 import { listedFor } from "./visibility.server";
 
 type FindCruciblesInput = { asked: Discovery; viewer: Viewer; limit: number; now: Date };
@@ -28,7 +28,7 @@ export async function findCrucibles({ asked, viewer, limit, now }: FindCrucibles
       and(
         statusIs(asked.status, now),
         listedFor(viewer),
-        hasWords(asked.words),
+        hasText(asked.words),
         lists(asked.baseModel),
         after(asked, key, down),
       ),
@@ -52,7 +52,7 @@ const NEAR = 3;
 
 /** What an address that leads nowhere may have meant: up to three crucibles of such words in their names or descriptions, the likeliest first. */
 export async function findNear(pathname: string, viewer: Viewer) {
-  const query = looseQuery(addressWords(pathname));
+  const query = looseQuery(pathTerms(pathname));
   if (!query) return [];
   const rows = await cards(viewer, sql`0`)
     .innerJoin(searchDocuments, and(eq(searchDocuments.kind, "crucible"), eq(searchDocuments.subjectId, crucibles.id)))
@@ -128,7 +128,7 @@ function statusIs(filter: Filter, now: Date) {
   return or(inArray(crucibles.status, ["finalizing", "completed"]), counting);
 }
 
-function hasWords(typed: string) {
+function hasText(typed: string) {
   if (typed.trim() === "") return undefined;
   const query = searchQuery(typed);
   return query

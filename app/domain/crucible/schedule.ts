@@ -36,10 +36,10 @@ export function endsSoon(window: Window, now: Instant) {
   return isInLast(endingShare, window, now);
 }
 
-type Asked = { durationHours: number; startsAt: Date | null; entriesClose: "tenth" | "end" };
+type ScheduleInput = { durationHours: number; startsAt: Date | null; entriesClose: "tenth" | "end" };
 
 /** When a crucible starts, stops taking entries and ends. `startsAt` null means now. */
-export function runOf({ durationHours, startsAt, entriesClose }: Asked, now: Date) {
+export function runOf({ durationHours, startsAt, entriesClose }: ScheduleInput, now: Date) {
   const window = windowOf(startsAt, durationHours, now);
   const length = window.endsAt.getTime() - window.startsAt.getTime();
   const taking = entriesClose === "end" ? length : length * (1 - endingShare);

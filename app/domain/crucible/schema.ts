@@ -18,18 +18,18 @@ export const personLimits = [
 ] as const;
 
 /** Whole Buzz for one entry. A fee above `freeTo` costs `price` once. */
-export const entryFees = { freeTo: 1000, most: 10_000, price: 500 } as const;
+export const entryFees = { freeTo: 1000, max: 10_000, price: 500 } as const;
 
 /** Whole percents, best place first, never more than the place above, 100 together. */
-export const prizeSplits = { standard: [50, 30, 20], customPrice: 1000, mostPlaces: 20 } as const;
+export const prizeSplits = { standard: [50, 30, 20], customPrice: 1000, maxPlaces: 20 } as const;
 
-export const verifiedJudges = { price: 500, mostScore: 1_000_000 } as const;
+export const verifiedJudges = { price: 500, maxScore: 1_000_000 } as const;
 
-export const nameLength = { least: 3, most: 100 } as const;
+export const nameLength = { min: 3, max: 100 } as const;
 export const descriptionLength = 2000;
-export const leastCap = 2;
-export const mostMinSide = 8192;
-export const mostListed = 200;
+export const minCap = 2;
+export const maxMinSide = 8192;
+export const maxListed = 200;
 export const startWithinDays = 30;
 export const draftDays = 30;
 /** The last part of a run, in which it is "ending soon" and, by default, entries are closed. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { TAKEN_SLUGS, addressWords, pathOf } from "./slug";
+import { TAKEN_SLUGS, pathTerms, pathOf } from "./slug";
 
 test("a crucible named like one of the pages under it has an address of its own", () => {
   expect(pathOf({ id: 3, name: "Reminder" })).toBe("/crucibles/3/reminder-crucible");
@@ -17,4 +17,4 @@ test.each([
   ["/crucibles/3/%C3%A9t%C3%A9", "été"],
   ["/%E0%A4%A", "E0 A4 A"],
   ["/crucibles/7", ""],
-])("%s holds the words “%s”", (path, words) => expect(addressWords(path)).toBe(words));
+])("%s holds the words “%s”", (path, words) => expect(pathTerms(path)).toBe(words));

@@ -5,7 +5,7 @@ import { useDatabase } from "~/tests/database";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import type { Judge } from "./judging/judges";
 import { seededRandom } from "~/domain/contest/random";
-import { askReminder } from "./opening/reminding.server";
+import { addReminder } from "./opening/reminding.server";
 import { visitorStatus } from "./visitor-status.server";
 
 useDatabase();
@@ -13,7 +13,7 @@ useDatabase();
 const now = hoursLater(1);
 
 function judge(id: number, more: Partial<Judge> = {}): Judge {
-  return { id, levels: 3, score: 5, supporter: false, barred: null, ...more };
+  return { id, levels: 3, score: 5, supporter: false, barrier: null, ...more };
 }
 
 test("a visitor reads what they have in it, what they could pay with, and how many pairs wait", async () => {
@@ -72,7 +72,7 @@ test("who does not meet the rule for judges is told so, and nobody after the end
 test("before it opens one reads whether one will be told", async () => {
   const [creator, ana] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { status: "pending", startsAt: hoursLater(2) });
-  await write((tx) => askReminder(tx, { person: { id: ana, levels: 3, moderator: false }, crucibleId, now }));
+  await write((tx) => addReminder(tx, { person: { id: ana, levels: 3, moderator: false }, crucibleId, now }));
   expect(await visitorStatus({ crucibleId, judge: judge(ana), now })).toMatchObject({ reminded: true, waiting: 0 });
   expect(await visitorStatus({ crucibleId, judge: judge(creator), now })).toMatchObject({ reminded: false });
 });

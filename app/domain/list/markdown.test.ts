@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { descriptionHtml, descriptionWords } from "./markdown";
+import { descriptionHtml, descriptionText } from "./markdown";
 
 test("emphasis, lists and links are drawn, and links vouch for nobody", () => {
   expect(descriptionHtml("Go **far**\n\n- no text")).toBe(
@@ -23,9 +23,9 @@ test.each([
 });
 
 test("as plain words it has no marks, is one line, and is cut between words", () => {
-  expect(descriptionWords("Go **far** & <b>\n\n- no `text`\n- no frames\n\nAnd _so_ on")).toBe(
+  expect(descriptionText("Go **far** & <b>\n\n- no `text`\n- no frames\n\nAnd _so_ on")).toBe(
     "Go far & <b>: no text, no frames. And so on",
   );
-  expect(descriptionWords("one two three", 9)).toBe("one two…");
-  expect(descriptionWords("")).toBe("");
+  expect(descriptionText("one two three", 9)).toBe("one two…");
+  expect(descriptionText("")).toBe("");
 });

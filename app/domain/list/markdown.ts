@@ -12,7 +12,7 @@ export function descriptionHtml(markdown: string) {
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
 
 /** The same as plain words on one line, at most `most` characters, for a card or a feed. */
-export function descriptionWords(markdown: string, most = 200) {
+export function descriptionText(markdown: string, most = 200) {
   const tagless = descriptionHtml(markdown)
     .replaceAll(breaks, join)
     .replaceAll(/<[^>]+>/g, "");

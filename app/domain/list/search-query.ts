@@ -1,4 +1,4 @@
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 
 /**
  * What a person typed, as an FTS5 query that cannot be a syntax error: every word quoted, matching from its beginning,
@@ -21,7 +21,7 @@ function wordsIn(typed: string) {
     typed
       .normalize("NFKC")
       .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, MOST_WORDS) ?? []
+      ?.slice(0, MAX_WORDS) ?? []
   );
 }
 

@@ -10,7 +10,7 @@ export function slugOf(name: string) {
 }
 
 /** An address as it was typed, where that can be told. */
-export function typedPath(pathname: string) {
+export function decodedPath(pathname: string) {
   try {
     return decodeURI(pathname);
   } catch {

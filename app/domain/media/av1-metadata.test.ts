@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { av1ConfigWithoutNotes, av1WithoutNotes } from "./av1-metadata";
+import { stripAv1ConfigMetadata, stripAv1Metadata } from "./av1-metadata";
 
 type Options = { sized?: boolean; extended?: boolean };
 
@@ -26,20 +26,20 @@ const notes = {
 
 test.each(Object.entries(notes))("%s goes, wherever it stands, and all that the image needs stays", (_, note) => {
   for (let at = 0; at <= needed.length; at++) {
-    expect(av1WithoutNotes(Buffer.concat(needed.toSpliced(at, 0, note)))).toEqual(Buffer.concat(needed));
+    expect(stripAv1Metadata(Buffer.concat(needed.toSpliced(at, 0, note)))).toEqual(Buffer.concat(needed));
   }
 });
 
 test("the last unit may end with the frame", () => {
   const open = (kind: number, bytes: number[]) => unit(kind, bytes, { sized: false });
-  expect(av1WithoutNotes(Buffer.concat([sequence, open(6, [9, 9])]))).toEqual(
+  expect(stripAv1Metadata(Buffer.concat([sequence, open(6, [9, 9])]))).toEqual(
     Buffer.concat([sequence, open(6, [9, 9])]),
   );
-  expect(av1WithoutNotes(Buffer.concat([picture, open(5, [4, ...TEXT])]))).toEqual(picture);
+  expect(stripAv1Metadata(Buffer.concat([picture, open(5, [4, ...TEXT])]))).toEqual(picture);
 });
 
 test("a frame of notes alone says nothing any more", () => {
-  expect(av1WithoutNotes(notes["a user's own"])).toEqual(delimiter);
+  expect(stripAv1Metadata(notes["a user's own"])).toEqual(delimiter);
 });
 
 test("what does not hold together stays as it came", () => {
@@ -51,14 +51,14 @@ test("what does not hold together stays as it came", () => {
     Buffer.from([0x36]),
     Buffer.from([0x32, ...Array<number>(9).fill(0xff)]),
   ]) {
-    expect(av1WithoutNotes(frame)).toEqual(frame);
+    expect(stripAv1Metadata(frame)).toEqual(frame);
   }
 });
 
 test("the configuration loses its own notes", () => {
   const head = Buffer.from([0x81, 0, 0x0c, 0]);
-  expect(av1ConfigWithoutNotes(Buffer.concat([head, sequence, notes["a user's own"]]))).toEqual(
+  expect(stripAv1ConfigMetadata(Buffer.concat([head, sequence, notes["a user's own"]]))).toEqual(
     Buffer.concat([head, sequence]),
   );
-  expect(av1ConfigWithoutNotes(head)).toEqual(head);
+  expect(stripAv1ConfigMetadata(head)).toEqual(head);
 });

@@ -5,20 +5,20 @@ const NEEDED_NOTES = [1, 2, 3];
 /** A unit that says nothing but that a frame begins. */
 const DELIMITER = Buffer.from([0x12, 0]);
 const CONFIG_HEAD = 4;
-const MOST_SIZE_BYTES = 8;
+const MAX_SIZE_BYTES = 8;
 
 /**
  * A frame of AV1 without what its encoder or camera noted in it: broadcasters' and users' data, times of day, padding.
  * No picture needs it. What does not hold together is given back as it is.
  */
-export function av1WithoutNotes(frame: Uint8Array): Uint8Array {
+export function stripAv1Metadata(frame: Uint8Array): Uint8Array {
   const kept = keptUnits(frame);
   if (!kept) return frame;
   return kept.length > 0 ? Buffer.concat(kept) : DELIMITER;
 }
 
 /** The configuration of a decoder (av1C) without the same. */
-export function av1ConfigWithoutNotes(config: Uint8Array): Uint8Array {
+export function stripAv1ConfigMetadata(config: Uint8Array): Uint8Array {
   const kept = keptUnits(config.subarray(CONFIG_HEAD));
   return kept ? Buffer.concat([config.subarray(0, CONFIG_HEAD), ...kept]) : config;
 }
@@ -44,7 +44,7 @@ function keptUnits(units: Uint8Array) {
 /** Seven bits a byte, the lowest first; NaN where it does not end. */
 function leb128(bytes: Uint8Array, from: number) {
   let value = 0;
-  for (let i = 0; i < MOST_SIZE_BYTES; i++) {
+  for (let i = 0; i < MAX_SIZE_BYTES; i++) {
     const byte = bytes[from + i] ?? NaN;
     value += (byte & 0x7f) * 2 ** (7 * i);
     if (Number.isNaN(byte)) return { value: NaN, end: from };

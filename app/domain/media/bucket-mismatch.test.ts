@@ -6,7 +6,7 @@ import { makeMedia, makePerson } from "~/tests/factories";
 import { storageKey } from "./files";
 import { localStorage } from "./local-storage.server";
 import { bucketMismatch } from "./bucket-mismatch.server";
-import { chooseStorage } from "./storage.server";
+import { setStorage } from "./storage.server";
 
 const { folder } = useDatabase();
 const key = "ab".repeat(20);
@@ -16,15 +16,15 @@ async function withMedia() {
   const path = join(folder(), storageKey(key, "original"));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, "an image");
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
 }
 
 test("storage is known by the newest media; one with none of them, or with somebody else's, is strange", async () => {
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
   expect(await bucketMismatch()).toBeNull();
   await withMedia();
   expect(await bucketMismatch()).toBeNull();
-  chooseStorage(localStorage(join(folder(), "elsewhere")));
+  setStorage(localStorage(join(folder(), "elsewhere")));
   expect(await bucketMismatch()).toMatch(/1 newest media/);
 });
 
@@ -32,6 +32,6 @@ test("a site without media does not take another's for its own", async () => {
   const path = join(folder(), storageKey(key, "original"));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, "theirs");
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
   expect(await bucketMismatch()).toMatch(/It contains media, but this site has none/);
 });

@@ -1,5 +1,5 @@
 // public/mark.svg as a PNG of 160 pixels, since the server may not read SVG.
-export const mark = Buffer.from(
+export const logo = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAKAAAACgBAMAAAB54XoeAAAAMFBMVEVMaXEqLDIqLDIqLDIrLTP09ff/kiuOkJSPXC9QQjdcXWLW19q9vsF8foLs" +
     "iSvOei3ii1QyAAAABHRSTlMA1U+h7uFR9QAAAAlwSFlzAAAhOAAAITgBRZYxYAAABAVJREFUaN7tm79uE0EQxg/DA0TCD2ApfgCI/ALGay53tkOD" +
     "FSVOOnRyGqfJCSkiXeSWxooUCipHKAQ6/AaxeIGgSNBGkegRosQOceK7m7mdnRlBCqZx4dVPszvfzt6f7zxvPgqLj4vGKaoPl0oeGouGFUsIrlAx" +

@@ -7,12 +7,12 @@ type Style = { size: number; colour: string; bold?: boolean; width: number };
 const FONTS = "Liberation Sans,DejaVu Sans,sans";
 
 /** Words as a picture, broken into as many lines as they need, inside of words where they must. */
-export async function words(text: string, style: Style): Promise<Drawn> {
+export async function drawText(text: string, style: Style): Promise<Drawn> {
   return draw(escaped(text), style);
 }
 
 /** One line of words; what does not fit is cut off. */
-export async function line(text: string, style: Style): Promise<Drawn> {
+export async function drawLine(text: string, style: Style): Promise<Drawn> {
   const { input, height } = await draw(escaped(text), style);
   const most = Math.ceil(style.size * 1.3);
   if (height <= most) return { input, height };
@@ -21,7 +21,7 @@ export async function line(text: string, style: Style): Promise<Drawn> {
 }
 
 /** A figure, and its unit smaller after it. */
-export async function figure(text: string, unit: string, style: Style): Promise<Drawn> {
+export async function drawFigure(text: string, unit: string, style: Style): Promise<Drawn> {
   return draw(`${escaped(text)} <span size="52%" weight="normal">${escaped(unit)}</span>`, style);
 }
 

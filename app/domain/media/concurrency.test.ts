@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { turns, turnsByKey } from "./concurrency";
+import { limitConcurrency, serializeByKey } from "./concurrency";
 
 function counted() {
   const seen = { now: 0, most: 0, order: [] as number[] };
@@ -18,7 +18,7 @@ function counted() {
 }
 
 test("never more than there is room for, in the order they came, whatever fails", async () => {
-  const inTurn = turns(2);
+  const inTurn = limitConcurrency(2);
   const { seen, work } = counted();
   const done = await Promise.allSettled(Array.from({ length: 20 }, (_, id) => inTurn(1, work(id, id % 3 === 0))));
   expect(seen).toEqual({ now: 0, most: 2, order: Array.from({ length: 20 }, (_, id) => id) });
@@ -26,7 +26,7 @@ test("never more than there is room for, in the order they came, whatever fails"
 });
 
 test("heavy work has the room for itself, and what came later does not pass it", async () => {
-  const inTurn = turns(10);
+  const inTurn = limitConcurrency(10);
   const { seen, work } = counted();
   let heavy = 0;
   const weights = [5, 5, 10, 4, 6, 9, 2];
@@ -42,7 +42,7 @@ test("heavy work has the room for itself, and what came later does not pass it",
 });
 
 test("work about one key never overlaps, about others does", async () => {
-  const inTurn = turnsByKey();
+  const inTurn = serializeByKey();
   const { seen, work } = counted();
   await Promise.allSettled(Array.from({ length: 9 }, (_, id) => inTurn("same", work(id, id === 4))));
   expect(seen).toMatchObject({ most: 1, order: [0, 1, 2, 3, 4, 5, 6, 7, 8] });

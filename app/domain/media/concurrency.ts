@@ -2,7 +2,7 @@
  * Runs pieces of work side by side as long as what they weigh comes to at most `room`; the others wait, first come first
  * served. A piece heavier than the room would wait for ever.
  */
-export function turns(room: number) {
+export function limitConcurrency(room: number) {
   const waiting: { weight: number; begin: () => void }[] = [];
   let free = room;
 
@@ -29,7 +29,7 @@ export function turns(room: number) {
 }
 
 /** The same for each key by itself: two pieces of work about the same thing never overlap. */
-export function turnsByKey() {
+export function serializeByKey() {
   const last = new Map<string, Promise<unknown>>();
 
   return async function inTurn<T>(key: string, work: () => Promise<T>) {

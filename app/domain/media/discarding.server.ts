@@ -3,17 +3,17 @@ import { reader } from "~/db/client";
 import { media } from "~/db/schema/media";
 import { storageKey, storageKeys } from "./files";
 import { isStoreDown, storage } from "./storage.server";
-import { turnsByKey } from "./concurrency";
+import { serializeByKey } from "./concurrency";
 
 /** One piece of work on the files of one item at a time: what is on its way in is not swept, nor the other way round. */
-export const onFilesOf = turnsByKey();
+export const withFileLock = serializeByKey();
 
 /**
  * Deletes files of an item, all of them unless some are named, when no library holds it; how many went. While the store is
  * down none do, and the next sweep takes them.
  */
 export function discard(key: string, files = storageKeys(key)) {
-  return onFilesOf(key, () => discardNow(key, files));
+  return withFileLock(key, () => discardNow(key, files));
 }
 
 /** The same for who has the item's turn already. */

@@ -24,7 +24,7 @@ export const uploadRefusals = {
 } as const;
 
 /** How much one form may bring. */
-export const atOnce = `${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`;
+export const uploadLimit = `${limits.filesAtOnce} files and ${limits.requestBytes / 1e6} MB at once`;
 
 /** Said of what a form brought beyond that: of the files that are left, or of all of them where they are too much together. */
 export const tooManyFiles = `You can upload up to ${limits.filesAtOnce} files at once. Upload the rest separately.`;

@@ -17,10 +17,10 @@ const MAX_PIXELS = 50_000_000;
 const SECONDS = 30;
 const LARGEST = 1600;
 /** A picture that is larger than this at 800 wide is tried again, coarser. */
-const MOST_BYTES = 150_000;
+const MAX_BYTES = 150_000;
 const QUALITIES = [80, 60, 40, 20] as const;
 /** How many bytes of a picture may have to be held at once, beside what every picture takes. */
-export const MOST_HELD = 160_000_000;
+export const MAX_DECODED_BYTES = 160_000_000;
 const types = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp" } as const;
 
 export type ProcessedImage = {
@@ -45,7 +45,7 @@ export async function processImage(path: string, folder: string): Promise<Proces
   try {
     const { format, autoOrient, ...rest } = await input(path).metadata();
     const type = types[format as keyof typeof types];
-    if (!type || heldOf({ format, ...rest }) > MOST_HELD) return null;
+    if (!type || heldOf({ format, ...rest }) > MAX_DECODED_BYTES) return null;
     const master = await masterOf(path);
     return {
       type,
@@ -60,7 +60,7 @@ export async function processImage(path: string, folder: string): Promise<Proces
 }
 
 /** How many bytes of it have to be held at once to decode it, by its head; 0 for what is no picture, no end of them above 50 megapixels. */
-export async function heldAtOnce(path: string) {
+export async function decodedBytes(path: string) {
   return sharp(path, { limitInputPixels: false, pages: 1 })
     .timeout({ seconds: SECONDS })
     .metadata()
@@ -130,7 +130,7 @@ async function publish(master: Raw, folder: string) {
 
 // Finer colours at edges double the work, and are not seen where pixels are as small as in the widest.
 async function encode(master: Raw, width: Width, path: string) {
-  const most = MOST_BYTES * Math.max(1, width / 800) ** 2;
+  const most = MAX_BYTES * Math.max(1, width / 800) ** 2;
   for (const quality of QUALITIES) {
     const sized = from(master).resize({ width, withoutEnlargement: true });
     const { size } = await sized.webp({ quality, smartSubsample: width < LARGEST }).toFile(path);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { heldAtOnce, processImage } from "./process-image.server";
+import { decodedBytes, processImage } from "./process-image.server";
 
 const COLOUR = { r: 200, g: 100, b: 50 };
 let folder = "";
@@ -87,7 +87,7 @@ test("of a moving picture the first frame is shown, and above fifty megapixels n
   });
   expect((await published()).colour).toEqual([200, 200, 200]);
   expect(await made(plain(7_100, 7_100).png({ compressionLevel: 1 }))).toBeNull();
-  expect(await heldAtOnce(join(folder, "arrived"))).toBe(Infinity);
+  expect(await decodedBytes(join(folder, "arrived"))).toBe(Infinity);
 });
 
 test.each<[string, () => Sharp, number]>([
@@ -112,9 +112,9 @@ test.each<[string, () => Sharp, number]>([
 ])("what has to be held at once of %s is known by its head", async (_, from, bytes) => {
   const path = join(folder, "arrived");
   await writeFile(path, await from().toBuffer());
-  expect(await heldAtOnce(path)).toBe(bytes);
+  expect(await decodedBytes(path)).toBe(bytes);
   await writeFile(path, "no picture");
-  expect(await heldAtOnce(path)).toBe(0);
+  expect(await decodedBytes(path)).toBe(0);
 });
 
 test("a picture full of detail is made coarser until it is small enough to load, a plain one is not", async () => {

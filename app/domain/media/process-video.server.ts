@@ -18,7 +18,7 @@ type ProcessVideoInput = {
  */
 export async function processVideo({ path, kind, folder, frame }: ProcessVideoInput) {
   const clip = { name: `video.${kind}`, path: join(folder, `video.${kind}`), type: `video/${kind}` };
-  const remuxed = await remuxInWorker({ from: path, to: clip.path, kind, mostSeconds: limits.videoSeconds });
+  const remuxed = await remuxInWorker({ from: path, to: clip.path, kind, maxSeconds: limits.videoSeconds });
   if (!remuxed.ok) return remuxed;
   const { width, height, seconds } = remuxed.clip;
   const poster = await posterOf({ clip: clip.path, kind, seconds, to: join(folder, "frame.png") }, frame, folder);

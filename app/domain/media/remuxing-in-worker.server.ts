@@ -5,7 +5,7 @@ import type { Remuxed, Remuxing } from "./remuxing.server";
 const TIME_LIMIT_MS = 20_000;
 /** By its time limit, or by its memory limit. */
 const ended = new Set<unknown>(["ABORT_ERR", "ERR_WORKER_OUT_OF_MEMORY"]);
-const MOST_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
+const MAX_MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32 };
 
 /**
  * `remux` in a thread that is ended when it takes longer than 20 seconds or more memory than any clip of ours needs:
@@ -15,7 +15,7 @@ export async function remuxInWorker(work: Remuxing, timeLimit = TIME_LIMIT_MS): 
   const worker = startWorker({
     ...{ here: import.meta.url, source: "./remuxing-worker.server.ts", built: "remuxing-worker.js" },
     workerData: work,
-    resourceLimits: MOST_MEMORY,
+    resourceLimits: MAX_MEMORY,
     ...{ stdout: true, stderr: true }, // what mediabunny thinks of a stranger's file is no news
   });
   try {

@@ -12,10 +12,10 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import type { EncodedPacket, InputAudioTrack, InputVideoTrack } from "mediabunny";
-import { av1ConfigWithoutNotes, av1WithoutNotes } from "./av1-metadata";
-import { configWithoutUserData, lengthBytes, withoutUserData } from "./user-data";
+import { stripAv1ConfigMetadata, stripAv1Metadata } from "./av1-metadata";
+import { stripConfigUserData, lengthBytes, stripUserData } from "./user-data";
 
-export type Remuxing = { from: string; to: string; kind: "mp4" | "webm"; mostSeconds: number };
+export type Remuxing = { from: string; to: string; kind: "mp4" | "webm"; maxSeconds: number };
 
 export type Clip = { codec: string; width: number; height: number; seconds: number };
 export type Remuxed = { ok: true; clip: Clip } | { ok: false; reason: "no-video" | "too-long" };
@@ -31,7 +31,7 @@ const containers = {
  * the frames of H.264, H.265 and AV1. Only for a thread that can be ended: mediabunny may throw, or never come back, on a file
  * made for it.
  */
-export async function remux({ from, to, kind, mostSeconds }: Remuxing): Promise<Remuxed> {
+export async function remux({ from, to, kind, maxSeconds }: Remuxing): Promise<Remuxed> {
   const container = containers[kind];
   const input = new Input({ formats: [container.input], source: new FilePathSource(from) });
   const video = await input.getPrimaryVideoTrack();
@@ -44,7 +44,7 @@ export async function remux({ from, to, kind, mostSeconds }: Remuxing): Promise<
   // What an MP4 hides before its time 0 stays hidden.
   const start = kind === "mp4" ? Math.max(0, first) : first;
   const seconds = (await input.computeDuration(tracks)) - start;
-  if (Math.round(seconds) > mostSeconds) return { ok: false, reason: "too-long" };
+  if (Math.round(seconds) > maxSeconds) return { ok: false, reason: "too-long" };
   if (!(seconds > 0)) return { ok: false, reason: "no-video" };
   const output = new Output({ format, target: new FilePathTarget(to) });
   const feeds = [await videoFeed(output, video, start)];
@@ -81,14 +81,13 @@ async function cleaning(
   const [codec, config] = [await track.getCodec(), (await track.getDecoderConfig())!];
   const description = config.description && new Uint8Array(config.description as Uint8Array<ArrayBuffer>);
   if (codec === "av1") {
-    const plain = description ? { ...config, description: av1ConfigWithoutNotes(description) } : config;
-    return [plain, (packet) => packet.clone({ data: av1WithoutNotes(packet.data) })];
+    const plain = description ? { ...config, description: stripAv1ConfigMetadata(description) } : config;
+    return [plain, (packet) => packet.clone({ data: stripAv1Metadata(packet.data) })];
   }
   if (codec !== "avc" && codec !== "hevc") return [config, (packet) => packet];
   const size = lengthBytes(codec, description);
-  const plain =
-    codec === "hevc" && description ? { ...config, description: configWithoutUserData(description) } : config;
-  return [plain, (packet) => packet.clone({ data: withoutUserData(codec, packet.data, size) })];
+  const plain = codec === "hevc" && description ? { ...config, description: stripConfigUserData(description) } : config;
+  return [plain, (packet) => packet.clone({ data: stripUserData(codec, packet.data, size) })];
 }
 
 async function audioFeed(output: Output, track: InputAudioTrack, start: number): Promise<Feed> {

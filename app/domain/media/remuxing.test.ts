@@ -35,7 +35,7 @@ for (const [encoder, note] of ENCODERS) {
         { stdio: "ignore" },
       );
       expect(readFileSync(from).includes(note)).toBe(true);
-      expect(await remux({ from, to, kind: "mp4", mostSeconds: 60 })).toMatchObject({
+      expect(await remux({ from, to, kind: "mp4", maxSeconds: 60 })).toMatchObject({
         ok: true,
         clip: { width: 64, height: 64, seconds: 1 },
       });
@@ -52,7 +52,7 @@ test("nothing of what was noted between the frames of AV1 is published", async (
   const [from, to, plain] = [join(folder, "from.mp4"), join(folder, "to.mp4"), join(folder, "plain.mp4")];
   await film(plain, { kind: "mp4" });
   expect(readFileSync(await film(from, { kind: "mp4", note })).includes("taken at")).toBe(true);
-  expect(await remux({ from, to, kind: "mp4", mostSeconds: 60 })).toMatchObject({
+  expect(await remux({ from, to, kind: "mp4", maxSeconds: 60 })).toMatchObject({
     ok: true,
     clip: { codec: "av1", width: 64 },
   });

@@ -22,7 +22,7 @@ const Settings = z.object({
  */
 export function mediaBucket(source: Record<string, string | undefined> = process.env): S3Settings | null {
   if (!source.MEDIA_BUCKET) return null;
-  const parsed = Settings.safeParse({ ...likeTheBackups(source), ...said(source) });
+  const parsed = Settings.safeParse({ ...fromBackupSettings(source), ...definedOnly(source) });
   if (!parsed.success) throw new Error(`Invalid settings:\n${z.prettifyError(parsed.error)}`);
   const {
     MEDIA_BUCKET: bucket,
@@ -43,8 +43,8 @@ export function mediaBucket(source: Record<string, string | undefined> = process
   };
 }
 
-function likeTheBackups(source: Record<string, string | undefined>) {
-  return said({
+function fromBackupSettings(source: Record<string, string | undefined>) {
+  return definedOnly({
     MEDIA_ENDPOINT: source.AWS_ENDPOINT_URL_S3,
     MEDIA_REGION: source.AWS_REGION,
     MEDIA_ACCESS_KEY_ID: source.AWS_ACCESS_KEY_ID,
@@ -53,6 +53,6 @@ function likeTheBackups(source: Record<string, string | undefined>) {
   });
 }
 
-function said(source: Record<string, string | undefined>) {
+function definedOnly(source: Record<string, string | undefined>) {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value));
 }

@@ -12,7 +12,7 @@ export const correctedContentRating = z.coerce
 const altText = z.string().trim().max(500, "Alt text can be at most 500 characters long.").default("");
 
 /** The words of an upload form, beside its files. */
-export const UploadWords = z.object({ level, alt: altText });
+export const UploadFields = z.object({ level, alt: altText });
 
 export const MediaForm = z.strictObject({
   level,

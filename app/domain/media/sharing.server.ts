@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
 import type { OverlayOptions } from "sharp";
-import { mark } from "./card-logo";
-import { figure, line, words } from "./card-text.server";
+import { logo } from "./card-logo";
+import { drawFigure, drawLine, drawText } from "./card-text.server";
 import type { Drawn } from "./card-text.server";
 import { guest } from "./content-ratings";
 import { openFile } from "./serving.server";
@@ -40,13 +40,13 @@ const SIZES = [66, 56, 46, 36, 27];
 /** A PNG of 1200 by 630 to stand for a page elsewhere: words at the left, at the right a picture that everyone may see. */
 export async function shareCard({ picture, state, title, by, facts }: Card) {
   const heading = await headline(title);
-  const foot = await Promise.all(facts.map((fact, i) => footing(fact, FACE.edge + i * COLUMN)));
+  const foot = await Promise.all(facts.map((fact, i) => factFooter(fact, FACE.edge + i * COLUMN)));
   const layers = [
-    { input: await sharp(mark).resize(56).toBuffer(), left: FACE.edge, top: 56 },
-    at(await line("Crucible", { size: 32, colour: TEXT, bold: true, width: 300 }), FACE.edge + 74, 72),
-    at(await line(state, { size: 25, colour: SECOND, width: INNER }), FACE.edge, 166),
+    { input: await sharp(logo).resize(56).toBuffer(), left: FACE.edge, top: 56 },
+    at(await drawLine("Crucible", { size: 32, colour: TEXT, bold: true, width: 300 }), FACE.edge + 74, 72),
+    at(await drawLine(state, { size: 25, colour: SECOND, width: INNER }), FACE.edge, 166),
     at(heading, FACE.edge, FACE.title),
-    at(await line(by, { size: 26, colour: SECOND, width: INNER }), FACE.edge, FACE.title + heading.height + 24),
+    at(await drawLine(by, { size: 26, colour: SECOND, width: INNER }), FACE.edge, FACE.title + heading.height + 24),
     { input: plane(INNER, 2, LINE), left: FACE.edge, top: FACE.foot },
     ...(await sight(picture)),
     ...foot.flat(),
@@ -59,15 +59,15 @@ export async function shareCard({ picture, state, title, by, facts }: Card) {
 async function headline(title: string) {
   const cut = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
   for (const size of SIZES) {
-    const drawn = await words(cut, { size, colour: TEXT, bold: true, width: INNER });
+    const drawn = await drawText(cut, { size, colour: TEXT, bold: true, width: INNER });
     if (FACE.title + drawn.height + 70 < FACE.foot || size === SIZES.at(-1)) return drawn;
   }
   throw new Error("No card size left to try");
 }
 
-async function footing({ figure: said, unit = "", label, gold }: Fact, left: number) {
-  const above = await figure(said, unit, { size: 46, colour: gold ? GOLD : TEXT, bold: true, width: INNER });
-  const below = await line(label.toUpperCase(), { size: 18, colour: THIRD, bold: true, width: INNER });
+async function factFooter({ figure: said, unit = "", label, gold }: Fact, left: number) {
+  const above = await drawFigure(said, unit, { size: 46, colour: gold ? GOLD : TEXT, bold: true, width: INNER });
+  const below = await drawLine(label.toUpperCase(), { size: 18, colour: THIRD, bold: true, width: INNER });
   return [at(above, left, FACE.foot + 28), at(below, left, FACE.foot + 82)];
 }
 
@@ -80,7 +80,7 @@ async function sight(picture: string | null): Promise<OverlayOptions[]> {
   const middle = { left: FACE.width + (width - size) / 2, top: (height - size) / 2 };
   return [
     { input: plane(width, height, SURFACE), left: FACE.width, top: 0 },
-    { input: mark, ...middle },
+    { input: logo, ...middle },
   ];
 }
 

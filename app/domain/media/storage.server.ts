@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { onceInProcess } from "~/db/singleton";
+import { processSingleton } from "~/db/singleton";
 
 /** A part of a file, both ends included, in bytes. */
 export type Range = { start: number; end: number };
@@ -32,10 +32,10 @@ export interface Storage {
   list(prefix: string): AsyncIterable<{ key: string; modifiedAt: Date }>;
 }
 
-const chosen: { storage: Storage | null } = onceInProcess("media-storage", () => ({ storage: null }));
+const chosen: { storage: Storage | null } = processSingleton("media-storage", () => ({ storage: null }));
 
 /** Said once, by the composition root. */
-export function chooseStorage(storage: Storage) {
+export function setStorage(storage: Storage) {
   chosen.storage = storage;
 }
 

@@ -6,14 +6,14 @@ import type { Db, Tx } from "~/db/client";
 import { generations, media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { declareResources } from "~/domain/catalog/declared-resources.server";
-import { discardNow, onFilesOf } from "./discarding.server";
+import { discardNow, withFileLock } from "./discarding.server";
 import { storageKey } from "./files";
 import type { PublishedFile } from "./process-image.server";
 import type { Reading } from "~/domain/metadata/file-metadata.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
 import { isStoreDown, storage } from "./storage.server";
-import { turnsByKey } from "./concurrency";
+import { serializeByKey } from "./concurrency";
 
 /** What was made of a file. Without pixels to compare, a video is the same when its file is. */
 export type ProcessedFile = Pick<
@@ -63,7 +63,7 @@ export async function storeMedia({
   };
   const row = { ...words, ...made, ...named };
   return onUploadsOf(`${words.ownerId}:${pixelHash}`, () =>
-    onFilesOf(key, async () => {
+    withFileLock(key, async () => {
       const settled = await duplicateOrRefusal(reader(), row);
       if (settled) return settled;
       try {
@@ -80,7 +80,7 @@ export async function storeMedia({
 }
 
 /** The same picture sent twice at once is stored once. */
-const onUploadsOf = turnsByKey();
+const onUploadsOf = serializeByKey();
 
 async function store(key: string, files: PublishedFile[]) {
   for (const { name, path, type } of files) await storage().put(storageKey(key, name), path, type);

@@ -7,17 +7,17 @@ import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
-import { onFilesOf } from "./discarding.server";
+import { withFileLock } from "./discarding.server";
 import { storageKey } from "./files";
 import { localStorage } from "./local-storage.server";
-import { chooseStorage } from "./storage.server";
+import { setStorage } from "./storage.server";
 import { sweepMedia } from "./sweeping.server";
 
 const { folder } = useDatabase();
 const now = new Date("2026-05-10T00:00:00Z");
 const TWO_DAYS = 2 * 86_400_000;
 
-beforeEach(() => chooseStorage(localStorage(folder())));
+beforeEach(() => setStorage(localStorage(folder())));
 
 async function store(key: string, age = TWO_DAYS, name = "320.webp") {
   const path = join(folder(), storageKey(key, name));
@@ -84,7 +84,7 @@ test("what is taken in again while the sweep goes by stays", async () => {
   await remove(again);
   await store(key);
   let swept: Promise<number> | undefined;
-  await onFilesOf(key, async () => {
+  await withFileLock(key, async () => {
     swept = sweepMedia({ now }); // finds no row yet, and waits for its turn
     await new Promise((resolve) => setTimeout(resolve, 50));
     await write(async (tx) => void (await tx.update(media).set({ deletedAt: null }).where(eq(media.id, again))));

@@ -5,11 +5,11 @@ import type { FileKind } from "~/domain/metadata/containers/signature";
 import { processVideo } from "./process-video.server";
 import { storeMedia } from "./store-media.server";
 import type { StoreResult, ProcessedFile } from "./store-media.server";
-import { heldAtOnce, MOST_HELD, processImage } from "./process-image.server";
+import { decodedBytes, MAX_DECODED_BYTES, processImage } from "./process-image.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { limits } from "./limits";
 import type { UploadRefusal } from "./limits";
-import { turns } from "./concurrency";
+import { limitConcurrency } from "./concurrency";
 
 /** A file that arrived, on disk; `frame` is a picture that the browser drew of a video. */
 export type UploadedFile = { path: string; name: string; bytes: number; tooLarge: boolean; frame?: string | null };
@@ -17,8 +17,8 @@ export type UploadedFile = { path: string; name: string; bytes: number; tooLarge
 type Upload = { ownerId: number; arrival: UploadedFile; level: number; alt: string; now: Date };
 
 // Two at once, as more would not be faster; less when they have to be held whole. Half of what is held is what any takes.
-const processing = turns(MOST_HELD);
-const LEAST_HELD = MOST_HELD / 2;
+const processing = limitConcurrency(MAX_DECODED_BYTES);
+const MIN_HELD = MAX_DECODED_BYTES / 2;
 
 /**
  * Takes an arrived file into its owner's library: decoded, re-encoded, stored, and only then written down. The same
@@ -28,8 +28,8 @@ export async function upload({ arrival, ...upload }: Upload): Promise<StoreResul
   if (arrival.tooLarge) return { ok: false, reason: "too-large" };
   if (arrival.bytes === 0) return { ok: false, reason: "empty" };
   const kind = await kindOf(arrival.path);
-  const held = await heldAtOnce(arrival.path);
-  if (held > MOST_HELD) return { ok: false, reason: "too-heavy" };
+  const held = await decodedBytes(arrival.path);
+  if (held > MAX_DECODED_BYTES) return { ok: false, reason: "too-heavy" };
   const folder = await mkdtemp(join(dirname(arrival.path), "making-"));
   try {
     const made = await processing(weightOf(kind, held), () => makeAndRead(arrival, kind, folder));
@@ -41,7 +41,7 @@ export async function upload({ arrival, ...upload }: Upload): Promise<StoreResul
 
 // The thread that reads a video may take as much as the largest picture.
 function weightOf(kind: FileKind, held: number) {
-  return kind === "mp4" || kind === "webm" ? MOST_HELD : Math.max(LEAST_HELD, held);
+  return kind === "mp4" || kind === "webm" ? MAX_DECODED_BYTES : Math.max(MIN_HELD, held);
 }
 
 async function makeAndRead(arrival: UploadedFile, kind: FileKind, folder: string) {

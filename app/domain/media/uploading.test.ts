@@ -16,7 +16,7 @@ import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { remuxInWorker } from "./remuxing-in-worker.server";
 import { limits } from "./limits";
 import { openFile } from "./serving.server";
-import { StoreDown, chooseStorage } from "./storage.server";
+import { StoreDown, setStorage } from "./storage.server";
 import { upload } from "./uploading.server";
 
 const { folder } = useDatabase();
@@ -27,7 +27,7 @@ const secret = {
 };
 
 beforeEach(async () => {
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
   await mkdir(join(folder(), "arriving"));
 });
 
@@ -90,7 +90,7 @@ test.each(["mp4", "webm"] as const)(
     expect((await readGeneration(await readFile(join(folder(), `film.${kind}`)))).generator).toBe("ComfyUI");
     const published = join(folder(), "published");
     await writeFile(published, bytes);
-    expect(await remuxInWorker({ from: published, to: join(folder(), "again"), kind, mostSeconds: 60 })).toMatchObject({
+    expect(await remuxInWorker({ from: published, to: join(folder(), "again"), kind, maxSeconds: 60 })).toMatchObject({
       ok: true,
       clip: { width, height },
     });
@@ -142,7 +142,7 @@ test("a file on which mediabunny never comes back costs its time limit and nothi
   );
   let ticks = 0;
   const ticking = setInterval(() => (ticks += 1), 10);
-  const reading = remuxInWorker({ from, to: join(folder(), "out"), kind: "webm", mostSeconds: 60 }, 1500);
+  const reading = remuxInWorker({ from, to: join(folder(), "out"), kind: "webm", maxSeconds: 60 }, 1500);
   expect(await reading).toEqual({ ok: false, reason: "no-video" });
   clearInterval(ticking);
   expect(ticks).toBeGreaterThan(0);
@@ -194,7 +194,7 @@ test("two uploads race for the last place in a library: one is taken, and the ot
 test("a store that goes down half way refuses in words, and keeps no half", async () => {
   const local = localStorage(folder());
   let puts = 0;
-  chooseStorage({
+  setStorage({
     ...local,
     put: async (...file) => ((puts += 1) > 2 ? Promise.reject(new StoreDown()) : local.put(...file)),
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { configWithoutUserData, lengthBytes, withoutUserData } from "./user-data";
+import { stripConfigUserData, lengthBytes, stripUserData } from "./user-data";
 
 function unit(bytes: number[], lengthSize = 4) {
   const length = Buffer.alloc(4);
@@ -18,8 +18,8 @@ const hevc = {
 
 test.each([1, 2, 4])("notes go, the image and what players need of a frame stay, with lengths of %i bytes", (size) => {
   const of = (...units: number[][]) => Buffer.concat(units.map((one) => unit(one, size)));
-  expect(withoutUserData("avc", of(avc.timing, avc.note, avc.picture), size)).toEqual(of(avc.timing, avc.picture));
-  expect(withoutUserData("hevc", of(hevc.note, hevc.timing, hevc.picture, hevc.late), size)).toEqual(
+  expect(stripUserData("avc", of(avc.timing, avc.note, avc.picture), size)).toEqual(of(avc.timing, avc.picture));
+  expect(stripUserData("hevc", of(hevc.note, hevc.timing, hevc.picture, hevc.late), size)).toEqual(
     of(hevc.timing, hevc.picture),
   );
 });
@@ -29,7 +29,7 @@ test("a note behind another message, and one longer than 255 bytes, go too", () 
   const long = [6, 5, 0xff, 45, ...Array<number>(300).fill(65), 0x80];
   const typed = [6, 0xff, 5, 1, 0, 0x80]; // of type 260, which is none
   const frame = Buffer.concat([behind, long, typed, avc.picture].map((one) => unit(one)));
-  expect(withoutUserData("avc", frame, 4)).toEqual(Buffer.concat([typed, avc.picture].map((one) => unit(one))));
+  expect(stripUserData("avc", frame, 4)).toEqual(Buffer.concat([typed, avc.picture].map((one) => unit(one))));
 });
 
 test("what does not hold together stays as it came, and nothing runs past an end", () => {
@@ -43,7 +43,7 @@ test("what does not hold together stays as it came, and nothing runs past an end
     unit([6, 0xff]),
     unit([6, 5, 0xff, 0xff]),
   ]) {
-    expect(withoutUserData("avc", frame, 4)).toEqual(frame);
+    expect(stripUserData("avc", frame, 4)).toEqual(frame);
   }
 });
 
@@ -54,8 +54,8 @@ test("the configuration says how long lengths are, and loses its own notes", () 
   const head = Buffer.alloc(22, 7);
   const config = (...arrays: Buffer[]) => Buffer.concat([head, Buffer.from([arrays.length]), ...arrays]);
   const [parameters, notes] = [array(33, [0x42, 1, 9]), array(39, hevc.note)];
-  expect(configWithoutUserData(config(parameters, notes))).toEqual(config(parameters));
+  expect(stripConfigUserData(config(parameters, notes))).toEqual(config(parameters));
   const broken = config(parameters, notes).subarray(0, -3);
-  expect(configWithoutUserData(broken)).toEqual(broken);
-  expect(configWithoutUserData(head)).toHaveLength(23);
+  expect(stripConfigUserData(broken)).toEqual(broken);
+  expect(stripConfigUserData(head)).toHaveLength(23);
 });

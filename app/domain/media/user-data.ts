@@ -14,7 +14,7 @@ export function lengthBytes(codec: Codec, config: Uint8Array | undefined) {
  * A frame of H.264 or H.265 without what its encoder or camera noted in it for itself: settings, places, serial numbers.
  * No picture needs it. What does not hold together is given back as it is.
  */
-export function withoutUserData(codec: Codec, frame: Uint8Array, lengthSize: number) {
+export function stripUserData(codec: Codec, frame: Uint8Array, lengthSize: number) {
   const kept: Uint8Array[] = [];
   let at = 0;
   while (at + lengthSize < frame.length) {
@@ -28,7 +28,7 @@ export function withoutUserData(codec: Codec, frame: Uint8Array, lengthSize: num
 }
 
 /** The configuration of an H.265 decoder without the notes that encoders leave there too. */
-export function configWithoutUserData(config: Uint8Array) {
+export function stripConfigUserData(config: Uint8Array) {
   const kept: Uint8Array[] = [];
   let at = 23;
   for (let i = 0; i < (config[22] ?? 0); i++) {

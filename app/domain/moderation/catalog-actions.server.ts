@@ -8,7 +8,7 @@ import { audit } from "./auditing.server";
 type ModeratorInput = { moderatorId: number; reason: string; now: Date };
 
 /** `nameModel`, written down. */
-export async function rename(
+export async function renameModel(
   tx: Tx,
   { moderatorId: actorId, modelId, name, reason, now }: ModeratorInput & { modelId: number; name: string },
 ) {
@@ -21,7 +21,7 @@ export async function rename(
 type ChangeBaseModelInput = ModeratorInput & { versionId: number; baseModelId: number };
 
 /** `setBaseModel`, written down. */
-export async function rebase(
+export async function changeBaseModel(
   tx: Tx,
   { moderatorId: actorId, versionId, baseModelId, reason, now }: ChangeBaseModelInput,
 ) {
@@ -44,7 +44,7 @@ export async function merge(tx: Tx, { moderatorId: actorId, fromId, intoId, reas
 }
 
 /** `importModels`, written down. */
-export async function takeList(
+export async function importModelList(
   tx: Tx,
   { moderatorId: actorId, list, reason, now }: ModeratorInput & { list: ModelsList },
 ) {

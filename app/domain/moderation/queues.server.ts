@@ -44,7 +44,7 @@ export async function findRatable(moderator: Viewer, mediaId: number) {
 }
 
 /** What can stand at the top of the discovery page, and what does, the featured first. */
-export async function featurable({ limit = 100 }: { limit?: number } = {}) {
+export async function listFeaturable({ limit = 100 }: { limit?: number } = {}) {
   const { featuredAt, status, endsAt, kind, id } = onNow;
   const rows = await reader()
     .select()

@@ -61,7 +61,7 @@ export const NameModelForm = z.strictObject({
 });
 export const BaseModelForm = z.strictObject({ baseModelId: rowNumber("Choose a base model."), reason });
 export const MergeForm = z.strictObject({ intoId: rowNumber("Enter the other version’s number."), reason });
-export const ImportWords = z.object({ reason });
+export const ImportFields = z.object({ reason });
 
 export const reportRefusals = {
   "reported-already": "You’ve already reported this. A moderator will review it.",

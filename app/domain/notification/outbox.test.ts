@@ -8,7 +8,7 @@ import { guardWrites, write } from "~/db/write";
 import { writeComment } from "~/domain/comment/writing.server";
 import { cancelCrucible } from "~/domain/crucible/settling/canceling.server";
 import { enterCrucible } from "~/domain/crucible/entering/entering.server";
-import { askReminder } from "~/domain/crucible/opening/reminding.server";
+import { addReminder } from "~/domain/crucible/opening/reminding.server";
 import { startDueCrucibles } from "~/domain/crucible/opening/starting.server";
 import type { EventKind } from "~/domain/event/kinds";
 import { useDatabase } from "~/tests/database";
@@ -106,7 +106,7 @@ test("people with reminders are notified once, that it opened or never will", as
     await openTestCrucible(creator, { ...pending, name: "Ash" }),
   ];
   const ask = (id: number, crucibleId: number) =>
-    write((tx) => askReminder(tx, { person: looking(id), crucibleId, now: NOON }));
+    write((tx) => addReminder(tx, { person: looking(id), crucibleId, now: NOON }));
   for (const [id, crucibleId] of [
     [ana, ember],
     [ana, ash],

@@ -1,12 +1,12 @@
 import { makeZip } from "client-zip";
-import { archives, exportOf } from "./exporting.server";
+import { archives, exportPersonalData } from "./exporting.server";
 
 /**
  * Everything that the site keeps about a person as a zip, made while it is read: `data.json`, and the originals of their
  * media, of which one at a time is open. Null when there is no such person.
  */
-export async function archiveOf(userId: number, { now }: { now: Date }) {
-  const data = await exportOf(userId, { now });
+export async function buildArchive(userId: number, { now }: { now: Date }) {
+  const data = await exportPersonalData(userId, { now });
   return data && makeZip(files(userId, data, now));
 }
 

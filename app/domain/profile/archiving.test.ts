@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { storageKey } from "~/domain/media/files";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
+import { setStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, makeMedia, makePerson } from "~/tests/factories";
-import { archiveOf } from "./archiving.server";
+import { buildArchive } from "./archiving.server";
 import { deleteAccountAndFiles } from "./deleting-account.server";
 
 const database = useDatabase();
@@ -19,7 +19,7 @@ function keep(key: string, name: string, bytes: string) {
 }
 
 async function unzipped(userId: number) {
-  const zip = Buffer.from(await new Response(await archiveOf(userId, { now: NOON })).arrayBuffer());
+  const zip = Buffer.from(await new Response(await buildArchive(userId, { now: NOON })).arrayBuffer());
   return Object.fromEntries(listed(zip).map(({ name, at, size }) => [name, stored(zip, at, size)]));
 }
 
@@ -41,7 +41,7 @@ function stored(zip: Buffer, at: number, size: number) {
 }
 
 test("the archive holds all data and every original, under names that stay in their folder", async () => {
-  chooseStorage(localStorage(database.folder()));
+  setStorage(localStorage(database.folder()));
   const [owner, other] = [await makePerson({ username: "ana" }), await makePerson()];
   const [key, secret] = ["a".repeat(40), "b".repeat(40)];
   const mine = await makeMedia(owner, { key, fileName: "../../etc/my cat.png" });
@@ -55,14 +55,14 @@ test("the archive holds all data and every original, under names that stay in th
 });
 
 test("a file that is gone from the store leaves the rest of the archive whole", async () => {
-  chooseStorage(localStorage(database.folder()));
+  setStorage(localStorage(database.folder()));
   const owner = await makePerson();
   await makeMedia(owner);
   expect(Object.keys(await unzipped(owner))).toEqual(["data.json"]);
 });
 
 test("deleting an account deletes its unused files, and nobody else's", async () => {
-  chooseStorage(localStorage(database.folder()));
+  setStorage(localStorage(database.folder()));
   const [owner, other] = [await makePerson(), await makePerson()];
   const [mine, theirs] = ["c".repeat(40), "d".repeat(40)];
   await makeMedia(owner, { key: mine });

@@ -4,7 +4,7 @@ import { reader } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
-import type { On } from "~/domain/comment/schema";
+import type { CommentTarget } from "~/domain/comment/schema";
 import { deleteComment, writeComment } from "~/domain/comment/writing.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { removeComment } from "~/domain/moderation/correcting.server";
@@ -19,18 +19,18 @@ function looking(id: number | null, { levels = 3, moderator = false } = {}) {
   return { id, levels, moderator };
 }
 
-async function say(author: number, on: On, body: string) {
+async function say(author: number, on: CommentTarget, body: string) {
   const done = await write((tx) =>
     writeComment(tx, { author: { id: author, levels: 31, moderator: false }, ...on, body, now: NOON }),
   );
   return done!.commentId;
 }
 
-function onMedia(subjectId: number): On {
+function onMedia(subjectId: number): CommentTarget {
   return { subjectKind: "media", subjectId };
 }
 
-function onCrucible(subjectId: number): On {
+function onCrucible(subjectId: number): CommentTarget {
   return { subjectKind: "crucible", subjectId };
 }
 

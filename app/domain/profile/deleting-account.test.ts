@@ -9,14 +9,14 @@ import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
 import { storageKey } from "~/domain/media/files";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { chooseStorage, storage } from "~/domain/media/storage.server";
+import { setStorage, storage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { replayDeletions, deleteAccountAndFiles } from "./deleting-account.server";
 
 const { folder } = useDatabase();
 
-beforeEach(() => chooseStorage(localStorage(folder())));
+beforeEach(() => setStorage(localStorage(folder())));
 
 test("of who leaves, or left before a restore, the files go, and of a picture that is shown on the original", async () => {
   const a = await makePerson();

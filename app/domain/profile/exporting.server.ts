@@ -10,7 +10,10 @@ export const archives: Archive[] = Object.values(modules);
  * Everything that the site keeps about a person, as plain JSON; `originals` lists the files that go with it. Secrets
  * (password, tokens) are left out. Null when there is no such person.
  */
-export async function exportOf(userId: number, { now }: { now: Date }): Promise<Record<string, unknown> | null> {
+export async function exportPersonalData(
+  userId: number,
+  { now }: { now: Date },
+): Promise<Record<string, unknown> | null> {
   if ((await reader().$count(users, eq(users.id, userId))) === 0) return null;
   const kept = [];
   for (const archive of archives) kept.push(await archive.exportOf(userId));

@@ -29,7 +29,7 @@ export async function rankOf(score: number) {
 const [ALIKE, NEAR] = [3, 3];
 
 /** Names that begin like one that nobody has, the nearest in length first. */
-export async function namesLike(name: string) {
+export async function similarUsernames(name: string) {
   if (name.length < ALIKE) return [];
   const [from, to] = [name.slice(0, ALIKE), `${name.slice(0, ALIKE)}\u{10ffff}`];
   const between = sql`${users.username} COLLATE NOCASE >= ${from} AND ${users.username} COLLATE NOCASE < ${to}`;

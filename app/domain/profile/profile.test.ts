@@ -12,13 +12,13 @@ import { readComments } from "~/domain/comment/comments.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { startSession } from "~/domain/account/sessions.server";
 import { createdCrucibles } from "~/domain/crucible/created.server";
-import { askReminder } from "~/domain/crucible/opening/reminding.server";
+import { addReminder } from "~/domain/crucible/opening/reminding.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
-import { exportOf } from "./exporting.server";
+import { exportPersonalData } from "./exporting.server";
 import { deleteAccount, readTombstones, replayTombstones } from "./anonymizing.server";
-import { namesLike, readPeople } from "./people.server";
+import { similarUsernames, readPeople } from "./people.server";
 import { profileEntries, readProfile } from "./profiles.server";
 
 useDatabase();
@@ -68,8 +68,12 @@ test("a name that nobody has finds those that begin like it, whatever their capi
   for (const username of ["Ochre_the_second", "OCHRES", "ochre", "oc", "ocean"]) await makePerson({ username });
   const gone = await makePerson({ username: "ochreous" });
   await write((tx) => tx.update(users).set({ bannedAt: NOON, banReason: "x" }).where(eq(users.id, gone)));
-  expect(await namesLike("ochra")).toEqual(["ochre", "OCHRES", "Ochre_the_second"]);
-  expect([await namesLike("oc"), await namesLike("o%a"), await namesLike("")]).toEqual([[], [], []]);
+  expect(await similarUsernames("ochra")).toEqual(["ochre", "OCHRES", "Ochre_the_second"]);
+  expect([await similarUsernames("oc"), await similarUsernames("o%a"), await similarUsernames("")]).toEqual([
+    [],
+    [],
+    [],
+  ]);
 });
 
 test("a profile gives away neither running entries nor media outside the viewer's levels", async () => {
@@ -113,7 +117,7 @@ test("an export holds everything of one's own, weights included, no secret, and 
   const token = await write((tx) =>
     startSession(tx, { userId: judge, userAgent: "cli", now: NOON, days: 1, replaces: null }),
   );
-  const out = (await exportOf(judge, { now: NOON }))!;
+  const out = (await exportPersonalData(judge, { now: NOON }))!;
   expect(out.votes).toMatchObject([{ weight: 1, reasons: [] }]);
   expect(out.pairs).toMatchObject([{ state: "voted" }]);
   expect(out).toMatchObject({
@@ -126,8 +130,8 @@ test("an export holds everything of one's own, weights included, no secret, and 
   expect(text).toContain("j@example.org");
   for (const secret of ["argon-secret", token, "ana@example.org", "logSalt", "winnerElo"])
     expect(text).not.toContain(secret);
-  expect((await exportOf(a, { now: NOON }))!.originals).toHaveLength(1);
-  expect(await exportOf(999, { now: NOON })).toBeNull();
+  expect((await exportPersonalData(a, { now: NOON }))!.originals).toHaveLength(1);
+  expect(await exportPersonalData(999, { now: NOON })).toBeNull();
 });
 
 test("a deleted account leaves its ledger, its places and its words, and nothing that says whose they were", async () => {
@@ -180,8 +184,8 @@ test("what one waits for goes along, and is forgotten with the account", async (
   const [creator, a] = [await makePerson(), await makePerson()];
   const crucibleId = await openTestCrucible(creator, { status: "pending", startsAt: hoursLater(1) });
   for (const id of [creator, a])
-    await write((tx) => askReminder(tx, { person: { ...looking(null), id }, crucibleId, now: NOON }));
-  expect((await exportOf(a, { now: NOON }))!.reminders).toEqual([{ crucibleId, userId: a, createdAt: NOON }]);
+    await write((tx) => addReminder(tx, { person: { ...looking(null), id }, crucibleId, now: NOON }));
+  expect((await exportPersonalData(a, { now: NOON }))!.reminders).toEqual([{ crucibleId, userId: a, createdAt: NOON }]);
   await write((tx) => deleteAccount(tx, { userId: a, now: NOON }));
   expect(await reader().select().from(reminders)).toMatchObject([{ userId: creator }]);
 });

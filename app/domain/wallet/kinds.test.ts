@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import { readFileSync } from "node:fs";
 import { expect, inject, test } from "vitest";
 import { accountKinds, ownerKinds, transferKinds } from "~/db/schema/values";
-import { kindWords } from "./transaction-labels";
+import { kindLabels } from "./transaction-labels";
 
 const record = readFileSync("docs/decisions/018-ledger-kinds.md", "utf8");
 const tables = record.split("\n\n").filter((part) => part.startsWith("| "));
@@ -26,7 +26,7 @@ test("the unions of kinds are the rows that the triggers ask", () => {
   expect(kinds("SELECT kind FROM account_kinds ORDER BY 1")).toEqual([...accountKinds].sort());
   expect(kinds("SELECT kind FROM transfer_kinds ORDER BY 1")).toEqual([...transferKinds].sort());
   expect(kinds("SELECT DISTINCT owner_kind FROM account_owners ORDER BY 1")).toEqual([...ownerKinds].sort());
-  expect(Object.keys(kindWords).sort()).toEqual([...transferKinds].sort());
+  expect(Object.keys(kindLabels).sort()).toEqual([...transferKinds].sort());
 });
 
 test("every kind of account has an owner, and every kind of transfer but a refund a way to go", () => {

@@ -1,4 +1,4 @@
-import { kindWords } from "./transaction-labels";
+import { kindLabels } from "./transaction-labels";
 import type { TransferKind } from "./transaction-labels";
 
 /** One movement seen from its owner's side: what came is positive, what went is negative. */
@@ -37,7 +37,7 @@ export function toCsv(rows: StatementRow[]) {
   const lines = rows.map((row) => [
     String(row.id),
     row.createdAt.toISOString(),
-    asText(kindWords[row.kind]),
+    asText(kindLabels[row.kind]),
     String(row.signed),
     String(row.balance),
     asText(row.subject),

@@ -6,7 +6,7 @@ export type TransferKind = (typeof transferKinds)[number];
 export const filterKinds = ["grant", "daily", "setup-fee", "entry-fee", "prize", "refund", "adjustment"] as const;
 
 /** What each kind of movement is called on a page. */
-export const kindWords: Record<TransferKind, string> = {
+export const kindLabels: Record<TransferKind, string> = {
   grant: "Grant",
   daily: "Daily claim",
   "setup-fee": "Setup fee",

@@ -14,7 +14,7 @@ import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { isMailSetUp, sendEmail } from "~/web/mail/mail.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Forgot your password? · Crucible" }];
 
@@ -29,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const email = await write((tx) => createResetLink(tx, { email: form.value.email, now: clock.now() }));
   if (email) void sendEmail("reset-password", email);
-  return redirectWithFlash("/sign-in", accountWords.resetLinkSent);
+  return redirectWithFlash("/sign-in", accountText.resetLinkSent);
 }
 
 export default function ForgotPassword() {
@@ -46,8 +46,8 @@ export default function ForgotPassword() {
         </Flash>
       )}
       <Form method="post" className="stack" {...getFormProps(form)}>
-        <TextField field={fields.email} label={accountWords.emailAddress} type="email" autoComplete="email" required />
-        <button className="btn primary lg wide">{accountWords.sendResetLink}</button>
+        <TextField field={fields.email} label={accountText.emailAddress} type="email" autoComplete="email" required />
+        <button className="btn primary lg wide">{accountText.sendResetLink}</button>
       </Form>
       <p>
         <Link className="btn quiet" to="/sign-in">

@@ -13,7 +13,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { signedOutButKnown } from "~/web/session/session.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Reset your password · Crucible" }];
 
@@ -44,13 +44,13 @@ export default function ResetPassword() {
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
         <TextField
           field={fields.newPassword}
-          label={accountWords.newPassword}
+          label={accountText.newPassword}
           type="password"
           hint="At least 8 characters."
           autoComplete="new-password"
           required
         />
-        <button className="btn primary lg wide">{accountWords.savePassword}</button>
+        <button className="btn primary lg wide">{accountText.savePassword}</button>
       </Form>
       <p>
         <Link className="btn quiet" to="/forgot-password">

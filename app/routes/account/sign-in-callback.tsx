@@ -17,7 +17,7 @@ import { notFound } from "~/web/session/guard.server";
 import { finishOauth, noOauthCookie } from "~/web/session/oauth.server";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { SESSION_DAYS, currentUser, sessionToken, signedIn } from "~/web/session/session.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Sign in · Crucible" }];
 
@@ -44,20 +44,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const back = await finishOauth(request, { provider, ...form.value });
-  if (!back) return form.refuse({ form: accountWords.signInFailed });
+  if (!back) return form.refuse({ form: accountText.signInFailed });
   const { identity, to } = back;
   const now = clock.now();
   if (user) {
     const linked = await write((tx) => linkIdentity(tx, { userId: user.id, identity, now }));
     if (!linked.ok) return form.refuse({ form: identityRefusals[linked.reason] });
-    return redirectWithFlash(to, accountWords.signInAdded(siteNames[provider]), {
+    return redirectWithFlash(to, accountText.signInAdded(siteNames[provider]), {
       headers: { "set-cookie": noOauthCookie() },
     });
   }
   const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
   if (!found.ok)
     return form.refuse({
-      form: found.reason === "banned" ? accountWords.banned(found.words) : identityRefusals[found.reason],
+      form: found.reason === "banned" ? accountText.banned(found.words) : identityRefusals[found.reason],
     });
   const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
   const headers = await signedIn(found.userId, token);
@@ -74,13 +74,13 @@ export default function SignInCallback() {
   return (
     <AuthLayout title={signedIn ? `Add ${siteNames[provider]}` : `Sign in with ${siteNames[provider]}`}>
       {refused ? (
-        <p>{accountWords.notSignedInBy(siteNames[provider])}</p>
+        <p>{accountText.notSignedInBy(siteNames[provider])}</p>
       ) : (
         <Form method="post" className="stack" {...getFormProps(form)}>
           <FormErrors errors={form.errors} />
           <input type="hidden" name="code" value={search.get("code") ?? ""} />
           <input type="hidden" name="state" value={search.get("state") ?? ""} />
-          <p>{accountWords.identityConfirmed(siteNames[provider])}</p>
+          <p>{accountText.identityConfirmed(siteNames[provider])}</p>
           <button className="btn primary lg wide">Continue</button>
         </Form>
       )}

@@ -20,7 +20,7 @@ import { readForm } from "~/web/form/form.server";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { safePath } from "~/web/response/redirect.server";
 import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session/session.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign in" });
 
@@ -39,8 +39,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { name, password, to } = form.value;
   const person = await checkPassword(name, password);
-  if (!person) return form.refuse({ form: accountWords.incorrectSignIn });
-  if (person.ban !== null) return form.refuse({ form: accountWords.banned(person.ban) });
+  if (!person) return form.refuse({ form: accountText.incorrectSignIn });
+  if (person.ban !== null) return form.refuse({ form: accountText.banned(person.ban) });
   const token = await write((tx) => startSession(tx, { ...session, userId: person.userId, now: clock.now() }));
   return redirect(safePath(to), { status: 303, headers: await signedIn(person.userId, token) });
 }
@@ -55,7 +55,7 @@ export default function SignIn() {
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors} />
         <ReturnToField />
-        <TextField field={fields.name} label={accountWords.usernameOrEmail} autoComplete="username" required />
+        <TextField field={fields.name} label={accountText.usernameOrEmail} autoComplete="username" required />
         <TextField field={fields.password} label="Password" type="password" autoComplete="current-password" required />
         <button className="btn primary lg wide">Sign in</button>
         <p className="row between">
@@ -70,7 +70,7 @@ export default function SignIn() {
           <b>New here?</b> {grant > 0 ? `You’ll get ${buzz(grant)} to start with.` : "It only takes a minute."}
         </span>
         <Link className="btn" to={useReturnTo("/sign-up")}>
-          {accountWords.createAccount}
+          {accountText.createAccount}
         </Link>
       </p>
     </AuthLayout>

@@ -24,7 +24,7 @@ import { sendEmail } from "~/web/mail/mail.server";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { safePath } from "~/web/response/redirect.server";
 import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session/session.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Sign up" });
 
@@ -51,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
   }
   if (done.letter) void sendEmail("verify-email", done.letter);
   const headers = await signedIn(done.userId, done.token);
-  return redirectWithFlash(safePath(to), accountWords.welcome(username, grant), { headers });
+  return redirectWithFlash(safePath(to), accountText.welcome(username, grant), { headers });
 }
 
 type Session = Omit<Parameters<typeof startSession>[1], "userId" | "now">;
@@ -100,7 +100,7 @@ export default function SignUp() {
           autoComplete="new-password"
           required
         />
-        <button className="btn primary lg wide">{accountWords.createAccount}</button>
+        <button className="btn primary lg wide">{accountText.createAccount}</button>
         {grant > 0 ? <p className="why">You’ll start with {buzz(grant)}.</p> : null}
       </Form>
       <OtherSites providers={providers} />

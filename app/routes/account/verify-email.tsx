@@ -9,7 +9,7 @@ import { FormErrors } from "~/ui/parts/form-errors";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Confirm your email address · Crucible" }];
 
@@ -20,7 +20,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const done = await write((tx) => verifyEmail(tx, { token: form.value.token, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: emailLinkRefusals[done.reason] });
-  return redirectWithFlash("/crucibles", accountWords.emailConfirmed);
+  return redirectWithFlash("/crucibles", accountText.emailConfirmed);
 }
 
 export default function VerifyEmail() {
@@ -33,7 +33,7 @@ export default function VerifyEmail() {
         <FormErrors errors={form.errors} />
         <input type="hidden" name="token" value={search.get("token") ?? ""} />
         <p>Confirm it so you can reset your password if you forget it.</p>
-        <button className="btn primary lg wide">{accountWords.confirmEmail}</button>
+        <button className="btn primary lg wide">{accountText.confirmEmail}</button>
       </Form>
       <p>
         <Link className="btn quiet" to="/settings/security">

@@ -1,4 +1,4 @@
-import { CommentButton, CommentForm, ReactionForm } from "~/domain/comment/schema";
+import { CommentActionForm, CommentForm, ReactionForm } from "~/domain/comment/schema";
 import { RemoveForm } from "~/domain/moderation/schema";
 import type { AccessTable } from "~/web/request/access";
 
@@ -11,7 +11,7 @@ export const access: AccessTable = {
     answers: "303, 422",
     sampleForm: { body: "Said otherwise" },
   },
-  "/comments/:id/deletion": { post: "owner", reads: CommentButton, page: "/comments/:id" },
+  "/comments/:id/deletion": { post: "owner", reads: CommentActionForm, page: "/comments/:id" },
   "/comments/:id/removal": { get: "moderators", post: "moderators", reads: RemoveForm },
   "/comments/:id/reactions": { post: "people", reads: ReactionForm, page: "/comments/:id" },
   "/comments/:id/reactions/withdrawal": { post: "people", reads: ReactionForm, page: "/comments/:id" },

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { findComment } from "~/domain/comment/finding.server";
-import { placeOf } from "~/domain/comment/schema";
+import { subjectPath } from "~/domain/comment/schema";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam, viewer } from "~/web/session/guard.server";
 
@@ -9,5 +9,5 @@ import { notFound, numberParam, viewer } from "~/web/session/guard.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const comment = await findComment(await viewer(request), numberParam(params.id), clock.now());
   if (!comment) throw notFound();
-  return redirect(`${placeOf(comment)}?before=${comment.id + 1}#comment-${comment.id}`);
+  return redirect(`${subjectPath(comment)}?before=${comment.id + 1}#comment-${comment.id}`);
 }

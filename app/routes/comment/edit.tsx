@@ -4,7 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { findComment } from "~/domain/comment/finding.server";
-import { CommentForm, commentRefusals, placeOf } from "~/domain/comment/schema";
+import { CommentForm, commentRefusals, subjectPath } from "~/domain/comment/schema";
 import { editComment } from "~/domain/comment/writing.server";
 import { TextArea } from "~/ui/parts/field";
 import { FormErrors } from "~/ui/parts/form-errors";
@@ -12,7 +12,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
-import { discussionWords } from "~/ui/parts/discussion-words";
+import { discussionText } from "~/ui/parts/discussion-words";
 
 export const meta: MetaFunction = () => [{ title: "Edit comment · Crucible" }];
 
@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const comment = await own(request, params.id);
   return json({
     body: comment.body,
-    back: `${placeOf(comment)}#comment-${comment.id}`,
+    back: `${subjectPath(comment)}#comment-${comment.id}`,
     late: comment.editable ? undefined : [commentRefusals["too-late"]],
   });
 }
@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => editComment(tx, edit));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: commentRefusals[done.reason] });
-  return redirectWithFlash(`${placeOf(comment)}#comment-${comment.id}`, "Comment saved.");
+  return redirectWithFlash(`${subjectPath(comment)}#comment-${comment.id}`, "Comment saved.");
 }
 
 export default function CommentEdit() {
@@ -53,7 +53,7 @@ export default function CommentEdit() {
       <h1>Edit comment</h1>
       <Form method="post" className="stack" {...getFormProps(form)}>
         <FormErrors errors={form.errors ?? late} />
-        <TextArea field={fields.body} label={discussionWords.yourComment} rows={4} required />
+        <TextArea field={fields.body} label={discussionText.yourComment} rows={4} required />
         <p className="row">
           {late ? null : <button className="btn primary">Save</button>}
           <Link className="btn" to={back}>

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { findComment } from "~/domain/comment/finding.server";
-import { placeOf } from "~/domain/comment/schema";
+import { subjectPath } from "~/domain/comment/schema";
 import { removeComment } from "~/domain/moderation/correcting.server";
 import { RemoveForm } from "~/domain/moderation/schema";
 import { ReasonForm } from "~/ui/parts/reason-form";
@@ -11,7 +11,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator, viewer } from "~/web/session/guard.server";
-import { discussionWords } from "~/ui/parts/discussion-words";
+import { discussionText } from "~/ui/parts/discussion-words";
 
 export const meta: MetaFunction = () => [{ title: "Remove a comment · Crucible" }];
 
@@ -24,7 +24,7 @@ async function find(request: Request, id: string | undefined) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { comment } = await find(request, params.id);
-  return json({ body: comment.body, author: comment.author.username, back: placeOf(comment) });
+  return json({ body: comment.body, author: comment.author.username, back: subjectPath(comment) });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const act = { moderatorId: moderator.id, commentId: comment.id, reason: form.value.reason, now: clock.now() };
   if (!(await write((tx) => removeComment(tx, act)))) throw notFound();
-  return redirectWithFlash(placeOf(comment), discussionWords.removed);
+  return redirectWithFlash(subjectPath(comment), discussionText.removed);
 }
 
 export default function CommentRemoval() {
@@ -46,7 +46,7 @@ export default function CommentRemoval() {
         <p>{body}</p>
         <p className="meta">{author}</p>
       </blockquote>
-      <ReasonForm button={discussionWords.remove} danger back={back} lastResult={useActionData<typeof action>()} />
+      <ReasonForm button={discussionText.remove} danger back={back} lastResult={useActionData<typeof action>()} />
     </main>
   );
 }

@@ -10,7 +10,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const moderator = await requireModerator(request);
@@ -33,13 +33,7 @@ export default function CrucibleCancellation() {
     <Refusal
       title="Crucible not canceled"
       again={
-        <Reason
-          button={crucibleWords.cancelThis}
-          danger
-          back={`/crucibles/${id}`}
-          hint={hint}
-          lastResult={lastResult}
-        />
+        <Reason button={crucibleText.cancelThis} danger back={`/crucibles/${id}`} hint={hint} lastResult={lastResult} />
       }
     />
   );

@@ -6,7 +6,7 @@ import { handle } from "~/db/client";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { storageKey } from "~/domain/media/files";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { chooseStorage } from "~/domain/media/storage.server";
+import { setStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { castVotes, hoursLater, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
@@ -20,7 +20,7 @@ const R = 4;
 
 beforeEach(() => {
   configure({ NODE_ENV: "test" });
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
 });
 
 /** Columns of a red picture that lies in storage. */

@@ -2,11 +2,11 @@ import { json, redirect } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useMatches } from "@remix-run/react";
 import { commentCounts } from "~/domain/comment/comments.server";
-import { descriptionHtml, descriptionWords } from "~/domain/list/markdown";
+import { descriptionHtml, descriptionText } from "~/domain/list/markdown";
 import { liveLeaderboard, ownEntries, resultsTable } from "~/domain/crucible/entry-lists.server";
 import { findNear } from "~/domain/crucible/finding.server";
 import { confidenceOf } from "~/domain/crucible/rating/confidence";
-import { asJudge } from "~/domain/crucible/judging/judges";
+import { toJudge } from "~/domain/crucible/judging/judges";
 import { resultFacts } from "~/domain/crucible/result-facts.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
@@ -51,9 +51,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...inMs(found),
       path: pathOf(found),
       description: descriptionHtml(found.description),
-      summary: descriptionWords(found.description),
+      summary: descriptionText(found.description),
     },
-    person: user && (await visitorStatus({ crucibleId: found.id, judge: asJudge(user, env().judges, now), now })),
+    person: user && (await visitorStatus({ crucibleId: found.id, judge: toJudge(user, env().judges, now), now })),
     own: user && (await ownEntries(found.id, user.id)),
     mine: found.creator.id === who.id,
     moderator: user !== null && isModerator(user),

@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { descriptionWords } from "~/domain/list/markdown";
+import { descriptionText } from "~/domain/list/markdown";
 import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import type { Discovery } from "~/domain/crucible/discovery";
 import { shuffledEntries } from "~/domain/crucible/entry-lists.server";
@@ -26,7 +26,7 @@ import { env } from "~/web/server/env.server";
 import { viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
 import { currentUser } from "~/web/session/session.server";
-import { discoveryWords } from "~/ui/crucible/discovery/discovery-words";
+import { discoveryText } from "~/ui/crucible/discovery/discovery-words";
 
 const PAGE = 24;
 
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asked: { ...asked, sort: search.get("sort") ? asked.sort : null },
     narrowed: Boolean(asked.words || asked.baseModel || search.get("status")),
     page: { rows: rows.map(cardOf), next },
-    hero: hero && { ...cardOf(hero), featured: hero.featured, summary: descriptionWords(hero.description) },
+    hero: hero && { ...cardOf(hero), featured: hero.featured, summary: descriptionText(hero.description) },
     totals: await runningTotals(who, now),
     baseModels: await listedBaseModels(),
     own: user && {
@@ -146,7 +146,7 @@ function Found() {
       ) : null}
       {others.length === 0 && !hero ? <Nothing /> : null}
       <LoadMore to={to} link={link} loading={loading}>
-        {discoveryWords.loadMore}
+        {discoveryText.loadMore}
       </LoadMore>
     </>
   );
@@ -160,11 +160,11 @@ function Nothing() {
     return (
       <EmptyState
         icon="search"
-        title={discoveryWords.nothingMatches}
+        title={discoveryText.nothingMatches}
         heading="h3"
         action={
           <Link className="btn" to="/crucibles">
-            {discoveryWords.showRunning}
+            {discoveryText.showRunning}
           </Link>
         }
       >
@@ -181,11 +181,11 @@ function Nothing() {
   return (
     <EmptyState
       icon="clock"
-      title={discoveryWords.noneRunning}
+      title={discoveryText.noneRunning}
       heading="h3"
       action={
         <Link className="btn primary" to="/crucibles/new/basics">
-          {discoveryWords.createCrucible}
+          {discoveryText.createCrucible}
         </Link>
       }
     >

@@ -11,7 +11,7 @@ import { isOver } from "~/domain/crucible/schedule";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import { includesRating } from "~/domain/media/content-ratings";
 import { library } from "~/domain/media/library.server";
-import { ErrorSummary, mistakesOf } from "~/ui/parts/error-summary";
+import { ErrorSummary, errorsOf } from "~/ui/parts/error-summary";
 import { TextArea, TextField } from "~/ui/parts/field";
 import { CoverPicker } from "~/ui/crucible/wizard/cover-picker";
 import { clock } from "~/web/server/clock.server";
@@ -67,10 +67,10 @@ export default function CrucibleEdit() {
         {name}
       </Link>
       <h1>Edit crucible</h1>
-      <ErrorSummary mistakes={mistakesOf(form, fields)} />
+      <ErrorSummary mistakes={errorsOf(form, fields)} />
       {open ? null : <p>This crucible is over, so it can’t be changed.</p>}
       <Form method="post" className="stack" {...getFormProps(form)} onSubmit={undefined}>
-        <TextField field={fields.name} label="Name" minLength={nameLength.least} maxLength={nameLength.most} required />
+        <TextField field={fields.name} label="Name" minLength={nameLength.min} maxLength={nameLength.max} required />
         <TextArea
           field={fields.description}
           label="Description"

@@ -15,7 +15,7 @@ import { Disclose } from "~/ui/parts/panel";
 import { number } from "~/ui/parts/format";
 import { numberParam, viewer } from "~/web/session/guard.server";
 import { currentUser } from "~/web/session/session.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 const PAGE = 40;
 
@@ -41,7 +41,7 @@ export default function CrucibleEntries() {
         <h2 id="all" className="vh">
           All entries
         </h2>
-        <p className="meta">{orderWords(phase, crucible.outcome)}</p>
+        <p className="meta">{orderText(phase, crucible.outcome)}</p>
       </div>
       <EntryTiles
         entries={rows}
@@ -53,7 +53,7 @@ export default function CrucibleEntries() {
   );
 }
 
-function orderWords(phase: CrucibleState["phase"], outcome: CrucibleView["outcome"]) {
+function orderText(phase: CrucibleState["phase"], outcome: CrucibleView["outcome"]) {
   if (phase === "open" || phase === "judging")
     return "Shown in random order. Names are hidden until the crucible ends.";
   if (phase === "counting") return "Shown in random order. Names appear once the votes are counted.";
@@ -72,7 +72,7 @@ function RuleOut({ id, number }: { id: number; number: number }) {
     <Disclose summary={`Entry ${number}`}>
       <Reasoned
         action={`/entries/${id}/disqualification`}
-        label={crucibleWords.reasonToDisqualify(number)}
+        label={crucibleText.reasonToDisqualify(number)}
         hint="Shown to the entry’s owner. The fee stays in the pool."
         button="Disqualify"
         danger

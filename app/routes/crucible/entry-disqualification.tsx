@@ -10,7 +10,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const moderator = await requireModerator(request);
@@ -22,7 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => disqualify(tx, { moderator, entryId, reason, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: disqualifyingRefusals[done.reason] });
-  return redirectWithFlash(`/crucibles/${done.crucibleId}`, crucibleWords.disqualified);
+  return redirectWithFlash(`/crucibles/${done.crucibleId}`, crucibleText.disqualified);
 }
 
 export default function EntryDisqualification() {

@@ -8,12 +8,12 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireUser } from "~/web/session/guard.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 const WithdrawForm = z.strictObject({});
 
 const refusals = {
-  "already-judged": crucibleWords.hasVotes,
+  "already-judged": crucibleText.hasVotes,
   disqualified: "A moderator has disqualified this entry. Its fee stays in the pool.",
   "not-open": "This crucible isn’t running, so entries can’t be withdrawn.",
 };
@@ -27,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => withdrawEntry(tx, { entrantId: user.id, entryId, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: refusals[done.reason] });
-  return redirectWithFlash(`/crucibles/${done.crucibleId}/mine`, crucibleWords.entryWithdrawn(done.refunded));
+  return redirectWithFlash(`/crucibles/${done.crucibleId}/mine`, crucibleText.entryWithdrawn(done.refunded));
 }
 
 export default function EntryWithdrawal() {

@@ -1,4 +1,4 @@
-import { descriptionWords } from "~/domain/list/markdown";
+import { descriptionText } from "~/domain/list/markdown";
 import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import { findCrucibles } from "~/domain/crucible/finding.server";
 import type { FoundCrucible } from "~/domain/crucible/finding.server";
@@ -43,7 +43,7 @@ function item(row: FoundCrucible, site: string) {
     <published>${createdAt.toISOString()}</published>
     <updated>${createdAt.toISOString()}</updated>
     <author><name>${escaped(creator.username)}</name></author>
-    <summary>${escaped([descriptionWords(description), terms].filter(Boolean).join(" "))}</summary>
+    <summary>${escaped([descriptionText(description), terms].filter(Boolean).join(" "))}</summary>
   </entry>`;
 }
 

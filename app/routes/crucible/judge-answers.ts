@@ -2,10 +2,10 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { write } from "~/db/write";
 import { answerSeat } from "~/domain/crucible/judging/answering.server";
-import { asJudge } from "~/domain/crucible/judging/judges";
+import { toJudge } from "~/domain/crucible/judging/judges";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
-import { answerWords, refusalWords } from "~/ui/crucible/judge/words";
+import { answerText, refusalText } from "~/ui/crucible/judge/words";
 import { chance } from "~/web/server/secure-random.server";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
@@ -20,10 +20,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const now = clock.now();
-  const who = { judge: asJudge(user, env().judges, now), crucibleId, now };
+  const who = { judge: toJudge(user, env().judges, now), crucibleId, now };
   const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   const seat = await readSeat(who);
   if (!answer || !seat) throw notFound();
-  const words = answer.ok ? answerWords(answer.done, seat.ok ? seat.progress.session : 0) : refusalWords(answer.reason);
+  const words = answer.ok ? answerText(answer.done, seat.ok ? seat.progress.session : 0) : refusalText(answer.reason);
   return json({ words, now: now.getTime(), seat }, { status: answer.ok ? 200 : 422 });
 }

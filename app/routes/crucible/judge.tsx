@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { answerSeat } from "~/domain/crucible/judging/answering.server";
-import { descriptionWords } from "~/domain/list/markdown";
-import { asJudge } from "~/domain/crucible/judging/judges";
+import { descriptionText } from "~/domain/list/markdown";
+import { toJudge } from "~/domain/crucible/judging/judges";
 import { judgingElsewhere } from "~/domain/crucible/judging/judging-elsewhere.server";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { hasReminder } from "~/domain/crucible/opening/reminding.server";
@@ -14,7 +14,7 @@ import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { JudgeDesk } from "~/ui/crucible/judge/desk";
 import type { JudgedCrucible } from "~/ui/crucible/judge/seat";
-import { answerWords, refusalWords } from "~/ui/crucible/judge/words";
+import { answerText, refusalText } from "~/ui/crucible/judge/words";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { chance } from "~/web/server/secure-random.server";
 import { clock } from "~/web/server/clock.server";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await viewCrucible(crucibleId, await viewer(request));
   if (!found) throw notFound();
   const [user, now] = [await currentUser(request), clock.now()];
-  const judge = user && asJudge(user, env().judges, now);
+  const judge = user && toJudge(user, env().judges, now);
   const seat = judge && (await readSeat({ judge, crucibleId, now }));
   const atPair = seat?.ok && seat.current;
   return json({
@@ -54,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 function judged({ creator, description, judgeMinScore, ...crucible }: ViewedCrucible): JudgedCrucible {
   const { id, name, status, entryFee, entryCount, startsAt, endsAt, entriesCloseAt } = crucible;
   const times = { startsAt: startsAt.getTime(), endsAt: endsAt.getTime(), entriesCloseAt: entriesCloseAt.getTime() };
-  const words = { name, theme: descriptionWords(description, 120), path: pathOf(crucible), creator: creator.username };
+  const words = { name, theme: descriptionText(description, 120), path: pathOf(crucible), creator: creator.username };
   return { id, status, entryFee, entryCount, minScore: judgeMinScore, ...times, ...words };
 }
 
@@ -66,14 +66,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return json({ words: "Something went wrong with that vote. Nothing was counted." }, { status: 400 });
 
   const now = clock.now();
-  const who = { judge: asJudge(user, env().judges, now), crucibleId, now };
+  const who = { judge: toJudge(user, env().judges, now), crucibleId, now };
   const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
   if (!answer) throw notFound();
-  if (!answer.ok) return json({ words: refusalWords(answer.reason) }, { status: 422 });
+  if (!answer.ok) return json({ words: refusalText(answer.reason) }, { status: 422 });
   const seat = await readSeat(who);
   return redirectWithFlash(
     `/crucibles/${crucibleId}/judge`,
-    answerWords(answer.done, seat?.ok ? seat.progress.session : 0),
+    answerText(answer.done, seat?.ok ? seat.progress.session : 0),
   );
 }
 

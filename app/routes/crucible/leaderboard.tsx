@@ -13,8 +13,8 @@ import { LoadMore } from "~/ui/parts/load-more";
 import { useMorePages } from "~/ui/parts/more-pages";
 import { ResultsTable } from "~/ui/crucible/results-table";
 import { Share } from "~/ui/parts/share";
-import { tieWords } from "~/ui/crucible/result-view";
-import { standingWords } from "~/ui/crucible/standing-text";
+import { tieText } from "~/ui/crucible/result-view";
+import { standingText } from "~/ui/crucible/standing-text";
 import { numberParam, viewer } from "~/web/session/guard.server";
 
 const PAGE = 50;
@@ -75,7 +75,7 @@ function Standing({ over }: { over: boolean }) {
   const { crucible, now } = useOutletContext<CrucibleContext>();
   const { page } = useLoaderData<typeof loader>();
   const { rows, to, link, loading } = useMorePages(page as { rows: RunningRow[]; next: string | null });
-  const standing = over ? null : standingWords(rows);
+  const standing = over ? null : standingText(rows);
   const shown = rows.map((row) => ({
     ...row,
     place: row.rank,
@@ -116,7 +116,7 @@ function Results() {
     author: row.entrant.username,
     live: row.elo,
     prize: row.prize ?? 0,
-    tie: tieWords(row.tieBrokenBy),
+    tie: tieText(row.tieBrokenBy),
   }));
   return (
     <section aria-labelledby="table">

@@ -11,7 +11,7 @@ import { EmptyState } from "~/ui/parts/empty-state";
 import { NoPicture, Picture } from "~/ui/parts/picture";
 import { buzz, count, number, ordinal } from "~/ui/parts/format";
 import { numberParam, requireUser } from "~/web/session/guard.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await requireUser(request);
@@ -112,7 +112,7 @@ function Standing({ entry, of, onTrack, phase }: StandingProps) {
 /** Until its first vote an entry can be taken back. */
 function Withdraw({ entry: { id, votes, fee, disqualifiedReason } }: { entry: Own }) {
   if (disqualifiedReason !== null) return null;
-  if (votes > 0) return <p className="meta">{crucibleWords.hasVotes}</p>;
+  if (votes > 0) return <p className="meta">{crucibleText.hasVotes}</p>;
   return (
     <Form method="post" action={`/entries/${id}/withdrawal`}>
       <button className="btn">{fee > 0 ? `Withdraw (${buzz(fee)} refund)` : "Withdraw"}</button>

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReminderForm } from "~/domain/contest/forms";
-import { askReminder } from "~/domain/crucible/opening/reminding.server";
+import { addReminder } from "~/domain/crucible/opening/reminding.server";
 import { reminderRefusals } from "~/domain/crucible/crucible-messages";
 import { Refusal } from "~/ui/parts/refusal";
 import { clock } from "~/web/server/clock.server";
@@ -10,7 +10,7 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
 import { safePath } from "~/web/response/redirect.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -19,7 +19,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, ReminderForm);
   if (!form.ok) return form.reply;
 
-  const done = await write((tx) => askReminder(tx, { person, crucibleId, now: clock.now() }));
+  const done = await write((tx) => addReminder(tx, { person, crucibleId, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: reminderRefusals[done.reason] });
   return redirectWithFlash(safePath(form.value.to, `/crucibles/${crucibleId}`), "We’ll notify you when it opens.");
@@ -31,7 +31,7 @@ export default function CrucibleReminder() {
     <Refusal
       title="Reminder not set"
       answer={useActionData<typeof action>()}
-      back={{ to: `/crucibles/${id}`, words: crucibleWords.backToCrucible }}
+      back={{ to: `/crucibles/${id}`, words: crucibleText.backToCrucible }}
     />
   );
 }

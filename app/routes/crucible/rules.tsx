@@ -5,14 +5,14 @@ import type { CrucibleContext, CrucibleView } from "~/ui/crucible/view";
 import { PrizeBar } from "~/ui/crucible/prize-bar";
 import { When } from "~/ui/parts/when";
 import { buzz, count, list, number } from "~/ui/parts/format";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export default function CrucibleRules() {
   const { crucible, now } = useOutletContext<CrucibleContext>();
   const { prizes } = crucible;
   return (
     <section className="stack" aria-labelledby="rules-here">
-      <h2 id="rules-here">{crucibleWords.rulesOfThis}</h2>
+      <h2 id="rules-here">{crucibleText.rulesOfThis}</h2>
       <RuleChips crucible={crucible} />
       <dl className="rules">
         <Times crucible={crucible} now={now} />

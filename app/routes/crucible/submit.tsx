@@ -9,7 +9,7 @@ import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
 import { limits, tooManyBytes, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
-import { UploadWords } from "~/domain/media/schema";
+import { UploadFields } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { SubmitSheet } from "~/ui/crucible/submit/sheet";
@@ -21,7 +21,7 @@ import { fieldsOf } from "~/web/form/form-fields.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
 import { withFields } from "~/web/form/multipart-form.server";
 import type { Arrived } from "~/web/form/upload.server";
-import { submitWords } from "~/ui/crucible/submit/submit-words";
+import { submitText } from "~/ui/crucible/submit/submit-words";
 
 export const handle = { body: "focused" };
 
@@ -68,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const crucibleId = numberParam(params.id);
   return withFields(
     request,
-    { fileBytes: limits.videoBytes, files: limits.filesAtOnce, fields: fieldsOf(SubmitForm, UploadWords, ButtonForm) },
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce, fields: fieldsOf(SubmitForm, UploadFields, ButtonForm) },
     async (files, words, excess) => {
       const typed = typedOf(words);
       const chosen = [typed.mediaId ?? []].flat().map(Number);
@@ -85,7 +85,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       if (!done.ok)
         return json({ ...refused(chosen, general(done.refusals)), refusals: beside(done.refusals) }, { status: 422 });
       const crucible = await viewCrucible(crucibleId, await viewer(request));
-      return redirectWithFlash(pathOf(crucible!), submitWords.submitted(done.entryIds.length, done.paid));
+      return redirectWithFlash(pathOf(crucible!), submitText.submitted(done.entryIds.length, done.paid));
     },
   );
 }
@@ -94,7 +94,7 @@ type Taking = { ownerId: number; files: Arrived[]; more: boolean; typed: Record<
 
 /** Files go into the library first and are ticked; nothing is entered before one has seen how they fare. */
 async function takeFiles({ ownerId, files, more, typed, chosen }: Taking): Promise<SubmitAnswer> {
-  const words = UploadWords.safeParse(typed);
+  const words = UploadFields.safeParse(typed);
   if (!words.success) return refused(chosen, [words.error.issues[0]!.message]);
   if (files.length === 0) return refused(chosen, ["Choose at least one file."]);
   const taken: number[] = [];
@@ -123,7 +123,7 @@ function beside(refusals: SubmitAnswer["refusals"]) {
 function general(refusals: SubmitAnswer["refusals"]) {
   const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
   const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
-  if (gone > 0) some.push(submitWords.notInLibrary(gone));
+  if (gone > 0) some.push(submitText.notInLibrary(gone));
   return some.length > 0 ? some : ["Nothing was submitted. See the problems marked below."];
 }
 

@@ -12,7 +12,7 @@ import { publicMeta } from "~/ui/parts/public-meta";
 import { count, number } from "~/ui/parts/format";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, viewer } from "~/web/session/guard.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await completed(request, params.id);
@@ -42,7 +42,7 @@ export default function CrucibleVerify() {
   const { id, name, path, head } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wrap narrow stack rules-page">
-      <h1>{crucibleWords.verifyResults}</h1>
+      <h1>{crucibleText.verifyResults}</h1>
       <p>
         <Link to={path}>{name}</Link> has ended. Everything behind its results is in one log file: every vote, how much
         it counted and why, the fees and the prizes. Anyone can download and verify it. You don’t have to take our word
@@ -56,7 +56,7 @@ export default function CrucibleVerify() {
         <Seal head={head} />
         <p className="row">
           <a className="btn primary" href={`/crucibles/${id}/log`} download>
-            {crucibleWords.downloadLog}
+            {crucibleText.downloadLog}
           </a>
         </p>
       </Panel>
@@ -112,7 +112,7 @@ function Here() {
       </div>
       <Form method="post" preventScrollReset>
         <button className="btn" disabled={busy}>
-          {busy ? "Verifying…" : answer?.words ? crucibleWords.verifyAgain : crucibleWords.verifyNow}
+          {busy ? "Verifying…" : answer?.words ? crucibleText.verifyAgain : crucibleText.verifyNow}
         </button>
       </Form>
     </Panel>

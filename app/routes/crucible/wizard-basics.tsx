@@ -2,29 +2,29 @@ import { json, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { write } from "~/db/write";
-import { typedIn } from "~/domain/crucible/opening/draft-steps";
-import type { DraftMistake } from "~/domain/contest/drafting";
+import { valuesOfStep } from "~/domain/crucible/opening/draft-steps";
+import type { DraftError } from "~/domain/contest/drafting";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { BasicsForm, ButtonForm } from "~/domain/crucible/opening/forms";
-import { stepMistakes } from "~/domain/crucible/opening/draft-summary.server";
+import { stepErrors } from "~/domain/crucible/opening/draft-summary.server";
 import { descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { library } from "~/domain/media/library.server";
 import { limits, tooManyBytes, uploadRefusals } from "~/domain/media/limits";
-import { UploadWords } from "~/domain/media/schema";
+import { UploadFields } from "~/domain/media/schema";
 import { upload } from "~/domain/media/uploading.server";
 import { CoverPicker } from "~/ui/crucible/wizard/cover-picker";
 import { TextArea, TextField } from "~/ui/parts/field";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { fieldsOf, textOf } from "~/ui/crucible/wizard/fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
-import { useMistakes, WizardForm } from "~/ui/crucible/wizard/form";
+import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
 import { typedOf } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
 import { requireUser } from "~/web/session/guard.server";
 import { withFields } from "~/web/form/multipart-form.server";
 import type { Arrived } from "~/web/form/upload.server";
-import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
+import { wizardText } from "~/ui/crucible/wizard/wizard-words";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: basics");
 
@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
   const now = clock.now();
-  const fields = formFields(BasicsForm, UploadWords, ButtonForm);
+  const fields = formFields(BasicsForm, UploadFields, ButtonForm);
   return withFields(request, { fileBytes: limits.imageBytes, files: 1, fields }, async ([file], words, excess) => {
     if (excess === "bytes") return json({ mistakes: [wrongCover(tooManyBytes)] }, { status: 413 });
     const typed = typedOf(words);
@@ -45,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
     if (taken?.ok) typed.cover = String(taken.mediaId);
     await write((tx) => saveDraft(tx, { userId: user.id, step: "basics", typed, now }));
     if (typed.intent === "keep") return json({ mistakes: [] });
-    const mistakes = await stepMistakes(user.id, "basics", typedIn(typed, "basics"), now);
+    const mistakes = await stepErrors(user.id, "basics", valuesOfStep(typed, "basics"), now);
     if (taken && !taken.ok) return json({ mistakes: [...without(mistakes, "cover"), taken.mistake] }, { status: 422 });
     if (typed.intent === "upload") return redirect("/crucibles/new/basics#cover", 303);
     return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/entry", 303);
@@ -53,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 async function takeCover(ownerId: number, arrival: Arrived, typed: Record<string, unknown>, now: Date) {
-  const words = UploadWords.safeParse(typed);
+  const words = UploadFields.safeParse(typed);
   if (!words.success) return { ok: false, mistake: wrongCover(words.error.issues[0]!.message) } as const;
   const taken = await upload({ ownerId, arrival, ...words.data, now });
   return taken.ok
@@ -61,29 +61,29 @@ async function takeCover(ownerId: number, arrival: Arrived, typed: Record<string
     : ({ ok: false, mistake: wrongCover(`${arrival.name}: ${uploadRefusals[taken.reason]}`) } as const);
 }
 
-function wrongCover(words: string): DraftMistake {
+function wrongCover(words: string): DraftError {
   return { field: "cover", at: 0, words };
 }
 
-function without(mistakes: DraftMistake[], name: string) {
+function without(mistakes: DraftError[], name: string) {
   return mistakes.filter(({ field }) => field !== name);
 }
 
 export default function Basics() {
   const { images, more } = useLoaderData<typeof loader>();
   const wizard = useOutletContext<Wizard>();
-  const mistakes = useMistakes("basics", useActionData<typeof action>(), wizard);
+  const mistakes = useStepErrors("basics", useActionData<typeof action>(), wizard);
   const field = fieldsOf(wizard.typed, mistakes);
   const { cover } = wizard;
   const older = cover && !images.some(({ id }) => id === cover.id) ? [{ ...cover, level: 1 }] : [];
   return (
-    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next={wizardWords.entryRules}>
+    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next={wizardText.entryRules}>
       <section className="panel stack form">
         <h3>About your crucible</h3>
         <TextField
           field={field("name")}
           label="Name"
-          hint={`${nameLength.least} to ${nameLength.most} characters`}
+          hint={`${nameLength.min} to ${nameLength.max} characters`}
           autoComplete="off"
         />
         <TextArea

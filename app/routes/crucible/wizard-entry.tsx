@@ -3,12 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import type { ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { write } from "~/db/write";
-import { typedIn } from "~/domain/crucible/opening/draft-steps";
-import { wholeOf } from "~/domain/contest/drafting";
+import { valuesOfStep } from "~/domain/crucible/opening/draft-steps";
+import { parseWhole } from "~/domain/contest/drafting";
 import type { Typed } from "~/domain/contest/drafting";
 import { readDraft, saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { ButtonForm, EntryForm } from "~/domain/crucible/opening/forms";
-import { stepMistakes } from "~/domain/crucible/opening/draft-summary.server";
+import { stepErrors } from "~/domain/crucible/opening/draft-summary.server";
 import { timeZones } from "~/domain/list/zoned-time";
 import { findResources, listBaseModels, namedResources } from "~/domain/catalog/catalog.server";
 import { ownMeta } from "~/ui/parts/public-meta";
@@ -17,7 +17,7 @@ import { EnteringPanel, JudgesPanel } from "~/ui/crucible/wizard/entering";
 import { TimePanel } from "~/ui/crucible/wizard/time";
 import { fieldsOf } from "~/ui/crucible/wizard/fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
-import { useMistakes, WizardForm } from "~/ui/crucible/wizard/form";
+import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
 import { readFields, typedOf } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 function versionsIn({ version = [] }: Typed) {
   return [version]
     .flat()
-    .map(wholeOf)
+    .map(parseWhole)
     .filter((id) => id !== null);
 }
 
@@ -55,7 +55,7 @@ export async function action({ request }: ActionFunctionArgs) {
       `/crucibles/new/entry?find=${encodeURIComponent(String(typed.find ?? "").slice(0, 100))}#resources`,
       303,
     );
-  const mistakes = await stepMistakes(user.id, "entry", typedIn(typed, "entry"), now);
+  const mistakes = await stepErrors(user.id, "entry", valuesOfStep(typed, "entry"), now);
   return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/prizes", 303);
 }
 
@@ -67,7 +67,7 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 export default function EntryRules() {
   const { baseModels, chosen, find, zones } = useLoaderData<typeof loader>();
   const wizard = useOutletContext<Wizard>();
-  const mistakes = useMistakes("entry", useActionData<typeof action>(), wizard);
+  const mistakes = useStepErrors("entry", useActionData<typeof action>(), wizard);
   const field = fieldsOf(wizard.typed, mistakes);
   return (
     <WizardForm step="entry" mistakes={mistakes} wizard={wizard} back={{ to: "/crucibles/new/basics" }} next="Prizes">

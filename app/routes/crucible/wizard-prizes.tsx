@@ -3,16 +3,16 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useOutletContext } from "@remix-run/react";
 import { write } from "~/db/write";
 import { changePlaces } from "~/domain/contest/prize-shares";
-import { typedIn } from "~/domain/crucible/opening/draft-steps";
+import { valuesOfStep } from "~/domain/crucible/opening/draft-steps";
 import { saveDraft } from "~/domain/crucible/opening/drafting.server";
 import { ButtonForm, PrizesForm } from "~/domain/crucible/opening/forms";
-import { stepMistakes } from "~/domain/crucible/opening/draft-summary.server";
+import { stepErrors } from "~/domain/crucible/opening/draft-summary.server";
 import { prizeSplits } from "~/domain/crucible/schema";
 import { PrizeEditor } from "~/ui/crucible/wizard/prize-editor";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { fieldsOf } from "~/ui/crucible/wizard/fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
-import { useMistakes, WizardForm } from "~/ui/crucible/wizard/form";
+import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
 import { readFields, typedOf } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
@@ -29,13 +29,13 @@ export async function action({ request }: ActionFunctionArgs) {
   await write((tx) => saveDraft(tx, { userId: user.id, step: "prizes", typed, now }));
   if (typed.intent === "keep") return json({ mistakes: [] });
   if (changed) return redirect("/crucibles/new/prizes#places", 303);
-  const mistakes = await stepMistakes(user.id, "prizes", typedIn(typed, "prizes"), now);
+  const mistakes = await stepErrors(user.id, "prizes", valuesOfStep(typed, "prizes"), now);
   return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/review", 303);
 }
 
 export default function Prizes() {
   const wizard = useOutletContext<Wizard>();
-  const mistakes = useMistakes("prizes", useActionData<typeof action>(), wizard);
+  const mistakes = useStepErrors("prizes", useActionData<typeof action>(), wizard);
   return (
     <WizardForm step="prizes" mistakes={mistakes} wizard={wizard} back={{ to: "/crucibles/new/entry" }} next="Review">
       <PrizeEditor typed={wizard.typed} field={fieldsOf(wizard.typed, mistakes)} mistakes={mistakes} />

@@ -17,7 +17,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { requireUser } from "~/web/session/guard.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: review");
 
@@ -45,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
     return form.refuse({
       form: done.reason === "too-little-buzz" ? tooLittleBuzz(done) : openDraftRefusals[done.reason],
     });
-  return redirectWithFlash(pathOf({ id: done.crucibleId, name: done.name }), crucibleWords.created);
+  return redirectWithFlash(pathOf({ id: done.crucibleId, name: done.name }), crucibleText.created);
 }
 
 export default function Review() {

@@ -9,7 +9,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { mediaIdOf } from "~/domain/media/detail.server";
-import { libraryWords } from "~/ui/parts/library-words";
+import { libraryText } from "~/ui/parts/library-words";
 import { notFound, requireUser } from "~/web/session/guard.server";
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -22,7 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: `It’s in ${done.holding.name}, so you can’t delete it until that’s over.` });
   await discard(done.key);
-  return redirectWithFlash("/library", libraryWords.deleted);
+  return redirectWithFlash("/library", libraryText.deleted);
 }
 
 export default function MediaDeletion() {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { storageKey } from "~/domain/media/files";
 import { localStorage } from "~/domain/media/local-storage.server";
-import { StoreDown, chooseStorage } from "~/domain/media/storage.server";
+import { StoreDown, setStorage } from "~/domain/media/storage.server";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { makeMedia } from "~/tests/factories";
@@ -16,7 +16,7 @@ const BYTES = "0123456789";
 
 beforeEach(() => {
   configure({ NODE_ENV: "test" });
-  chooseStorage(localStorage(folder()));
+  setStorage(localStorage(folder()));
 });
 
 let made = 0;
@@ -93,7 +93,7 @@ test.each(["video.webm", "original", "320.webp", "video.mp4.part", "..%2F..%2Fcr
 test("a store that is down is no bug: it is answered with 503", async () => {
   const key = await video();
   const down = new StoreDown("TimeoutError");
-  chooseStorage({ ...localStorage(folder()), read: () => Promise.reject(down) });
+  setStorage({ ...localStorage(folder()), read: () => Promise.reject(down) });
   await expect(
     loader({
       request: new Request(`http://localhost:3000/m/${key}/video.mp4`),

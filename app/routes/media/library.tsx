@@ -16,7 +16,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { requireUser } from "~/web/session/guard.server";
 import { receiveFiles } from "~/web/form/receiving.server";
-import { libraryWords } from "~/ui/parts/library-words";
+import { libraryText } from "~/ui/parts/library-words";
 
 export const meta: MetaFunction = () => ownMeta("Library");
 
@@ -91,7 +91,7 @@ function Empty({ filtered }: { filtered: boolean }) {
       </EmptyState>
     );
   return (
-    <EmptyState title={libraryWords.empty}>
+    <EmptyState title={libraryText.empty}>
       Your uploads are stored here, ready to enter in a crucible. Only you can see them until then.
     </EmptyState>
   );

@@ -19,7 +19,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser, viewer } from "~/web/session/guard.server";
-import { libraryWords } from "~/ui/parts/library-words";
+import { libraryText } from "~/ui/parts/library-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: data?.item.alt || "Image", image: data?.item.pictures?.[1]?.url });
@@ -64,7 +64,7 @@ export default function Media() {
         <h1>{item.alt || (item.own ? `Item ${item.id}` : "A picture")}</h1>
         {item.own ? (
           <Link className="btn" to={`/library?item=${item.id}`}>
-            {libraryWords.editInLibrary}
+            {libraryText.editInLibrary}
           </Link>
         ) : null}
       </div>

@@ -11,7 +11,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Ban · Crucible" }];
 
@@ -38,10 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write(async (tx) => (lift ? unban(tx, act) : ban(tx, act)));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash(
-    `/moderation/people/${person.id}`,
-    lift ? moderationWords.banLifted : moderationWords.banned,
-  );
+  return redirectWithFlash(`/moderation/people/${person.id}`, lift ? moderationText.banLifted : moderationText.banned);
 }
 
 export default function ModerationBan() {
@@ -50,7 +47,7 @@ export default function ModerationBan() {
   return (
     <ModerationFrame at="/moderation/people" title={banned ? `Lift ban on ${username}` : `Ban ${username}`}>
       <ReasonForm
-        button={banned ? moderationWords.liftBan : "Ban"}
+        button={banned ? moderationText.liftBan : "Ban"}
         danger={!banned}
         hint={banned ? "Recorded in the audit log." : "Shown to the user when they try to sign in."}
         back={`/moderation/people/${id}`}

@@ -9,7 +9,7 @@ import { TextField } from "~/ui/parts/field";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { VersionsTable } from "~/ui/moderation/versions-table";
 import { requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Catalog · Crucible" }];
 
@@ -53,7 +53,7 @@ function NotFound({ searched }: { searched: boolean }) {
     return (
       <EmptyState
         icon="search"
-        title={moderationWords.noModelsMatch}
+        title={moderationText.noModelsMatch}
         action={
           <Link className="btn" to="/moderation/catalogue">
             Show all
@@ -62,7 +62,7 @@ function NotFound({ searched }: { searched: boolean }) {
       />
     );
   return (
-    <EmptyState icon="search" title={moderationWords.noModels}>
+    <EmptyState icon="search" title={moderationText.noModels}>
       Models named in uploaded files or imported from a list appear here.
     </EmptyState>
   );

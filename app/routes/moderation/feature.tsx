@@ -12,8 +12,8 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
 import { safePath } from "~/web/response/redirect.server";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Feature · Crucible" }];
 
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!done) throw notFound();
   return redirectWithFlash(
     safePath(to, "/moderation/featured"),
-    featured ? crucibleWords.featured : "Crucible no longer featured.",
+    featured ? crucibleText.featured : "Crucible no longer featured.",
   );
 }
 
@@ -46,7 +46,7 @@ export default function ModerationFeature() {
   return (
     <ModerationFrame at="/moderation/featured" title={featured ? `Stop featuring ${name}` : `Feature ${name}`}>
       <ReasonForm
-        button={featured ? moderationWords.stopFeaturing : "Feature"}
+        button={featured ? moderationText.stopFeaturing : "Feature"}
         hint="Recorded in the audit log."
         back="/moderation/featured"
         start={{ to: "/moderation/featured" }}

@@ -2,20 +2,20 @@ import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { featuringOf } from "~/domain/moderation/desk";
-import { featurable } from "~/domain/moderation/queues.server";
+import { listFeaturable } from "~/domain/moderation/queues.server";
 import { CrucibleTable } from "~/ui/crucible/table";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { clock } from "~/web/server/clock.server";
 import { requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Featured · Crucible" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
-  const items = (await featurable()).map(inMs);
+  const items = (await listFeaturable()).map(inMs);
   return json({
     featured: items.filter((one) => one.featuredAt !== null),
     others: items.filter((one) => one.featuredAt === null),
@@ -45,10 +45,10 @@ export default function ModerationFeatured() {
             items={featured}
             caption="Featured crucibles, most recent first"
             now={now}
-            act={act(moderationWords.stopFeaturing)}
+            act={act(moderationText.stopFeaturing)}
           />
         ) : (
-          <EmptyState heading="h3" title={moderationWords.nothingFeatured}>
+          <EmptyState heading="h3" title={moderationText.nothingFeatured}>
             The running crucible with the largest pool is shown instead.
           </EmptyState>
         )}

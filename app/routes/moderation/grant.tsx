@@ -14,7 +14,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Grant Buzz · Crucible" }];
 
@@ -33,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => grant(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: grantRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${userId}`, moderationWords.granted(form.value.amount));
+  return redirectWithFlash(`/moderation/people/${userId}`, moderationText.granted(form.value.amount));
 }
 
 export default function ModerationGrant() {

@@ -9,7 +9,7 @@ import { When } from "~/ui/parts/when";
 import { count, number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Ledger · Crucible" }];
 
@@ -32,7 +32,7 @@ export default function ModerationLedger() {
     <ModerationFrame at="/moderation/ledger" title="Ledger">
       <Flash tone={ok ? "good" : "bad"}>
         {ok
-          ? moderationWords.ledgerCorrect
+          ? moderationText.ledgerCorrect
           : `Wrong balance in ${count(wrong, "account")}. Nothing was repaired; see the runbook`}
         , as of <When at={now} now={now} form="full" />.
       </Flash>

@@ -15,8 +15,8 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator, viewer } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
-import { libraryWords } from "~/ui/parts/library-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
+import { libraryText } from "~/ui/parts/library-words";
 
 export const meta: MetaFunction = () => [{ title: "Correct a content rating · Crucible" }];
 
@@ -40,10 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const act = { moderatorId: moderator.id, mediaId, ...form.value, now: clock.now() };
   if (!(await write((tx) => correctContentRating(tx, act)))) throw notFound();
-  return redirectWithFlash(
-    "/moderation/levels",
-    moderationWords.nowRated(mediaId, contentRatingName(form.value.level)),
-  );
+  return redirectWithFlash("/moderation/levels", moderationText.nowRated(mediaId, contentRatingName(form.value.level)));
 }
 
 export default function ModerationLevel() {
@@ -63,14 +60,14 @@ export default function ModerationLevel() {
         {contentRatingName(item.level)}.
       </p>
       <ReasonForm
-        button={moderationWords.saveRating}
+        button={moderationText.saveRating}
         back="/moderation/levels"
         start={start}
         hint="Shown to the owners of entries this disqualifies."
         lastResult={useActionData<typeof action>()}
       >
         {(field) => (
-          <RadioCards field={field("level")} legend={libraryWords.contentRating} options={options} columns="two" />
+          <RadioCards field={field("level")} legend={libraryText.contentRating} options={options} columns="two" />
         )}
       </ReasonForm>
     </ModerationFrame>

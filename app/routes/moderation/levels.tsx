@@ -8,7 +8,7 @@ import { LoadMore } from "~/ui/parts/load-more";
 import { Tile } from "~/ui/media/media-frame";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Content ratings · Crucible" }];
 
@@ -26,12 +26,12 @@ export default function ModerationLevels() {
       <Form method="get" className="filters">
         <TextField
           field={{ id: "media", name: "media" }}
-          label={moderationWords.itemNumber}
+          label={moderationText.itemNumber}
           inputMode="numeric"
           hint="From its URL: 7 in /media/7"
         />
         <p className="row">
-          <button className="btn">{moderationWords.correctRating}</button>
+          <button className="btn">{moderationText.correctRating}</button>
         </p>
       </Form>
       <section className="stack" aria-labelledby="unrated">
@@ -45,7 +45,7 @@ export default function ModerationLevels() {
             ))}
           </ul>
         ) : (
-          <EmptyState icon="shield" heading="h3" title={moderationWords.everythingRated} />
+          <EmptyState icon="shield" heading="h3" title={moderationText.everythingRated} />
         )}
         {next ? <LoadMore to={`?before=${next}`}>Older</LoadMore> : null}
       </section>

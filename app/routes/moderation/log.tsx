@@ -13,7 +13,7 @@ import { sentence } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Audit log · Crucible" }];
 
@@ -64,7 +64,7 @@ export default function ModerationLog() {
       {rows.length > 0 ? (
         <AuditTable rows={rows} now={now} />
       ) : (
-        <EmptyState icon="search" title={filtered ? "No matching actions" : moderationWords.noActions} />
+        <EmptyState icon="search" title={filtered ? "No matching actions" : moderationText.noActions} />
       )}
       {next ? <LoadMore to={`?${new URLSearchParams(typed)}&before=${next}`}>Older</LoadMore> : null}
     </ModerationFrame>

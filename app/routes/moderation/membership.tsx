@@ -12,7 +12,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Membership · Crucible" }];
 
@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => changeMembership(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${userId}`, moderationWords.membershipChanged);
+  return redirectWithFlash(`/moderation/people/${userId}`, moderationText.membershipChanged);
 }
 
 export default function ModerationMembership() {
@@ -45,7 +45,7 @@ export default function ModerationMembership() {
   return (
     <ModerationFrame at="/moderation/people" title={`Membership of ${username}`}>
       <ReasonForm
-        button={moderationWords.changeMembership}
+        button={moderationText.changeMembership}
         back={`/moderation/people/${id}`}
         start={{ membership }}
         lastResult={useActionData<typeof action>()}

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { readVersion } from "~/domain/catalog/catalog-versions.server";
 import { listBaseModels } from "~/domain/catalog/catalog.server";
-import { rebase } from "~/domain/moderation/catalog-actions.server";
+import { changeBaseModel } from "~/domain/moderation/catalog-actions.server";
 import { BaseModelForm } from "~/domain/moderation/schema";
 import { SelectField } from "~/ui/parts/field";
 import { ModerationFrame } from "~/ui/moderation/frame";
@@ -14,7 +14,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Base model · Crucible" }];
 
@@ -36,7 +36,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const known = (await listBaseModels()).some(({ id }) => id === baseModelId);
   if (!known) return form.refuse({ baseModelId: "Base model not found." });
   const done = await write((tx) =>
-    rebase(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }),
+    changeBaseModel(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }),
   );
   if (!done) throw notFound();
   return redirectWithFlash("/moderation/catalogue", "Base model set for this version and all images made with it.");
@@ -49,7 +49,7 @@ export default function ModerationModelBase() {
     <ModerationFrame at="/moderation/catalogue" title={`Base model of ${version.name} ${version.version}`}>
       <VersionFacts version={version} />
       <ReasonForm
-        button={moderationWords.setBaseModel}
+        button={moderationText.setBaseModel}
         back="/moderation/catalogue"
         hint="Recorded in the audit log."
         start={start}
@@ -58,7 +58,7 @@ export default function ModerationModelBase() {
         {(field) => (
           <SelectField
             field={field("baseModelId")}
-            label={moderationWords.baseModel}
+            label={moderationText.baseModel}
             choices={[{ value: "", label: "Choose…" }, ...choices]}
             required
           />

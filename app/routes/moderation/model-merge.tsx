@@ -13,7 +13,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Merge models · Crucible" }];
 
@@ -32,9 +32,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const { intoId, reason } = form.value;
   const done = await write((tx) => merge(tx, { moderatorId: moderator.id, fromId, intoId, reason, now: clock.now() }));
-  if (!done) return form.refuse({ intoId: moderationWords.noSuchVersion });
+  if (!done) return form.refuse({ intoId: moderationText.noSuchVersion });
   if (!done.ok) return form.refuse({ intoId: mergeRefusals[done.reason] });
-  return redirectWithFlash("/moderation/catalogue", moderationWords.merged);
+  return redirectWithFlash("/moderation/catalogue", moderationText.merged);
 }
 
 export default function ModerationModelMerge() {
@@ -52,7 +52,7 @@ export default function ModerationModelMerge() {
         {(field) => (
           <TextField
             field={field("intoId")}
-            label={moderationWords.intoVersion}
+            label={moderationText.intoVersion}
             hint="The number under its name in the catalog. That version keeps its name and gets the identifiers of both."
             inputMode="numeric"
             autoComplete="off"

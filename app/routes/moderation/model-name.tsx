@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
 import { readVersion } from "~/domain/catalog/catalog-versions.server";
-import { rename } from "~/domain/moderation/catalog-actions.server";
+import { renameModel } from "~/domain/moderation/catalog-actions.server";
 import { NameModelForm } from "~/domain/moderation/schema";
 import { TextField } from "~/ui/parts/field";
 import { ModerationFrame } from "~/ui/moderation/frame";
@@ -13,7 +13,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Name a model · Crucible" }];
 
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const act = { moderatorId: moderator.id, modelId: version.modelId, ...form.value, now: clock.now() };
-  if (!(await write((tx) => rename(tx, act)))) throw notFound();
+  if (!(await write((tx) => renameModel(tx, act)))) throw notFound();
   return redirectWithFlash(`/moderation/catalogue?q=${encodeURIComponent(form.value.name)}`, "Model renamed.");
 }
 
@@ -44,7 +44,7 @@ export default function ModerationModelName() {
     <ModerationFrame at="/moderation/catalogue" title={`Name ${version.name}`}>
       <VersionFacts version={version} />
       <ReasonForm
-        button={moderationWords.saveName}
+        button={moderationText.saveName}
         back="/moderation/catalogue"
         hint="Recorded in the audit log."
         start={{ name: version.name }}

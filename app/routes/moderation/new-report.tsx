@@ -11,7 +11,7 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser, viewer } from "~/web/session/guard.server";
 import { safePath } from "~/web/response/redirect.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Report · Crucible" }];
 
@@ -33,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await write((tx) => report(tx, { reporter, ...about, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: reportRefusals[done.reason] });
-  return redirectWithFlash(safePath(to), moderationWords.reported);
+  return redirectWithFlash(safePath(to), moderationText.reported);
 }
 
 export default function Report() {
@@ -44,9 +44,9 @@ export default function Report() {
       <h1>Report {what}</h1>
       <p>Only moderators see your report. The person you report won’t know it was you.</p>
       <ReasonForm
-        button={moderationWords.sendReport}
+        button={moderationText.sendReport}
         back={to}
-        label={moderationWords.whatIsWrong}
+        label={moderationText.whatIsWrong}
         lastResult={useActionData<typeof action>()}
       >
         {() =>

@@ -10,7 +10,7 @@ import { AccountsTable } from "~/ui/moderation/accounts-table";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Users · Crucible" }];
 
@@ -44,7 +44,7 @@ export default function ModerationPeople() {
       {items.length > 0 ? (
         <AccountsTable items={items} now={now} />
       ) : (
-        <EmptyState icon="search" title={moderationWords.noUsersMatch} />
+        <EmptyState icon="search" title={moderationText.noUsersMatch} />
       )}
       {next ? <LoadMore to={`?${same}&before=${next}`}>More users</LoadMore> : null}
     </ModerationFrame>

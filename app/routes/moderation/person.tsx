@@ -14,7 +14,7 @@ import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.person.username ?? "User"} · Moderation · Crucible` },
@@ -64,7 +64,7 @@ export default function ModerationPerson() {
       />
       <p className="row">
         <Link className="btn" to={`${at}/grant`}>
-          {moderationWords.grantBuzz}
+          {moderationText.grantBuzz}
         </Link>
         <Link className="btn" to={`${at}/membership`}>
           Membership
@@ -75,13 +75,13 @@ export default function ModerationPerson() {
           </Link>
         ) : null}
         <Link className="btn" to={`/moderation/votes?judge=${encodeURIComponent(person.username)}`}>
-          {moderationWords.voidVotes}
+          {moderationText.voidVotes}
         </Link>
         <Link className="btn" to={`/moderation/log?subject=user:${person.id}`}>
           Moderation history
         </Link>
         <Link className="btn danger" to={`${at}/ban`}>
-          {person.bannedAt ? moderationWords.liftBan : "Ban"}
+          {person.bannedAt ? moderationText.liftBan : "Ban"}
         </Link>
       </p>
     </ModerationFrame>

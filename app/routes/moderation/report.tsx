@@ -11,7 +11,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Report · Crucible" }];
 
@@ -50,7 +50,7 @@ export default function ModerationReport() {
       {resolution === null || lastResult ? (
         <ReasonForm
           name="resolution"
-          label={moderationWords.actionTaken}
+          label={moderationText.actionTaken}
           button="Resolve"
           back="/moderation"
           lastResult={lastResult}

@@ -9,7 +9,7 @@ import { ReportsTable } from "~/ui/moderation/reports-table";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Reports · Crucible" }];
 
@@ -31,7 +31,7 @@ export default function ModerationReports() {
       {items.length > 0 ? (
         <ReportsTable items={items} open={open} now={now} />
       ) : (
-        <EmptyState icon="shield" title={open ? moderationWords.noOpenReports : "No resolved reports"} />
+        <EmptyState icon="shield" title={open ? moderationText.noOpenReports : "No resolved reports"} />
       )}
       {next ? <LoadMore to={`?${show}after=${next}`}>Newer</LoadMore> : null}
     </ModerationFrame>

@@ -13,7 +13,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Role · Crucible" }];
 
@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => changeRole(tx, { moderator, userId, ...form.value, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: moderationRefusals[done.reason] });
-  return redirectWithFlash(`/moderation/people/${userId}`, moderationWords.roleChanged);
+  return redirectWithFlash(`/moderation/people/${userId}`, moderationText.roleChanged);
 }
 
 export default function ModerationRole() {
@@ -47,7 +47,7 @@ export default function ModerationRole() {
   return (
     <ModerationFrame at="/moderation/people" title={`Role of ${username}`}>
       <ReasonForm
-        button={moderationWords.changeRole}
+        button={moderationText.changeRole}
         back={`/moderation/people/${id}`}
         start={{ role }}
         lastResult={useActionData<typeof action>()}

@@ -12,7 +12,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { requireModerator } from "~/web/session/guard.server";
-import { moderationWords } from "~/ui/moderation/moderation-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Void votes · Crucible" }];
 
@@ -29,11 +29,11 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { judge, crucibleId, reason } = form.value;
   const judgeId = await findPersonNamed(judge);
-  if (judgeId === null) return form.refuse({ judge: moderationWords.noSuchUser });
+  if (judgeId === null) return form.refuse({ judge: moderationText.noSuchUser });
   const done = await write((tx) => voidVotesOf(tx, { moderator, crucibleId, judgeId, reason, now: clock.now() }));
   if (!done) return form.refuse({ crucibleId: "Crucible not found." });
   if (!done.ok) return form.refuse({ form: voidingRefusals[done.reason] });
-  const words = moderationWords.votesVoided(done.votes, judge);
+  const words = moderationText.votesVoided(done.votes, judge);
   return redirectWithFlash(
     "/moderation/votes",
     `${words} Ratings will be recalculated without ${done.votes === 1 ? "it" : "them"}.`,
@@ -49,7 +49,7 @@ export default function ModerationVotes() {
         votes stay in the public log, marked void.
       </p>
       <ReasonForm
-        button={moderationWords.voidVotes}
+        button={moderationText.voidVotes}
         danger
         back="/moderation"
         start={start}

@@ -10,7 +10,7 @@ import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { requireUser, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { peopleWords } from "~/ui/parts/people-words";
+import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction = () => ownMeta("Notifications");
 
@@ -36,7 +36,7 @@ export default function Notifications() {
       </div>
       <NotificationList items={items} now={now} />
       {items.length > 0 ? null : (
-        <EmptyState icon="bell" title={peopleWords.noNotifications}>
+        <EmptyState icon="bell" title={peopleText.noNotifications}>
           You’ll see entries, results, prizes and comments about your work here.
         </EmptyState>
       )}

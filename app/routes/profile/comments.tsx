@@ -10,7 +10,7 @@ import { CommentList } from "~/ui/comment/comment-list";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { peopleWords } from "~/ui/parts/people-words";
+import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Comments by ${data?.person.username ?? "nobody"} · Crucible` },
@@ -52,7 +52,7 @@ function NoComments({ own }: { own: boolean }) {
     <EmptyState
       heading="h3"
       icon="dots"
-      title={peopleWords.noComments}
+      title={peopleText.noComments}
       action={
         <Link className="btn" to="/crucibles">
           See the crucibles

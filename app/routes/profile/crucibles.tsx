@@ -11,7 +11,7 @@ import { publicMeta } from "~/ui/parts/public-meta";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { peopleWords } from "~/ui/parts/people-words";
+import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: `Crucibles by ${data?.person.username ?? "nobody"}` });
@@ -32,14 +32,14 @@ export default function ProfileCrucibles() {
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="crucibles" />
       <section aria-labelledby="opened">
         <h2 id="opened" className="vh">
-          {peopleWords.cruciblesCreated}
+          {peopleText.cruciblesCreated}
         </h2>
         {items.length > 0 ? (
           <CrucibleTable items={items} caption={`Crucibles created by ${person.username}, newest first`} now={now} />
         ) : (
           <EmptyState
             heading="h3"
-            title={own ? peopleWords.noneCreated : "No crucibles to show"}
+            title={own ? peopleText.noneCreated : "No crucibles to show"}
             action={
               own ? (
                 <Link className="btn" to="/crucibles/new">

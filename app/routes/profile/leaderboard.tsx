@@ -8,7 +8,7 @@ import { LoadMore } from "~/ui/parts/load-more";
 import { PeopleTable } from "~/ui/profile/people-table";
 import { publicMeta } from "~/ui/parts/public-meta";
 import { viewer } from "~/web/session/guard.server";
-import { peopleWords } from "~/ui/parts/people-words";
+import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction = (args) => publicMeta(args, { title: "Leaderboard" });
 
@@ -30,7 +30,7 @@ export default function Leaderboard() {
         <PeopleTable people={people} me={me} />
       ) : (
         <EmptyState
-          title={peopleWords.noScores}
+          title={peopleText.noScores}
           action={
             <Link className="btn" to="/crucibles">
               Judge a crucible

@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { namesLike } from "~/domain/profile/people.server";
+import { similarUsernames } from "~/domain/profile/people.server";
 import { profileEntries, readProfile } from "~/domain/profile/profiles.server";
 import { EmptyState } from "~/ui/parts/empty-state";
 import { LoadMore } from "~/ui/parts/load-more";
@@ -11,7 +11,7 @@ import { MediaGrid } from "~/ui/profile/media-grid";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { peopleWords } from "~/ui/parts/people-words";
+import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: data?.person.username ?? "Nobody" });
@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await viewer(request);
   const person = await readProfile(params.username ?? "", who);
-  if (!person) throw notFound({ people: await namesLike(params.username ?? ""), now: clock.now().getTime() });
+  if (!person) throw notFound({ people: await similarUsernames(params.username ?? ""), now: clock.now().getTime() });
   const { items, next } = await profileEntries(person.id, who, { before: pageParam(request) });
   const entries = { items: items.map((entry) => ({ ...entry, crucible: inMs(entry.crucible) })), next };
   return json({
@@ -48,7 +48,7 @@ export default function Profile() {
 }
 
 function NoEntries({ own }: { own: boolean }) {
-  const title = own ? peopleWords.nothingEntered : "No entries to show";
+  const title = own ? peopleText.nothingEntered : "No entries to show";
   const way = (
     <Link className="btn" to="/crucibles">
       {own ? "Find a crucible to enter" : "See the crucibles"}

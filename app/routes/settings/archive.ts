@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { archiveOf } from "~/domain/profile/archiving.server";
+import { buildArchive } from "~/domain/profile/archiving.server";
 import { clock } from "~/web/server/clock.server";
 import { notFound, requireUser } from "~/web/session/guard.server";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const now = clock.now();
-  const archive = await archiveOf(user.id, { now });
+  const archive = await buildArchive(user.id, { now });
   if (!archive) throw notFound();
   const headers = {
     "content-type": "application/zip",

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { Panel } from "~/ui/parts/panel";
 import { SettingsFrame } from "~/ui/settings/frame";
 import { requireUser } from "~/web/session/guard.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Your data · Crucible" }];
 
@@ -22,7 +22,7 @@ export default function SettingsData() {
         </p>
         <p>
           <a className="btn" href="/settings/data/archive.zip" download>
-            {accountWords.downloadEverything}
+            {accountText.downloadEverything}
           </a>
         </p>
       </Panel>
@@ -33,7 +33,7 @@ export default function SettingsData() {
         </p>
         <p>
           <Link className="btn danger" to="/settings/deletion">
-            {accountWords.deleteAccountLink}
+            {accountText.deleteAccountLink}
           </Link>
         </p>
       </Panel>

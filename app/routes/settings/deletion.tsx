@@ -15,7 +15,7 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser } from "~/web/session/guard.server";
 import { noSessionCookie } from "~/web/session/session.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Delete your account · Crucible" }];
 
@@ -33,11 +33,11 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, form.value.password)))
-    return form.refuse({ password: accountWords.incorrectPassword });
+    return form.refuse({ password: accountText.incorrectPassword });
   const done = await deleteAccountAndFiles({ userId: user.id, now: clock.now() });
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: deleteAccountRefusals[done.reason] });
-  return redirectWithFlash("/crucibles", accountWords.accountDeleted, {
+  return redirectWithFlash("/crucibles", accountText.accountDeleted, {
     headers: { "set-cookie": noSessionCookie() },
   });
 }
@@ -61,7 +61,7 @@ export default function SettingsDeletion() {
         {hasPassword ? (
           <TextField
             field={fields.password}
-            label={accountWords.yourPassword}
+            label={accountText.yourPassword}
             type="password"
             autoComplete="current-password"
             required
@@ -69,7 +69,7 @@ export default function SettingsDeletion() {
         ) : null}
         <CheckField field={fields.sure} label={`Permanently delete ${username}`} />
         <p className="row">
-          <button className="btn danger">{accountWords.deleteAccount}</button>
+          <button className="btn danger">{accountText.deleteAccount}</button>
           <Link className="btn" to="/settings/data">
             Cancel
           </Link>

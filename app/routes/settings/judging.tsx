@@ -6,7 +6,7 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { requireUser } from "~/web/session/guard.server";
 import { safePath } from "~/web/response/redirect.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -15,8 +15,5 @@ export async function action({ request }: ActionFunctionArgs) {
 
   const { judgingKeys, to } = form.value;
   await write((tx) => setJudgingKeys(tx, { userId: user.id, judgingKeys }));
-  return redirectWithFlash(
-    safePath(to, "/settings"),
-    judgingKeys ? accountWords.shortcutsOn : accountWords.shortcutsOff,
-  );
+  return redirectWithFlash(safePath(to, "/settings"), judgingKeys ? accountText.shortcutsOn : accountText.shortcutsOff);
 }

@@ -9,7 +9,7 @@ import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { requireUser } from "~/web/session/guard.server";
 import { sendEmail } from "~/web/mail/mail.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -22,7 +22,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!email) return form.refuse({ form: "Your email is already confirmed." });
   if (!(await sendEmail("verify-email", email)))
     return form.refuse({ form: "The email couldn’t be sent. Try again later." });
-  return redirectWithFlash("/settings/security", accountWords.emailSent(email.email));
+  return redirectWithFlash("/settings/security", accountText.emailSent(email.email));
 }
 
 export default function SettingsEmails() {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
-import { knownDevice } from "~/domain/account/devices.server";
+import { verifyDeviceToken } from "~/domain/account/devices.server";
 import { hashPassword } from "~/domain/account/passwords.server";
 import { findSession, startSession } from "~/domain/account/sessions.server";
 import { useDatabase } from "~/tests/database";
@@ -33,5 +33,5 @@ test("who changes their password goes on in a new session, in a browser that is 
   expect(status).toBe(303);
   for (const ended of [here, elsewhere]) expect(await findSession(ended, new Date())).toBeNull();
   expect(await findSession(cookies.session!, new Date())).toMatchObject({ id: userId });
-  expect(await knownDevice(userId, cookies.device!)).not.toBeNull();
+  expect(await verifyDeviceToken(userId, cookies.device!)).not.toBeNull();
 });

@@ -20,7 +20,7 @@ import { notFound, requireUser } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { SESSION_DAYS, signedIn } from "~/web/session/session.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Sign-in and security · Crucible" }];
 
@@ -50,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { password, newPassword } = form.value;
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, password)))
-    return form.refuse({ password: accountWords.incorrectPassword });
+    return form.refuse({ password: accountText.incorrectPassword });
   const passwordHash = await hashPassword(newPassword);
   const token = await write((tx) => changeAndStay(tx, { userId: user.id, passwordHash }, session));
   const headers = await signedIn(user.id, token);

@@ -7,7 +7,7 @@ import { Refusal } from "~/ui/parts/refusal";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, requireUser } from "~/web/session/guard.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -17,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done = await write((tx) => revokeSession(tx, { userId: user.id, sessionId }));
   if (!done) throw notFound();
-  return redirectWithFlash("/settings/security", accountWords.signedOutThere);
+  return redirectWithFlash("/settings/security", accountText.signedOutThere);
 }
 
 export default function SettingsSessionEnd() {

@@ -13,7 +13,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser } from "~/web/session/guard.server";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => ownMeta("Settings");
 
@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const done = await write((tx) => setBrowsingLevels(tx, { userId: user.id, levels, adult, now: clock.now() }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ adult: levelRefusals[done.reason] });
-  return redirectWithFlash("/settings", accountWords.contentRatingsSaved);
+  return redirectWithFlash("/settings", accountText.contentRatingsSaved);
 }
 
 export default function Settings() {

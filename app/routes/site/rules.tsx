@@ -57,9 +57,9 @@ function Opening() {
         caption="Entry fee, prizes and judges"
         rows={[
           { what: `Entry fee up to ${buzz(entryFees.freeTo)}`, price: 0 },
-          { what: `Entry fee up to ${buzz(entryFees.most)}`, price: entryFees.price },
+          { what: `Entry fee up to ${buzz(entryFees.max)}`, price: entryFees.price },
           { what: `Prizes ${prizeSplits.standard.join(" / ")} percent`, price: 0 },
-          { what: `Your own split, up to ${prizeSplits.mostPlaces} places`, price: prizeSplits.customPrice },
+          { what: `Your own split, up to ${prizeSplits.maxPlaces} places`, price: prizeSplits.customPrice },
           { what: "Anyone signed in can judge", price: 0 },
           { what: "Verified judges only: supporters, or a score you choose", price: verifiedJudges.price },
         ]}

@@ -9,7 +9,7 @@ import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser } from "~/web/session/guard.server";
-import { walletWords } from "~/ui/parts/wallet-words";
+import { walletText } from "~/ui/parts/wallet-words";
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
@@ -20,11 +20,11 @@ export async function action({ request }: ActionFunctionArgs) {
   if (amount === 0) throw notFound();
   const done = await write((tx) => claimDaily(tx, { userId: user.id, amount, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: refusals[done.reason] });
-  return redirectWithFlash("/wallet", walletWords.added(amount));
+  return redirectWithFlash("/wallet", walletText.added(amount));
 }
 
 const refusals = {
-  "claimed-today": walletWords.claimedAlready,
+  "claimed-today": walletText.claimedAlready,
   "in-debt": "You can’t claim Buzz until your debt is paid off.",
 };
 
@@ -33,7 +33,7 @@ export default function WalletClaims() {
     <Refusal
       title="Already claimed today"
       answer={useActionData<typeof action>()}
-      back={{ to: "/wallet", words: walletWords.backToWallet }}
+      back={{ to: "/wallet", words: walletText.backToWallet }}
     />
   );
 }

@@ -15,7 +15,7 @@ import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { requireUser, viewer } from "~/web/session/guard.server";
 import { inMs } from "~/web/response/instants";
-import { walletWords } from "~/ui/parts/wallet-words";
+import { walletText } from "~/ui/parts/wallet-words";
 
 export const meta: MetaFunction = () => ownMeta("Wallet");
 
@@ -57,7 +57,7 @@ export default function Wallet() {
         <div className="row between">
           <h2 id="movements">Transactions</h2>
           <a className="btn quiet" href={`/wallet/statement.csv${filterAddress(typed)}`} download>
-            {walletWords.downloadCsv}
+            {walletText.downloadCsv}
           </a>
         </div>
         <LedgerFilter typed={typed} mistakes={mistakes} />
@@ -71,7 +71,7 @@ export default function Wallet() {
 function NoTransactions({ filtered }: { filtered: boolean }) {
   if (!filtered)
     return (
-      <EmptyState icon="buzz" heading="h3" title={walletWords.noTransactions}>
+      <EmptyState icon="buzz" heading="h3" title={walletText.noTransactions}>
         Everything you earn and spend appears here.
       </EmptyState>
     );
@@ -79,7 +79,7 @@ function NoTransactions({ filtered }: { filtered: boolean }) {
     <EmptyState
       icon="search"
       heading="h3"
-      title={walletWords.noneMatch}
+      title={walletText.noneMatch}
       action={
         <a className="btn" href="/wallet">
           Show all

@@ -1,5 +1,5 @@
 import { useReturnTo } from "./auth-layout";
-import { accountWords } from "../parts/account-words";
+import { accountText } from "../parts/account-words";
 
 export const siteNames = { github: "GitHub", google: "Google" } as const;
 type Provider = keyof typeof siteNames;
@@ -24,7 +24,7 @@ export function OtherSites({ providers }: { providers: readonly Provider[] }) {
 function OtherSite({ provider }: { provider: Provider }) {
   return (
     <a className="btn" href={useReturnTo(`/sign-in/${provider}`)}>
-      {accountWords.continueWith(siteNames[provider])}
+      {accountText.continueWith(siteNames[provider])}
     </a>
   );
 }

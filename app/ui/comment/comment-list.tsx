@@ -39,7 +39,7 @@ function One({
       {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}
       <div>
         <p className="by-line">
-          On <Link to={`/comments/${id}`}>{about ?? (media?.alt || kindWords(media))}</Link>{" "}
+          On <Link to={`/comments/${id}`}>{about ?? (media?.alt || kindLabels(media))}</Link>{" "}
           <span className="meta">
             <When at={createdAt} now={now} />
             {editedAt ? ", edited" : null}
@@ -53,6 +53,6 @@ function One({
   );
 }
 
-function kindWords(media: MediaView | null) {
+function kindLabels(media: MediaView | null) {
   return media?.kind === "video" ? "a video" : "an image";
 }

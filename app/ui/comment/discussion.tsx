@@ -6,7 +6,7 @@ import { TextArea } from "../parts/field";
 import { LoadMore } from "../parts/load-more";
 import { CommentItem } from "./comment-item";
 import type { CommentItemView } from "./comment-item";
-import { discussionWords } from "../parts/discussion-words";
+import { discussionText } from "../parts/discussion-words";
 
 type Props = {
   /** The address of the page that this stands on; what is written is posted there. */
@@ -38,7 +38,7 @@ export function Discussion({ path, items, next, now, reader, lastResult }: Props
           ))}
         </ul>
       ) : (
-        <EmptyState icon="dots" title={discussionWords.noComments}>
+        <EmptyState icon="dots" title={discussionText.noComments}>
           {reader.signedIn ? "Be the first to comment." : null}
         </EmptyState>
       )}
@@ -53,13 +53,13 @@ function Write({ path, lastResult }: Pick<Props, "path" | "lastResult">) {
     <Form method="post" action={path} className="stack" {...getFormProps(form)}>
       <TextArea
         field={fields.body}
-        label={discussionWords.yourComment}
+        label={discussionText.yourComment}
         hint="Up to 1,000 characters. URLs become links. You can edit it for 15 minutes."
         rows={3}
         required
       />
       <p>
-        <button className="btn primary">{discussionWords.postComment}</button>
+        <button className="btn primary">{discussionText.postComment}</button>
       </p>
     </Form>
   );

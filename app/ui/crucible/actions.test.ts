@@ -3,7 +3,7 @@ import { entering, judging } from "./actions";
 import type { Person } from "./actions";
 import { crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
-import { barWords } from "./judge/words";
+import { barrierMessages } from "./judge/words";
 
 const HOUR = 3_600_000;
 const startsAt = Date.UTC(2026, 10, 21, 13);
@@ -55,7 +55,7 @@ test.each<[string, Change, string]>([
     { person: { unfit: "not-verified" } },
     "You need a score of 40 or a supporter membership to judge here. Your score is 7.",
   ],
-  ["with an account that the site finds too new", { person: { unfit: "too-new" } }, barWords["too-new"]],
+  ["with an account that the site finds too new", { person: { unfit: "too-new" } }, barrierMessages["too-new"]],
   [
     "when all is judged and more may come",
     { person: { waiting: 0 } },

@@ -2,7 +2,7 @@ import { entryRefusal } from "~/domain/contest/conditions";
 import type { Bar } from "~/domain/contest/conditions";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { barWords } from "./judge/words";
+import { barrierMessages } from "./judge/words";
 import { buzz, count, dateTime, duration, number, relative, shortTime } from "../parts/format";
 
 /** What a person brings along; null when nobody is signed in. */
@@ -48,7 +48,7 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
       `Judging starts with the second entry. There ${crucible.entryCount === 1 ? "is one" : "are none"} so far.`,
     );
   if (!person) return yes("Free. All you need is an account.");
-  if (person.unfit && person.unfit !== "not-verified") return no(barWords[person.unfit]);
+  if (person.unfit && person.unfit !== "not-verified") return no(barrierMessages[person.unfit]);
   if (person.unfit)
     return no(
       `You need a score of ${number(crucible.judgeMinScore)} or a supporter membership to judge here. Your score is ${number(person.score)}.`,

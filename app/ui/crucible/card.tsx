@@ -4,7 +4,7 @@ import { pathOf } from "~/domain/crucible/slug";
 import { Unit } from "../parts/buzz";
 import { classes } from "../parts/classes";
 import { Countdown } from "../parts/countdown";
-import { clockWords, crucibleState } from "./state";
+import { clockText, crucibleState } from "./state";
 import type { CrucibleState, CrucibleTimes } from "./state";
 import { StateLine, StatePill } from "./state-pill";
 import { NoPicture, Picture } from "../parts/picture";
@@ -55,7 +55,7 @@ export function Card({ crucible, now }: { crucible: CardView; now: number }) {
 export function Clock({ state, now }: { state: CrucibleState; now: number }) {
   if (state.clock.ticking)
     return <Countdown until={state.clock.at} now={now} over={state.phase === "upcoming" ? "now" : "ended"} />;
-  if (state.phase === "upcoming") return clockWords(state, now);
+  if (state.phase === "upcoming") return clockText(state, now);
   return <When at={state.clock.at} now={now} form="short" />;
 }
 

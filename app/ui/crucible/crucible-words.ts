@@ -1,7 +1,7 @@
 import { buzz } from "../parts/format";
 
 /** What the pages of a crucible say. */
-export const crucibleWords = {
+export const crucibleText = {
   startJudging: "Start judging",
   submitEntry: "Submit entry",
   rulesOfThis: "Rules of this crucible",

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { CrucibleView } from "./view";
 import { Flash } from "../parts/flash";
 import { buzz, list, number, ordinal } from "../parts/format";
-import { crucibleWords } from "./crucible-words";
+import { crucibleText } from "./crucible-words";
 
 type Own = { place: number | null; prize: number | null; disqualifiedReason: string | null };
 
@@ -12,7 +12,7 @@ export function EndFlash({ crucible, own }: { crucible: CrucibleView; own: Own[]
   if (status === "cancelled")
     return (
       <Flash tone="info" icon="warn">
-        <b>{crucibleWords.canceledBy}</b> {cancelReason} All fees were refunded.
+        <b>{crucibleText.canceledBy}</b> {cancelReason} All fees were refunded.
       </Flash>
     );
   if (outcome === "empty") return <Flash tone="info">Nobody entered, so there is no winner.</Flash>;

@@ -9,8 +9,8 @@ import { Meter } from "../parts/meter";
 import { PriceLink } from "./price-button";
 import { Reminder } from "./reminder";
 import { number } from "../parts/format";
-import { crucibleWords } from "./crucible-words";
-import { walletWords } from "../parts/wallet-words";
+import { crucibleText } from "./crucible-words";
+import { walletText } from "../parts/wallet-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState; person: Person; now: number };
 
@@ -34,7 +34,7 @@ export function Lead({ crucible, state, person, now }: Props) {
       <div className="dock">
         {judge.can ? (
           <Link className="btn judge" to={`/crucibles/${crucible.id}/judge`} prefetch="intent">
-            {crucibleWords.startJudging} <small>{judge.words}</small>
+            {crucibleText.startJudging} <small>{judge.words}</small>
           </Link>
         ) : (
           <p className="instead">{judge.words}</p>
@@ -68,7 +68,7 @@ export function Yours({ crucible, state, person, now }: Props) {
   return (
     <section className="panel yours stack" aria-labelledby={heading}>
       <div className="row between">
-        <h2 id={heading}>{crucibleWords.yourEntries}</h2>
+        <h2 id={heading}>{crucibleText.yourEntries}</h2>
         {person ? (
           <span className="meta" id={used}>
             {number(person.used)} of {number(entriesPerPerson)} used
@@ -78,14 +78,14 @@ export function Yours({ crucible, state, person, now }: Props) {
       {person ? <Meter value={person.used} max={entriesPerPerson} labelledBy={used} /> : null}
       {enter.can ? (
         <PriceLink to={`/crucibles/${id}/submit`} price={entryFee} wide className="no-phone">
-          {crucibleWords.submitEntry}
+          {crucibleText.submitEntry}
         </PriceLink>
       ) : null}
       <p className="why">{enter.words}</p>
       {state.phase === "upcoming" ? <Reminder crucibleId={id} here={path} asked={person && person.reminded} /> : null}
       {short ? (
         <Link className="btn" to="/wallet">
-          {walletWords.goToWallet}
+          {walletText.goToWallet}
         </Link>
       ) : null}
     </section>

@@ -9,7 +9,7 @@ import type { MediaView } from "../parts/picture";
 import { Rating, RatingRange, scaleOf } from "./rating";
 import { When } from "../parts/when";
 import { count, number } from "../parts/format";
-import { crucibleWords } from "./crucible-words";
+import { crucibleText } from "./crucible-words";
 
 export type Row = {
   place: number;
@@ -37,7 +37,7 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
   return (
     <table className="table">
       <caption>
-        {over ? "Standings at the end," : crucibleWords.standingsAt} <When at={at} now={now} form="short" />.
+        {over ? "Standings at the end," : crucibleText.standingsAt} <When at={at} now={now} form="short" />.
         <span className="wide-only">
           {" "}
           The bar shows where the true rating most likely is. Entries whose bars overlap could still swap places.

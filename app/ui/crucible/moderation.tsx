@@ -4,7 +4,7 @@ import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { Disclose } from "../parts/panel";
 import { buzz, count } from "../parts/format";
-import { crucibleWords } from "./crucible-words";
+import { crucibleText } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; state: CrucibleState };
 
@@ -14,17 +14,17 @@ export function ModeratorTools({ crucible, state }: Props) {
   const over = state.phase === "completed" || state.phase === "cancelled";
   if (over) return null;
   return (
-    <Disclose summary={crucibleWords.moderatorTools} className="panel mod">
+    <Disclose summary={crucibleText.moderatorTools} className="panel mod">
       <Reasoned
         action={`/crucibles/${id}/cancellation`}
-        label={crucibleWords.reasonToCancel}
+        label={crucibleText.reasonToCancel}
         hint={returned(crucible)}
-        button={crucibleWords.cancelThis}
+        button={crucibleText.cancelThis}
         danger
       />
       <Reasoned
         action={`/moderation/featured/${id}`}
-        label={featuredAt ? "Reason for no longer featuring it" : crucibleWords.reasonToFeature}
+        label={featuredAt ? "Reason for no longer featuring it" : crucibleText.reasonToFeature}
         hint={
           featuredAt
             ? "It’s at the top of the Crucibles page."

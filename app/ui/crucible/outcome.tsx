@@ -7,7 +7,7 @@ import { Seal } from "./log-parts";
 import { Panel } from "../parts/panel";
 import { PrizeBar } from "./prize-bar";
 import { buzz, count, number, ordinal, percent } from "../parts/format";
-import { crucibleWords } from "./crucible-words";
+import { crucibleText } from "./crucible-words";
 
 type Props = { crucible: CrucibleView; facts: ResultFacts };
 
@@ -26,7 +26,7 @@ export function Outcome({ crucible, facts }: Props) {
 function Prizes({ crucible, facts }: Props) {
   const { pool, shares, whole, remainder } = facts;
   return (
-    <Panel title={crucibleWords.howCalculated}>
+    <Panel title={crucibleText.howCalculated}>
       <Pool amount={pool} />
       <p className="why">{source(crucible, pool)}</p>
       <PrizeBar percents={shares.map(({ percent }) => percent)} />
@@ -42,7 +42,7 @@ function Prizes({ crucible, facts }: Props) {
           </div>
         ))}
         <div>
-          <dt>{crucibleWords.remainder}</dt>
+          <dt>{crucibleText.remainder}</dt>
           <dd>{number(remainder)}</dd>
         </div>
         <div className="total">
@@ -123,7 +123,7 @@ function Fairness({ crucible: { voteCount, leftWins }, facts: { fewestVotes, mos
           <dd>{fewestVotes === mostVotes ? number(fewestVotes) : `${number(fewestVotes)} to ${number(mostVotes)}`}</dd>
         </div>
         <div>
-          <dt>{crucibleWords.leftWon}</dt>
+          <dt>{crucibleText.leftWon}</dt>
           <dd>{percent(leftWins / voteCount)}</dd>
         </div>
         <div>

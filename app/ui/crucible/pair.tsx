@@ -3,7 +3,7 @@ import { Icon } from "../parts/icon";
 import { Video } from "../media/media-frame";
 import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
-import { judgeWords } from "./judge/judge-words";
+import { judgeText } from "./judge/judge-words";
 
 export type Side = "left" | "right";
 
@@ -88,7 +88,7 @@ function VoteButton({ side, chosen, icon, narrow, keys }: VoteProps) {
   return (
     <button className="btn primary vote" name="choice" value={side} data-chosen={chosen || undefined}>
       <span className="jd">
-        {side === "left" ? judgeWords.leftIsBetter : judgeWords.rightIsBetter}
+        {side === "left" ? judgeText.leftIsBetter : judgeText.rightIsBetter}
         {keys.length > 0 ? (
           <span className="keys" aria-hidden="true">
             {keys.map((key) => (

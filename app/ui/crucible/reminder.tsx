@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { crucibleWords } from "./crucible-words";
+import { crucibleText } from "./crucible-words";
 
 type Props = {
   crucibleId: number;
@@ -14,7 +14,7 @@ export function Reminder({ crucibleId, here, asked }: Props) {
   if (asked === null)
     return (
       <Link className="btn" to={`/sign-in?to=${encodeURIComponent(here)}`}>
-        {crucibleWords.signInForReminder}
+        {crucibleText.signInForReminder}
       </Link>
     );
   const address = `/crucibles/${crucibleId}/reminder`;
@@ -22,7 +22,7 @@ export function Reminder({ crucibleId, here, asked }: Props) {
     <Form className="row" method="post" action={asked ? `${address}/withdrawal` : address} preventScrollReset>
       <input type="hidden" name="to" value={here} />
       <button className={asked ? "btn" : "btn primary"}>
-        {asked ? crucibleWords.cancelReminder : crucibleWords.remindMe}
+        {asked ? crucibleText.cancelReminder : crucibleText.remindMe}
       </button>
       {asked ? <span className="meta">We’ll notify you when it opens.</span> : null}
     </Form>

@@ -19,7 +19,7 @@ const ties: Record<string, string> = {
 };
 
 /** What put an entry below one of the same rating, in words; null when ratings decided. */
-export function tieWords(link: string | null) {
+export function tieText(link: string | null) {
   const words = link && ties[link];
   return words ? `Same rating as the place above; ${words}` : null;
 }

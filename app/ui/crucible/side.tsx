@@ -20,12 +20,12 @@ export function PoolPanel({ crucible, state, places }: PoolProps) {
       <Pool amount={crucible.pool} />
       <PrizeBar percents={crucible.prizes} />
       <PrizePlaces places={places} />
-      <p className="why">{poolWords(crucible, state)}</p>
+      <p className="why">{poolText(crucible, state)}</p>
     </Panel>
   );
 }
 
-function poolWords({ entryFee, entryCount }: CrucibleView, { phase }: CrucibleState) {
+function poolText({ entryFee, entryCount }: CrucibleView, { phase }: CrucibleState) {
   if (phase === "cancelled") return "All fees were refunded.";
   if (phase === "counting") return "Standings at the end. The settled rating decides.";
   const grows =

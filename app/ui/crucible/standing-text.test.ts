@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { standingWords } from "./standing-text";
+import { standingText } from "./standing-text";
 
 const field = (...rows: [elo: number, own?: boolean][]) =>
   rows.map(([elo, own = false], i) => ({ rank: i + 1, elo, own }));
@@ -11,9 +11,9 @@ test.each([
   [field([1500.2, true], [1500, true]), "You’re 1st", "tied with 2nd"],
   [field([1500, true]), "You’re 1st", ""],
 ])("of %j", (rows, place, gaps) => {
-  expect(standingWords(rows)).toEqual({ place, gaps });
+  expect(standingText(rows)).toEqual({ place, gaps });
 });
 
 test("nothing of those who are not among the rows", () => {
-  expect(standingWords(field([1500], [1400]))).toBeNull();
+  expect(standingText(field([1500], [1400]))).toBeNull();
 });

@@ -3,7 +3,7 @@ import { number, ordinal } from "../parts/format";
 type Row = { rank: number; elo: number; own: boolean };
 
 /** Where one's best entry is among the rows of a running leaderboard, and how near its neighbours are; null without one. */
-export function standingWords(rows: readonly Row[]) {
+export function standingText(rows: readonly Row[]) {
   const at = rows.findIndex(({ own }) => own);
   const row = rows[at];
   if (!row) return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { statuses } from "~/db/schema/values";
-import { clockWords, crucibleState } from "./state";
+import { clockText, crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
 
 const HOUR = 3_600_000;
@@ -28,7 +28,7 @@ const all = statuses.flatMap((status) =>
 
 function say({ crucible, now }: { crucible: CrucibleTimes; now: number }) {
   const state = crucibleState(crucible, now);
-  return { ...state, figures: clockWords(state, now) };
+  return { ...state, figures: clockText(state, now) };
 }
 
 describe("whatever the state and the hour", () => {

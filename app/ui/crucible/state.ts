@@ -64,7 +64,7 @@ function over({ endsAt }: CrucibleTimes, phase: CrucibleState["phase"], pill: st
 }
 
 /** The figures over the clock's label: what is left, or when it was. */
-export function clockWords({ phase, clock }: CrucibleState, now: number) {
+export function clockText({ phase, clock }: CrucibleState, now: number) {
   if (clock.ticking) return duration(clock.at - now);
   return phase === "upcoming" ? "now" : shortTime(clock.at, now);
 }

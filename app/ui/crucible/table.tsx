@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { clockWords, crucibleState } from "./state";
+import { clockText, crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
 import { StatePill } from "./state-pill";
 import { number } from "../parts/format";
@@ -66,7 +66,7 @@ function One<R extends CrucibleRow>({ row, now, act }: Pick<Props<R>, "now" | "a
           <span>
             {row.name}
             <small>
-              {state.clock.label} {clockWords(state, now)}
+              {state.clock.label} {clockText(state, now)}
             </small>
           </span>
         </Link>

@@ -1,7 +1,7 @@
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { Tabs } from "../parts/tabs";
-import { crucibleWords } from "./crucible-words";
+import { crucibleText } from "./crucible-words";
 
 type Props = {
   crucible: CrucibleView;
@@ -18,7 +18,7 @@ export function CrucibleTabs({ crucible, state, pathname, own, comments }: Props
   const tabs = [
     { to: crucible.path, label: "All entries", count: crucible.entryCount },
     { to: `${under}/leaderboard`, label: state.phase === "completed" ? "Results" : "Leaderboard" },
-    { to: `${under}/mine`, label: crucibleWords.yourEntries, count: own ?? undefined },
+    { to: `${under}/mine`, label: crucibleText.yourEntries, count: own ?? undefined },
     { to: `${under}/rules`, label: "Rules" },
     { to: `${under}/discussion`, label: "Discussion", count: comments },
   ];

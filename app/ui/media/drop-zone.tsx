@@ -1,7 +1,7 @@
-import { atOnce } from "~/domain/media/limits";
+import { uploadLimit } from "~/domain/media/limits";
 import { Icon } from "../parts/icon";
 import { useScripted } from "../parts/scripted";
-import { libraryWords } from "../parts/library-words";
+import { libraryText } from "../parts/library-words";
 
 type Props = { accept: string; words: string; multiple?: boolean; onFiles: (files: FileList | null) => void };
 
@@ -20,11 +20,11 @@ export function DropZone({ accept, words, multiple = false, onFiles }: Props) {
       <Icon name="image" />
       <p>
         <label htmlFor="file">
-          <b>{multiple ? libraryWords.chooseFiles : libraryWords.chooseFile}</b>
+          <b>{multiple ? libraryText.chooseFiles : libraryText.chooseFile}</b>
         </label>
         <span className="no-phone">{multiple ? " or drop them here" : " or drop it here"}</span>
       </p>
-      <p className="meta">{multiple && !scripted ? `${words}; ${atOnce}` : words}</p>
+      <p className="meta">{multiple && !scripted ? `${words}; ${uploadLimit}` : words}</p>
       <input
         type="file"
         id="file"

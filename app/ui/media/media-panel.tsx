@@ -11,7 +11,7 @@ import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { When } from "../parts/when";
 import { bytes } from "../parts/format";
-import { libraryWords } from "../parts/library-words";
+import { libraryText } from "../parts/library-words";
 
 export type OwnMedia = MediaView & {
   level: number;
@@ -79,10 +79,10 @@ export function MediaWords({ item, refused }: WordsProps) {
   return (
     <saving.Form className="stack" method="post" action={`/media/${item.key}`} key={item.id}>
       {saving.data?.saved ? <Flash>Saved.</Flash> : null}
-      <TextArea field={field("alt")} label={libraryWords.altText} rows={2} maxLength={500} />
+      <TextArea field={field("alt")} label={libraryText.altText} rows={2} maxLength={500} />
       <SelectField
         field={field("level")}
-        label={libraryWords.contentRating}
+        label={libraryText.contentRating}
         choices={choices}
         hint={item.level === 0 ? "Not rated yet. Only you can see it." : undefined}
       />
@@ -107,7 +107,7 @@ function Deletion({ item }: { item: OwnMedia }) {
           <p className="why">
             {item.uses.length > 0 ? "Results that include it will show an empty slot. " : ""}This can’t be undone.
           </p>
-          <button className="btn">{libraryWords.deletePermanently}</button>
+          <button className="btn">{libraryText.deletePermanently}</button>
         </Form>
       )}
     </Disclose>

@@ -6,7 +6,7 @@ import { Icon } from "../parts/icon";
 import { Disclose } from "../parts/panel";
 import { UploadList } from "./upload-list";
 import { useUploads } from "./uploads";
-import { libraryWords } from "../parts/library-words";
+import { libraryText } from "../parts/library-words";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,video/mp4,video/webm";
 
@@ -30,7 +30,7 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
       summary={
         <span className="btn primary">
           <Icon name="plus" />
-          {libraryWords.uploadFiles}
+          {libraryText.uploadFiles}
         </span>
       }
       open={open || uploads.length > 0 || Boolean(answer)}

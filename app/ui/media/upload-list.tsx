@@ -1,5 +1,5 @@
 import type { Upload } from "./uploads";
-import { libraryWords } from "../parts/library-words";
+import { libraryText } from "../parts/library-words";
 
 /** How far each file is, and why one was not taken. */
 export function UploadList({ uploads }: { uploads: Upload[] }) {
@@ -13,7 +13,7 @@ export function UploadList({ uploads }: { uploads: Upload[] }) {
             <progress className="bar" max={100} value={upload.percent} aria-label={`Uploading ${upload.name}`} />
           ) : (
             <span className={upload.state === "refused" ? "bad small" : "ok small"}>
-              {upload.words ?? libraryWords.inLibrary}
+              {upload.words ?? libraryText.inLibrary}
             </span>
           )}
           <span className="meta">{upload.state === "going" ? `${upload.percent}%` : ""}</span>

@@ -1,7 +1,7 @@
 import { buzz, count, sentence } from "../parts/format";
 
 /** What the moderators’ pages and the report form say. */
-export const moderationWords = {
+export const moderationText = {
   sendReport: "Send report",
   whatIsWrong: "What’s wrong?",
   reported: "Thank you. A moderator will review your report.",

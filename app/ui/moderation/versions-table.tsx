@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { number } from "../parts/format";
-import { moderationWords } from "./moderation-words";
+import { moderationText } from "./moderation-words";
 
 export type VersionRow = {
   versionId: number;
@@ -23,7 +23,7 @@ export function VersionsTable({ items }: { items: VersionRow[] }) {
           <tr>
             <th scope="col">Model</th>
             <th scope="col" className="wide-only">
-              {moderationWords.baseModel}
+              {moderationText.baseModel}
             </th>
             <th scope="col" className="n wide-only">
               Seen

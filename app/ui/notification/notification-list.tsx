@@ -20,7 +20,7 @@ export function NotificationList({ items, now }: { items: NotificationItem[]; no
   return days(items).map(({ day, notes }) => (
     <section key={day} aria-labelledby={`day-${notes[0]!.id}`}>
       <h2 id={`day-${notes[0]!.id}`} className="label">
-        {dayWords(notes[0]!.at, now)}
+        {dayText(notes[0]!.at, now)}
       </h2>
       <ul className="notes">
         {notes.map((note) => (
@@ -75,7 +75,7 @@ function days(items: NotificationItem[]) {
   return [...byDay].map(([day, notes]) => ({ day, notes }));
 }
 
-function dayWords(at: number, now: number) {
+function dayText(at: number, now: number) {
   if (date(at) === date(now)) return "Today";
   return date(at) === date(now - DAY) ? "Yesterday" : date(at);
 }

@@ -1,7 +1,7 @@
 import { buzz } from "./format";
 
 /** What the pages about signing in and about one’s own account say. */
-export const accountWords = {
+export const accountText = {
   usernameOrEmail: "Username or email",
   createAccount: "Create account",
   emailAddress: "Email address",

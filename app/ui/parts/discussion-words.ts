@@ -1,5 +1,5 @@
 /** What discussions say. */
-export const discussionWords = {
+export const discussionText = {
   yourComment: "Your comment",
   postComment: "Post comment",
   noComments: "No comments yet",

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
 import { count } from "./format";
 
-export type Mistake = { /** The id of the field; none for the form as a whole. */ id?: string; words: string };
+export type FieldError = { /** The id of the field; none for the form as a whole. */ id?: string; words: string };
 
 /** What has to be mended before the form goes through, each with a way to its field. Takes the focus when it appears. */
-export function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
+export function ErrorSummary({ mistakes }: { mistakes: readonly FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [mistakes]);
   if (mistakes.length === 0) return null;
@@ -23,7 +23,7 @@ export function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
 type Form = { errors?: string[]; allErrors: Record<string, string[]> };
 
 /** The mistakes that conform knows of: those of the form first, then the first of each field. */
-export function mistakesOf(form: Form, fields: Record<string, { id: string; name: string }>): Mistake[] {
+export function errorsOf(form: Form, fields: Record<string, { id: string; name: string }>): FieldError[] {
   const whole = (form.errors ?? []).map((words) => ({ words }));
   const ids = new Map(Object.values(fields).map((field) => [field.name, field.id]));
   const named = Object.entries(form.allErrors).filter(([name]) => name !== "");

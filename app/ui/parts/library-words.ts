@@ -1,5 +1,5 @@
 /** What the library and the pages of media say. */
-export const libraryWords = {
+export const libraryText = {
   empty: "Your library is empty",
   altText: "Alt text (describes the image for people who can’t see it)",
   contentRating: "Content rating",

@@ -1,5 +1,5 @@
 /** What profiles, the leaderboard and the notifications say. */
-export const peopleWords = {
+export const peopleText = {
   stillRunning: "Still running",
   cruciblesCreated: "Crucibles created",
   nothingEntered: "You haven’t entered anything yet",

@@ -1,7 +1,7 @@
 import { buzz } from "./format";
 
 /** What the wallet says. */
-export const walletWords = {
+export const walletText = {
   goToWallet: "Go to wallet",
   backToWallet: "Back to wallet",
   claimedAlready: "You’ve claimed today’s Buzz. You can claim again after 00:00 UTC.",

@@ -5,7 +5,7 @@ import { Medal } from "../parts/medal";
 import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { buzz, number, ordinal } from "../parts/format";
-import { peopleWords } from "../parts/people-words";
+import { peopleText } from "../parts/people-words";
 
 export type MediaGridItem = {
   id: number;
@@ -55,6 +55,6 @@ function outcome({ place, prize, crucible }: MediaGridItem, now: number) {
   if (place !== null) return `${ordinal(place)} of ${number(crucible.entryCount)}`;
   const { phase, line } = crucibleState(crucible, now);
   if (phase === "counting") return line;
-  if (phase !== "completed") return peopleWords.stillRunning;
+  if (phase !== "completed") return peopleText.stillRunning;
   return crucible.outcome === "no-contest" ? "No contest" : "Not placed";
 }

@@ -5,7 +5,7 @@ import { contentRatings } from "~/domain/media/content-ratings";
 import { CheckCards, CheckField } from "../parts/options";
 import { Panel } from "../parts/panel";
 import { When } from "../parts/when";
-import { accountWords } from "../parts/account-words";
+import { accountText } from "../parts/account-words";
 
 type Props = {
   /** The set of levels that are shown now. */
@@ -36,7 +36,7 @@ export function BrowsingLevels({ chosen, adultSince, now, lastResult }: Props) {
         {adultSince === null ? (
           <CheckField
             field={fields.adult}
-            label={accountWords.isAdult}
+            label={accountText.isAdult}
             hint="Needed once for R and above. We record when you confirm."
           />
         ) : (
@@ -45,7 +45,7 @@ export function BrowsingLevels({ chosen, adultSince, now, lastResult }: Props) {
           </p>
         )}
         <p>
-          <button className="btn primary">{accountWords.saveContentRatings}</button>
+          <button className="btn primary">{accountText.saveContentRatings}</button>
         </p>
       </Form>
     </Panel>

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { CheckField } from "../parts/options";
 import { Panel } from "../parts/panel";
-import { accountWords } from "../parts/account-words";
+import { accountText } from "../parts/account-words";
 
 export function JudgingKeys({ on }: { on: boolean }) {
   return (
@@ -10,11 +10,11 @@ export function JudgingKeys({ on }: { on: boolean }) {
         <input type="hidden" name="to" value="/settings" />
         <CheckField
           field={{ id: "judging-keys", name: "judgingKeys", initialValue: on }}
-          label={accountWords.useShortcuts}
+          label={accountText.useShortcuts}
           hint="A or ← for left, D or → for right, S to skip, Z to zoom, M to mute."
         />
         <p>
-          <button className="btn">{accountWords.saveShortcuts}</button>
+          <button className="btn">{accountText.saveShortcuts}</button>
         </p>
       </Form>
     </Panel>

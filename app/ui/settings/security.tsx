@@ -6,7 +6,7 @@ import { FormErrors } from "../parts/form-errors";
 import { Panel } from "../parts/panel";
 import { Pill } from "../parts/pill";
 import { When } from "../parts/when";
-import { accountWords } from "../parts/account-words";
+import { accountText } from "../parts/account-words";
 
 type Result = SubmissionResult<string[]> | undefined;
 type Fields = { password: string; newPassword: string };
@@ -28,14 +28,14 @@ export function PasswordChange({ hasPassword, lastResult }: { hasPassword: boole
         ) : null}
         <TextField
           field={fields.newPassword}
-          label={accountWords.newPassword}
+          label={accountText.newPassword}
           type="password"
           hint="At least 8 characters. You’ll be signed out everywhere else."
           autoComplete="new-password"
           required
         />
         <p>
-          <button className="btn primary">{accountWords.savePassword}</button>
+          <button className="btn primary">{accountText.savePassword}</button>
         </p>
       </Form>
     </Panel>
@@ -48,12 +48,12 @@ export function Address({ email, verified }: { email: string | null; verified: b
       <p className="row">
         <b>{email ?? "No email address"}</b>
         {email ? (
-          <Pill tone={verified ? "active" : "soon"}>{verified ? accountWords.confirmed : "Not confirmed"}</Pill>
+          <Pill tone={verified ? "active" : "soon"}>{verified ? accountText.confirmed : "Not confirmed"}</Pill>
         ) : null}
       </p>
       {email && !verified ? (
         <Form method="post" action="/settings/letters">
-          <button className="btn">{accountWords.sendConfirmation}</button>
+          <button className="btn">{accountText.sendConfirmation}</button>
         </Form>
       ) : null}
       <p className="why">Used for signing in and resetting your password. Nobody else can see it.</p>
@@ -78,7 +78,7 @@ export function Sessions({ sessions, now }: { sessions: Session[]; now: number }
               </span>
             </span>
             {session.here ? (
-              <Pill tone="up">{accountWords.thisBrowser}</Pill>
+              <Pill tone="up">{accountText.thisBrowser}</Pill>
             ) : (
               <End id={session.id} what={browserOf(session.userAgent)} />
             )}

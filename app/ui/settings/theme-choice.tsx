@@ -2,13 +2,13 @@ import { Form, useLocation } from "@remix-run/react";
 import { themes } from "~/db/schema/values";
 import { RadioCards } from "../parts/options";
 import { Panel } from "../parts/panel";
-import { themeWords } from "../site/theme-labels";
-import { accountWords } from "../parts/account-words";
+import { themeLabels } from "../site/theme-labels";
+import { accountText } from "../parts/account-words";
 
 type Theme = (typeof themes)[number];
 
 export function ThemeChoice({ theme }: { theme: Theme }) {
-  const options = themes.map((value) => ({ value, label: themeWords[value] }));
+  const options = themes.map((value) => ({ value, label: themeLabels[value] }));
   return (
     <Panel title="Theme" stack>
       <Form method="post" action="/settings/theme" className="stack" reloadDocument>
@@ -20,7 +20,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
           options={options}
         />
         <p>
-          <button className="btn">{accountWords.saveTheme}</button>
+          <button className="btn">{accountText.saveTheme}</button>
         </p>
       </Form>
     </Panel>

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
-import { addressWords, pathOf } from "~/domain/crucible/slug";
-import { typedPath } from "~/domain/list/slug";
+import { pathTerms, pathOf } from "~/domain/crucible/slug";
+import { decodedPath } from "~/domain/list/slug";
 import { Avatar } from "../parts/avatar";
 import { Buzz } from "../parts/buzz";
 import type { CardView } from "../crucible/card";
@@ -35,7 +35,7 @@ export function NotFoundPage({ status, said }: { status: number; said: NotFoundD
       <h1>{headings[status] ?? "Something went wrong"}</h1>
       {missing ? (
         <p>
-          There’s nothing at <code>{typedPath(pathname)}</code>. It may have been renamed, or part of the link is
+          There’s nothing at <code>{decodedPath(pathname)}</code>. It may have been renamed, or part of the link is
           missing.
         </p>
       ) : null}
@@ -44,7 +44,7 @@ export function NotFoundPage({ status, said }: { status: number; said: NotFoundD
         <label className="vh" htmlFor="q">
           Search crucibles
         </label>
-        <input className="input" type="search" id="q" name="q" defaultValue={missing ? addressWords(pathname) : ""} />
+        <input className="input" type="search" id="q" name="q" defaultValue={missing ? pathTerms(pathname) : ""} />
         <input type="hidden" name="status" value="any" />
         <button className="btn primary">Search</button>
       </form>

@@ -6,7 +6,7 @@ import { Avatar } from "../parts/avatar";
 import { Flash } from "../parts/flash";
 import { Icon } from "../parts/icon";
 import { SkipLink } from "./skip-link";
-import { themeWords } from "./theme-labels";
+import { themeLabels } from "./theme-labels";
 import { number } from "../parts/format";
 
 export type FrameViewer = { username: string; balance: number; moderator: boolean };
@@ -179,7 +179,7 @@ function ThemeButtons({ path }: { path: string }) {
       <span>Theme</span>
       {themes.map((theme) => (
         <button key={theme} name="theme" value={theme}>
-          {themeWords[theme]}
+          {themeLabels[theme]}
         </button>
       ))}
     </form>

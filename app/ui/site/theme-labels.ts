@@ -1,6 +1,6 @@
 import type { themes } from "~/db/schema/values";
 
-export const themeWords: Record<(typeof themes)[number], string> = {
+export const themeLabels: Record<(typeof themes)[number], string> = {
   system: "Match system",
   light: "Light",
   dark: "Dark",

@@ -1,8 +1,8 @@
 import { Form, Link } from "@remix-run/react";
-import { filterKinds, kindWords } from "~/domain/wallet/transaction-labels";
+import { filterKinds, kindLabels } from "~/domain/wallet/transaction-labels";
 import { SelectField, TextField } from "../parts/field";
 
-const kinds = [{ value: "", label: "All kinds" }, ...filterKinds.map((value) => ({ value, label: kindWords[value] }))];
+const kinds = [{ value: "", label: "All kinds" }, ...filterKinds.map((value) => ({ value, label: kindLabels[value] }))];
 
 type Typed = Record<string, string>;
 type Mistake = { name: string; words: string };

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { kindWords } from "~/domain/wallet/transaction-labels";
+import { kindLabels } from "~/domain/wallet/transaction-labels";
 import type { TransferKind } from "~/domain/wallet/transaction-labels";
 import { When } from "../parts/when";
 import { number, signed } from "../parts/format";
@@ -55,7 +55,7 @@ function Transaction({ row, links, now }: { row: LedgerRow; links: Links; now: n
         <When at={row.createdAt} now={now} form="short" />
       </td>
       <th scope="row">
-        <span className="strong">{kindWords[row.kind]}</span>
+        <span className="strong">{kindLabels[row.kind]}</span>
         <small>
           <About row={row} links={links} />
         </small>

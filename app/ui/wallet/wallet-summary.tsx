@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Pool } from "../parts/buzz";
 import { When } from "../parts/when";
-import { walletWords } from "../parts/wallet-words";
+import { walletText } from "../parts/wallet-words";
 import { buzz, number } from "../parts/format";
 
 type Props = {
@@ -42,7 +42,7 @@ function Claim({ claim: { claimed, next, amount }, now }: Pick<Props, "claim" | 
     );
   return (
     <Form method="post" action="/wallet/claims">
-      <button className="btn primary lg">{walletWords.claim(amount)}</button>
+      <button className="btn primary lg">{walletText.claim(amount)}</button>
       <p className="why">Once a day. Resets at 00:00 UTC.</p>
     </Form>
   );

@@ -12,7 +12,7 @@ import { typedBack } from "./typed-back.server";
 
 /** What the fields of a form may hold together, files aside. */
 export const LARGEST_FORM = 64 * 1024;
-const MOST_FIELDS = 1000;
+const MAX_FIELDS = 1000;
 
 type Errors<T> = { [name in keyof T]?: string } & { form?: string };
 
@@ -52,7 +52,7 @@ async function readOwn(request: Request, fields: FormFields, unknown: "refuse" |
 
 /** Of what was sent, the form's own fields; throws the answer where it is no form of ours. */
 export function onlyOwn(sent: FormData | null, fields: FormFields, unknown: "refuse" | "skip") {
-  const own = sent && [...sent.keys()].length <= MOST_FIELDS ? ownFields(sent, fields, unknown) : null;
+  const own = sent && [...sent.keys()].length <= MAX_FIELDS ? ownFields(sent, fields, unknown) : null;
   if (!own) throw new Response("This form couldn’t be read.", { status: 400 });
   return own;
 }

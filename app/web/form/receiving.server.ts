@@ -1,5 +1,5 @@
 import { limits, tooManyBytes, tooManyFiles } from "~/domain/media/limits";
-import { UploadWords } from "~/domain/media/schema";
+import { UploadFields } from "~/domain/media/schema";
 import { fieldsOf } from "./form-fields.server";
 import { withUpload } from "./upload.server";
 import type { Arrived } from "./upload.server";
@@ -15,13 +15,13 @@ type File = Arrived & { frame: string | null };
 export function receiveFiles<T>(request: Request, take: (file: File, words: Words) => Promise<T>) {
   return withUpload(
     request,
-    { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1, fields: fieldsOf(UploadWords) },
+    { fileBytes: limits.videoBytes, files: limits.filesAtOnce + 1, fields: fieldsOf(UploadFields) },
     async (arrived, form, excess) => {
       if (excess === "bytes") return { ok: false, message: tooManyBytes, status: 413 } as const;
       const files = arrived.filter(({ field }) => field !== "poster");
       const poster = arrived.find(({ field, tooLarge }) => field === "poster" && !tooLarge);
       const frame = files.length === 1 && poster ? poster.path : null;
-      const words = UploadWords.safeParse(Object.fromEntries(form));
+      const words = UploadFields.safeParse(Object.fromEntries(form));
       if (!words.success) return { ok: false, message: words.error.issues[0]!.message, status: 400 } as const;
       if (files.length === 0) return { ok: false, message: "Choose at least one file.", status: 400 } as const;
       const results = [];

@@ -1,5 +1,5 @@
 /** Room for what a short form asks to be escaped, whatever was sent. */
-const LEAST_ROOM = 4096;
+const MIN_ROOM = 4096;
 const ESCAPED: Record<string, number> = {
   "&": 5 + 6,
   "<": 4 + 6,
@@ -17,7 +17,7 @@ const ESCAPED: Record<string, number> = {
 export function typedBack<T>(typed: Record<string, T>, sentBytes: number): Record<string, T> {
   const priced = Object.entries(typed).map(([name, value]) => ({ name, value, price: priceOf(value) }));
   priced.sort((a, b) => a.price - b.price);
-  let room = Math.max(2 * sentBytes, LEAST_ROOM);
+  let room = Math.max(2 * sentBytes, MIN_ROOM);
   return Object.fromEntries(priced.filter(({ price }) => (room -= price) >= 0).map(({ name, value }) => [name, value]));
 }
 

@@ -17,7 +17,7 @@ import { plainText } from "./plain-text.server";
 export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
 
 const MAX_NAME = 200;
-const MOST_FIELDS = 500;
+const MAX_FIELDS = 500;
 
 /** How large a file may be, how many there may be, and which fields come with them. */
 export type Limits = { fileBytes: number; files: number; fields: FormFields };
@@ -52,7 +52,7 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   const headers = Object.fromEntries(request.headers) as BusboyHeaders;
   const parser = new Busboy({
     headers,
-    limits: { fileSize: fileBytes, files: most, fields: MOST_FIELDS, fieldSize: LARGEST_FORM },
+    limits: { fileSize: fileBytes, files: most, fields: MAX_FIELDS, fieldSize: LARGEST_FORM },
   });
   const { files, written } = keepFiles(parser, folder);
   const words = new FormData();

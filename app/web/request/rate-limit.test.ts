@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openLimits } from "~/db/limits";
-import { markDevice } from "~/domain/account/devices.server";
+import { createDeviceToken } from "~/domain/account/devices.server";
 import { useDatabase } from "~/tests/database";
 import { makePerson } from "~/tests/factories";
 import { useSettings } from "~/tests/settings";
@@ -84,8 +84,8 @@ test("meanwhile a browser that has signed in to the account before still gets to
     await makePerson({ passwordHash: "another" }),
   ];
   await guessFromEverywhere("mara");
-  expect(await guess("mara", await markDevice(juno))).toBe(429);
-  const mark = await markDevice(mara);
+  expect(await guess("mara", await createDeviceToken(juno))).toBe(429);
+  const mark = await createDeviceToken(mara);
   for (let tries = 0; tries < 10; tries++) {
     address = `203.0.113.${tries}`;
     expect(await guess("mara", mark)).toBe(200);
@@ -94,13 +94,13 @@ test("meanwhile a browser that has signed in to the account before still gets to
 });
 
 test("who guesses at one account from the network of its owner holds up strangers there, not the owner", async () => {
-  const mark = await markDevice(await makePerson({ username: "mara", passwordHash: "hers" }));
+  const mark = await createDeviceToken(await makePerson({ username: "mara", passwordHash: "hers" }));
   for (let tries = 0; tries < 10; tries++) await guess("mara");
   expect([await guess("mara"), await guess("mara", mark)]).toEqual([429, 200]);
 });
 
 test("one network tries no more than two hundred passwords within the hour, however many accounts they are for", async () => {
-  const mark = await markDevice(await makePerson({ username: "mara", passwordHash: "hers" }));
+  const mark = await createDeviceToken(await makePerson({ username: "mara", passwordHash: "hers" }));
   for (let tries = 0; tries < 200; tries++) {
     vi.setSystemTime(Date.now() + 1000);
     expect(await guess(`account-${tries}`)).toBe(200);

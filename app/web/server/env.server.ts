@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { onceInProcess } from "~/db/singleton";
+import { processSingleton } from "~/db/singleton";
 
 const buzz = z.coerce.number().int().min(0).max(1_000_000);
 
@@ -50,12 +50,12 @@ export const Env = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
-type JudgeRule = { leastAgeHours: number; verifiedEmail: boolean };
+type JudgeRule = { minAgeHours: number; verifiedEmail: boolean };
 export type Environment = z.infer<typeof Env> & { appUrl: URL; secure: boolean; judges: JudgeRule };
 
 /** The settings of this process, read once. Throws, naming every variable that is wrong. */
 export function env(): Environment {
-  return onceInProcess("env", () => parseEnv(process.env));
+  return processSingleton("env", () => parseEnv(process.env));
 }
 
 export function parseEnv(source: Record<string, string | undefined>): Environment {
@@ -74,6 +74,6 @@ export function parseEnv(source: Record<string, string | undefined>): Environmen
       "Invalid settings:\nJUDGE_VERIFIED_EMAIL requires SMTP_URL and MAIL_FROM, or nobody could confirm an address.",
     );
   }
-  const judges = { leastAgeHours: settings.JUDGE_LEAST_AGE_HOURS, verifiedEmail: settings.JUDGE_VERIFIED_EMAIL };
+  const judges = { minAgeHours: settings.JUDGE_LEAST_AGE_HOURS, verifiedEmail: settings.JUDGE_VERIFIED_EMAIL };
   return { ...settings, appUrl, secure: appUrl.protocol === "https:", judges };
 }

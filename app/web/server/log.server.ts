@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { onceInProcess } from "~/db/singleton";
+import { processSingleton } from "~/db/singleton";
 import { env } from "./env.server";
 
-export const logger = onceInProcess("logger", () => pino({ level: env().LOG_LEVEL, base: undefined }));
+export const logger = processSingleton("logger", () => pino({ level: env().LOG_LEVEL, base: undefined }));

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
-import { onceInProcess } from "~/db/singleton";
+import { processSingleton } from "~/db/singleton";
 import { isLoopback } from "../request/address.server";
 import { env } from "./env.server";
 
 /** What /metrics shows. Figures that live in the database are asked for when somebody looks. */
-export const metrics = onceInProcess("metrics", () => {
+export const metrics = processSingleton("metrics", () => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });

@@ -3,7 +3,7 @@ import { statfs } from "node:fs/promises";
 /** Each throws, or answers with the reason why the site is not ready; null when all is well. */
 export type Checks = Record<string, () => string | null | Promise<string | null>>;
 
-const LEAST_FREE = 0.2;
+const MIN_FREE = 0.2;
 const LONGEST = 3_000;
 
 /** Asks every check; one that throws, or takes longer than three seconds, has failed. */
@@ -23,7 +23,7 @@ export async function freeDisk(folder: string) {
 export function diskCheck(folder: string) {
   return async () => {
     const free = await freeDisk(folder);
-    return free > LEAST_FREE ? null : `only ${Math.floor(free * 100)}% of the disk is free`;
+    return free > MIN_FREE ? null : `only ${Math.floor(free * 100)}% of the disk is free`;
   };
 }
 

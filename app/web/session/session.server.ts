@@ -1,4 +1,4 @@
-import { knownDevice, markDevice } from "~/domain/account/devices.server";
+import { verifyDeviceToken, createDeviceToken } from "~/domain/account/devices.server";
 import { findSession } from "~/domain/account/sessions.server";
 import { clock } from "../server/clock.server";
 import { cookie, readCookie } from "./cookie.server";
@@ -40,10 +40,10 @@ export async function signedOutButKnown(userId: number) {
 
 /** The browser that sends the request, where this person has signed in with it since their password is what it is; else null. */
 export function deviceOf(request: Request, userId: number) {
-  return knownDevice(userId, readCookie(request, DEVICE) ?? "");
+  return verifyDeviceToken(userId, readCookie(request, DEVICE) ?? "");
 }
 
 async function deviceCookie(userId: number): Promise<[string, string][]> {
-  const mark = await markDevice(userId);
+  const mark = await createDeviceToken(userId);
   return mark ? [["set-cookie", cookie(DEVICE, mark, { maxAge: YEAR })]] : [];
 }

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { signIn } from "../../pages";
 import { endingSoon } from "~/ui/crucible/state";
-import { libraryWords } from "~/ui/parts/library-words";
+import { libraryText } from "~/ui/parts/library-words";
 
 type Deed = (page: Page) => Promise<unknown>;
 
@@ -98,7 +98,7 @@ export const visits: Visit[] = [
     as: "cobalt",
     mostLcpMs: OTHERS,
     deeds: {
-      "open uploads": (page) => page.getByText(libraryWords.uploadFiles).click(),
+      "open uploads": (page) => page.getByText(libraryText.uploadFiles).click(),
       "choose another": (page) => page.locator(".tiles a").nth(1).click(),
     },
   },

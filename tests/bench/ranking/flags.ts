@@ -1,12 +1,18 @@
 import { parseArgs } from "node:util";
 import { PAIRING, type PairingConstants } from "~/domain/crucible/pairing/constants";
-import { nearest, phaseBased, uniform } from "~/domain/crucible/pairing/plain-strategies";
+import { nearestPair, phaseBasedPair, uniformPair } from "~/domain/crucible/pairing/plain-strategies";
 import type { Strategy } from "~/domain/crucible/pairing/strategy";
-import { title } from "~/domain/crucible/pairing/title";
-import { titleByBounds } from "~/domain/crucible/pairing/title-by-bounds";
+import { titlePair } from "~/domain/crucible/pairing/title";
+import { titlePairByBounds } from "~/domain/crucible/pairing/title-by-bounds";
 import { estimators } from "./estimators";
 
-export const policies: Record<string, Strategy> = { uniform, phase: phaseBased, nearest, bounds: titleByBounds, title };
+export const policies: Record<string, Strategy> = {
+  uniform: uniformPair,
+  phase: phaseBasedPair,
+  nearest: nearestPair,
+  bounds: titlePairByBounds,
+  title: titlePair,
+};
 const constantFlags = Object.keys(PAIRING).map((name) => [kebab(name), name as keyof PairingConstants] as const);
 const RUNS: Record<number, number> = { 10: 2000, 50: 600, 200: 200, 500: 80 };
 

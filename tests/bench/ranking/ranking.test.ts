@@ -3,7 +3,7 @@ import { attackRows } from "./attacks";
 import { readFlags } from "./flags";
 import { orderCells } from "./ordering";
 import { play } from "./run";
-import { title } from "~/domain/crucible/pairing/title";
+import { titlePair } from "~/domain/crucible/pairing/title";
 
 // The simulator in small. Seeds are fixed, so that these figures move only when a rule does; the margins are several
 // standard errors wide. Full size: npm run bench:ranking.
@@ -59,5 +59,5 @@ test("every entry arrives, gets its looks, and every comparison is held", async 
 });
 
 function setup(seed: number) {
-  return { n: 30, v: 20, seed, strategy: title };
+  return { n: 30, v: 20, seed, strategy: titlePair };
 }

@@ -7,7 +7,7 @@ import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey } from "../ways";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 test.describe.configure({ mode: "default" });
 
@@ -36,14 +36,14 @@ journey("a new user signs in through another site, twice; an unsolicited callbac
       const page = await browser.newPage();
       await lead(page, host);
       await page.goto(`${site.url}/sign-in?to=/wallet`);
-      await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
-      await expect(page.getByText(accountWords.identityConfirmed("GitHub"))).toBeVisible();
+      await page.getByRole("link", { name: accountText.continueWith("GitHub") }).click();
+      await expect(page.getByText(accountText.identityConfirmed("GitHub"))).toBeVisible();
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();
       expect((await page.goto(`${site.url}/people/octo`))!.status()).toBe(200);
       await page.context().clearCookies();
       await page.goto(`${site.url}/sign-in`);
-      await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
+      await page.getByRole("link", { name: accountText.continueWith("GitHub") }).click();
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page).toHaveURL(/\/crucibles$/);
       await page.goto(`${site.url}/settings/security`);
@@ -52,9 +52,9 @@ journey("a new user signs in through another site, twice; an unsolicited callbac
       const stranger = await browser.newPage();
       await stranger.goto(`${site.url}/sign-in/github/callback?code=stolen&state=guessed`);
       await stranger.getByRole("button", { name: "Continue" }).click();
-      await expect(stranger.getByText(accountWords.signInFailed)).toBeVisible();
+      await expect(stranger.getByText(accountText.signInFailed)).toBeVisible();
       await stranger.goto(`${site.url}/sign-in/github/callback?error=access_denied`);
-      await expect(stranger.getByText(accountWords.notSignedInBy("GitHub"))).toBeVisible();
+      await expect(stranger.getByText(accountText.notSignedInBy("GitHub"))).toBeVisible();
     });
   }),
 );
@@ -64,12 +64,12 @@ test("an existing user adds another site and signs in through it", async ({ brow
     const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
     await lead(page, host);
     await page.goto(`${site.url}/settings/security`);
-    await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
+    await page.getByRole("link", { name: accountText.continueWith("GitHub") }).click();
     await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.getByText(accountWords.signInAdded("GitHub"))).toBeVisible();
+    await expect(page.getByText(accountText.signInAdded("GitHub"))).toBeVisible();
     await page.context().clearCookies();
     await page.goto(`${site.url}/sign-in?to=/people/${username}`);
-    await page.getByRole("link", { name: accountWords.continueWith("GitHub") }).click();
+    await page.getByRole("link", { name: accountText.continueWith("GitHub") }).click();
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("link", { name: "Settings", exact: true }).first()).toBeAttached();
   });

@@ -7,12 +7,12 @@ import { behindTheScenes } from "../scenes";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
-import { accountWords } from "~/ui/parts/account-words";
-import { discussionWords } from "~/ui/parts/discussion-words";
-import { peopleWords } from "~/ui/parts/people-words";
+import { accountText } from "~/ui/parts/account-words";
+import { discussionText } from "~/ui/parts/discussion-words";
+import { peopleText } from "~/ui/parts/people-words";
 import { passwordTooShort, emailLinkRefusals, levelRefusals, deletionUnconfirmed } from "~/domain/account/schema";
 import { commentMissing } from "~/domain/comment/schema";
-import { themeWords } from "~/ui/site/theme-labels";
+import { themeLabels } from "~/ui/site/theme-labels";
 
 let site: RunningSite;
 
@@ -25,8 +25,8 @@ async function joinAs(page: Page, name: string) {
   await page.getByLabel("Username").fill(name);
   await page.getByLabel("Email").fill(`${name}@example.invalid`);
   await page.getByLabel("Password").fill("a long password");
-  await page.getByRole("button", { name: accountWords.createAccount }).click();
-  await expect(page.getByText(accountWords.welcome(name, 1_000))).toBeVisible();
+  await page.getByRole("button", { name: accountText.createAccount }).click();
+  await expect(page.getByText(accountText.welcome(name, 1_000))).toBeVisible();
 }
 
 /** The link of the last letter to somebody, which a trial without mail writes into its log. */
@@ -41,30 +41,30 @@ mainJourney("a new user signs up, confirms their email, and resets a forgotten p
     const [page, name] = [await browser.newPage(), `joiner-${randomUUID().slice(0, 8)}`];
     await joinAs(page, name);
     await page.goto(await emailTo(name, "/verify-email"));
-    await page.getByRole("button", { name: accountWords.confirmEmail }).click();
-    await expect(page.getByText(accountWords.emailConfirmed)).toBeVisible();
+    await page.getByRole("button", { name: accountText.confirmEmail }).click();
+    await expect(page.getByText(accountText.emailConfirmed)).toBeVisible();
     await page.goto(`${site.url}/forgot-password`);
-    await page.getByLabel(accountWords.emailAddress).fill(`${name}@example.invalid`);
-    await page.getByRole("button", { name: accountWords.sendResetLink }).click();
-    await expect(page.getByText(accountWords.resetLinkSent)).toBeVisible();
+    await page.getByLabel(accountText.emailAddress).fill(`${name}@example.invalid`);
+    await page.getByRole("button", { name: accountText.sendResetLink }).click();
+    await expect(page.getByText(accountText.resetLinkSent)).toBeVisible();
     const link = await emailTo(name, "/reset-password");
     await page.goto(link);
-    await page.getByLabel(accountWords.newPassword).fill("short");
-    await page.getByRole("button", { name: accountWords.savePassword }).click();
+    await page.getByLabel(accountText.newPassword).fill("short");
+    await page.getByRole("button", { name: accountText.savePassword }).click();
     await expect(page.getByText(passwordTooShort)).toBeVisible();
-    await page.getByLabel(accountWords.newPassword).fill("another password");
-    await page.getByRole("button", { name: accountWords.savePassword }).click();
-    await page.getByLabel(accountWords.usernameOrEmail).fill(name);
+    await page.getByLabel(accountText.newPassword).fill("another password");
+    await page.getByRole("button", { name: accountText.savePassword }).click();
+    await page.getByLabel(accountText.usernameOrEmail).fill(name);
     await page.getByLabel("Password").fill("a long password");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByText(accountWords.incorrectSignIn)).toBeVisible();
-    await expect(page.getByLabel(accountWords.usernameOrEmail)).toHaveValue(name);
+    await expect(page.getByText(accountText.incorrectSignIn)).toBeVisible();
+    await expect(page.getByLabel(accountText.usernameOrEmail)).toHaveValue(name);
     await page.getByLabel("Password").fill("another password");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByText("Your menu")).toBeAttached();
     await page.goto(link);
-    await page.getByLabel(accountWords.newPassword).fill("a third password");
-    await page.getByRole("button", { name: accountWords.savePassword }).click();
+    await page.getByLabel(accountText.newPassword).fill("a third password");
+    await page.getByRole("button", { name: accountText.savePassword }).click();
     await expect(page.getByText(emailLinkRefusals["stale-link"])).toBeVisible();
   }),
 );
@@ -74,17 +74,17 @@ journey("ratings above PG-13 need an adult, and the theme is remembered", (title
     const { page } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings`);
     await page.getByRole("checkbox", { name: /^R Adult/ }).check({ force: true });
-    await page.getByRole("button", { name: accountWords.saveContentRatings }).click();
+    await page.getByRole("button", { name: accountText.saveContentRatings }).click();
     await expect(page.getByText(levelRefusals["not-confirmed"])).toBeVisible();
     await expect(page.getByRole("checkbox", { name: /^R Adult/ })).toBeChecked();
-    await page.getByRole("checkbox", { name: accountWords.isAdult }).check({ force: true });
-    await page.getByRole("button", { name: accountWords.saveContentRatings }).click();
-    await expect(page.getByText(accountWords.contentRatingsSaved)).toBeVisible();
+    await page.getByRole("checkbox", { name: accountText.isAdult }).check({ force: true });
+    await page.getByRole("button", { name: accountText.saveContentRatings }).click();
+    await expect(page.getByText(accountText.contentRatingsSaved)).toBeVisible();
     await expect(page.getByRole("checkbox", { name: /^R Adult/ })).toBeChecked();
-    await page.getByRole("radio", { name: themeWords.light }).check({ force: true });
-    await page.getByRole("button", { name: accountWords.saveTheme }).click();
+    await page.getByRole("radio", { name: themeLabels.light }).check({ force: true });
+    await page.getByRole("button", { name: accountText.saveTheme }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
-    await expect(page.getByRole("radio", { name: themeWords.light })).toBeChecked();
+    await expect(page.getByRole("radio", { name: themeLabels.light })).toBeChecked();
   }),
 );
 
@@ -96,14 +96,14 @@ mainJourney("people comment, edit, react and delete", (title) =>
     ];
     const link = `https://example.org/${username}`;
     await writer.goto(`${site.url}/media/3/comments`);
-    await writer.getByRole("button", { name: discussionWords.postComment }).click();
+    await writer.getByRole("button", { name: discussionText.postComment }).click();
     await expect(writer.getByText(commentMissing)).toBeVisible();
-    await writer.getByLabel(discussionWords.yourComment).fill(`Seen at ${link}, <b>truly</b>`);
-    await writer.getByRole("button", { name: discussionWords.postComment }).click();
+    await writer.getByLabel(discussionText.yourComment).fill(`Seen at ${link}, <b>truly</b>`);
+    await writer.getByRole("button", { name: discussionText.postComment }).click();
     const said = (page: Page) => page.getByRole("article").filter({ hasText: link });
     await expect(said(writer).getByRole("link", { name: link })).toHaveAttribute("rel", /nofollow/);
     await said(writer).getByRole("link", { name: "Edit" }).click();
-    await writer.getByLabel(discussionWords.yourComment).fill(`Seen at ${link}, twice`);
+    await writer.getByLabel(discussionText.yourComment).fill(`Seen at ${link}, twice`);
     await writer.getByRole("button", { name: "Save" }).click();
     await expect(said(writer)).toContainText("edited");
 
@@ -118,7 +118,7 @@ mainJourney("people comment, edit, react and delete", (title) =>
     await expect(said(reader).getByRole("button", { name: /^heart/, pressed: false })).not.toContainText("1");
     await expect(said(reader).getByRole("button", { name: "Delete" })).toHaveCount(0);
     await said(writer).getByRole("button", { name: "Delete" }).click();
-    await expect(writer.getByText(discussionWords.deleted)).toBeVisible();
+    await expect(writer.getByText(discussionText.deleted)).toBeVisible();
     await expect(said(writer)).toHaveCount(0);
   }),
 );
@@ -128,8 +128,8 @@ journey("a crucible has a discussion tab", (title) =>
     const { page, username } = await newcomer(browser, site);
     await page.goto(`${site.url}/crucibles/3`);
     await page.getByRole("link", { name: /^Discussion/ }).click();
-    await page.getByLabel(discussionWords.yourComment).fill(`The dark ones win, says ${username}`);
-    await page.getByRole("button", { name: discussionWords.postComment }).click();
+    await page.getByLabel(discussionText.yourComment).fill(`The dark ones win, says ${username}`);
+    await page.getByRole("button", { name: discussionText.postComment }).click();
     await expect(page.getByRole("article").filter({ hasText: `says ${username}` })).toBeVisible();
   }),
 );
@@ -159,18 +159,18 @@ journey("a user downloads their data and deletes their account", (title) =>
     await page.goto(`${site.url}/settings/data`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: accountWords.downloadEverything }).click(),
+      page.getByRole("link", { name: accountText.downloadEverything }).click(),
     ]);
     const zip = readFileSync(await download.path());
     expect(zip.toString("latin1")).toContain(`"username": "${name}"`);
-    await page.getByRole("link", { name: accountWords.deleteAccountLink }).click();
-    await page.getByLabel(accountWords.yourPassword).fill("not the password");
-    await page.getByRole("button", { name: accountWords.deleteAccount }).click();
+    await page.getByRole("link", { name: accountText.deleteAccountLink }).click();
+    await page.getByLabel(accountText.yourPassword).fill("not the password");
+    await page.getByRole("button", { name: accountText.deleteAccount }).click();
     await expect(page.getByText(deletionUnconfirmed)).toBeVisible();
-    await page.getByLabel(accountWords.yourPassword).fill("a-long-password");
+    await page.getByLabel(accountText.yourPassword).fill("a-long-password");
     await page.getByRole("checkbox", { name: /^Permanently delete/ }).check({ force: true });
-    await page.getByRole("button", { name: accountWords.deleteAccount }).click();
-    await expect(page.getByText(accountWords.accountDeleted)).toBeVisible();
+    await page.getByRole("button", { name: accountText.deleteAccount }).click();
+    await expect(page.getByText(accountText.accountDeleted)).toBeVisible();
     expect((await page.goto(`${site.url}/people/${name}`))!.status()).toBe(404);
   }),
 );
@@ -180,12 +180,12 @@ journey("a session on another browser can be ended in Settings", (title) =>
     const { page: here, username } = await newcomer(browser, site);
     const there = await secondDevice(browser, site, username);
     await here.goto(`${site.url}/settings/security`);
-    await expect(here.getByText(accountWords.thisBrowser)).toHaveCount(1);
+    await expect(here.getByText(accountText.thisBrowser)).toHaveCount(1);
     await here
       .getByRole("button", { name: /^Sign out of/ })
       .first()
       .click();
-    await expect(here.getByText(accountWords.signedOutThere)).toBeVisible();
+    await expect(here.getByText(accountText.signedOutThere)).toBeVisible();
     await there.goto(`${site.url}/wallet`);
     await expect(there).toHaveURL(/\/sign-in/);
   }),
@@ -198,13 +198,13 @@ journey("the leaderboard links to profiles, which hide running entries from othe
     await page.getByRole("row").nth(1).getByRole("link").click();
     await expect(page).toHaveURL(/\/people\//);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByText(peopleWords.stillRunning)).toHaveCount(0);
+    await expect(page.getByText(peopleText.stillRunning)).toHaveCount(0);
   }),
 );
 
 test("sign-in buttons for other sites only appear when configured", async ({ page }) => {
   await page.goto(`${site.url}/sign-in`);
-  await expect(page.getByText(accountWords.continueWith(""))).toHaveCount(0);
+  await expect(page.getByText(accountText.continueWith(""))).toHaveCount(0);
   expect((await page.goto(`${site.url}/sign-in/github`))!.status()).toBe(404);
 });
 
@@ -212,10 +212,10 @@ journey("guests can choose a theme in the footer and stay on the page", (title) 
   test(title, async ({ browser }) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/leaderboard`);
-    await page.getByRole("button", { name: themeWords.dark }).click();
+    await page.getByRole("button", { name: themeLabels.dark }).click();
     await expect(page).toHaveURL(/\/leaderboard$/);
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    await page.getByRole("button", { name: themeWords.system }).click();
+    await page.getByRole("button", { name: themeLabels.system }).click();
     await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
   }),
 );

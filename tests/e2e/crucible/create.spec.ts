@@ -5,9 +5,9 @@ import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
 import { costs, next, wizardOf } from "../wizard";
-import { libraryWords } from "~/ui/parts/library-words";
-import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { libraryText } from "~/ui/parts/library-words";
+import { wizardText } from "~/ui/crucible/wizard/wizard-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 import { formMessages } from "~/domain/crucible/opening/form-messages";
 import { shareRefusal } from "~/domain/contest/prize-shares";
 import { prizeSplits } from "~/domain/crucible/schema";
@@ -29,18 +29,18 @@ mainJourney("a free crucible is created in four steps, with a cover uploaded in 
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "basics");
     await page.getByLabel("Name").fill("Corners");
-    await page.getByLabel(libraryWords.chooseFile).setInputFiles(pictures[0]!);
+    await page.getByLabel(libraryText.chooseFile).setInputFiles(pictures[0]!);
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.locator(".choice input")).toBeChecked();
     await expect(page.getByLabel("Name")).toHaveValue("Corners");
-    await next(page, wizardWords.entryRules);
+    await next(page, wizardText.entryRules);
     await next(page, "Prizes");
     await next(page, "Review");
     await expect(page.locator("aside .card")).toContainText("Corners");
     await expect(page.locator("aside .card img")).toBeVisible();
     await page.getByRole("button", { name: "Create · Free" }).click();
     await expect(page).toHaveURL(/\/crucibles\/\d+\/corners$/);
-    await expect(page.getByText(crucibleWords.created)).toBeVisible();
+    await expect(page.getByText(crucibleText.created)).toBeVisible();
     await expect(page.locator(".balance")).toContainText("10,000");
     await wizard.step(page, "basics");
     await expect(page.getByLabel("Name")).toHaveValue("");
@@ -53,25 +53,25 @@ journey("every paid option is listed, added up and charged exactly once", (title
     await fillLibrary(page, site, pictures);
     await wizard.fillBasics(page, "All of it");
     await page.getByRole("radio", { name: /7 days/ }).check();
-    await page.getByLabel(wizardWords.entryFee).fill("1001");
+    await page.getByLabel(wizardText.entryFee).fill("1001");
     await page.getByRole("radio", { name: /^10 / }).check();
-    await page.getByRole("radio", { name: wizardWords.verifiedOnly }).check();
-    await page.getByLabel(wizardWords.minimumScore).fill("20");
+    await page.getByRole("radio", { name: wizardText.verifiedOnly }).check();
+    await page.getByLabel(wizardText.minimumScore).fill("20");
     await next(page, "Prizes");
-    await page.getByRole("radio", { name: wizardWords.ownSplit }).check();
-    await page.getByLabel(wizardWords.percentOf(1)).fill("60");
-    await page.getByLabel(wizardWords.percentOf(3)).fill("10");
+    await page.getByRole("radio", { name: wizardText.ownSplit }).check();
+    await page.getByLabel(wizardText.percentOf(1)).fill("60");
+    await page.getByLabel(wizardText.percentOf(3)).fill("10");
     await next(page, "Review");
     for (const [label, amount] of [
       ["Runs 7 days", "2,000"],
       ["Entry fee, 1,001", "500"],
       ["10 entries per person", "500"],
-      [wizardWords.ownSplit, "1,000"],
+      [wizardText.ownSplit, "1,000"],
       ["Verified judges only", "500"],
     ] as const) {
       await expect(costs(page).locator("dl > div", { hasText: label }).locator("dd")).toHaveText(amount);
     }
-    await expect(costs(page)).toContainText(wizardWords.balanceAfter(10_000, 4_500));
+    await expect(costs(page)).toContainText(wizardText.balanceAfter(10_000, 4_500));
     const create = page.getByRole("button", { name: /^Create\s*4,500\s*Buzz$/ });
     if (javaScriptEnabled) await create.dblclick();
     else await create.click();
@@ -86,8 +86,8 @@ journey("invalid input is kept, with messages next to the field and in the summa
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "entry");
-    await page.getByLabel(wizardWords.entryFee).fill("12.5");
-    await page.getByLabel(wizardWords.totalEntries).fill("1");
+    await page.getByLabel(wizardText.entryFee).fill("12.5");
+    await page.getByLabel(wizardText.totalEntries).fill("1");
     await page.getByRole("checkbox", { name: "PG", exact: true }).uncheck();
     await page.getByRole("checkbox", { name: "PG-13" }).uncheck();
     const [answer] = await Promise.all([
@@ -98,14 +98,14 @@ journey("invalid input is kept, with messages next to the field and in the summa
     const summary = page.getByRole("alert");
     await expect(summary).toContainText("3 things to fix");
     await expect(summary).toBeFocused();
-    await expect(page.getByLabel(wizardWords.entryFee)).toHaveValue("12.5");
-    await expect(page.getByLabel(wizardWords.totalEntries)).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByLabel(wizardText.entryFee)).toHaveValue("12.5");
+    await expect(page.getByLabel(wizardText.totalEntries)).toHaveAttribute("aria-invalid", "true");
     await expect(page.locator("#cap-note")).toContainText("not “1”");
-    await expect(page.getByRole("group", { name: wizardWords.contentRatings })).toContainText(formMessages.noRating);
+    await expect(page.getByRole("group", { name: wizardText.contentRatings })).toContainText(formMessages.noRating);
     await summary.getByRole("link", { name: /fee/ }).click();
     await expect(page).toHaveURL(/#fee$/);
     await page.reload();
-    await expect(page.getByLabel(wizardWords.entryFee)).toHaveValue("12.5");
+    await expect(page.getByLabel(wizardText.entryFee)).toHaveValue("12.5");
     await expect(page.getByRole("checkbox", { name: "PG-13" })).not.toBeChecked();
   }),
 );
@@ -125,22 +125,22 @@ journey("places can be added, removed and reset, from one to twenty", (title) =>
     await add.click();
     await expect(share).toHaveCount(20);
     await expect(add).toHaveCount(0);
-    await page.getByLabel(wizardWords.percentOf(20)).fill("7");
-    await page.getByRole("button", { name: wizardWords.removePlace(2) }).click();
+    await page.getByLabel(wizardText.percentOf(20)).fill("7");
+    await page.getByRole("button", { name: wizardText.removePlace(2) }).click();
     await expect(share).toHaveCount(19);
-    await expect(page.getByLabel(wizardWords.percentOf(19))).toHaveValue("7");
-    await expect(page.getByLabel(wizardWords.percentOf(2))).toHaveValue("1");
+    await expect(page.getByLabel(wizardText.percentOf(19))).toHaveValue("7");
+    await expect(page.getByLabel(wizardText.percentOf(2))).toHaveValue("1");
     await page.getByRole("button", { name: "Reset" }).click();
     await expect(share).toHaveCount(3);
-    await page.getByRole("button", { name: wizardWords.removePlace(3) }).click();
-    await page.getByRole("button", { name: wizardWords.removePlace(2) }).click();
+    await page.getByRole("button", { name: wizardText.removePlace(3) }).click();
+    await page.getByRole("button", { name: wizardText.removePlace(2) }).click();
     await expect(share).toHaveCount(1);
-    await expect(page.getByRole("button", { name: wizardWords.removePlace(1) })).toBeDisabled();
+    await expect(page.getByRole("button", { name: wizardText.removePlace(1) })).toBeDisabled();
     await expect(page.getByText("50% allocated")).toBeVisible();
     await next(page, "Review");
-    await expect(page.getByRole("alert")).toContainText(shareRefusal([50], prizeSplits.mostPlaces)!);
-    await page.getByLabel(wizardWords.percentOf(1)).fill("100");
-    await page.getByLabel(wizardWords.percentOf(1)).press("Enter");
+    await expect(page.getByRole("alert")).toContainText(shareRefusal([50], prizeSplits.maxPlaces)!);
+    await page.getByLabel(wizardText.percentOf(1)).fill("100");
+    await page.getByLabel(wizardText.percentOf(1)).press("Enter");
     await expect(page).toHaveURL(/\/review$/);
     await expect(page.getByRole("region", { name: "Prizes" })).toContainText("Your own, 1 place");
   }),
@@ -150,14 +150,14 @@ journey("an increasing or missing share is rejected next to its place", (title) 
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "prizes");
-    await page.getByRole("radio", { name: wizardWords.ownSplit }).check();
-    await page.getByLabel(wizardWords.percentOf(2)).fill("0");
+    await page.getByRole("radio", { name: wizardText.ownSplit }).check();
+    await page.getByLabel(wizardText.percentOf(2)).fill("0");
     await next(page, "Review");
     await expect(page.locator("#share-2-note")).toContainText("from 1 to 100");
-    await page.getByLabel(wizardWords.percentOf(1)).fill("20");
-    await page.getByLabel(wizardWords.percentOf(2)).fill("60");
+    await page.getByLabel(wizardText.percentOf(1)).fill("20");
+    await page.getByLabel(wizardText.percentOf(2)).fill("60");
     await next(page, "Review");
-    await expect(page.getByRole("alert")).toContainText(shareRefusal([20, 60, 20], prizeSplits.mostPlaces)!);
+    await expect(page.getByRole("alert")).toContainText(shareRefusal([20, 60, 20], prizeSplits.maxPlaces)!);
     await page.getByRole("radio", { name: "50 / 30 / 20" }).check();
     await next(page, "Review");
     await expect(page).toHaveURL(/\/review$/);
@@ -168,21 +168,21 @@ journey("models are found in the catalog and stay selected", (title) =>
   test(title, async ({ browser }) => {
     const { page } = await newcomer(browser, site);
     await wizard.step(page, "entry");
-    await page.getByText(wizardWords.anyBaseModel).click();
+    await page.getByText(wizardText.anyBaseModel).click();
     await page.getByRole("checkbox", { name: "SDXL 1.0", exact: true }).check();
-    await page.getByRole("searchbox", { name: wizardWords.findModel }).fill("xl");
+    await page.getByRole("searchbox", { name: wizardText.findModel }).fill("xl");
     await page.getByRole("button", { name: "Find" }).click();
-    const first = page.getByRole("group", { name: wizardWords.searchResults }).getByRole("checkbox").first();
+    const first = page.getByRole("group", { name: wizardText.searchResults }).getByRole("checkbox").first();
     const name = (await first.locator("xpath=..").textContent())!;
     await first.check();
-    await page.getByRole("searchbox", { name: wizardWords.findModel }).fill("no such thing at all");
+    await page.getByRole("searchbox", { name: wizardText.findModel }).fill("no such thing at all");
     await page.getByRole("button", { name: "Find" }).click();
-    await expect(page.getByText(wizardWords.noModels("no such thing at all"))).toBeVisible();
-    await expect(page.getByRole("group", { name: wizardWords.selected })).toContainText(name);
+    await expect(page.getByText(wizardText.noModels("no such thing at all"))).toBeVisible();
+    await expect(page.getByRole("group", { name: wizardText.selected })).toContainText(name);
     await expect(page.getByText("1 base model: SDXL 1.0")).toBeVisible();
     await next(page, "Prizes");
     await expect(page).toHaveURL(/\/prizes$/);
     await wizard.step(page, "review");
-    await expect(page.getByRole("region", { name: wizardWords.entryRules })).toContainText("SDXL 1.0 or");
+    await expect(page.getByRole("region", { name: wizardText.entryRules })).toContainText("SDXL 1.0 or");
   }),
 );

@@ -4,8 +4,8 @@ import { signIn } from "../../pages";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
-import { accountWords } from "~/ui/parts/account-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
+import { accountText } from "~/ui/parts/account-words";
 import { formMessages } from "~/domain/crucible/opening/form-messages";
 import { endingSoon } from "~/ui/crucible/state";
 
@@ -52,7 +52,7 @@ test("while a crucible runs, entries are shuffled per viewer, own entries are ma
   const words = await page.locator(".body").innerHTML();
   for (const name of people) expect(words).not.toContain(name);
   await page.getByRole("link", { name: "Leaderboard" }).last().click();
-  await expect(page.getByRole("table")).toContainText(crucibleWords.standingsAt);
+  await expect(page.getByRole("table")).toContainText(crucibleText.standingsAt);
   const table = await page.locator(".body").innerHTML();
   for (const name of people) expect(table).not.toContain(name);
   await expect(page.locator("tbody tr:not(.me)").first()).toContainText("Entry");
@@ -66,7 +66,7 @@ test("unavailable actions say why, and when they become available", async ({ bro
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
   await page.goto("/crucibles/2");
   await expect(page.getByText(/Entries closed \d+ min ago/)).toBeVisible();
-  await expect(page.getByRole("link", { name: crucibleWords.startJudging })).toBeVisible();
+  await expect(page.getByRole("link", { name: crucibleText.startJudging })).toBeVisible();
   const keeper = await as(browser, "keeper", plain);
   await keeper.goto("/crucibles/3");
   await expect(keeper.getByText("You’ve used 3 of 3.")).toBeVisible();
@@ -75,9 +75,9 @@ test("unavailable actions say why, and when they become available", async ({ bro
 test("rules are shown as chips and text, and own entries require signing in", async ({ browser }) => {
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/3/rules");
-  await expect(page.getByRole("heading", { name: crucibleWords.rulesOfThis })).toBeVisible();
+  await expect(page.getByRole("heading", { name: crucibleText.rulesOfThis })).toBeVisible();
   await expect(page.getByText("100 Buzz per entry, up to 3 entries per person.", { exact: false })).toBeVisible();
-  await page.getByRole("link", { name: crucibleWords.yourEntries }).click();
+  await page.getByRole("link", { name: crucibleText.yourEntries }).click();
   await expect(page).toHaveURL(/sign-in\?to=%2Fcrucibles%2F3%2Fmine/);
 });
 
@@ -94,7 +94,7 @@ test("an unjudged entry can be withdrawn, and other people's pages update automa
     if ((await button.count()) === 0) continue;
     owners.push(name);
     await button.first().click();
-    await expect(page.getByRole("status")).toHaveText(crucibleWords.entryWithdrawn(0));
+    await expect(page.getByRole("status")).toHaveText(crucibleText.entryWithdrawn(0));
     break;
   }
   expect(owners).toHaveLength(1);
@@ -105,7 +105,7 @@ test("an unjudged entry can be withdrawn, and other people's pages update automa
 test("a judged entry stays, and someone else's isn't found", async ({ browser }) => {
   const page = await as(browser, "cobalt", plain);
   await page.goto("/crucibles/3/mine");
-  await expect(page.getByText(crucibleWords.hasVotes).first()).toBeVisible();
+  await expect(page.getByText(crucibleText.hasVotes).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Withdraw" })).toHaveCount(0);
   const own = await page.request.post("/entries/16/withdrawal", { form: {}, headers: { origin: site.url } });
   expect([404, 422]).toContain(own.status());
@@ -137,13 +137,13 @@ test("moderators feature, disqualify and cancel with a reason; for others these 
 }) => {
   const page = await as(browser, "keeper", plain);
   await page.goto("/crucibles/8");
-  await page.getByText(crucibleWords.moderatorTools).click();
-  await page.getByLabel(crucibleWords.reasonToFeature).fill("   ");
+  await page.getByText(crucibleText.moderatorTools).click();
+  await page.getByLabel(crucibleText.reasonToFeature).fill("   ");
   await page.getByRole("button", { name: "Feature" }).click();
   await page.getByLabel("Reason").fill("A theme to remember");
   await page.getByRole("button", { name: "Feature" }).click();
   await expect(page).toHaveURL(/\/crucibles\/8\//);
-  await expect(page.getByRole("status")).toHaveText(crucibleWords.featured);
+  await expect(page.getByRole("status")).toHaveText(crucibleText.featured);
   await page.goto("/crucibles");
   await expect(page.getByRole("article")).toContainText("Patterns that almost repeat");
 
@@ -159,7 +159,7 @@ test("moderators feature, disqualify and cancel with a reason; for others these 
     .first()
     .fill("Not made by its owner");
   await page.getByRole("button", { name: "Disqualify" }).first().click();
-  await expect(page.getByRole("status")).toHaveText(crucibleWords.disqualified);
+  await expect(page.getByRole("status")).toHaveText(crucibleText.disqualified);
   await expect(page.locator(".tiles > li")).toHaveCount(entries - 1);
 
   const headers = { origin: site.url };
@@ -173,10 +173,10 @@ test("moderators feature, disqualify and cancel with a reason; for others these 
   for (const path of ["/crucibles/8/cancellation", "/moderation/featured/8", "/entries/1/disqualification"]) {
     expect((await user.request.post(path, { form: { reason: "because" }, headers })).status()).toBe(404);
   }
-  await page.getByText(crucibleWords.moderatorTools).click();
-  await page.getByLabel(crucibleWords.reasonToCancel).fill("It broke our rules.");
-  await page.getByRole("button", { name: crucibleWords.cancelThis }).click();
-  await expect(page.getByText(`${crucibleWords.canceledBy} It broke our rules.`, { exact: false })).toBeVisible();
+  await page.getByText(crucibleText.moderatorTools).click();
+  await page.getByLabel(crucibleText.reasonToCancel).fill("It broke our rules.");
+  await page.getByRole("button", { name: crucibleText.cancelThis }).click();
+  await expect(page.getByText(`${crucibleText.canceledBy} It broke our rules.`, { exact: false })).toBeVisible();
   await expect(page.getByRole("link", { name: /Start judging|Submit/ })).toHaveCount(0);
   const again = await page.request.post("/crucibles/8/cancellation", { form: { reason: "once more" }, headers });
   expect(again.status()).toBe(422);
@@ -195,8 +195,8 @@ test("after the end, the page shows winners, all places, the prize calculation a
   await expect(page.getByRole("row")).toHaveCount(16);
   await expect(page.getByText(/You placed .*1st.* of 15 and earned [\d,]+ Buzz/)).toBeVisible();
   await expect(page.getByText("1st · 50% of 1,500")).toBeVisible();
-  await expect(page.getByText(crucibleWords.remainder)).toBeVisible();
-  await expect(page.getByText(crucibleWords.leftWon)).toBeVisible();
+  await expect(page.getByText(crucibleText.remainder)).toBeVisible();
+  await expect(page.getByText(crucibleText.leftWon)).toBeVisible();
   await expect(page.locator(".seal")).toHaveText(/^([0-9a-f]{4} ?){16}$/);
   await expect(page.getByRole("link", { name: "Verify" })).toHaveAttribute("href", "/crucibles/1/verify");
 });
@@ -204,22 +204,22 @@ test("after the end, the page shows winners, all places, the prize calculation a
 test("a reminder can be set, canceled, and set on the judge page; guests sign in and come back", async ({
   browser,
 }) => {
-  const tell = crucibleWords.remindMe;
+  const tell = crucibleText.remindMe;
   const page = await as(browser, null, plain);
   await page.goto("/crucibles/4");
-  await page.getByRole("link", { name: crucibleWords.signInForReminder }).click();
-  await page.getByLabel(accountWords.usernameOrEmail).fill("cobalt");
+  await page.getByRole("link", { name: crucibleText.signInForReminder }).click();
+  await page.getByLabel(accountText.usernameOrEmail).fill("cobalt");
   await page.getByLabel("Password").fill("crucible-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/crucibles\/4\//);
   await page.getByRole("button", { name: tell }).click();
-  await page.getByRole("button", { name: crucibleWords.cancelReminder }).click();
-  await expect(page.getByText(crucibleWords.reminderCanceled)).toBeVisible();
+  await page.getByRole("button", { name: crucibleText.cancelReminder }).click();
+  await expect(page.getByText(crucibleText.reminderCanceled)).toBeVisible();
   await expect(page.getByRole("button", { name: tell })).toBeVisible();
   const scripted = await as(browser, "cobalt");
   await scripted.goto("/crucibles/4/judge");
   await scripted.getByRole("button", { name: tell }).dblclick();
-  await expect(scripted.getByRole("button", { name: crucibleWords.cancelReminder })).toBeVisible();
+  await expect(scripted.getByRole("button", { name: crucibleText.cancelReminder })).toBeVisible();
 });
 
 test("after the end, the page says votes are being counted, then shows the results", async ({ browser }) => {
@@ -259,5 +259,5 @@ test("people who set a reminder are notified when it opens", async ({ browser })
     ).toHaveCount(1, { timeout: 100 });
   }).toPass();
   await page.goto("/crucibles/4");
-  await expect(page.getByText(crucibleWords.remindMe)).toHaveCount(0);
+  await expect(page.getByText(crucibleText.remindMe)).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { signIn } from "../../pages";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { comesAlive, journey, mainJourney } from "../ways";
-import { discoveryWords } from "~/ui/crucible/discovery/discovery-words";
+import { discoveryText } from "~/ui/crucible/discovery/discovery-words";
 import { endingSoon, resultsAreIn } from "~/ui/crucible/state";
 
 let site: RunningSite;
@@ -34,20 +34,20 @@ mainJourney("guests see what the site is and what's running, and can search", (t
   test(title, async ({ page }) => {
     await page.goto(site.url);
     await expect(page).toHaveURL(/\/crucibles$/);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(discoveryWords.headline);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(discoveryText.headline);
     await expect(page.getByText(/^Which one fits/)).toBeVisible();
     await expect(page.getByRole("article").getByRole("heading")).toHaveText("Light on dark ground");
 
-    await page.getByLabel(discoveryWords.searchBy).fill("color mood");
+    await page.getByLabel(discoveryText.searchBy).fill("color mood");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(/q=color\+mood/);
     await expect(titles(page)).toHaveText(["One color, many moods"]);
 
-    await page.getByLabel(discoveryWords.searchBy).fill('zeppelin " OR *');
+    await page.getByLabel(discoveryText.searchBy).fill('zeppelin " OR *');
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("heading", { name: discoveryWords.nothingMatches })).toBeVisible();
-    await expect(page.getByLabel(discoveryWords.searchBy)).toHaveValue('zeppelin " OR *');
-    await page.getByRole("link", { name: discoveryWords.showRunning }).click();
+    await expect(page.getByRole("heading", { name: discoveryText.nothingMatches })).toBeVisible();
+    await expect(page.getByLabel(discoveryText.searchBy)).toHaveValue('zeppelin " OR *');
+    await page.getByRole("link", { name: discoveryText.showRunning }).click();
     await expect(page.getByRole("article")).toBeVisible();
   }),
 );
@@ -62,13 +62,13 @@ journey("tabs, status and sort are in the URL and match the list", (title) =>
     await page.getByLabel("Status").selectOption("Completed");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(/status=completed/);
-    await page.getByLabel(discoveryWords.sortBy).selectOption("Name");
+    await page.getByLabel(discoveryText.sortBy).selectOption("Name");
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page).toHaveURL(/sort=name/);
     await expect(titles(page)).toHaveText(["Quiet places"]);
     await expect(page.locator(".card")).toContainText(resultsAreIn);
     await expect(page.getByLabel("Status")).toHaveValue("completed");
-    await expect(page.getByLabel(discoveryWords.sortBy)).toHaveValue("name");
+    await expect(page.getByLabel(discoveryText.sortBy)).toHaveValue("name");
   }),
 );
 
@@ -106,7 +106,7 @@ test("a long list continues by links without scripts and automatically with them
   await plain.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`);
   for (let pages = 0; pages < 5; pages += 1) {
     seen.push(...(await titles(plain).allTextContents()));
-    const more = plain.getByRole("link", { name: discoveryWords.loadMore });
+    const more = plain.getByRole("link", { name: discoveryText.loadMore });
     if ((await more.count()) === 0) break;
     await plain.goto(new URL((await more.getAttribute("href"))!, plain.url()).href);
   }

@@ -5,9 +5,9 @@ import { behindTheScenes, clip, turnIntoVideos } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
-import { accountWords } from "~/ui/parts/account-words";
-import { answerWords } from "~/ui/crucible/judge/words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
+import { accountText } from "~/ui/parts/account-words";
+import { answerText } from "~/ui/crucible/judge/words";
 
 let site: RunningSite;
 
@@ -23,7 +23,7 @@ test("pinching in the zoom view enlarges both images equally, without voting or 
   const page = await newJudge(browser, site);
   await sit(page);
   await page.keyboard.press("z");
-  const zoom = page.getByRole("dialog", { name: judgeWords.bothEnlarged });
+  const zoom = page.getByRole("dialog", { name: judgeText.bothEnlarged });
   const [left] = [(await zoom.locator(".half").first().boundingBox())!];
   const [x, y] = [left.x + left.width / 2, left.y + left.height / 2];
   const fingers = (apart: number) => [
@@ -48,16 +48,16 @@ test("by keyboard: shortcuts vote and zoom, and can be turned off", async ({ bro
   const page = await newJudge(browser, site);
   await sit(page);
   for (const [key, words] of [
-    ["a", answerWords("voted", 1)],
-    ["ArrowRight", answerWords("voted", 2)],
-    ["s", answerWords("skipped", 2)],
+    ["a", answerText("voted", 1)],
+    ["ArrowRight", answerText("voted", 2)],
+    ["s", answerText("skipped", 2)],
   ] as const) {
     await page.waitForTimeout(400);
     await page.keyboard.press(key);
     await expect(page.getByRole("status")).toHaveText(words);
   }
   await page.keyboard.press("z");
-  const zoom = page.getByRole("dialog", { name: judgeWords.bothEnlarged });
+  const zoom = page.getByRole("dialog", { name: judgeText.bothEnlarged });
   await expect(zoom).toBeVisible();
   await page.keyboard.press("+");
   await page.keyboard.press("ArrowLeft");
@@ -79,13 +79,13 @@ test("by keyboard: shortcuts vote and zoom, and can be turned off", async ({ bro
   // An answer that comes at once after a swap is taken for a slip of the finger.
   await expect(async () => {
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("status")).toHaveText(answerWords("voted", 3), { timeout: 1000 });
+    await expect(page.getByRole("status")).toHaveText(answerText("voted", 3), { timeout: 1000 });
   }).toPass();
 
   await page.locator(".keys-menu > summary").click();
-  await page.getByRole("checkbox", { name: judgeWords.useShortcuts }).uncheck();
+  await page.getByRole("checkbox", { name: judgeText.useShortcuts }).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toHaveText(accountWords.shortcutsOff);
+  await expect(page.getByRole("status")).toHaveText(accountText.shortcutsOff);
   await expect(page.locator(".votes kbd")).toHaveCount(0);
   await page.keyboard.press("a");
   await page.waitForTimeout(500);
@@ -104,12 +104,12 @@ test("by touch: swiping an image chooses it, and the buttons stay in place", asy
     await page.waitForTimeout(50); // a finger that stops before it lifts
   }
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 1));
+  await expect(page.getByRole("status")).toHaveText(answerText("voted", 1));
   await page.waitForTimeout(400);
   const [top, bottom] = [page.getByRole("button", { name: "Top" }), page.getByRole("button", { name: "Bottom" })];
   const places = [await top.boundingBox(), await bottom.boundingBox()];
   await top.tap();
-  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 2));
+  await expect(page.getByRole("status")).toHaveText(answerText("voted", 2));
   expect([await top.boundingBox(), await bottom.boundingBox()]).toEqual(places);
 });
 
@@ -121,14 +121,14 @@ test("after the last pair, other crucibles to judge are suggested", async ({ bro
   await page.goto(deskOf(SMALL));
   await expect(async () => {
     await page.keyboard.press("d");
-    await expect(page.getByRole("heading", { name: judgeWords.judgedAll })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole("heading", { name: judgeText.judgedAll })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expect(page.getByText(/^1 vote here, rank #\d+ of \d+ judges\.$/)).toBeVisible();
   await page
     .getByRole("link", { name: /^Judge \w/ })
     .first()
     .click();
-  await expect(page.getByRole("button", { name: judgeWords.showFirstPair })).toBeVisible();
+  await expect(page.getByRole("button", { name: judgeText.showFirstPair })).toBeVisible();
 });
 
 test("no comment is shown with a pair, since its words could say whose entry it is", async ({ browser }) => {
@@ -157,12 +157,12 @@ test("videos start together and muted, pause together, and only one plays sound 
     [false, true],
     [false, true],
   ]);
-  await page.getByRole("button", { name: judgeWords.soundFrom("left") }).click();
+  await page.getByRole("button", { name: judgeText.soundFrom("left") }).click();
   await expect.poll(state).toEqual([
     [false, false],
     [false, true],
   ]);
-  await page.getByRole("button", { name: judgeWords.soundFrom("right") }).click();
+  await page.getByRole("button", { name: judgeText.soundFrom("right") }).click();
   await expect.poll(state).toEqual([
     [false, true],
     [false, false],
@@ -172,13 +172,13 @@ test("videos start together and muted, pause together, and only one plays sound 
     [false, true],
     [false, true],
   ]);
-  await page.getByRole("button", { name: judgeWords.pauseBoth }).first().click();
+  await page.getByRole("button", { name: judgeText.pauseBoth }).first().click();
   await expect.poll(state).toEqual([
     [true, true],
     [true, true],
   ]);
   await page.keyboard.press("d");
-  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 1));
+  await expect(page.getByRole("status")).toHaveText(answerText("voted", 1));
   await expect.poll(state).toEqual([
     [false, true],
     [false, true],
@@ -186,7 +186,7 @@ test("videos start together and muted, pause together, and only one plays sound 
 
   const calm = await newJudge(browser, site, { reducedMotion: "reduce" });
   await sit(calm, SMALL);
-  await calm.getByRole("button", { name: judgeWords.playBoth }).first().waitFor();
+  await calm.getByRole("button", { name: judgeText.playBoth }).first().waitFor();
   await calm.waitForTimeout(500);
   expect(await calm.locator("video").evaluateAll((all: HTMLVideoElement[]) => all.every((one) => one.paused))).toBe(
     true,

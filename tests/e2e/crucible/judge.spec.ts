@@ -6,8 +6,8 @@ import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey } from "../ways";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
-import { answerWords, refusalWords } from "~/ui/crucible/judge/words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
+import { answerText, refusalText } from "~/ui/crucible/judge/words";
 
 let site: RunningSite;
 
@@ -24,20 +24,20 @@ test("without scripts, a judge can start, vote, undo and skip, and the pair is k
   await page.reload();
   expect(await token(page)).toBe(first);
 
-  await page.getByRole("button", { name: judgeWords.leftIsBetter }).click();
-  await expect(page.getByRole("status")).toHaveText(answerWords("voted", 1));
+  await page.getByRole("button", { name: judgeText.leftIsBetter }).click();
+  await expect(page.getByRole("status")).toHaveText(answerText("voted", 1));
   await expect(figure(page, "Session")).toHaveText("1");
   const shown = await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")));
-  await page.getByRole("button", { name: judgeWords.undo }).click();
-  await expect(page.getByRole("status")).toHaveText(answerWords("undone", 0));
+  await page.getByRole("button", { name: judgeText.undo }).click();
+  await expect(page.getByRole("status")).toHaveText(answerText("undone", 0));
   await expect(figure(page, "Session")).toHaveText("0");
   expect(await page.locator(".pair img").evaluateAll((all) => all.map((one) => one.getAttribute("src")))).not.toEqual(
     shown,
   );
 
   await page.getByRole("button", { name: "Skip" }).click();
-  await expect(page.getByRole("status")).toHaveText(answerWords("skipped", 1));
-  await expect(page.getByRole("button", { name: judgeWords.undo })).toHaveCount(0);
+  await expect(page.getByRole("status")).toHaveText(answerText("skipped", 1));
+  await expect(page.getByRole("button", { name: judgeText.undo })).toHaveCount(0);
 });
 
 test("without scripts, a vote on another pair is rejected with a message", async ({ browser }) => {
@@ -46,18 +46,18 @@ test("without scripts, a vote on another pair is rejected with a message", async
   await page.locator(".arena > input[name=pair]").evaluate((input: HTMLInputElement) => (input.value = "forged"));
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().method() === "POST"),
-    page.getByRole("button", { name: judgeWords.rightIsBetter }).click(),
+    page.getByRole("button", { name: judgeText.rightIsBetter }).click(),
   ]);
   expect(answer.status()).toBe(422);
-  await expect(page.getByRole("status")).toHaveText(refusalWords("not-your-pair"));
+  await expect(page.getByRole("status")).toHaveText(refusalText("not-your-pair"));
   await expect(figure(page, "Session")).toHaveText("0");
 });
 
 test("without scripts, zoom opens and closes", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);
-  await page.getByRole("button", { name: judgeWords.zoomBoth }).first().click();
-  await expect(page.getByRole("dialog", { name: judgeWords.bothEnlarged })).toBeVisible();
+  await page.getByRole("button", { name: judgeText.zoomBoth }).first().click();
+  await expect(page.getByRole("dialog", { name: judgeText.bothEnlarged })).toBeVisible();
   await page.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
 });
@@ -65,7 +65,7 @@ test("without scripts, zoom opens and closes", async ({ browser }) => {
 journey("each state has its own message: signed out, opens later, not found", (title) =>
   test(title, async ({ page, browser }) => {
     await page.goto(site.url + deskOf(OPEN));
-    await expect(page.getByRole("heading", { name: judgeWords.signIn })).toBeVisible();
+    await expect(page.getByRole("heading", { name: judgeText.signIn })).toBeVisible();
     expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(
       `/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`,
     );
@@ -100,10 +100,10 @@ test("a vote after the end is rejected with a message", async ({ browser }) => {
   passing.moveClock(7);
   const [answer] = await Promise.all([
     page.waitForResponse((one) => one.request().method() === "POST"),
-    page.getByRole("button", { name: judgeWords.leftIsBetter }).click(),
+    page.getByRole("button", { name: judgeText.leftIsBetter }).click(),
   ]);
   expect(answer.status()).toBe(422);
-  await expect(page.getByRole("heading", { name: judgeWords.hasEnded("Light on dark ground") })).toBeVisible();
+  await expect(page.getByRole("heading", { name: judgeText.hasEnded("Light on dark ground") })).toBeVisible();
   await expect(page.getByRole("link", { name: /^(See the results|Back to the crucible)$/ })).toBeVisible();
   await passing.stop();
 });

@@ -6,11 +6,11 @@ import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { mainJourney } from "../ways";
-import { libraryWords } from "~/ui/parts/library-words";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
-import { accountWords } from "~/ui/parts/account-words";
-import { submitWords } from "~/ui/crucible/submit/submit-words";
+import { libraryText } from "~/ui/parts/library-words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
+import { accountText } from "~/ui/parts/account-words";
+import { submitText } from "~/ui/crucible/submit/submit-words";
 
 const FEE = 120;
 const people = ["first-maker", "second-maker", "third-maker"];
@@ -43,9 +43,9 @@ async function join(browser: Browser, site: RunningSite, { name, javaScriptEnabl
   await page.getByLabel("Email").fill(`${name}@example.invalid`);
   await page.getByLabel("Password").fill("a long password");
   await page.getByRole("main").getByRole("button").first().click();
-  await expect(page.getByText(accountWords.welcome(name, 1_000))).toBeVisible();
+  await expect(page.getByText(accountText.welcome(name, 1_000))).toBeVisible();
   await page.goto(`${site.url}/library`);
-  await page.getByLabel(libraryWords.chooseFiles).setInputFiles(picture);
+  await page.getByLabel(libraryText.chooseFiles).setInputFiles(picture);
   if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(page.getByText("1 item,")).toBeVisible();
   return page;
@@ -55,22 +55,22 @@ async function enter(page: Page, address: string) {
   await page.goto(new URL(`/crucibles/${idOf(address)}/submit`, address).href);
   await page.getByRole("checkbox").first().check({ force: true });
   await page.getByRole("button", { name: /^Submit/ }).click();
-  await expect(page.getByText(submitWords.submitted(1, FEE))).toBeVisible();
+  await expect(page.getByText(submitText.submitted(1, FEE))).toBeVisible();
 }
 
 // Of three entries each may judge the two that are not their own: one pair.
 async function judgeUntilCaughtUp(page: Page, address: string) {
   await page.goto(new URL(`/crucibles/${idOf(address)}/judge`, address).href);
-  await page.getByRole("button", { name: judgeWords.showFirstPair }).click();
+  await page.getByRole("button", { name: judgeText.showFirstPair }).click();
   await page.getByRole("button", { name: /^(Left|Top)\b/ }).click();
-  await expect(page.getByRole("heading", { name: judgeWords.judgedAll })).toBeVisible();
+  await expect(page.getByRole("heading", { name: judgeText.judgedAll })).toBeVisible();
 }
 
 async function everyoneIsPaid(makers: Page[], site: RunningSite, address: string) {
   const pool = FEE * makers.length;
   await expect(async () => {
     await makers[0]!.goto(address);
-    await expect(makers[0]!.getByText(crucibleWords.howCalculated)).toBeVisible({ timeout: 500 });
+    await expect(makers[0]!.getByText(crucibleText.howCalculated)).toBeVisible({ timeout: 500 });
   }).toPass();
   const prizes = [];
   for (const page of makers) {

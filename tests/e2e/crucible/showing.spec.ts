@@ -3,8 +3,8 @@ import { newcomer, send } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
-import { accountWords } from "~/ui/parts/account-words";
-import { peopleWords } from "~/ui/parts/people-words";
+import { accountText } from "~/ui/parts/account-words";
+import { peopleText } from "~/ui/parts/people-words";
 
 let site: RunningSite;
 
@@ -44,7 +44,7 @@ mainJourney("a profile shows entries and created crucibles, each under its tab",
     await page.goto(`${site.url}/people/ochre`);
     await page
       .getByRole("navigation", { name: "ochre" })
-      .getByRole("link", { name: peopleWords.cruciblesCreated })
+      .getByRole("link", { name: peopleText.cruciblesCreated })
       .click();
     await expect(page).toHaveURL(/\/people\/ochre\/crucibles$/);
     await page.getByRole("table").getByRole("link", { name: "Light on dark ground" }).click();
@@ -64,8 +64,8 @@ journey("in Settings, an email address can be confirmed and keyboard shortcuts t
   test(title, async ({ browser }) => {
     const { page, username } = await newcomer(browser, site);
     await page.goto(`${site.url}/settings/security`);
-    await page.getByRole("button", { name: accountWords.sendConfirmation }).click();
-    await expect(page.getByText(accountWords.emailSent(`${username}@example.invalid`))).toBeVisible();
+    await page.getByRole("button", { name: accountText.sendConfirmation }).click();
+    await expect(page.getByText(accountText.emailSent(`${username}@example.invalid`))).toBeVisible();
     const letters = () => [
       ...site
         .said()
@@ -73,15 +73,15 @@ journey("in Settings, an email address can be confirmed and keyboard shortcuts t
     ];
     await expect.poll(() => letters().length).toBe(2);
     await page.goto(letters().at(-1)![1]!);
-    await page.getByRole("button", { name: accountWords.confirmEmail }).click();
-    await expect(page.getByText(accountWords.emailConfirmed)).toBeVisible();
+    await page.getByRole("button", { name: accountText.confirmEmail }).click();
+    await expect(page.getByText(accountText.emailConfirmed)).toBeVisible();
     await page.goto(`${site.url}/settings/security`);
-    await expect(page.getByText(accountWords.confirmed, { exact: true })).toBeVisible();
+    await expect(page.getByText(accountText.confirmed, { exact: true })).toBeVisible();
     expect((await send(page, site, "/settings/letters", {})).status()).toBe(422);
     await page.goto(`${site.url}/settings`);
-    await page.getByRole("checkbox", { name: accountWords.useShortcuts }).uncheck({ force: true });
-    await page.getByRole("button", { name: accountWords.saveShortcuts }).click();
-    await expect(page.getByText(accountWords.shortcutsOff)).toBeVisible();
-    await expect(page.getByRole("checkbox", { name: accountWords.useShortcuts })).not.toBeChecked();
+    await page.getByRole("checkbox", { name: accountText.useShortcuts }).uncheck({ force: true });
+    await page.getByRole("button", { name: accountText.saveShortcuts }).click();
+    await expect(page.getByText(accountText.shortcutsOff)).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: accountText.useShortcuts })).not.toBeChecked();
   }),
 );

@@ -9,10 +9,10 @@ import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
-import { libraryWords } from "~/ui/parts/library-words";
-import { submitWords } from "~/ui/crucible/submit/submit-words";
-import { walletWords } from "~/ui/parts/wallet-words";
-import { eligibilityWords } from "~/domain/crucible/entering/eligibility-words";
+import { libraryText } from "~/ui/parts/library-words";
+import { submitText } from "~/ui/crucible/submit/submit-words";
+import { walletText } from "~/ui/parts/wallet-words";
+import { eligibilityText } from "~/domain/crucible/entering/eligibility-words";
 import { uploadRefusals } from "~/domain/media/limits";
 
 let site: RunningSite;
@@ -93,21 +93,21 @@ mainJourney("files are uploaded on the page, selected, and submitted together fo
     const crucible = await running(browser);
     const { page } = await newcomer(browser, site);
     await sheet(page, crucible);
-    await expect(page.getByText(submitWords.used(0, 3))).toBeVisible();
-    await expect(page.getByRole("heading", { name: libraryWords.empty })).toBeVisible();
-    await page.getByLabel(libraryWords.chooseFiles).setInputFiles(pictures.slice(0, 2));
+    await expect(page.getByText(submitText.used(0, 3))).toBeVisible();
+    await expect(page.getByRole("heading", { name: libraryText.empty })).toBeVisible();
+    await page.getByLabel(libraryText.chooseFiles).setInputFiles(pictures.slice(0, 2));
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
     await expect(submit(page)).toHaveAccessibleName(
-      javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : `${submitWords.submitSelected}, 100 Buzz each`,
+      javaScriptEnabled ? /^Submit 2 entries\s*200\s*Buzz$/ : `${submitText.submitSelected}, 100 Buzz each`,
     );
     await submit(page).click();
     await expect(page).toHaveURL(/\/wild-portraits$/);
-    await expect(page.getByText(submitWords.submitted(2, 200))).toBeVisible();
+    await expect(page.getByText(submitText.submitted(2, 200))).toBeVisible();
     await expect(page.locator(".balance")).toContainText("9,800");
     await sheet(page, crucible);
-    await expect(page.getByText(submitWords.used(2, 3))).toBeVisible();
-    await expect(tiles(page).getByText(eligibilityWords.alreadyIn)).toHaveCount(2);
+    await expect(page.getByText(submitText.used(2, 3))).toBeVisible();
+    await expect(tiles(page).getByText(eligibilityText.alreadyIn)).toHaveCount(2);
   }),
 );
 
@@ -123,15 +123,15 @@ journey("one entry too many rejects all, and the selection is kept", (title) =>
       submit(page).click(),
     ]);
     expect(answer.status()).toBe(422);
-    await expect(page.getByRole("alert")).toContainText(eligibilityWords.personLimit(1, 0, 2));
+    await expect(page.getByRole("alert")).toContainText(eligibilityText.personLimit(1, 0, 2));
     await expect(page.getByRole("alert")).toBeFocused();
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
     await page.getByRole("checkbox").first().uncheck();
     if (javaScriptEnabled) await expect(submit(page)).toHaveAccessibleName(/^Submit 1 entry\s*100\s*Buzz$/);
     await submit(page).click();
-    await expect(page.getByText(submitWords.submitted(1, 100))).toBeVisible();
+    await expect(page.getByText(submitText.submitted(1, 100))).toBeVisible();
     await sheet(page, crucible);
-    await expect(page.getByText(eligibilityWords.personLimit(1, 1, 1))).toBeVisible();
+    await expect(page.getByText(eligibilityText.personLimit(1, 1, 1))).toBeVisible();
     await expect(page.getByRole("button", { name: /^Submit/ })).toHaveCount(0);
   }),
 );
@@ -143,15 +143,15 @@ journey("each file says why it isn't allowed, and a forged choice is rejected", 
     await fillLibrary(page, site, [pictures[0]!]);
     await fillLibrary(page, site, [pictures[1]!], "4");
     await sheet(page, crucible);
-    await expect(page.getByText(submitWords.fitting(0, 2))).toBeVisible();
-    await expect(tiles(page).nth(0)).toContainText(eligibilityWords.rating(4, 1));
+    await expect(page.getByText(submitText.fitting(0, 2))).toBeVisible();
+    await expect(tiles(page).nth(0)).toContainText(eligibilityText.rating(4, 1));
     await expect(tiles(page).nth(1)).toContainText(/\d+ px .* 8000\./);
     await expect(page.getByRole("checkbox")).toHaveCount(0);
     const forged = await send(page, site, `/crucibles/${crucible}/submit`, { mediaId: "1" });
     expect(forged.status()).toBe(422);
-    expect(await forged.text()).toContain(submitWords.notInLibrary(1));
+    expect(await forged.text()).toContain(submitText.notInLibrary(1));
     await submit(page).click();
-    await expect(page.getByRole("alert")).toContainText(eligibilityWords.nothingSelected);
+    await expect(page.getByRole("alert")).toContainText(eligibilityText.nothingSelected);
     await expect(page.locator(".balance")).toContainText("10,000");
   }),
 );
@@ -165,18 +165,18 @@ journey("the selection is kept while older files are loaded, and submitted with 
     await sheet(page, crucible);
     await expect(tiles(page)).toHaveCount(48);
     await page.getByRole("checkbox").nth(3).check();
-    await page.getByText(submitWords.showOlder).click();
+    await page.getByText(submitText.showOlder).click();
     await expect(tiles(page)).toHaveCount(51);
     await expect(page.getByRole("checkbox").nth(3)).toBeChecked();
     await page.getByRole("checkbox").last().check();
     await page.getByRole("checkbox").nth(4).check();
     await page.getByRole("checkbox").nth(5).check();
     await submit(page).click();
-    await expect(page.getByRole("alert")).toContainText(eligibilityWords.personLimit(3, 0, 4));
+    await expect(page.getByRole("alert")).toContainText(eligibilityText.personLimit(3, 0, 4));
     await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(4);
     await page.getByRole("checkbox").nth(5).uncheck();
     await submit(page).click();
-    await expect(page.getByText(submitWords.submitted(3, 300))).toBeVisible();
+    await expect(page.getByText(submitText.submitted(3, 300))).toBeVisible();
   }),
 );
 
@@ -186,7 +186,7 @@ journey("a file that isn't an image is rejected by name, and the rest is accepte
     const { page } = await newcomer(browser, site);
     await sheet(page, crucible);
     const wrong = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image at all") };
-    await page.getByLabel(libraryWords.chooseFiles).setInputFiles(wrong);
+    await page.getByLabel(libraryText.chooseFiles).setInputFiles(wrong);
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Upload" }).click();
     await expect(page.getByText(/notes\.png/)).toBeVisible();
     await expect(page.getByText(uploadRefusals["not-media"])).toBeVisible();
@@ -200,10 +200,10 @@ test("a lack of Buzz is shown beforehand, with a link to the wallet", async ({ b
   await fillLibrary(page, site, pictures.slice(0, 2));
   await sheet(page, crucible);
   for (const box of await page.getByRole("checkbox").all()) await box.check();
-  await expect(page.getByText(submitWords.short(6_000))).toBeVisible();
+  await expect(page.getByText(submitText.short(6_000))).toBeVisible();
   await page.getByRole("button", { name: /^Submit 2 entries\s*16,000/ }).click();
-  await expect(page.getByRole("alert")).toContainText(eligibilityWords.tooExpensive(2, 16_000, 10_000));
-  await expect(page.getByRole("main").getByRole("link", { name: walletWords.goToWallet })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText(eligibilityText.tooExpensive(2, 16_000, 10_000));
+  await expect(page.getByRole("main").getByRole("link", { name: walletText.goToWallet })).toBeVisible();
 });
 
 test("when entries have closed, the page says so instead of showing the form", async ({ browser }) => {
@@ -228,26 +228,26 @@ test("with scripts, the form opens in a dialog and closes after submitting", asy
   await page.goto(`${site.url}/crucibles/${crucible}`);
   const link = page.getByRole("link", { name: /^Submit entry/ });
   await link.click();
-  const dialog = page.getByRole("dialog", { name: submitWords.submitEntries });
-  await expect(dialog.getByText(submitWords.used(0, 3))).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: submitText.submitEntries });
+  await expect(dialog.getByText(submitText.used(0, 3))).toBeVisible();
   await expect(page).toHaveURL(/\/wild-portraits$/);
   expect(await faults(page)).toEqual([]);
   await submit(page).click();
-  await expect(dialog.getByRole("alert")).toContainText(eligibilityWords.nothingSelected);
+  await expect(dialog.getByRole("alert")).toContainText(eligibilityText.nothingSelected);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(link).toBeFocused();
   await page.keyboard.press("Enter");
   await dialog.getByRole("checkbox").nth(2).check();
-  await dialog.getByRole("link", { name: submitWords.showOlder }).click();
+  await dialog.getByRole("link", { name: submitText.showOlder }).click();
   await expect(tiles(page)).toHaveCount(51);
   await expect(dialog.getByRole("checkbox").nth(2)).toBeChecked();
   await dialog.getByRole("checkbox").nth(2).uncheck();
-  await dialog.getByLabel(libraryWords.chooseFiles).setInputFiles(pictures[1]!);
+  await dialog.getByLabel(libraryText.chooseFiles).setInputFiles(pictures[1]!);
   await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await submit(page).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(submitWords.submitted(1, 100))).toBeVisible();
+  await expect(page.getByText(submitText.submitted(1, 100))).toBeVisible();
 });
 
 test("submitting works by keyboard alone, on the narrowest screen, without accessibility violations", async ({
@@ -268,5 +268,5 @@ test("submitting works by keyboard alone, on the narrowest screen, without acces
   }
   await page.getByRole("button", { name: /^Submit 2 entries\s*200/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText(submitWords.submitted(2, 200))).toBeVisible();
+  await expect(page.getByText(submitText.submitted(2, 200))).toBeVisible();
 });

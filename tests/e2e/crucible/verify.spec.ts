@@ -5,7 +5,7 @@ import { faults } from "../axe";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { mainJourney } from "../ways";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
 import { logChecksOut } from "~/domain/crucible/log/verification-summary";
 
 // The demo's contests: 1 is completed and paid, 2 and 3 still run.
@@ -22,10 +22,10 @@ mainJourney("a guest reads about the log and verifies it", (title) =>
     const page = await browser.newPage();
     await page.goto(`${site.url}/crucibles/1`);
     await page.getByRole("link", { name: "Verify" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(crucibleWords.verifyResults);
-    await page.getByRole("button", { name: crucibleWords.verifyNow }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(crucibleText.verifyResults);
+    await page.getByRole("button", { name: crucibleText.verifyNow }).click();
     await expect(page.getByRole("status").filter({ hasText: logChecksOut })).toContainText("Buzz in prizes");
-    await expect(page.getByRole("button", { name: crucibleWords.verifyAgain })).toBeVisible();
+    await expect(page.getByRole("button", { name: crucibleText.verifyAgain })).toBeVisible();
     if (!javaScriptEnabled) return;
     for (const colorScheme of ["dark", "light"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -39,7 +39,7 @@ test("the download verifies against the hash on the page, but not after one char
   const head = (await page.locator(".seal").first().innerText()).replace(/\s/g, "");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: crucibleWords.downloadLog }).click(),
+    page.getByRole("link", { name: crucibleText.downloadLog }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("crucible-1.jsonl");
   const file = `${site.folder}/log.jsonl`;

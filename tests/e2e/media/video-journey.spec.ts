@@ -11,10 +11,10 @@ import { behindTheScenes } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
-import { libraryWords } from "~/ui/parts/library-words";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
-import { submitWords } from "~/ui/crucible/submit/submit-words";
+import { libraryText } from "~/ui/parts/library-words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
+import { submitText } from "~/ui/crucible/submit/submit-words";
 
 const BOTH_KINDS = 3;
 
@@ -45,8 +45,8 @@ test("two videos are uploaded, entered and judged side by side, and the winner p
 async function maker(browser: Browser, site: RunningSite, files: string[]) {
   const { page } = await newcomer(browser, site);
   await page.goto(`${site.url}/library`);
-  await page.getByLabel(libraryWords.chooseFiles).setInputFiles(files);
-  await expect(page.getByText(libraryWords.inLibrary)).toHaveCount(files.length);
+  await page.getByLabel(libraryText.chooseFiles).setInputFiles(files);
+  await expect(page.getByText(libraryText.inLibrary)).toHaveCount(files.length);
   return page;
 }
 
@@ -55,12 +55,12 @@ async function enterVideo(page: Page, address: string) {
   await page.goto(new URL(`/crucibles/${idOf(address)}/submit`, address).href);
   await page.getByRole("checkbox").first().check({ force: true });
   await page.getByRole("button", { name: /^Submit/ }).click();
-  await expect(page.getByText(submitWords.submitted(1, 0))).toBeVisible();
+  await expect(page.getByText(submitText.submitted(1, 0))).toBeVisible();
 }
 
 async function judgeThem(page: Page, address: string) {
   await page.goto(new URL(`/crucibles/${idOf(address)}/judge`, address).href);
-  await page.getByRole("button", { name: judgeWords.showFirstPair }).click();
+  await page.getByRole("button", { name: judgeText.showFirstPair }).click();
   const videos = page.locator(".pair:not([data-waiting]) video");
   const state = () =>
     videos.evaluateAll((all: HTMLVideoElement[]) => all.map((one) => [one.paused, one.muted, one.videoWidth] as const));
@@ -68,14 +68,14 @@ async function judgeThem(page: Page, address: string) {
     [false, true, 64],
     [false, true, 64],
   ]);
-  await page.getByRole("button", { name: judgeWords.leftIsBetter }).click();
-  await expect(page.getByRole("heading", { name: judgeWords.judgedAll })).toBeVisible();
+  await page.getByRole("button", { name: judgeText.leftIsBetter }).click();
+  await expect(page.getByRole("heading", { name: judgeText.judgedAll })).toBeVisible();
 }
 
 async function winnerPlays(page: Page, address: string) {
   await expect(async () => {
     await page.goto(address);
-    await expect(page.getByText(crucibleWords.howCalculated)).toBeVisible({ timeout: 500 });
+    await expect(page.getByText(crucibleText.howCalculated)).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.locator(".podium a[href^='/entries/']").first().click();
   const video = page.locator("main video");

@@ -4,7 +4,7 @@ import { clip } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
-import { libraryWords } from "~/ui/parts/library-words";
+import { libraryText } from "~/ui/parts/library-words";
 
 let site: RunningSite;
 
@@ -23,9 +23,9 @@ test("a video recorded in a browser is accepted, plays, and shows the frame the 
   await page.goto(`${site.url}/library`);
   const buffer = Buffer.from(await clip(page));
   await page
-    .getByLabel(libraryWords.chooseFiles)
+    .getByLabel(libraryText.chooseFiles)
     .setInputFiles({ name: "recorded.webm", mimeType: "video/webm", buffer });
-  await expect(page.getByText(libraryWords.inLibrary)).toBeVisible();
+  await expect(page.getByText(libraryText.inLibrary)).toBeVisible();
   const poster = page.locator(".tiles img").first();
   await expect(poster).toBeVisible();
   expect(await poster.evaluate((img: HTMLImageElement) => img.decode().then(() => img.currentSrc))).toMatch(/\.webp$/);

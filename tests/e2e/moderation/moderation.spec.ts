@@ -8,16 +8,16 @@ import { fillLibrary, freshPicture, newcomer, send } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
-import { moderationWords } from "~/ui/moderation/moderation-words";
-import { accountWords } from "~/ui/parts/account-words";
-import { peopleWords } from "~/ui/parts/people-words";
-import { crucibleWords } from "~/ui/crucible/crucible-words";
-import { judgeWords } from "~/ui/crucible/judge/judge-words";
-import { discussionWords } from "~/ui/parts/discussion-words";
+import { moderationText } from "~/ui/moderation/moderation-words";
+import { accountText } from "~/ui/parts/account-words";
+import { peopleText } from "~/ui/parts/people-words";
+import { crucibleText } from "~/ui/crucible/crucible-words";
+import { judgeText } from "~/ui/crucible/judge/judge-words";
+import { discussionText } from "~/ui/parts/discussion-words";
 import { reasonMissing } from "~/domain/moderation/schema";
 import { notWholeBuzz } from "~/domain/wallet/schema";
 import { notJson } from "~/domain/catalog/models-list";
-import { answerWords } from "~/ui/crucible/judge/words";
+import { answerText } from "~/ui/crucible/judge/words";
 
 let site: RunningSite;
 
@@ -68,31 +68,31 @@ mainJourney("a user is reported, banned with a reason and unbanned", (title) =>
     const keeper = await pageOf(browser, "keeper");
     await reporter.goto(`${site.url}/people/${name}`);
     await reporter.getByRole("link", { name: "Report", exact: true }).click();
-    await reporter.getByRole("button", { name: moderationWords.sendReport }).click();
+    await reporter.getByRole("button", { name: moderationText.sendReport }).click();
     await expect(reporter.getByText(reasonMissing)).toBeVisible();
-    await reporter.getByLabel(moderationWords.whatIsWrong).fill(`Rude, says ${username} of ${name}`);
-    await reporter.getByRole("button", { name: moderationWords.sendReport }).click();
-    await expect(reporter.getByText(moderationWords.reported)).toBeVisible();
+    await reporter.getByLabel(moderationText.whatIsWrong).fill(`Rude, says ${username} of ${name}`);
+    await reporter.getByRole("button", { name: moderationText.sendReport }).click();
+    await expect(reporter.getByText(moderationText.reported)).toBeVisible();
 
     await keeper.goto(`${site.url}/moderation`);
     const row = keeper.getByRole("row", { name: `${username} of ${name}` });
     await row.getByRole("link", { name: /^user/ }).click();
     await keeper.getByRole("link", { name: "Ban", exact: true }).click();
     await giveReason(keeper, "Ban", "Rudeness");
-    await expect(keeper.getByText(moderationWords.banned)).toBeVisible();
+    await expect(keeper.getByText(moderationText.banned)).toBeVisible();
     await reporter.context().clearCookies();
     await reporter.goto(`${site.url}/sign-in`);
-    await reporter.getByLabel(accountWords.usernameOrEmail).fill(name);
+    await reporter.getByLabel(accountText.usernameOrEmail).fill(name);
     await reporter.getByLabel("Password").fill("a-long-password");
     await reporter.getByRole("button", { name: "Sign in" }).click();
-    await expect(reporter.getByText(accountWords.banned("Rudeness"))).toBeVisible();
+    await expect(reporter.getByText(accountText.banned("Rudeness"))).toBeVisible();
 
-    await keeper.getByRole("link", { name: moderationWords.liftBan }).click();
-    await giveReason(keeper, moderationWords.liftBan);
-    await expect(keeper.getByText(moderationWords.banLifted)).toBeVisible();
+    await keeper.getByRole("link", { name: moderationText.liftBan }).click();
+    await giveReason(keeper, moderationText.liftBan);
+    await expect(keeper.getByText(moderationText.banLifted)).toBeVisible();
     await keeper.goto(`${site.url}/moderation`);
     await row.getByRole("link", { name: /Resolve/ }).click();
-    await keeper.getByLabel(moderationWords.actionTaken).fill("Talked to");
+    await keeper.getByLabel(moderationText.actionTaken).fill("Talked to");
     await keeper.getByRole("button", { name: "Resolve" }).click();
     await expect(row).toHaveCount(0);
     await keeper.goto(`${site.url}/moderation/log?by=keeper&action=ban`);
@@ -105,7 +105,7 @@ journey("Buzz is granted once per form, and the recipient sees the reason", (tit
     const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
     await keeper.getByRole("link", { name: username }).click();
-    await keeper.getByRole("link", { name: moderationWords.grantBuzz }).click();
+    await keeper.getByRole("link", { name: moderationText.grantBuzz }).click();
     await keeper.getByLabel("Amount").fill("1.5");
     await giveReason(keeper, "Grant", "For the bug reports");
     await expect(keeper.getByText(notWholeBuzz)).toBeVisible();
@@ -113,7 +113,7 @@ journey("Buzz is granted once per form, and the recipient sees the reason", (tit
     await keeper.getByLabel("Amount").fill("250");
     const key = await keeper.locator("input[name=requestKey]").inputValue();
     await keeper.getByRole("button", { name: "Grant", exact: true }).click();
-    await expect(keeper.getByText(moderationWords.granted(250))).toBeVisible();
+    await expect(keeper.getByText(moderationText.granted(250))).toBeVisible();
     const form = { amount: "250", reason: "For the bug reports", requestKey: key };
     await keeper.request.post(`${keeper.url()}/grant`, { form, headers: { origin: site.url } });
     await receiver.goto(`${site.url}/wallet?kind=grant`);
@@ -133,15 +133,15 @@ journey("correcting a content rating removes the image where it isn't allowed", 
     const mediaId = await owner.getByRole("checkbox").inputValue();
     await send(owner, site, "/crucibles/3/submit", { mediaId });
     await owner.goto(`${site.url}/people/${username}`);
-    const running = owner.getByRole("listitem").filter({ hasText: peopleWords.stillRunning });
+    const running = owner.getByRole("listitem").filter({ hasText: peopleText.stillRunning });
     await expect(running.first()).toBeVisible();
     expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(404);
     await keeper.goto(`${site.url}/moderation/levels`);
-    await keeper.getByLabel(moderationWords.itemNumber).fill(mediaId);
-    await keeper.getByRole("button", { name: moderationWords.correctRating }).click();
+    await keeper.getByLabel(moderationText.itemNumber).fill(mediaId);
+    await keeper.getByRole("button", { name: moderationText.correctRating }).click();
     await keeper.getByRole("radio", { name: /^XXX/ }).check({ force: true });
-    await giveReason(keeper, moderationWords.saveRating);
-    await expect(keeper.getByText(moderationWords.nowRated(mediaId, "XXX"))).toBeVisible();
+    await giveReason(keeper, moderationText.saveRating);
+    await expect(keeper.getByText(moderationText.nowRated(mediaId, "XXX"))).toBeVisible();
     expect((await stranger.goto(`${site.url}/media/${mediaId}`))!.status()).toBe(404);
     await owner.reload();
     await expect(running).toHaveCount(0);
@@ -159,10 +159,10 @@ journey("a crucible can be featured and unfeatured", (title) =>
       .first()
       .click();
     await giveReason(keeper, "Feature");
-    await expect(keeper.getByText(crucibleWords.featured)).toBeVisible();
+    await expect(keeper.getByText(crucibleText.featured)).toBeVisible();
     await keeper.getByRole("link", { name: /^Stop featuring / }).click();
-    await giveReason(keeper, moderationWords.stopFeaturing);
-    await expect(keeper.getByText(moderationWords.nothingFeatured)).toBeVisible();
+    await giveReason(keeper, moderationText.stopFeaturing);
+    await expect(keeper.getByText(moderationText.nothingFeatured)).toBeVisible();
   }),
 );
 
@@ -170,16 +170,16 @@ journey("a judge's votes are voided by username, and an unknown name is reported
   test(title, async ({ browser }) => {
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/moderation/votes?judge=nobody-at-all&crucible=3`);
-    await giveReason(keeper, moderationWords.voidVotes);
-    await expect(keeper.getByText(moderationWords.noSuchUser)).toBeVisible();
+    await giveReason(keeper, moderationText.voidVotes);
+    await expect(keeper.getByText(moderationText.noSuchUser)).toBeVisible();
     const { page: judge, username } = await newcomer(browser, site);
     await judge.goto(`${site.url}/crucibles/3/judge`);
-    await judge.getByRole("button", { name: judgeWords.showFirstPair }).click();
+    await judge.getByRole("button", { name: judgeText.showFirstPair }).click();
     await judge.getByRole("button", { name: /^(Left|Top)\b/ }).click();
-    await expect(judge.getByRole("status")).toHaveText(answerWords("voted", 1));
+    await expect(judge.getByRole("status")).toHaveText(answerText("voted", 1));
     await keeper.goto(`${site.url}/moderation/votes?judge=${username}&crucible=3`);
-    await giveReason(keeper, moderationWords.voidVotes);
-    await expect(keeper.getByText(moderationWords.votesVoided(1, username))).toBeVisible();
+    await giveReason(keeper, moderationText.voidVotes);
+    await expect(keeper.getByText(moderationText.votesVoided(1, username))).toBeVisible();
   }),
 );
 
@@ -201,26 +201,26 @@ journey("models can be imported, renamed, given a base model and merged; an inva
     writeFileSync(list, JSON.stringify({ models }));
     await keeper.getByLabel("File").setInputFiles(list);
     await giveReason(keeper, "Import");
-    await expect(keeper.getByText(moderationWords.imported(2, 0))).toBeVisible();
+    await expect(keeper.getByText(moderationText.imported(2, 0))).toBeVisible();
     await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
     await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
     await keeper.getByLabel("Name").fill(`Embers ${mark}`);
-    await giveReason(keeper, moderationWords.saveName);
+    await giveReason(keeper, moderationText.saveName);
     await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
     await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
-    await keeper.getByLabel(moderationWords.baseModel).selectOption("SDXL 1.0");
-    await giveReason(keeper, moderationWords.setBaseModel);
+    await keeper.getByLabel(moderationText.baseModel).selectOption("SDXL 1.0");
+    await giveReason(keeper, moderationText.setBaseModel);
     await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
     const row = keeper.getByRole("row", { name: `Embers ${mark}` });
     await expect(row).toContainText("SDXL 1.0");
     const into = /number (\d+)/.exec(await row.innerText())![1]!;
     await keeper.getByRole("link", { name: `Merge of Amber ${mark}` }).click();
-    await keeper.getByLabel(moderationWords.intoVersion).fill("999999");
+    await keeper.getByLabel(moderationText.intoVersion).fill("999999");
     await giveReason(keeper, "Merge");
-    await expect(keeper.getByText(moderationWords.noSuchVersion)).toBeVisible();
-    await keeper.getByLabel(moderationWords.intoVersion).fill(into);
+    await expect(keeper.getByText(moderationText.noSuchVersion)).toBeVisible();
+    await keeper.getByLabel(moderationText.intoVersion).fill(into);
     await giveReason(keeper, "Merge");
-    await expect(keeper.getByText(moderationWords.merged)).toBeVisible();
+    await expect(keeper.getByText(moderationText.merged)).toBeVisible();
     await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
     await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
   }),
@@ -233,15 +233,15 @@ journey("a user becomes a supporter and a moderator", (title) =>
     await keeper.getByRole("link", { name: username }).click();
     await keeper.getByRole("link", { name: "Membership" }).click();
     await keeper.getByRole("radio", { name: /^Supporter/ }).check({ force: true });
-    await giveReason(keeper, moderationWords.changeMembership);
-    await expect(keeper.getByText(moderationWords.membershipChanged)).toBeVisible();
+    await giveReason(keeper, moderationText.changeMembership);
+    await expect(keeper.getByText(moderationText.membershipChanged)).toBeVisible();
     await page.goto(`${site.url}/people/${username}`);
     await expect(page.getByRole("main").getByText("Supporter")).toBeVisible();
     expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(404);
     await keeper.getByRole("link", { name: "Role" }).click();
     await keeper.getByRole("radio", { name: /^Moderator/ }).check({ force: true });
-    await giveReason(keeper, moderationWords.changeRole);
-    await expect(keeper.getByText(moderationWords.roleChanged)).toBeVisible();
+    await giveReason(keeper, moderationText.changeRole);
+    await expect(keeper.getByText(moderationText.roleChanged)).toBeVisible();
     expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(200);
   }),
 );
@@ -256,14 +256,14 @@ journey("a reported comment is removed", (title) =>
     await reader.goto(`${site.url}/media/3/comments`);
     const said = (page: Page) => page.getByRole("article").filter({ hasText: `says ${username}` });
     await said(reader).getByRole("link", { name: "Report" }).click();
-    await reader.getByLabel(moderationWords.whatIsWrong).fill("It sells things");
-    await reader.getByRole("button", { name: moderationWords.sendReport }).click();
-    await expect(reader.getByText(moderationWords.reported)).toBeVisible();
+    await reader.getByLabel(moderationText.whatIsWrong).fill("It sells things");
+    await reader.getByRole("button", { name: moderationText.sendReport }).click();
+    await expect(reader.getByText(moderationText.reported)).toBeVisible();
     const keeper = await pageOf(browser, "keeper");
     await keeper.goto(`${site.url}/media/3/comments`);
     await said(keeper).getByRole("link", { name: "Remove" }).click();
-    await giveReason(keeper, discussionWords.remove, "It sold things");
-    await expect(keeper.getByText(discussionWords.removed)).toBeVisible();
+    await giveReason(keeper, discussionText.remove, "It sold things");
+    await expect(keeper.getByText(discussionText.removed)).toBeVisible();
     await reader.goto(`${site.url}/media/3/comments`);
     await expect(said(reader)).toHaveCount(0);
   }),
@@ -272,5 +272,5 @@ journey("a reported comment is removed", (title) =>
 test("the ledger adds up", async ({ browser }) => {
   const keeper = await pageOf(browser, "keeper");
   await keeper.goto(`${site.url}/moderation/ledger`);
-  await expect(keeper.getByText(moderationWords.ledgerCorrect)).toBeVisible();
+  await expect(keeper.getByText(moderationText.ledgerCorrect)).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { comesAlive } from "../ways";
-import { accountWords } from "~/ui/parts/account-words";
+import { accountText } from "~/ui/parts/account-words";
 
 const SIGN_IN = { name: "nobody", password: "wrong-password" };
 let site: RunningSite;
@@ -163,7 +163,7 @@ test("overlong URLs are rejected before routing", async () => {
 test("the eleventh sign-in attempt within a minute gets a page that says when to try again", async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(`${site.url}/sign-in`);
-  await page.getByLabel(accountWords.usernameOrEmail).fill("Someone");
+  await page.getByLabel(accountText.usernameOrEmail).fill("Someone");
   await page.getByLabel("Password").fill("wrong-password");
   for (let tries = 0; tries < 10; tries++)
     expect((await send("/sign-in", { ...SIGN_IN, name: "someone" })).status).toBe(422);

@@ -5,9 +5,9 @@ import { newcomer } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
-import { walletWords } from "~/ui/parts/wallet-words";
-import { wizardWords } from "~/ui/crucible/wizard/wizard-words";
-import { accountWords } from "~/ui/parts/account-words";
+import { walletText } from "~/ui/parts/wallet-words";
+import { wizardText } from "~/ui/crucible/wizard/wizard-words";
+import { accountText } from "~/ui/parts/account-words";
 import { datesReversed } from "~/domain/wallet/schema";
 
 let site: RunningSite;
@@ -21,13 +21,13 @@ mainJourney("the daily Buzz can be claimed once a day", (title) =>
     const { page } = await newcomer(browser, site);
     const other = await page.context().newPage();
     for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
-    await page.getByRole("button", { name: walletWords.claim(100) }).click();
-    await expect(page.getByText(walletWords.added(100))).toBeVisible();
+    await page.getByRole("button", { name: walletText.claim(100) }).click();
+    await expect(page.getByText(walletText.added(100))).toBeVisible();
     await expect(page.getByRole("row").nth(1)).toContainText("Daily claim");
     await expect(page.getByRole("button", { name: /Claim/ })).toHaveCount(0);
     await other.getByRole("button", { name: /Claim/ }).click();
-    await expect(other.getByText(walletWords.claimedAlready)).toBeVisible();
-    await other.getByRole("link", { name: walletWords.backToWallet }).click();
+    await expect(other.getByText(walletText.claimedAlready)).toBeVisible();
+    await other.getByRole("link", { name: walletText.backToWallet }).click();
     await expect(other.getByRole("row", { name: /Daily claim/ })).toHaveCount(1);
   }),
 );
@@ -39,7 +39,7 @@ journey("transactions can be filtered by URL, link to their crucibles, and expor
     const page = await context.newPage();
     await page.goto(`${site.url}/wallet`);
     const all = await page.getByRole("row").count();
-    await page.getByLabel("Kind").selectOption(wizardWords.entryFee);
+    await page.getByLabel("Kind").selectOption(wizardText.entryFee);
     await page.getByRole("button", { name: "Filter" }).click();
     await expect(page).toHaveURL(/kind=entry-fee/);
     const fees = page.getByRole("row", { name: /Entry fee/ });
@@ -47,7 +47,7 @@ journey("transactions can be filtered by URL, link to their crucibles, and expor
     expect(await page.getByRole("row").count()).toBeLessThan(all);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: walletWords.downloadCsv }).click(),
+      page.getByRole("link", { name: walletText.downloadCsv }).click(),
     ]);
     const lines = readFileSync(await download.path(), "utf8")
       .trim()
@@ -70,14 +70,14 @@ test("an invalid filter is reported next to its field and keeps its input", asyn
   await expect(page.getByText(datesReversed)).toBeVisible();
   await expect(page.getByLabel("To")).toHaveValue("2026-05-01");
   await page.goto(`${site.url}/wallet?kind=prize&from=2020-01-01&to=2020-01-02`);
-  await expect(page.getByRole("heading", { name: walletWords.noneMatch })).toBeVisible();
+  await expect(page.getByRole("heading", { name: walletText.noneMatch })).toBeVisible();
   await context.close();
 });
 
 test("a wallet is private: guests are asked to sign in, and come back", async ({ page }) => {
   await page.goto(`${site.url}/wallet`);
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fwallet/);
-  await page.getByLabel(accountWords.usernameOrEmail).fill("sienna");
+  await page.getByLabel(accountText.usernameOrEmail).fill("sienna");
   await page.getByLabel("Password").fill("crucible-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Wallet" })).toBeVisible();

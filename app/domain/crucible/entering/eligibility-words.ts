@@ -1,7 +1,7 @@
 import { contentRatingName, contentRatingNames } from "~/domain/media/content-ratings";
 
 /** Why an entry can’t be taken, for the person who wants to submit it. */
-export const eligibilityWords = {
+export const eligibilityText = {
   canceled: "This crucible was canceled.",
   ended: (at: Date) => `This crucible ended on ${instant(at)}.`,
   closed: (at: Date) => `Entries closed on ${instant(at)}.`,

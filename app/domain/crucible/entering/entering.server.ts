@@ -9,8 +9,8 @@ import { recordEvent } from "~/domain/event/recording.server";
 import { viewOf } from "~/domain/media/library.server";
 import { escrow } from "~/domain/wallet/accounts.server";
 import { findCandidates, findContest } from "./candidates.server";
-import { eligibilityWords } from "./eligibility-words";
-import { mediaRefusals, momentRefusal } from "./eligibility";
+import { eligibilityText } from "./eligibility-words";
+import { mediaRefusals, entrantRefusal } from "./eligibility";
 import type { Refusal } from "./eligibility";
 import { unrated } from "../elo";
 
@@ -77,11 +77,11 @@ export async function entrySituation({
   const contest = await findContest(reader(), crucibleId, entrantId);
   if (!contest) return null;
   const { used, entriesPerPerson, balance } = contest;
-  return { used, entriesPerPerson, balance, refusal: momentRefusal(contest, 1, now) };
+  return { used, entriesPerPerson, balance, refusal: entrantRefusal(contest, 1, now) };
 }
 
 function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[], now: Date): EntryRefusal[] {
-  const general = wanted.length === 0 ? nothingChosen : momentRefusal(contest, wanted.length, now);
+  const general = wanted.length === 0 ? nothingChosen : entrantRefusal(contest, wanted.length, now);
   const missing = wanted.filter((id) => !candidates.some((candidate) => candidate.id === id));
   return [
     ...(general ? [{ mediaId: null, ...general }] : []),
@@ -92,8 +92,8 @@ function refusalsOf(contest: Contest, candidates: Candidate[], wanted: number[],
   ];
 }
 
-const nothingChosen = { reason: "nothing-chosen", detail: eligibilityWords.nothingSelected };
-const notYours = { reason: "not-yours", detail: eligibilityWords.notYours };
+const nothingChosen = { reason: "nothing-chosen", detail: eligibilityText.nothingSelected };
+const notYours = { reason: "not-yours", detail: eligibilityText.notYours };
 
 // The checks ran in this very transaction and nobody else writes in it; the cap's CHECK and the unique indexes stand behind them.
 async function takeNumbers(tx: Tx, contest: Contest, count: number) {

@@ -8,7 +8,7 @@ import { balanceOf, escrow, wallet } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
 import { castVotes, hoursLater, makeMedia, makePerson, NOON, openTestCrucible, putEntry } from "~/tests/factories";
 import { enterCrucible, entrySituation, entryEligibility } from "./entering.server";
-import { eligibilityWords } from "./eligibility-words";
+import { eligibilityText } from "./eligibility-words";
 
 useDatabase();
 
@@ -44,15 +44,15 @@ test("many go in at once, each with its fee in the escrow", async () => {
 });
 
 test.each([
-  [{ status: "pending", startsAt: hoursLater(2) }, `not-started: ${eligibilityWords.opens(hoursLater(2))}`],
-  [{ status: "pending", startsAt: hoursLater(0.5) }, `not-started: ${eligibilityWords.opensSoon}`],
+  [{ status: "pending", startsAt: hoursLater(2) }, `not-started: ${eligibilityText.opens(hoursLater(2))}`],
+  [{ status: "pending", startsAt: hoursLater(0.5) }, `not-started: ${eligibilityText.opensSoon}`],
   [{ entriesCloseAt: hoursLater(0.5) }, "entries-closed: Entries closed on 1 May 2026, 12:30 UTC."],
   [{ entriesCloseAt: hoursLater(0.5), endsAt: hoursLater(1) }, "ended: This crucible ended on 1 May 2026, 13:00 UTC."],
-  [{ status: "cancelled", cancelReason: "x" }, `cancelled: ${eligibilityWords.canceled}`],
-  [{ entryFee: 1001 }, `too-little-buzz: ${eligibilityWords.tooExpensive(1, 1001, 1000)}`],
-  [{ mediaKinds: 2 }, `kind: ${eligibilityWords.videosOnly}`],
-  [{ minSide: 513 }, `too-small: ${eligibilityWords.tooSmall(512, 513)}`],
-  [{ levels: 6 }, `level: ${eligibilityWords.rating(1, 6)}`],
+  [{ status: "cancelled", cancelReason: "x" }, `cancelled: ${eligibilityText.canceled}`],
+  [{ entryFee: 1001 }, `too-little-buzz: ${eligibilityText.tooExpensive(1, 1001, 1000)}`],
+  [{ mediaKinds: 2 }, `kind: ${eligibilityText.videosOnly}`],
+  [{ minSide: 513 }, `too-small: ${eligibilityText.tooSmall(512, 513)}`],
+  [{ levels: 6 }, `level: ${eligibilityText.rating(1, 6)}`],
 ] as const)("%o is refused with its rule and the offending value", async (columns, words) => {
   const person = await makePerson();
   const crucible = await openTestCrucible(person, columns);
@@ -65,8 +65,8 @@ test("unrated and blocked media fit no crucible", async () => {
   const crucible = await openTestCrucible(person);
   const media = [await makeMedia(person, { level: 0 }), await makeMedia(person, { level: 32 })];
   expect(await told(crucible, person, media)).toEqual([
-    `level: ${eligibilityWords.rating(32, 31)}`,
-    `level: ${eligibilityWords.rating(0, 31)}`,
+    `level: ${eligibilityText.rating(32, 31)}`,
+    `level: ${eligibilityText.rating(0, 31)}`,
   ]);
 });
 
@@ -76,7 +76,7 @@ test("the limit for each person counts what is in, and a disqualified entry stil
   const out = await putEntry(crucible, person);
   handle().writer.prepare("UPDATE entries SET disqualified_at = 1, disqualified_reason = 'x' WHERE id = ?").run(out);
   const media = [await makeMedia(person), await makeMedia(person)];
-  expect(await told(crucible, person, media)).toEqual([`person-limit: ${eligibilityWords.personLimit(2, 1, 2)}`]);
+  expect(await told(crucible, person, media)).toEqual([`person-limit: ${eligibilityText.personLimit(2, 1, 2)}`]);
   expect(await enter(crucible, person, media.slice(1))).toMatchObject({ ok: true });
 });
 
@@ -85,7 +85,7 @@ test("a full crucible says how many more can go in", async () => {
   const crucible = await openTestCrucible(await makePerson(), { entriesCap: 2 });
   await putEntry(crucible, await makePerson());
   expect(await told(crucible, person, [await makeMedia(person), await makeMedia(person)])).toEqual([
-    `crucible-full: ${eligibilityWords.full(2, 1, 2)}`,
+    `crucible-full: ${eligibilityText.full(2, 1, 2)}`,
   ]);
 });
 
@@ -93,7 +93,7 @@ test("somebody else's, deleted and unknown media all look the same", async () =>
   const [person, other] = [await makePerson(), await makePerson()];
   const crucible = await openTestCrucible(person);
   const media = [await makeMedia(other), await makeMedia(person, { deletedAt: NOON }), 999];
-  expect(await told(crucible, person, media)).toEqual(media.map(() => `not-yours: ${eligibilityWords.notYours}`));
+  expect(await told(crucible, person, media)).toEqual(media.map(() => `not-yours: ${eligibilityText.notYours}`));
 });
 
 test("the same file, and the same pixels from somebody else, go in once", async () => {
@@ -101,10 +101,10 @@ test("the same file, and the same pixels from somebody else, go in once", async 
   const crucible = await openTestCrucible(person);
   const mine = await makeMedia(person, { pixelHash: "twin" });
   await putEntry(crucible, other, { pixelHash: "twin" });
-  expect(await told(crucible, person, [mine])).toEqual([`same-pixels: ${eligibilityWords.identical}`]);
+  expect(await told(crucible, person, [mine])).toEqual([`same-pixels: ${eligibilityText.identical}`]);
   const fresh = await makeMedia(person);
   await enter(crucible, person, [fresh, fresh]);
-  expect(await told(crucible, person, [fresh])).toEqual([`already-in: ${eligibilityWords.alreadyIn}`]);
+  expect(await told(crucible, person, [fresh])).toEqual([`already-in: ${eligibilityText.alreadyIn}`]);
 });
 
 test("all or nothing: one that does not fit keeps all out, and every reason is told", async () => {
@@ -127,7 +127,7 @@ test("no such crucible, and nothing chosen", async () => {
   const person = await makePerson();
   expect(await enter(99, person, [1])).toBeNull();
   expect(await told(await openTestCrucible(person), person, [])).toEqual([
-    `nothing-chosen: ${eligibilityWords.nothingSelected}`,
+    `nothing-chosen: ${eligibilityText.nothingSelected}`,
   ]);
 });
 
@@ -178,11 +178,11 @@ test("an enforced allow-list passes what it lists, and names what it does not", 
         ["checkpoint", "flux-dev", "Flux"],
         ["lora", "dust", "SDXL"],
       ]),
-      eligibilityWords.otherModels(["dust"], ["Test Flux"]),
+      eligibilityText.otherModels(["dust"], ["Test Flux"]),
     ],
-    [await declaring([["checkpoint", "mystery"]]), eligibilityWords.otherModels(["mystery"], ["Test Flux"])],
-    [await declaring([["lora", "ink", "Flux"]]), eligibilityWords.noModel(["Test Flux"])],
-    [await declaring([]), eligibilityWords.noModel(["Test Flux"])],
+    [await declaring([["checkpoint", "mystery"]]), eligibilityText.otherModels(["mystery"], ["Test Flux"])],
+    [await declaring([["lora", "ink", "Flux"]]), eligibilityText.noModel(["Test Flux"])],
+    [await declaring([]), eligibilityText.noModel(["Test Flux"])],
     [await declaring([], { kind: "video" }), undefined],
   ] as const;
   const verdicts = (await entryEligibility({ entrantId: person, crucibleId: crucible, limit: 50 }))!;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { eligibilityWords } from "./eligibility-words";
+import { eligibilityText } from "./eligibility-words";
 import { SubmitForm } from "./forms";
 
 test("one picture or many come from the same form", () => {
   expect(SubmitForm.parse({ mediaId: "4" })).toEqual({ mediaId: [4] });
   expect(SubmitForm.parse({ mediaId: ["4", "5"] })).toEqual({ mediaId: [4, 5] });
-  expect(SubmitForm.safeParse({}).error?.issues[0]?.message).toBe(eligibilityWords.nothingSelected);
+  expect(SubmitForm.safeParse({}).error?.issues[0]?.message).toBe(eligibilityText.nothingSelected);
 });
 
 test("a form takes a hundred at once", () => {

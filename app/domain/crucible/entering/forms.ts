@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rowId, someOf } from "~/domain/contest/fields";
-import { eligibilityWords } from "./eligibility-words";
+import { eligibilityText } from "./eligibility-words";
 
 const mostAtOnce = 100;
 
@@ -8,7 +8,7 @@ export const SubmitForm = z.strictObject({
   mediaId: someOf(
     rowId("Choose from the list."),
     mostAtOnce,
-    eligibilityWords.nothingSelected,
+    eligibilityText.nothingSelected,
     `Select at most ${mostAtOnce} items at once.`,
   ),
 });

@@ -52,7 +52,7 @@ test("judges who don't browse the new rating get another pair, and no skip is co
     Object.values(levels).map(async (browsingLevels) => {
       const id = await makePerson({ browsingLevels });
       const desk = deskOf(
-        { id, levels: browsingLevels, score: 0, supporter: false, barred: null },
+        { id, levels: browsingLevels, score: 0, supporter: false, barrier: null },
         crucible,
         seededRandom(id),
       );

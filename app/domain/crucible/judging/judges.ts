@@ -1,9 +1,9 @@
 import type { judgeRules, memberships, statuses } from "~/db/schema/values";
-import { barOf, hasStanding } from "~/domain/contest/conditions";
+import { barrierOf, hasStanding } from "~/domain/contest/conditions";
 import type { Bar, SiteRule } from "~/domain/contest/conditions";
 
 /** Who wants to judge, as far as judging is concerned. `levels` is the set of content levels they browse. */
-export type Judge = { id: number; levels: number; score: number; supporter: boolean; barred: Bar | null };
+export type Judge = { id: number; levels: number; score: number; supporter: boolean; barrier: Bar | null };
 
 type Person = {
   id: number;
@@ -15,9 +15,15 @@ type Person = {
 };
 
 /** A signed-in person as a judge; the banned are not signed in. */
-export function asJudge(person: Person, rule: SiteRule, now: Date): Judge {
+export function toJudge(person: Person, rule: SiteRule, now: Date): Judge {
   const { id, browsingLevels, score, membership } = person;
-  return { id, levels: browsingLevels, score, supporter: membership === "supporter", barred: barOf(person, rule, now) };
+  return {
+    id,
+    levels: browsingLevels,
+    score,
+    supporter: membership === "supporter",
+    barrier: barrierOf(person, rule, now),
+  };
 }
 
 type Terms = {
@@ -31,7 +37,7 @@ type Terms = {
 export function judgingRefusal(terms: Terms, judge: Judge, now: Date) {
   if (terms.status === "pending") return { ok: false, reason: "not-open" } as const;
   if (terms.status !== "active" || now >= terms.endsAt) return { ok: false, reason: "ended" } as const;
-  if (judge.barred) return { ok: false, reason: "not-eligible", why: judge.barred } as const;
+  if (judge.barrier) return { ok: false, reason: "not-eligible", why: judge.barrier } as const;
   if (!isVerified(terms, judge)) return { ok: false, reason: "not-eligible", why: "not-verified" } as const;
   return null;
 }

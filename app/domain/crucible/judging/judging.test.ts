@@ -94,7 +94,7 @@ describe("a vote", () => {
 
   test("of somebody banned since they sat down is refused", async () => {
     const { desk, id } = await seated({ entries: 6 });
-    const banned = deskOf(judgeOf(7, { barred: "banned" }), id, random);
+    const banned = deskOf(judgeOf(7, { barrier: "banned" }), id, random);
     expect(await banned.vote("left", after(PACE), desk.on("current")!.token)).toMatchObject({ reason: "not-eligible" });
   });
 

@@ -54,7 +54,7 @@ async function serve(tx: Tx, sitting: FillSeatInput, state: (typeof ORDER)[numbe
   const video = (await statements.videos.all({ left, right })).length > 0;
   const sides = { left, right, low: Math.min(left, right), high: Math.max(left, right) };
   const shownAt = state === "current" ? now.getTime() : null;
-  await statements.serve.run({ ...who, ...sides, token: drawToken(random), state, video, expected, now, shownAt });
+  await statements.serve.run({ ...who, ...sides, token: randomToken(random), state, video, expected, now, shownAt });
   for (const entry of [left, right]) await statements.expose.run({ ...who, entry });
   await statements.countPairs.run({ ...who, more: 1 });
   return true;
@@ -89,6 +89,6 @@ function situationOf(terms: Terms, counts: Pick<Situation, "entries" | "judgeVot
 }
 
 /** 20 letters and digits. A token helps nobody but the judge it was served to, so it need not be a secret. */
-export function drawToken(random: Random) {
+export function randomToken(random: Random) {
   return Array.from({ length: 20 }, () => Math.floor(random() * 36).toString(36)).join("");
 }

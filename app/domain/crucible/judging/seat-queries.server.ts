@@ -121,7 +121,7 @@ function served(db: Db) {
       expected: pairs.expected,
       skips: pairs.skips,
       shownAt: pairs.shownAt,
-      fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
+      fit: sql<number>`${isVisible(left)} AND ${isVisible(right)}`,
     })
     .from(pairs)
     .innerJoin(left, eq(left.id, pairs.leftEntry))
@@ -136,14 +136,14 @@ function pairsHad(db: Db) {
     .from(pairs)
     .innerJoin(low, eq(low.id, pairs.lowEntry))
     .innerJoin(high, eq(high.id, pairs.highEntry))
-    .where(and(ofJudge, mayBeSeen(low), mayBeSeen(high)))
+    .where(and(ofJudge, isVisible(low), isVisible(high)))
     .prepare();
 }
 
 type Entry = ReturnType<typeof alias<typeof entries, string>>;
 
 /** In the crucible still, and of a level that the judge browses. */
-export function mayBeSeen({ withdrawnAt, disqualifiedAt, level }: Entry) {
+export function isVisible({ withdrawnAt, disqualifiedAt, level }: Entry) {
   const levels = sql.placeholder("levels");
   return sql`(${withdrawnAt} IS NULL AND ${disqualifiedAt} IS NULL AND (${level} & ${levels}) <> 0)`;
 }

@@ -6,7 +6,7 @@ import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { pairs, seats } from "~/db/schema/judging";
 import { media } from "~/db/schema/media";
-import { mayBeSeen } from "./seat-queries.server";
+import { isVisible } from "./seat-queries.server";
 
 const crucible = sql.placeholder("crucible");
 const judge = sql.placeholder("judge");
@@ -46,7 +46,7 @@ function sides(db: Db) {
     .select({
       state: pairs.state,
       token: pairs.token,
-      fit: sql<number>`${mayBeSeen(left)} AND ${mayBeSeen(right)}`,
+      fit: sql<number>`${isVisible(left)} AND ${isVisible(right)}`,
       left: { ...shown(leftMedia), seatKey: left.seatKey, duels: left.votes },
       right: { ...shown(rightMedia), seatKey: right.seatKey, duels: right.votes },
     })

@@ -18,11 +18,11 @@ describe("who may sit down", () => {
     ["not before it has started", { status: "pending" }, {}, { reason: "not-open" }],
     ["not once it is being settled", { status: "finalizing" }, {}, { reason: "ended" }],
     ["not when it was canceled", { status: "cancelled", cancel_reason: "void" }, {}, { reason: "ended" }],
-    ["not when banned", {}, { barred: "banned" }, { reason: "not-eligible", why: "banned" }],
+    ["not when banned", {}, { barrier: "banned" }, { reason: "not-eligible", why: "banned" }],
     [
       "not with too new an account, where the site asks for more",
       {},
-      { barred: "too-new" },
+      { barrier: "too-new" },
       { reason: "not-eligible", why: "too-new" },
     ],
     ["not with too low a score", verified(50), { score: 49 }, { reason: "not-eligible", why: "not-verified" }],

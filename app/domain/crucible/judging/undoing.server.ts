@@ -5,7 +5,7 @@ import { pairs, seats, votes } from "~/db/schema/judging";
 import { type Judge, judgingRefusal } from "./judges";
 import type { Random } from "~/domain/contest/random";
 import { voidVotes } from "./rewinding.server";
-import { drawToken } from "./seat-filling.server";
+import { randomToken } from "./seat-filling.server";
 import { seatQueries } from "./seat-queries.server";
 import { UNDO_MS } from "./undo-window";
 
@@ -28,7 +28,7 @@ export async function undoVote(tx: Tx, { judge, crucibleId, token, now, random }
 
   await voidVotes(tx, { crucibleId, voided: [vote], actorId: judge.id, reason: "taken back", now });
   await rewindSeat(tx, vote);
-  await bringBack(tx, vote, drawToken(random));
+  await bringBack(tx, vote, randomToken(random));
   return { ok: true } as const;
 }
 

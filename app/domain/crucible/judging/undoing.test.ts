@@ -4,7 +4,7 @@ import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
 import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
 import { after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
-import { readEnded } from "../settling/contest-reads.server";
+import { readEndedContest } from "../settling/contest-reads.server";
 import { voteRows } from "../settling/log-rows.server";
 import { VOIDED } from "../weights/vote-weight";
 import { seededRandom } from "~/domain/contest/random";
@@ -201,7 +201,7 @@ function control(desk: Desk) {
 }
 
 async function logOf(id: number) {
-  const ended = await readEnded(reader(), id);
+  const ended = await readEndedContest(reader(), id);
   const rows = [
     ...voteRows(
       ended,

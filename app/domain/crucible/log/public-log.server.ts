@@ -3,15 +3,15 @@ import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { sealing } from "~/domain/contest/chain";
 import type { Row } from "~/domain/contest/chain";
-import { readEnded, toContest } from "../settling/contest-reads.server";
-import type { Ended } from "../settling/contest-reads.server";
+import { readEndedContest, toContest } from "../settling/contest-reads.server";
+import type { EndedContest } from "../settling/contest-reads.server";
 import { outcomeRow, standingRows, transferRows, voteRows } from "../settling/log-rows.server";
 import type { TieLink } from "../rating/placing";
 import { settledWeights } from "../rating/settled-weights";
 
 /** The lines of the log of a completed crucible, sealed as they were when it was settled; null for any other. */
 export async function publicLog(db: Db, crucibleId: number) {
-  const ended = await readEnded(db, crucibleId);
+  const ended = await readEndedContest(db, crucibleId);
   const { crucible, pool } = ended;
   if (crucible.status !== "completed") return null;
   const { contest, standing } = toContest(ended);
@@ -33,7 +33,7 @@ function* all(parts: Iterable<Row>[]) {
   for (const part of parts) yield* part;
 }
 
-async function readStandings(db: Db, crucibleId: number, counted: Ended["cast"]) {
+async function readStandings(db: Db, crucibleId: number, counted: EndedContest["cast"]) {
   const wins = tally(counted.map(({ winnerId }) => winnerId));
   const losses = tally(counted.map(({ loserId }) => loserId));
   const placed = await db

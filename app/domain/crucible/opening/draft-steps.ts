@@ -1,5 +1,5 @@
 import * as drafting from "~/domain/contest/drafting";
-import type { DraftMistake, Typed } from "~/domain/contest/drafting";
+import type { DraftError, Typed } from "~/domain/contest/drafting";
 import { startOf } from "~/domain/contest/fields";
 import { BasicsForm, CrucibleForm, EntryForm, PrizesForm, steps as fields } from "./forms";
 import type { Step } from "./forms";
@@ -37,22 +37,22 @@ export function isStarted(typed: Typed, step: Step) {
 }
 
 /** One step of a draft; where nothing of it was typed yet, what the wizard proposes. */
-export function typedIn(typed: Typed, step: Step) {
-  return drafting.typedIn(steps, typed, step);
+export function valuesOfStep(typed: Typed, step: Step) {
+  return drafting.valuesOfStep(steps, typed, step);
 }
 
 /** A draft with what the wizard proposes for the steps not come to yet. */
-export function filledIn(typed: Typed) {
-  return drafting.filledIn(steps, typed);
+export function withDefaults(typed: Typed) {
+  return drafting.withDefaults(steps, typed);
 }
 
 /** What keeps a step from being done, the first mistake of each field. */
-export function mistakesIn(step: Step, typed: Typed, now: Date): DraftMistake[] {
+export function errorsIn(step: Step, typed: Typed, now: Date): DraftError[] {
   const found = drafting.mistakesFrom(forms[step].safeParse(given(typed)).error);
-  return step === "entry" && found.length === 0 ? startMistake(typed, now) : found;
+  return step === "entry" && found.length === 0 ? startError(typed, now) : found;
 }
 
-function startMistake(typed: Typed, now: Date): DraftMistake[] {
+function startError(typed: Typed, now: Date): DraftError[] {
   const start = typed.start === "at" ? "at" : "now";
   const timeZone = String(typed.timeZone ?? "UTC");
   const reason = startRefusal(startOf({ start, startsAt: String(typed.startsAt), timeZone }), now);
@@ -74,7 +74,7 @@ export function choicesIn(typed: Typed): Choices {
   return {
     durationHours: durations.find(({ hours }) => String(hours) === typed.duration)?.hours,
     entriesPerPerson: personLimits.find(({ entries }) => String(entries) === typed.perPerson)?.entries,
-    entryFee: drafting.wholeOf(typed.fee) ?? undefined,
+    entryFee: drafting.parseWhole(typed.fee) ?? undefined,
     prizes: sharesOf(typed),
     judgeRule: typed.judges === "verified" ? "verified" : "anyone",
   };
@@ -83,5 +83,5 @@ export function choicesIn(typed: Typed): Choices {
 /** The shares of a split as far as they are whole numbers; others count nothing. */
 export function sharesOf({ split, share }: Typed): number[] {
   if (split !== "custom") return [...prizeSplits.standard];
-  return [share ?? []].flat().map((text) => drafting.wholeOf(text) ?? 0);
+  return [share ?? []].flat().map((text) => drafting.parseWhole(text) ?? 0);
 }

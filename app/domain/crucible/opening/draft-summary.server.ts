@@ -2,9 +2,9 @@ import { reader } from "~/db/client";
 import { mediaViews } from "~/domain/media/library.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { coverRefusal } from "./cover-rules.server";
-import { choicesIn, filledIn, isStarted, mistakesIn, stepNames, typedIn } from "./draft-steps";
-import { wholeOf } from "~/domain/contest/drafting";
-import type { DraftMistake, Typed } from "~/domain/contest/drafting";
+import { choicesIn, withDefaults, isStarted, errorsIn, stepNames, valuesOfStep } from "./draft-steps";
+import { parseWhole } from "~/domain/contest/drafting";
+import type { DraftError, Typed } from "~/domain/contest/drafting";
 import { readDraft } from "./drafting.server";
 import type { Step } from "./forms";
 import { pricesOf } from "./pricing";
@@ -14,13 +14,13 @@ import { openingRefusals } from "../crucible-messages";
 export async function summarizeDraft(userId: number, now: Date) {
   const draft = await readDraft(userId, now);
   const saved = (draft?.data ?? {}) as Typed;
-  const typed = filledIn(saved);
+  const typed = withDefaults(saved);
   const steps = [];
   for (const step of stepNames) {
     steps.push({
       step,
       started: isStarted(saved, step),
-      mistakes: await stepMistakes(userId, step, typedIn(saved, step), now),
+      mistakes: await stepErrors(userId, step, valuesOfStep(saved, step), now),
     });
   }
   const prices = pricesOf(choicesIn(typed));
@@ -36,15 +36,15 @@ export async function summarizeDraft(userId: number, now: Date) {
 }
 
 /** What keeps a step from being done, the cover's own rules included. */
-export async function stepMistakes(userId: number, step: Step, typed: Typed, now: Date): Promise<DraftMistake[]> {
-  const mistakes = mistakesIn(step, typed, now);
-  const cover = step === "basics" ? wholeOf(typed.cover) : null;
+export async function stepErrors(userId: number, step: Step, typed: Typed, now: Date): Promise<DraftError[]> {
+  const mistakes = errorsIn(step, typed, now);
+  const cover = step === "basics" ? parseWhole(typed.cover) : null;
   const reason = cover === null ? null : await coverRefusal(reader(), userId, cover);
   return reason ? [...mistakes, { field: "cover", at: 0, words: openingRefusals[reason] }] : mistakes;
 }
 
 async function coverOf(userId: number, typed: Typed) {
-  const id = wholeOf(typed.cover);
+  const id = parseWhole(typed.cover);
   if (id === null) return null;
   const ownOnly = { id: userId, levels: 0, moderator: false };
   return (await mediaViews(reader(), ownOnly, [id])).get(id) ?? null;

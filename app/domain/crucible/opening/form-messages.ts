@@ -4,8 +4,8 @@ import { descriptionLength, nameLength } from "../schema";
 /** What the forms of a crucible say where a field can’t be taken as it is. */
 export const formMessages = {
   ...fieldMessages,
-  nameTooShort: fieldMessages.nameTooShort(nameLength.least),
-  nameTooLong: fieldMessages.nameTooLong(nameLength.most),
+  nameTooShort: fieldMessages.nameTooShort(nameLength.min),
+  nameTooLong: fieldMessages.nameTooLong(nameLength.max),
   descriptionTooLong: fieldMessages.descriptionTooLong(descriptionLength),
   noCover: "Choose a cover.",
   noRating: "Allow at least one content rating.",

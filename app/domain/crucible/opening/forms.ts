@@ -21,9 +21,9 @@ const { durations, personLimits, entryFees, prizeSplits, verifiedJudges } = opti
 
 const listed = many(
   rowId("Choose from the list."),
-  options.mostListed,
+  options.maxListed,
   "Choose from the list.",
-  `Choose at most ${options.mostListed}.`,
+  `Choose at most ${options.maxListed}.`,
 );
 
 const basics = {
@@ -39,12 +39,12 @@ const entry = {
   ),
   ...startFields,
   close: z.enum(["tenth", "end"], { error: "Choose when entries close." }),
-  fee: whole("The entry fee", 0, entryFees.most),
+  fee: whole("The entry fee", 0, entryFees.max),
   perPerson: oneOf(
     "Entries per person",
     personLimits.map(({ entries }) => entries),
   ),
-  cap: whole("The limit on total entries", options.leastCap, 1_000_000).optional(),
+  cap: whole("The limit on total entries", options.minCap, 1_000_000).optional(),
   level: someOf(
     oneOf(
       "Content rating",
@@ -54,21 +54,21 @@ const entry = {
     formMessages.noRating,
   ),
   media: someOf(z.enum(["image", "video"]), 2, formMessages.noMedia),
-  minSide: whole("The minimum size in pixels", 0, options.mostMinSide).default(0),
+  minSide: whole("The minimum size in pixels", 0, options.maxMinSide).default(0),
   baseModel: listed,
   version: listed,
   enforce: z.enum(["yes", "no"], { error: "Choose whether these are checked." }).default("no"),
   judges: z.enum(["anyone", "verified"], { error: "Choose who can judge." }),
-  minScore: whole("The minimum score", 0, verifiedJudges.mostScore).default(0),
+  minScore: whole("The minimum score", 0, verifiedJudges.maxScore).default(0),
 };
 
 const prizes = {
   split: z.enum(["standard", "custom"], { error: "Choose how the pool is shared." }),
   share: many(
     whole("A place’s percentage", 1, 100),
-    prizeSplits.mostPlaces,
+    prizeSplits.maxPlaces,
     "Enter a percentage for each place.",
-    `Choose from 1 to ${prizeSplits.mostPlaces} places.`,
+    `Choose from 1 to ${prizeSplits.maxPlaces} places.`,
   ),
 };
 
@@ -112,7 +112,7 @@ function checkJudges({ judges, minScore }: { judges: "anyone" | "verified"; minS
 }
 
 function checkShares({ split, share }: { split: "standard" | "custom"; share: number[] }, ctx: z.RefinementCtx) {
-  const message = split === "custom" ? shareRefusal(share, prizeSplits.mostPlaces) : null;
+  const message = split === "custom" ? shareRefusal(share, prizeSplits.maxPlaces) : null;
   if (message) ctx.addIssue({ code: "custom", path: ["share"], message });
 }
 

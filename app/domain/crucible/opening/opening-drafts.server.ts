@@ -1,5 +1,5 @@
 import type { Tx } from "~/db/client";
-import { filledIn, parseDraft } from "./draft-steps";
+import { withDefaults, parseDraft } from "./draft-steps";
 import type { Typed } from "~/domain/contest/drafting";
 import { findDraft } from "./drafting.server";
 import { findOpened, openCrucible } from "./opening.server";
@@ -23,7 +23,7 @@ export async function openDraft(tx: Tx, { seen, ...opening }: OpenDraftInput) {
   const draft = await findDraft(tx, opening.creatorId, opening.now);
   if (!draft) return { ok: false, reason: "no-draft" } as const;
   if (draft.updatedAt.getTime() !== seen.getTime()) return { ok: false, reason: "changed" } as const;
-  const read = parseDraft(filledIn(draft.data as Typed));
+  const read = parseDraft(withDefaults(draft.data as Typed));
   if (!read.success) return { ok: false, reason: "incomplete" } as const;
   const opened = await openCrucible(tx, { ...opening, terms: read.data });
   return opened.ok ? { ...opened, name: read.data.name } : opened;

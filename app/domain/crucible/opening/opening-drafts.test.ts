@@ -6,7 +6,7 @@ import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson, NOON } from "~/tests/factories";
 import { saveDraft } from "./drafting.server";
 import { openDraft } from "./opening-drafts.server";
-import { summarizeDraft, stepMistakes } from "./draft-summary.server";
+import { summarizeDraft, stepErrors } from "./draft-summary.server";
 
 useDatabase();
 
@@ -65,7 +65,7 @@ test("a cover is one's own image that everyone may see", async () => {
     String(await makeMedia(creatorId, { kind: "video" })),
   ];
   for (const wrong of covers) {
-    const mistakes = await stepMistakes(creatorId, "basics", { name: "Corners", cover: wrong }, NOON);
+    const mistakes = await stepErrors(creatorId, "basics", { name: "Corners", cover: wrong }, NOON);
     expect(mistakes.map(({ field }) => field)).toEqual(["cover"]);
     await save({ name: "Corners", cover: wrong });
     expect((await open()).ok).toBe(false);

@@ -19,7 +19,7 @@ const list: reminding.ReminderTable = {
 type AddReminderInput = { person: Viewer & { id: number }; crucibleId: number; now: Date };
 
 /** Remembers that a person wants to be told when a crucible opens, once. Refuses when it has; null when it is not there for them. */
-export async function askReminder(tx: Tx, { person, crucibleId, now }: AddReminderInput) {
+export async function addReminder(tx: Tx, { person, crucibleId, now }: AddReminderInput) {
   const crucible = await tx.query.crucibles.findFirst({
     columns: { status: true },
     where: and(eq(crucibles.id, crucibleId), openTo(person)),
@@ -33,8 +33,8 @@ export async function askReminder(tx: Tx, { person, crucibleId, now }: AddRemind
 type Asked = { userId: number; crucibleId: number };
 
 /** Forgets it again, if it was asked. */
-export async function dropReminder(tx: Tx, { userId, crucibleId }: Asked) {
-  await reminding.dropReminder(tx, list, { contestId: crucibleId, userId });
+export async function removeReminder(tx: Tx, { userId, crucibleId }: Asked) {
+  await reminding.removeReminder(tx, list, { contestId: crucibleId, userId });
 }
 
 export async function hasReminder({ userId, crucibleId }: Asked) {
@@ -42,6 +42,6 @@ export async function hasReminder({ userId, crucibleId }: Asked) {
 }
 
 /** Takes the reminders of a crucible that opens, or never will, off the list. Returns whose they were. */
-export function takeReminders(tx: Tx, crucibleId: number) {
-  return reminding.takeReminders(tx, list, crucibleId);
+export function consumeReminders(tx: Tx, crucibleId: number) {
+  return reminding.consumeReminders(tx, list, crucibleId);
 }

@@ -6,7 +6,7 @@ import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makePerson, openTestCrucible } from "~/tests/factories";
 import { cancelCrucible } from "../settling/canceling.server";
-import { askReminder, dropReminder, hasReminder } from "./reminding.server";
+import { addReminder, removeReminder, hasReminder } from "./reminding.server";
 import { startDueCrucibles } from "./starting.server";
 
 useDatabase();
@@ -19,7 +19,7 @@ const later = {
 } as const;
 
 function ask(id: number, crucibleId: number, { levels = 3, moderator = false } = {}) {
-  return write((tx) => askReminder(tx, { person: { id, levels, moderator }, crucibleId, now: NOON }));
+  return write((tx) => addReminder(tx, { person: { id, levels, moderator }, crucibleId, now: NOON }));
 }
 
 async function lastEvent() {
@@ -35,10 +35,10 @@ test("asked once or ten times at once, one is on the list once, and off it after
   expect(answers).toEqual(Array(10).fill({ ok: true }));
   expect(await hasReminder(who)).toBe(true);
   expect(await hasReminder({ ...who, userId: creator })).toBe(false);
-  await write((tx) => dropReminder(tx, { ...who, userId: creator }));
+  await write((tx) => removeReminder(tx, { ...who, userId: creator }));
   expect(await reader().$count(reminders)).toBe(1);
-  await write((tx) => dropReminder(tx, who));
-  await write((tx) => dropReminder(tx, who));
+  await write((tx) => removeReminder(tx, who));
+  await write((tx) => removeReminder(tx, who));
   expect(await hasReminder(who)).toBe(false);
 });
 

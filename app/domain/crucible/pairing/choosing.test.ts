@@ -5,12 +5,18 @@ import { expectedScore } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
 import { choosePair } from "./choosing";
 import { PAIRING } from "./constants";
-import { nearest, phaseBased, uniform } from "./plain-strategies";
+import { nearestPair, phaseBasedPair, uniformPair } from "./plain-strategies";
 import { remainingPairs, seenLimit, type Situation } from "./situation";
-import { title } from "./title";
-import { titleByBounds } from "./title-by-bounds";
+import { titlePair } from "./title";
+import { titlePairByBounds } from "./title-by-bounds";
 
-const strategies = { title, titleByBounds, nearest, phaseBased, uniform };
+const strategies = {
+  title: titlePair,
+  titleByBounds: titlePairByBounds,
+  nearest: nearestPair,
+  phaseBased: phaseBasedPair,
+  uniform: uniformPair,
+};
 
 describe.each(Object.entries(strategies))("%s", (_, strategy) => {
   test("serves a judge every pair there is, once, never an own entry, and then says caught up", async () => {
@@ -58,7 +64,7 @@ describe.each(Object.entries(strategies))("%s", (_, strategy) => {
 });
 
 test("both sides come up equally often", async () => {
-  const { field, serve } = contest(2, null, 5, title);
+  const { field, serve } = contest(2, null, 5, titlePair);
   field.vote(0, 1, 1);
   let left = 0;
   for (let turn = 0; turn < 1000; turn += 1) left += (await serve())!.left === 0 ? 1 : 0;
@@ -68,7 +74,7 @@ test("both sides come up equally often", async () => {
 
 describe("the coverage floor", () => {
   test("comes before any title match", async () => {
-    const { field, serve } = contest(30, null, 3, title);
+    const { field, serve } = contest(30, null, 3, titlePair);
     for (let turn = 0; turn < 30; turn += 1) {
       const pair = (await serve())!;
       expect(pair.purpose).toBe("coverage");
@@ -77,7 +83,7 @@ describe("the coverage floor", () => {
   });
 
   test("of a newcomer in a seasoned field makes it the next one served", async () => {
-    const { field, serve } = contest(20, null, 3, title);
+    const { field, serve } = contest(20, null, 3, titlePair);
     for (let round = 0; round < 10; round += 1) for (let i = 0; i < 20; i += 2) field.vote(i, (i + 1 + round) % 20, 1);
     const newcomer = field.enter();
     const pair = (await serve())!;
@@ -86,7 +92,7 @@ describe("the coverage floor", () => {
 });
 
 test("a control pair is clear on both bounds, says who should win, and is not served twice", async () => {
-  const { field, judge, serve } = contest(12, null, 9, title, { ...PAIRING, controlShare: 1 });
+  const { field, judge, serve } = contest(12, null, 9, titlePair, { ...PAIRING, controlShare: 1 });
   for (let round = 0; round < 60; round += 1) for (let i = 1; i < 12; i += 1) field.vote(i - 1, i, 1);
   const controls = [];
   for (let turn = 0; turn < 60; turn += 1) {
@@ -107,7 +113,7 @@ test("a control pair is clear on both bounds, says who should win, and is not se
 test("in a seasoned field most pairs are about the prizes, and all once entries have closed", async () => {
   const shares = [];
   for (const open of [true, false]) {
-    const { field, serve } = contest(60, null, 11, title, { ...PAIRING, controlShare: 0 }, open);
+    const { field, serve } = contest(60, null, 11, titlePair, { ...PAIRING, controlShare: 0 }, open);
     for (let round = 0; round < 12; round += 1) for (let i = 0; i < 60; i += 1) field.vote(i, (i + 1 + round) % 60, 1);
     let titles = 0;
     for (let turn = 0; turn < 400; turn += 1) titles += (await serve())!.purpose === "coverage" ? 0 : 1;

@@ -3,21 +3,21 @@ import { PAIRING } from "./constants";
 import { controlPair } from "./control";
 import type { CandidateSource } from "./candidate-source";
 import { seenLimit, type Situation } from "./situation";
-import type { Asked, Choice, Purpose, Strategy } from "./strategy";
-import { title } from "./title";
+import type { PairingContext, Choice, Purpose, Strategy } from "./strategy";
+import { titlePair } from "./title";
 
 /** A pair to serve, with its sides already drawn. `expected` is the entry a control pair should go to, else null. */
 export type Pair = { left: number; right: number; purpose: Purpose; expected: number | null };
-type Options = { constants?: Asked["constants"]; strategy?: Strategy };
+type Options = { constants?: PairingContext["constants"]; strategy?: Strategy };
 
 /**
  * The next pair for the judge behind `view`: now and then a control pair, else what the strategy picks, else any pair the
  * judge has not had. Null means that the judge is caught up.
  */
 export async function choosePair(view: CandidateSource, situation: Situation, random: Random, options: Options = {}) {
-  const { constants = PAIRING, strategy = title } = options;
+  const { constants = PAIRING, strategy = titlePair } = options;
   const limit = seenLimit(situation, constants);
-  const asked: Asked = { view, situation, constants, random, isTired: ({ seen }) => seen >= limit };
+  const asked: PairingContext = { view, situation, constants, random, isOverexposed: ({ seen }) => seen >= limit };
   const control = random() < constants.controlShare ? await controlPair(asked) : null;
   const choice = control ?? (await strategy(asked)) ?? (await anyPair(view));
   return choice && seat(choice, random);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { PAIRING } from "./constants";
 import {
-  floorOf,
+  minVotesPerEntry,
   forecastVotesPerEntry,
-  isDue,
+  needsCoverage,
   remainingPairs,
   seenLimit,
   titleShare,
@@ -17,16 +17,16 @@ test("votes per entry are forecast from what came so far", () => {
 
 test("the floor is a share of the forecast, never below 2 or above 5", () => {
   const floors = [0, 50, 250, 500, 5000].map((votes) =>
-    floorOf(situation({ entries: 100, votes, elapsed: 0.5 }), PAIRING),
+    minVotesPerEntry(situation({ entries: 100, votes, elapsed: 0.5 }), PAIRING),
   );
   expect(floors).toEqual([2, 2, 4, 5, 5]);
 });
 
 test("coverage is due while the least voted entry is below the floor, and when nothing is left to look at", () => {
   const busy = situation({ entries: 10, votes: 100, elapsed: 0.5 });
-  expect(isDue({ votes: 4 }, busy, PAIRING)).toBe(true);
-  expect(isDue({ votes: 5 }, busy, PAIRING)).toBe(false);
-  expect(isDue(undefined, busy, PAIRING)).toBe(true);
+  expect(needsCoverage({ votes: 4 }, busy, PAIRING)).toBe(true);
+  expect(needsCoverage({ votes: 5 }, busy, PAIRING)).toBe(false);
+  expect(needsCoverage(undefined, busy, PAIRING)).toBe(true);
 });
 
 test("all pairs of a small field are about the prizes, in a large one the open share, and all again once entries have closed", () => {

@@ -19,8 +19,8 @@ export function forecastVotesPerEntry({ entries, votes, elapsed }: Situation) {
 }
 
 /** Whether the least voted entry has yet to get the looks that everyone gets before any pair is about the prizes. */
-export function isDue(least: { votes: number } | undefined, situation: Situation, constants: PairingConstants) {
-  return !least || least.votes < floorOf(situation, constants);
+export function needsCoverage(least: { votes: number } | undefined, situation: Situation, constants: PairingConstants) {
+  return !least || least.votes < minVotesPerEntry(situation, constants);
 }
 
 /** Share of the pairs, 0 to 1, that are about the prizes: `openShare` in a large field, more in a small one, where anyone may win. */
@@ -30,7 +30,7 @@ export function titleShare({ open, entries }: Situation, { openShare, closedShar
 }
 
 /** Votes that every entry gets first. */
-export function floorOf(situation: Situation, { floorShare, floorLeast, floorMost }: PairingConstants) {
+export function minVotesPerEntry(situation: Situation, { floorShare, floorLeast, floorMost }: PairingConstants) {
   return Math.max(floorLeast, Math.min(floorMost, floorShare * forecastVotesPerEntry(situation)));
 }
 

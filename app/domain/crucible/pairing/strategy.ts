@@ -8,13 +8,13 @@ export const PURPOSES = ["coverage", "title", "control", "any"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export type Choice = { a: Candidate; b: Candidate; purpose: Purpose };
 
-export type Asked = {
+export type PairingContext = {
   view: CandidateSource;
   situation: Situation;
   constants: PairingConstants;
   random: Random;
   /** Whether this judge has had the entry too often for anything but a last resort. */
-  isTired: (entry: Candidate) => boolean;
+  isOverexposed: (entry: Candidate) => boolean;
 };
 /** A rule for the next pair of one judge. Null when it finds none that the judge may have. */
-export type Strategy = (asked: Asked) => Promise<Choice | null>;
+export type Strategy = (asked: PairingContext) => Promise<Choice | null>;

@@ -1,9 +1,9 @@
 import type { Random } from "~/domain/contest/random";
-import { cover, leastVoted } from "./coverage";
+import { coveragePair, leastVoted } from "./coverage";
 import type { Candidate } from "./candidate-source";
-import { isWorn, opponentsOf } from "./opponents";
-import { isDue, titleShare } from "./situation";
-import type { Asked, Choice } from "./strategy";
+import { isExhausted, opponentsOf } from "./opponents";
+import { needsCoverage, titleShare } from "./situation";
+import type { PairingContext, Choice } from "./strategy";
 import { knowledgeGradient } from "./information-gain";
 
 type Duel = { a: Candidate; b: Candidate; worth: number };
@@ -11,30 +11,31 @@ type Duel = { a: Candidate; b: Candidate; worth: number };
 const TRIES = 24;
 
 /** Coverage until every entry had its looks; from then on mostly title matches: duels that do much to put the pot right. */
-export async function title(asked: Asked): Promise<Choice | null> {
+export async function titlePair(asked: PairingContext): Promise<Choice | null> {
   const { situation, constants, random } = asked;
   const least = await leastVoted(asked);
-  if (isDue(least, situation, constants) || random() >= titleShare(situation, constants)) return cover(asked, least);
-  return (await titleMatch(asked)) ?? cover(asked, least);
+  if (needsCoverage(least, situation, constants) || random() >= titleShare(situation, constants))
+    return coveragePair(asked, least);
+  return (await titleMatch(asked)) ?? coveragePair(asked, least);
 }
 
-async function titleMatch(asked: Asked): Promise<Choice | null> {
-  const { constants, random, isTired } = asked;
-  const fresh = (await worthwhileDuels(asked)).filter(({ a }) => !isTired(a));
+async function titleMatch(asked: PairingContext): Promise<Choice | null> {
+  const { constants, random, isOverexposed } = asked;
+  const fresh = (await worthwhileDuels(asked)).filter(({ a }) => !isOverexposed(a));
   for (const { a, b } of shuffle(fresh, constants.focus, random).slice(0, TRIES)) {
     const [opponent] = await opponentsOf(asked, a, [b]);
-    if (opponent && !isWorn(a, opponent, constants)) return { a, b, purpose: "title" };
+    if (opponent && !isExhausted(a, opponent, constants)) return { a, b, purpose: "title" };
   }
   return null;
 }
 
 /** A duel is worth the difference of the two places' prizes × what a few votes can be expected to gain in putting them right. */
-async function worthwhileDuels(asked: Asked): Promise<Duel[]> {
+async function worthwhileDuels(asked: PairingContext): Promise<Duel[]> {
   const {
     situation: { percents },
     constants: { lookahead },
   } = asked;
-  const sorted = await contenders(asked);
+  const sorted = await participants(asked);
   return sorted.slice(0, percents.length).flatMap((a, place) =>
     sorted.slice(place + 1).map((b, next) => {
       const stake = percents[place]! - (percents[place + 1 + next] ?? 0);
@@ -44,7 +45,7 @@ async function worthwhileDuels(asked: Asked): Promise<Duel[]> {
 }
 
 /** Those on paid places and those likeliest to belong there, best first. */
-async function contenders({ view, situation, constants }: Asked) {
+async function participants({ view, situation, constants }: PairingContext) {
   const { length: places } = situation.percents;
   const lists = [await view.topByElo(places), await view.topByUcb(places + constants.contenders)];
   const unique = new Map(lists.flat().map((entry) => [entry.id, entry]));

@@ -7,7 +7,7 @@ export const PRIOR_SD = 1;
 
 type Options = { priorSd?: number; tolerance?: number; from?: ArrayLike<number> };
 
-const MOST_STEPS = 200;
+const MAX_STEPS = 200;
 const ENOUGH_FOR_A_STEP = 1e-3;
 const ENOUGH_FOR_A_REFIT = 0.02;
 const BEYOND_ANY_FIT = 15;
@@ -23,7 +23,7 @@ export function fitStrengths(count: number, duels: Duels, options: Options = {})
   const { priorSd = PRIOR_SD, tolerance = 1e-9, from } = options;
   const precision = 1 / priorSd ** 2;
   const theta = from ? center(Float64Array.from(from)) : new Float64Array(count);
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (let step = 0; step < MAX_STEPS; step += 1) {
     const { gradient, curvature } = slopeOf(duels, precision, theta, chancesOf(duels, theta));
     const move = center(solve(curvature, gradient, ENOUGH_FOR_A_STEP));
     const longest = move.reduce((most, part) => Math.max(most, Math.abs(part)), 0);

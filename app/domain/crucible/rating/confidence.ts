@@ -1,5 +1,5 @@
 import { chancesOf, fitStrengths, stepTowards } from "./bradley-terry";
-import { pairUp, sortedBy, sumVotes, type WeightedVote } from "./duels";
+import { groupByPair, sortedBy, sumVotes, type WeightedVote } from "./duels";
 import { type Random, seededRandom } from "~/domain/contest/random";
 
 export type Confidence = "firm" | "close" | "could have gone either way";
@@ -16,7 +16,7 @@ export const CLOSE_FROM = 0.75;
  */
 export function holdingShares(order: readonly number[], count: number, votes: readonly WeightedVote[], seed: number) {
   const random = seededRandom(seed);
-  const pairs = pairUp(votes);
+  const pairs = groupByPair(votes);
   const from = fitStrengths(count, sumVotes(votes, pairs), { tolerance: 1e-6 });
   const held = new Float64Array(Math.max(0, order.length - 1));
   const chances = chancesOf(pairs, from);
@@ -43,7 +43,7 @@ function winOf(mine: number, theirs: number) {
 type Ballots = { row: Int32Array; lowWins: Uint8Array; weight: Float64Array };
 
 /** By row, so that a refit walks through its pairs once. */
-function toBallots(votes: readonly WeightedVote[], { rowOf }: ReturnType<typeof pairUp>): Ballots {
+function toBallots(votes: readonly WeightedVote[], { rowOf }: ReturnType<typeof groupByPair>): Ballots {
   const order = sortedBy(rowOf, Int32Array.from(votes.keys()));
   return {
     row: order.map((nth) => rowOf[nth]!),

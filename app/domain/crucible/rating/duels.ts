@@ -16,7 +16,7 @@ export function toDuels(rows: readonly Duel[]): Duels {
 }
 
 /** Every pair that met, once, by its lower and then its higher index, where a fit finds neighbours; and for each vote the row of its pair. */
-export function pairUp(votes: readonly WeightedVote[]) {
+export function groupByPair(votes: readonly WeightedVote[]) {
   const low = Int32Array.from(votes, ({ winner, loser }) => Math.min(winner, loser));
   const high = Int32Array.from(votes, ({ winner, loser }) => Math.max(winner, loser));
   const rowOf = new Int32Array(votes.length);
@@ -44,10 +44,10 @@ export function sortedBy(keys: Int32Array, indexes: Int32Array) {
   return sorted;
 }
 
-/** The weights of `votes` summed over the pairs that `pairUp` found in them; `weightOf` may weigh a vote anew. */
+/** The weights of `votes` summed over the pairs that `groupByPair` found in them; `weightOf` may weigh a vote anew. */
 export function sumVotes(
   votes: readonly WeightedVote[],
-  { a, b, rowOf }: ReturnType<typeof pairUp>,
+  { a, b, rowOf }: ReturnType<typeof groupByPair>,
   weightOf: (vote: WeightedVote, index: number) => number = (vote) => vote.weight,
 ): Duels {
   const winsA = new Float64Array(a.length);

@@ -1,7 +1,7 @@
 import { fitStrengths, settledRating } from "./bradley-terry";
-import { pairUp, sumVotes, type WeightedVote } from "./duels";
+import { groupByPair, sumVotes, type WeightedVote } from "./duels";
 import { confidenceOf, holdingShares, type Confidence } from "./confidence";
-import { placeEntries, type Contender, type TieLink } from "./placing";
+import { placeEntries, type Participant, type TieLink } from "./placing";
 import { sharePool } from "~/domain/contest/prizes";
 import { type CastVote, settledWeights } from "./settled-weights";
 import type { Weighed } from "../weights/vote-weight";
@@ -83,7 +83,7 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
 }
 
 function place(entries: Contest["entries"], votes: readonly WeightedVote[]) {
-  const pairs = pairUp(votes);
+  const pairs = groupByPair(votes);
   const theta = fitStrengths(entries.length, sumVotes(votes, pairs));
   const wins = new Int32Array(entries.length);
   const losses = new Int32Array(entries.length);
@@ -91,7 +91,7 @@ function place(entries: Contest["entries"], votes: readonly WeightedVote[]) {
     wins[winner]! += 1;
     losses[loser]! += 1;
   }
-  const contenders = entries.map((entry, id): Contender & { wins: number } => ({
+  const contenders = entries.map((entry, id): Participant & { wins: number } => ({
     id,
     rating: settledRating(theta[id]!),
     wins: wins[id]!,

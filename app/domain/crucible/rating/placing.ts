@@ -1,7 +1,7 @@
 import type { Duels } from "./duels";
 
 /** What places an entry: its settled rating, and what the tie chain asks. `id` comes back. */
-export type Contender = { id: number; rating: number; losses: number; votes: number; enteredAt: number };
+export type Participant = { id: number; rating: number; losses: number; votes: number; enteredAt: number };
 /** The link of the chain that put an entry below the one before it, when their ratings are equal. */
 export const TIE_LINKS = ["head-to-head", "fewer-losses", "more-votes", "earlier-entry"] as const;
 export type TieLink = (typeof TIE_LINKS)[number];
@@ -11,7 +11,7 @@ export type Placed<T> = T & { place: number; tie: TieLink | null };
  * Best first: by rating, and among equals by head-to-head (wins less losses in votes against the other equals), then
  * fewer losses, then more votes, then the earlier entry, then the lower id. `duels` counts votes between entries by id.
  */
-export function placeEntries<T extends Contender>(entries: readonly T[], duels: Duels) {
+export function placeEntries<T extends Participant>(entries: readonly T[], duels: Duels) {
   const chain = chainOf(surplusAmongEquals(entries, duels));
   const sorted = [...entries].sort((a, b) => b.rating - a.rating || (deciding(chain, a, b)?.difference ?? a.id - b.id));
   return sorted.map((entry, i): Placed<T> => {
@@ -24,14 +24,14 @@ export function placeEntries<T extends Contender>(entries: readonly T[], duels: 
 /** Each link says how far b is ahead of a. */
 function chainOf(surplus: Map<number, number>) {
   return [
-    { link: "head-to-head", ahead: (a: Contender, b: Contender) => surplus.get(b.id)! - surplus.get(a.id)! },
-    { link: "fewer-losses", ahead: (a: Contender, b: Contender) => a.losses - b.losses },
-    { link: "more-votes", ahead: (a: Contender, b: Contender) => b.votes - a.votes },
-    { link: "earlier-entry", ahead: (a: Contender, b: Contender) => a.enteredAt - b.enteredAt },
+    { link: "head-to-head", ahead: (a: Participant, b: Participant) => surplus.get(b.id)! - surplus.get(a.id)! },
+    { link: "fewer-losses", ahead: (a: Participant, b: Participant) => a.losses - b.losses },
+    { link: "more-votes", ahead: (a: Participant, b: Participant) => b.votes - a.votes },
+    { link: "earlier-entry", ahead: (a: Participant, b: Participant) => a.enteredAt - b.enteredAt },
   ] as const;
 }
 
-function deciding(chain: ReturnType<typeof chainOf>, a: Contender, b: Contender) {
+function deciding(chain: ReturnType<typeof chainOf>, a: Participant, b: Participant) {
   for (const { link, ahead } of chain) {
     const difference = ahead(a, b);
     if (difference !== 0) return { link, difference };
@@ -40,7 +40,7 @@ function deciding(chain: ReturnType<typeof chainOf>, a: Contender, b: Contender)
 }
 
 /** Wins less losses of each entry, by id, against the entries of its own rating. */
-function surplusAmongEquals(entries: readonly Contender[], { a, b, winsA, winsB }: Duels) {
+function surplusAmongEquals(entries: readonly Participant[], { a, b, winsA, winsB }: Duels) {
   const ratings = new Map(entries.map(({ id, rating }) => [id, rating]));
   const surplus = new Map(entries.map(({ id }) => [id, 0]));
   a.forEach((one, row) => {

@@ -1,5 +1,5 @@
 import { fitStrengths } from "./bradley-terry";
-import { pairUp, sumVotes, type WeightedVote } from "./duels";
+import { groupByPair, sumVotes, type WeightedVote } from "./duels";
 
 /** What we believe of a judge before the first vote: Beta(4, 1.5), most likely right in 6 votes of 7. */
 export const RELIABILITY_PRIOR = { right: 4, wrong: 1.5 };
@@ -14,7 +14,7 @@ const ROUNDS = 5;
  * judge sees, estimated together with the strengths (Crowd-BT, Chen et al. 2013). Votes of weight 0 say nothing.
  */
 export function judgeReliability(entryCount: number, judgeCount: number, votes: readonly WeightedVote[]) {
-  const pairs = pairUp(votes);
+  const pairs = groupByPair(votes);
   let reliability = new Float64Array(judgeCount).fill(modeOf(0, 0));
   let from: Float64Array | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -3,7 +3,7 @@ import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
 import { recordEvent } from "~/domain/event/recording.server";
 import { refund } from "~/domain/wallet/refunding.server";
-import { takeReminders } from "../opening/reminding.server";
+import { consumeReminders } from "../opening/reminding.server";
 import { refundEntries } from "./refunds.server";
 
 type CancelCrucibleInput = { moderatorId: number; crucibleId: number; reason: string; now: Date };
@@ -26,7 +26,7 @@ export async function cancelCrucible(tx: Tx, { moderatorId, crucibleId, reason, 
     await refund(tx, { transferId: setupTransferId, actorId: moderatorId, reason: "Crucible canceled", now });
   }
   await close(tx, crucibleId, reason, now);
-  const data = { creatorId, setupFee, reason, refunds, asked: await takeReminders(tx, crucibleId) };
+  const data = { creatorId, setupFee, reason, refunds, asked: await consumeReminders(tx, crucibleId) };
   await recordEvent(tx, {
     kind: "crucible-cancelled",
     subject: `crucible:${crucibleId}`,

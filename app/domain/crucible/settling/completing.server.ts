@@ -5,7 +5,7 @@ import { inBatches } from "~/db/write";
 import { payOut } from "~/domain/contest/paying.server";
 import { recordEvent } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house } from "~/domain/wallet/accounts.server";
-import { linkHash, linkText, headAfter } from "~/domain/contest/chain";
+import { linkHash, linkText, chainHeadAfter } from "~/domain/contest/chain";
 import { outcomeRow, transferRows } from "./log-rows.server";
 import type { Ranking } from "./ranking.server";
 import { refundEntries } from "./refunds.server";
@@ -88,7 +88,7 @@ function keepReliabilities(tx: Tx, crucibleId: number, judges: string[]) {
 async function headOf(tx: Tx, crucibleId: number, ranking: Ranking) {
   let { head } = ranking.log;
   await inBatches(await transferRows(tx, crucibleId, ranking.log.lastTransfer), (rows) => {
-    head = headAfter(head, rows);
+    head = chainHeadAfter(head, rows);
   });
   await inBatches(ranking.log.standings, (rows) => {
     for (const row of rows) head = linkText(head, row);

@@ -11,10 +11,10 @@ import type { CastVote } from "../rating/settled-weights";
 import type { WeightReason } from "../weights/vote-weight";
 
 /** Everything of a crucible that ended that its ranking and its log are made of. */
-export type Ended = Awaited<ReturnType<typeof readEnded>>;
+export type EndedContest = Awaited<ReturnType<typeof readEndedContest>>;
 
 /** Entries by number, withdrawn ones left out; votes and voids as they came. */
-export async function readEnded(db: Db, crucibleId: number) {
+export async function readEndedContest(db: Db, crucibleId: number) {
   const crucible = await db.query.crucibles.findFirst({ where: eq(crucibles.id, crucibleId) });
   if (!crucible) throw new Error(`No crucible ${crucibleId}.`);
   const pool = crucible.paidPool ?? (await balanceOf(db, escrow(`crucible:${crucibleId}`)));
@@ -27,7 +27,7 @@ export async function readEnded(db: Db, crucibleId: number) {
 }
 
 /** The same for the count: entries and judges by index, without the votes that were voided. */
-export function toContest({ crucible, pool, ranked, cast, voids }: Ended) {
+export function toContest({ crucible, pool, ranked, cast, voids }: EndedContest) {
   const index = new Map(ranked.map(({ id }, i) => [id, i]));
   const voided = new Set(voids.map(({ voteId }) => voteId));
   const standing = cast.filter(({ id }) => !voided.has(id));

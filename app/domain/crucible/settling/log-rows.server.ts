@@ -3,7 +3,7 @@ import type { Db } from "~/db/client";
 import { entries } from "~/db/schema/entry";
 import { transfers } from "~/db/schema/wallet";
 import { pseudonymOf } from "~/domain/contest/pseudonym";
-import type { Ended } from "./contest-reads.server";
+import type { EndedContest } from "./contest-reads.server";
 import type { FinalOrder, Standing } from "../rating/final-order";
 import type { LogRow, RowOf } from "./vote-log";
 import { VOIDED, type Weighed } from "../weights/vote-weight";
@@ -12,7 +12,10 @@ import { VOIDED, type Weighed } from "../weights/vote-weight";
  * The rows of the public log that are fixed when a crucible ends: itself, its entries, its votes and voids as they came.
  * `weights` are those of the votes that were not voided, in order.
  */
-export function* voteRows({ crucible, ranked, cast, voids }: Ended, weights: readonly Weighed[]): Generator<LogRow> {
+export function* voteRows(
+  { crucible, ranked, cast, voids }: EndedContest,
+  weights: readonly Weighed[],
+): Generator<LogRow> {
   const { id, name, entryFee, prizes, endsAt, logSalt } = crucible;
   yield {
     type: "crucible",
@@ -39,7 +42,7 @@ export function* voteRows({ crucible, ranked, cast, voids }: Ended, weights: rea
 }
 
 // With its keys in order, and all in one literal: a million of them are written and hashed.
-function voteRow(vote: Ended["cast"][number], judge: string, settled: Weighed) {
+function voteRow(vote: EndedContest["cast"][number], judge: string, settled: Weighed) {
   return {
     at: vote.at,
     expected: vote.expected,
@@ -59,7 +62,7 @@ function voteRow(vote: Ended["cast"][number], judge: string, settled: Weighed) {
   } satisfies RowOf<"vote">;
 }
 
-function voidRow({ voteId, actorId, judgeId, createdAt, reason }: Ended["voids"][number]) {
+function voidRow({ voteId, actorId, judgeId, createdAt, reason }: EndedContest["voids"][number]) {
   const by = actorId === judgeId ? "judge" : "moderator";
   return { type: "void", vote: voteId, at: createdAt.getTime(), by, reason } satisfies RowOf<"void">;
 }
@@ -67,7 +70,7 @@ function voidRow({ voteId, actorId, judgeId, createdAt, reason }: Ended["voids"]
 type Placed = Omit<Standing, "holds" | "firmness">;
 
 /** The standings, best first, with the live ratings of `field`. */
-export function standingRows(ranked: Ended["ranked"], standings: readonly Placed[]) {
+export function standingRows(ranked: EndedContest["ranked"], standings: readonly Placed[]) {
   const live = new Map(ranked.map(({ id, elo }) => [id, elo]));
   return standings.map((one) => standingRow(one, live.get(one.entry)!));
 }

@@ -1,6 +1,6 @@
 import type { Db } from "~/db/client";
-import { canonicalJson, GENESIS, headAfter } from "~/domain/contest/chain";
-import { readEnded, toContest } from "./contest-reads.server";
+import { canonicalJson, GENESIS, chainHeadAfter } from "~/domain/contest/chain";
+import { readEndedContest, toContest } from "./contest-reads.server";
 import { finalOrder } from "../rating/final-order";
 import type { FinalOrder } from "../rating/final-order";
 import { standingRows, transferRows, voteRows } from "./log-rows.server";
@@ -20,11 +20,11 @@ export type Ranking = Pick<FinalOrder, "outcome" | "remainder"> & {
 
 /** Ranks a crucible that takes no more votes. Only reads; minutes of work at most, so it may run in a worker thread. */
 export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking> {
-  const ended = await readEnded(db, crucibleId);
+  const ended = await readEndedContest(db, crucibleId);
   const { contest, judges } = toContest(ended);
   const { weights, judgeWeights, standings, outcome, remainder } = finalOrder(contest);
   const paid = await transferRows(db, crucibleId);
-  const head = headAfter(headAfter(GENESIS, voteRows(ended, weights)), paid);
+  const head = chainHeadAfter(chainHeadAfter(GENESIS, voteRows(ended, weights)), paid);
   const counted = new Int32Array(judges.length);
   for (const { judge, weight } of contest.votes) if (weight > 0) counted[judge]! += 1;
   const weighed = judges.map((judgeId, i) => ({ judgeId, weight: judgeWeights[i]!, counted: counted[i]! }));

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { atLeast, failedControls } from "./control-pairs";
+import { binomialTail, failedControls } from "./control-pairs";
 
 test("the binomial tail is the textbook's", () => {
-  expect(atLeast(0, 10, 0.05)).toBe(1);
-  expect(atLeast(1, 10, 0.05)).toBeCloseTo(0.401263, 6);
-  expect(atLeast(3, 10, 0.05)).toBeCloseTo(0.011504, 6);
-  expect(atLeast(3, 3, 0.05)).toBeCloseTo(0.000125, 9);
+  expect(binomialTail(0, 10, 0.05)).toBe(1);
+  expect(binomialTail(1, 10, 0.05)).toBeCloseTo(0.401263, 6);
+  expect(binomialTail(3, 10, 0.05)).toBeCloseTo(0.011504, 6);
+  expect(binomialTail(3, 3, 0.05)).toBeCloseTo(0.000125, 9);
 });
 
 test.each([

@@ -3,7 +3,7 @@ export type PairKind = (typeof PAIR_KINDS)[number];
 export type Answer = { seconds: number; kind: PairKind };
 
 /** Nobody looks at two pictures in less, or at two videos. Seconds from the pair being shown to the vote, by the server. */
-export const LEAST_SECONDS = { images: 1.5, video: 3 } as const;
+export const MIN_SECONDS = { images: 1.5, video: 3 } as const;
 export const WINDOW = 10;
 
 /**
@@ -14,7 +14,7 @@ export function isTooFast(answers: readonly Answer[]) {
   if (answers.length < WINDOW) return false;
   const last = answers.slice(-WINDOW);
   if (last.filter(isFast).length < WINDOW / 2) return false; // then the median is not below 1
-  const paces = last.map(({ seconds, kind }) => seconds / LEAST_SECONDS[kind]);
+  const paces = last.map(({ seconds, kind }) => seconds / MIN_SECONDS[kind]);
   const sorted = paces.sort((a, b) => a - b);
   return (sorted[WINDOW / 2 - 1]! + sorted[WINDOW / 2]!) / 2 < 1;
 }
@@ -33,5 +33,5 @@ export function tooFastAnswers(answers: readonly Answer[]) {
 }
 
 function isFast({ seconds, kind }: Answer) {
-  return seconds < LEAST_SECONDS[kind];
+  return seconds < MIN_SECONDS[kind];
 }

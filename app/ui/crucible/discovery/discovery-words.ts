@@ -1,5 +1,5 @@
 /** What the front page says. */
-export const discoveryWords = {
+export const discoveryText = {
   headline: "Short contests, judged two entries at a time",
   searchBy: "Search by name or description",
   nothingMatches: "Nothing matches",

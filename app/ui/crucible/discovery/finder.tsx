@@ -2,30 +2,30 @@ import { Form, useSubmit } from "@remix-run/react";
 import type { Discovery, Filter, Sort } from "~/domain/crucible/discovery";
 import { Icon } from "~/ui/parts/icon";
 import { Tabs } from "~/ui/parts/tabs";
-import { discoveryWords } from "./discovery-words";
+import { discoveryText } from "./discovery-words";
 import { endingSoon } from "../state";
 
 export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & {
   /** Null: as the tab has it. */ sort: Sort | null;
 };
 
-const tabWords: Record<Discovery["tab"], string> = {
+const tabLabels: Record<Discovery["tab"], string> = {
   featured: "Featured",
   ending: endingSoon,
   stakes: "High stakes",
   new: "New",
 };
 
-const lists = Object.entries(tabWords);
+const lists = Object.entries(tabLabels);
 
-const statusWords: Record<Filter, string> = {
+const statusLabels: Record<Filter, string> = {
   active: "Active",
   upcoming: "Upcoming",
   completed: "Completed",
   any: "Any",
 };
 
-const sortWords: Partial<Record<Sort, string>> = {
+const sortLabels: Partial<Record<Sort, string>> = {
   pool: "Prize pool",
   ending: endingSoon,
   newest: "Newest",
@@ -55,7 +55,7 @@ function SearchForm({ asked, baseModels }: Props) {
     <Form className="finder" method="get" action="/crucibles" role="search" aria-label="Crucibles" preventScrollReset>
       <input type="hidden" name="tab" value={asked.tab} />
       <label className="find">
-        <span className="vh">{discoveryWords.searchBy}</span>
+        <span className="vh">{discoveryText.searchBy}</span>
         <Icon name="search" />
         <input
           className="input"
@@ -70,12 +70,12 @@ function SearchForm({ asked, baseModels }: Props) {
         className="picks"
         onChange={(event) => submit((event.target as HTMLSelectElement).form, { preventScrollReset: true })}
       >
-        <Pick label="Status" name="status" chosen={asked.status} options={Object.entries(statusWords)} />
+        <Pick label="Status" name="status" chosen={asked.status} options={Object.entries(statusLabels)} />
         <Pick
-          label={discoveryWords.sortBy}
+          label={discoveryText.sortBy}
           name="sort"
           chosen={asked.sort ?? ""}
-          options={[["", "Default"], ...Object.entries(sortWords)]}
+          options={[["", "Default"], ...Object.entries(sortLabels)]}
         />
         {models.length > 0 ? (
           <Pick

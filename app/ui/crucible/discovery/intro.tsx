@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Picture } from "~/ui/parts/picture";
 import type { MediaView } from "~/ui/parts/picture";
 import { buzz } from "~/ui/parts/format";
-import { discoveryWords } from "./discovery-words";
+import { discoveryText } from "./discovery-words";
 
 type Props = {
   grant: number;
@@ -14,7 +14,7 @@ export function Intro({ grant, taste }: Props) {
   return (
     <section className="intro" aria-labelledby="t">
       <div>
-        <h1 id="t">{discoveryWords.headline}</h1>
+        <h1 id="t">{discoveryText.headline}</h1>
         <ol>
           <li>
             <b>Someone sets a theme.</b> Most crucibles run for eight hours.

@@ -10,7 +10,7 @@ import { Zoom } from "./zoom";
 import { useJudging } from "./judging";
 import type { Unsent } from "./judging";
 import { SkipLink } from "~/ui/site/skip-link";
-import { judgeWords } from "./judge-words";
+import { judgeText } from "./judge-words";
 
 type Status = { words: string; good: boolean };
 type Props = StateProps & { status: Status };
@@ -41,7 +41,7 @@ export function JudgeDesk({ status, ...props }: Props) {
           undo={
             undo ? (
               <button className="undo" form="undo" name="pair" value={undo.token}>
-                {judgeWords.undo}
+                {judgeText.undo}
               </button>
             ) : null
           }
@@ -95,13 +95,13 @@ function NotSent({ unsent: { offline, failedAt, retryAt }, onResend }: { unsent:
   return (
     <div className="unsent">
       <Flash tone="bad">
-        <b>{judgeWords.notSent}</b> {offline ? judgeWords.offline : "The site didn’t respond."} We’ll try again
+        <b>{judgeText.notSent}</b> {offline ? judgeText.offline : "The site didn’t respond."} We’ll try again
         <span aria-hidden="true">
           <Ticking until={retryAt} now={failedAt} before=" in " over=" now" />
         </span>
         , or{" "}
         <button type="button" onClick={onResend}>
-          {judgeWords.retryNow}
+          {judgeText.retryNow}
         </button>
         .
       </Flash>

@@ -1,7 +1,7 @@
 import { count } from "~/ui/parts/format";
 
 /** What the judge’s page says besides its status line. */
-export const judgeWords = {
+export const judgeText = {
   showFirstPair: "Show the first pair",
   judgedAll: "You’ve judged every pair",
   undo: "Undo",

@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Icon } from "~/ui/parts/icon";
-import { judgeWords } from "./judge-words";
+import { judgeText } from "./judge-words";
 
 const keys = [
   ["Vote left", "A", "←"],
   ["Vote right", "D", "→"],
   ["Skip", "S"],
-  [judgeWords.zoomBoth, "Z"],
+  [judgeText.zoomBoth, "Z"],
   ["Mute videos", "M"],
 ] as const;
 
@@ -38,7 +38,7 @@ export function KeysMenu({ on, back }: { on: boolean; back: string }) {
         </dl>
         <label className="option tick">
           <input type="checkbox" name="judgingKeys" value="on" defaultChecked={on} />
-          {judgeWords.useShortcuts}
+          {judgeText.useShortcuts}
         </label>
         <button className="btn">Save</button>
       </Form>

@@ -5,14 +5,14 @@ import { Countdown } from "~/ui/parts/countdown";
 import { crucibleState } from "../state";
 import { Icon } from "~/ui/parts/icon";
 import type { IconName } from "~/ui/parts/icon";
-import { barWords } from "./words";
+import { barrierMessages } from "./words";
 import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } from "./seat";
 import { Thumb } from "~/ui/parts/picture";
 import { PriceLink } from "../price-button";
 import { Reminder } from "../reminder";
 import { clockTime, count, date, dateTime, duration, number, sentence } from "~/ui/parts/format";
-import { judgeWords } from "./judge-words";
-import { crucibleWords } from "../crucible-words";
+import { judgeText } from "./judge-words";
+import { crucibleText } from "../crucible-words";
 
 export type StateProps = {
   crucible: JudgedCrucible;
@@ -70,7 +70,7 @@ function Start({ seat }: { seat: SeatView }) {
       )}
       <Form className="row" method="post">
         <button className="btn primary lg" name="intent" value="sit">
-          {again ? "Keep judging" : judgeWords.showFirstPair}
+          {again ? "Keep judging" : judgeText.showFirstPair}
         </button>
       </Form>
     </Case>
@@ -80,7 +80,7 @@ function Start({ seat }: { seat: SeatView }) {
 function SignedOut({ crucible }: StateProps) {
   const to = `?to=${encodeURIComponent(`/crucibles/${crucible.id}/judge`)}`;
   return (
-    <Case icon="lock" title={judgeWords.signIn}>
+    <Case icon="lock" title={judgeText.signIn}>
       <p>Anyone with an account can judge. You’ll come straight back to {crucible.name}.</p>
       <p className="row">
         <Link className="btn primary" to={`/sign-in${to}`}>
@@ -136,11 +136,11 @@ function TooFew({ crucible, elsewhere, now }: StateProps) {
       <p className="row">
         {open ? (
           <PriceLink to={`/crucibles/${crucible.id}/submit`} price={crucible.entryFee}>
-            {crucibleWords.submitEntry}
+            {crucibleText.submitEntry}
           </PriceLink>
         ) : null}
         <Link className="btn quiet" to={crucible.path}>
-          {crucibleWords.backToCrucible}
+          {crucibleText.backToCrucible}
         </Link>
       </p>
       <Others elsewhere={elsewhere} now={now} words="In the meantime:" />
@@ -167,7 +167,7 @@ function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
       <Reminder crucibleId={crucible.id} here={`/crucibles/${crucible.id}/judge`} asked={person && person.reminded} />
       <p className="row">
         <Link className="btn quiet" to={crucible.path}>
-          {crucibleWords.backToCrucible}
+          {crucibleText.backToCrucible}
         </Link>
       </p>
       <Others elsewhere={elsewhere} now={now} words="Open now:" />
@@ -178,7 +178,7 @@ function OpensLater({ crucible, person, elsewhere, now }: StateProps) {
 function CaughtUp({ crucible, seat, elsewhere, now }: StateProps & { seat: SeatView }) {
   const { votes, rank, judges } = seat.progress;
   return (
-    <Case icon="check" title={judgeWords.judgedAll}>
+    <Case icon="check" title={judgeText.judgedAll}>
       <p>
         <b>
           {sentence(count(votes, "vote"))} here{rank ? `, rank #${number(rank)} of ${count(judges, "judge")}` : ""}.
@@ -195,7 +195,7 @@ function Ended({ crucible, now }: StateProps) {
   const { phase } = crucibleState(crucible, now);
   const cancelled = phase === "cancelled";
   return (
-    <Case icon="clock" title={cancelled ? `${crucible.name} was canceled` : judgeWords.hasEnded(crucible.name)}>
+    <Case icon="clock" title={cancelled ? `${crucible.name} was canceled` : judgeText.hasEnded(crucible.name)}>
       {cancelled ? (
         <p>All fees were refunded. There’s nothing left to judge.</p>
       ) : (
@@ -203,7 +203,7 @@ function Ended({ crucible, now }: StateProps) {
       )}
       <p className="row">
         <Link className="btn primary" to={crucible.path}>
-          {phase === "completed" ? crucibleWords.seeResults : crucibleWords.backToCrucible}
+          {phase === "completed" ? crucibleText.seeResults : crucibleText.backToCrucible}
         </Link>
         <Link className="btn quiet" to="/crucibles">
           Other crucibles
@@ -216,7 +216,7 @@ function Ended({ crucible, now }: StateProps) {
 function Barred({ why }: { why: Bar }) {
   return (
     <Case icon="warn" title="You can’t judge right now">
-      <p>{barWords[why]}</p>
+      <p>{barrierMessages[why]}</p>
     </Case>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { RefObject } from "react";
 import { Icon } from "~/ui/parts/icon";
 import type { Side } from "../pair";
-import { judgeWords } from "./judge-words";
+import { judgeText } from "./judge-words";
 
 const SHOWN = ".pair:not([data-waiting]) video";
 
@@ -70,11 +70,11 @@ function Controls({ side, playing, heard, onPlay, onHear }: ControlsProps) {
     <>
       <button className="tool" type="button" onClick={onPlay}>
         <Icon name={playing ? "pause" : "play"} />
-        <span className="vh">{playing ? judgeWords.pauseBoth : judgeWords.playBoth}</span>
+        <span className="vh">{playing ? judgeText.pauseBoth : judgeText.playBoth}</span>
       </button>
       <button className="tool" type="button" aria-pressed={heard} onClick={onHear}>
         <Icon name="mute" />
-        <span className="vh">{judgeWords.soundFrom(side)}</span>
+        <span className="vh">{judgeText.soundFrom(side)}</span>
       </button>
     </>
   );

@@ -6,7 +6,7 @@ export const SET = 5;
 type Done = "seated" | "voted" | "skipped" | "undone" | "answered-before";
 
 /** What the status line says when something was done; `session` counts the votes of this session. */
-export function answerWords(done: Done, session: number) {
+export function answerText(done: Done, session: number) {
   switch (done) {
     case "seated":
       return "Here’s your pair.";
@@ -36,14 +36,14 @@ const refusals = {
 } as const;
 
 /** Why somebody may not judge on this site. */
-export const barWords: Record<Bar, string> = {
+export const barrierMessages: Record<Bar, string> = {
   banned: "Your account is banned. The reason is shown when you sign in.",
   "too-new": "Your account is too new to judge here. Check back soon.",
   "no-e-mail": "You need a confirmed email address to judge here. Request a confirmation email in Settings.",
 };
 
 /** Why an answer was not taken. */
-export function refusalWords(reason: keyof typeof refusals) {
+export function refusalText(reason: keyof typeof refusals) {
   return refusals[reason];
 }
 
@@ -53,6 +53,6 @@ export function doneOfSet(session: number) {
 }
 
 /** Known of an entry, and spoiling nothing. */
-export function duelsWords(duels: number) {
+export function duelsText(duels: number) {
   return duels === 0 ? "new here" : `${duels}+ duels so far`;
 }

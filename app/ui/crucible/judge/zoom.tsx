@@ -5,7 +5,7 @@ import { Video } from "~/ui/media/media-frame";
 import type { Side } from "../pair";
 import { Picture } from "~/ui/parts/picture";
 import { useScripts } from "~/ui/parts/scripts";
-import { judgeWords } from "./judge-words";
+import { judgeText } from "./judge-words";
 
 /** React 18 does not know these names. */
 const opens = { popovertarget: "zoom" };
@@ -16,7 +16,7 @@ export function ZoomButton() {
   return (
     <button className="tool" type="button" {...opens}>
       <Icon name="zoom" />
-      <span className="vh">{judgeWords.zoomBoth}</span>
+      <span className="vh">{judgeText.zoomBoth}</span>
     </button>
   );
 }
@@ -31,7 +31,7 @@ export function Zoom({ pair }: { pair: PairView }) {
   const { style, closer, further, handlers, onKeyDown } = usePanning();
   const scripts = useScripts();
   return (
-    <dialog className="zoom" id="zoom" {...popover} aria-label={judgeWords.bothEnlarged} onKeyDown={onKeyDown}>
+    <dialog className="zoom" id="zoom" {...popover} aria-label={judgeText.bothEnlarged} onKeyDown={onKeyDown}>
       <div className="both" style={style} {...handlers}>
         <Larger pair={pair} side="left" />
         <Larger pair={pair} side="right" />

@@ -2,7 +2,7 @@ import { useFetcher, useNavigation } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Icon } from "~/ui/parts/icon";
 import type { SubmitAnswer, SubmitView } from "./sheet";
-import { submitWords } from "./submit-words";
+import { submitText } from "./submit-words";
 
 const SubmitSheet = lazy(() => import("./sheet").then((module) => ({ default: module.SubmitSheet })));
 
@@ -37,7 +37,7 @@ export function SubmitDialog({ crucibleId }: { crucibleId: number }) {
     </button>
   );
   return (
-    <dialog className="submitting" ref={dialog} aria-label={submitWords.submitEntries}>
+    <dialog className="submitting" ref={dialog} aria-label={submitText.submitEntries}>
       <Suspense fallback={waiting}>
         {data ? (
           <SubmitSheet {...data} answer={sending.data} form={sending.Form} heading="h2" close={close} />

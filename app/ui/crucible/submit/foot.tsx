@@ -2,8 +2,8 @@ import { Link } from "@remix-run/react";
 import { Icon } from "~/ui/parts/icon";
 import { useScripted } from "~/ui/parts/scripted";
 import { buzz, count, number } from "~/ui/parts/format";
-import { walletWords } from "~/ui/parts/wallet-words";
-import { submitWords } from "./submit-words";
+import { walletText } from "~/ui/parts/wallet-words";
+import { submitText } from "./submit-words";
 
 type Props = { fee: number; balance: number; chosen: number; back: string };
 
@@ -18,12 +18,11 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
       {useScripted() ? <Counted fee={fee} chosen={chosen} /> : <CountedByStyle fee={fee} />}
       <p className="why">
         {fee > 0 ? `${buzz(fee)} per entry. ` : ""}Either all are submitted or none.
-        {fee > 0 ? ` ${balanceWords(balance, price)}` : ""}
+        {fee > 0 ? ` ${balanceText(balance, price)}` : ""}
         {price > balance ? (
           <>
             {" "}
-            <b className="bad">{submitWords.short(price - balance)}</b>{" "}
-            <Link to="/wallet">{walletWords.goToWallet}</Link>
+            <b className="bad">{submitText.short(price - balance)}</b> <Link to="/wallet">{walletText.goToWallet}</Link>
           </>
         ) : null}
       </p>
@@ -31,13 +30,13 @@ export function SubmitFoot({ fee, balance, chosen, back }: Props) {
   );
 }
 
-function balanceWords(balance: number, price: number) {
+function balanceText(balance: number, price: number) {
   const left = price > 0 && price <= balance ? `; ${number(balance - price)} left after this` : "";
   return `You have ${buzz(balance)}${left}.`;
 }
 
 function Counted({ fee, chosen }: { fee: number; chosen: number }) {
-  const words = chosen === 0 ? submitWords.submitEntries : `Submit ${count(chosen, "entry", "entries")}`;
+  const words = chosen === 0 ? submitText.submitEntries : `Submit ${count(chosen, "entry", "entries")}`;
   if (fee === 0) return <button className="btn primary">{words} · Free</button>;
   return (
     <button className="price-btn">
@@ -57,7 +56,7 @@ function CountedByStyle({ fee }: { fee: number }) {
     <button className={fee > 0 ? "price-btn" : "btn primary"}>
       <span>
         <span className="vh">
-          {submitWords.submitSelected}
+          {submitText.submitSelected}
           {fee > 0 ? `, ${buzz(fee)} each` : ""}
         </span>
         <span className="label-count" aria-hidden="true" />

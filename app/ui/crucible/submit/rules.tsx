@@ -19,7 +19,7 @@ export function SubmitRules({ asked }: { asked: Asked }) {
         Each entry must be
       </h2>
       <p className="chips">
-        {askedWords(asked).map((words) => (
+        {askedText(asked).map((words) => (
           <Chip key={words} on>
             {words}
           </Chip>
@@ -29,18 +29,18 @@ export function SubmitRules({ asked }: { asked: Asked }) {
   );
 }
 
-function askedWords({ levels, mediaKinds, minSide, resourceRule, models }: Asked) {
+function askedText({ levels, mediaKinds, minSide, resourceRule, models }: Asked) {
   const names = models.length > 4 ? [...models.slice(0, 4), `${models.length - 4} more`] : models;
   const wish = resourceRule === "unchecked" ? ", if possible (not checked)" : "";
   return [
     list(contentRatingNames(levels), "or"),
-    kindWords(mediaKinds),
+    kindLabels(mediaKinds),
     ...(minSide > 0 ? [`at least ${minSide} px on the shorter side`] : []),
     ...(models.length > 0 ? [`made with ${list(names, "or")}${wish}`] : []),
   ];
 }
 
-function kindWords(kinds: number) {
+function kindLabels(kinds: number) {
   if (kinds === mediaKindBits.image) return "an image";
   return kinds === mediaKindBits.video ? "a video" : "an image or a video";
 }

@@ -17,10 +17,10 @@ import type { Asked } from "./rules";
 import { usePicked } from "../picked";
 import { useScripted } from "~/ui/parts/scripted";
 import { count, sentence } from "~/ui/parts/format";
-import { submitWords } from "./submit-words";
-import { crucibleWords } from "../crucible-words";
-import { walletWords } from "~/ui/parts/wallet-words";
-import { libraryWords } from "~/ui/parts/library-words";
+import { submitText } from "./submit-words";
+import { crucibleText } from "../crucible-words";
+import { walletText } from "~/ui/parts/wallet-words";
+import { libraryText } from "~/ui/parts/library-words";
 
 type Refusal = { reason: string; detail: string };
 
@@ -92,7 +92,7 @@ function Head({
   return (
     <header className="sheet-head">
       <div>
-        <Heading id="sheet">{submitWords.submitEntries}</Heading>
+        <Heading id="sheet">{submitText.submitEntries}</Heading>
         <p className="dim">
           to <Link to={crucible.path}>{crucible.name}</Link>
           {crucible.entriesCloseAt > now && !situation.refusal ? (
@@ -106,7 +106,7 @@ function Head({
       {situation.refusal && used < entriesPerPerson ? null : (
         <div className="used">
           <p className="row between small">
-            <b id="u">{submitWords.used(used, entriesPerPerson)}</b>
+            <b id="u">{submitText.used(used, entriesPerPerson)}</b>
             <span className="dim">{Math.max(0, entriesPerPerson - used)} left</span>
           </p>
           <Meter value={used} max={entriesPerPerson} labelledBy="u" />
@@ -129,7 +129,7 @@ function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucibl
       <Flash tone="info">{refusal.detail}</Flash>
       <p className="row">
         <Link className="btn" to={path}>
-          {crucibleWords.backToCrucible}
+          {crucibleText.backToCrucible}
         </Link>
         {refusal.reason === "entries-closed" ? (
           <Link className="btn primary" to={`/crucibles/${id}/judge`}>
@@ -138,7 +138,7 @@ function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucibl
         ) : null}
         {refusal.reason === "too-little-buzz" || refusal.reason === "in-debt" ? (
           <Link className="btn primary" to="/wallet">
-            {walletWords.goToWallet}
+            {walletText.goToWallet}
           </Link>
         ) : null}
       </p>
@@ -164,7 +164,7 @@ function Choosing({ crucible, choices, more, ticked, situation, answer }: Choosi
       <section className="stack" aria-labelledby="lib">
         <div className="row between">
           <h2 id="lib">Your library</h2>
-          <span className="meta">{choices.length > 0 ? submitWords.fitting(fitting.length, choices.length) : ""}</span>
+          <span className="meta">{choices.length > 0 ? submitText.fitting(fitting.length, choices.length) : ""}</span>
         </div>
         {choices.length > 0 ? (
           <SubmitChoices
@@ -175,7 +175,7 @@ function Choosing({ crucible, choices, more, ticked, situation, answer }: Choosi
             refusals={answer?.refusals ?? []}
           />
         ) : (
-          <EmptyState heading="h3" title={libraryWords.empty}>
+          <EmptyState heading="h3" title={libraryText.empty}>
             Upload something first. It stays in your library whether or not you submit it here.
           </EmptyState>
         )}
@@ -200,12 +200,12 @@ function Older({ crucibleId, show }: { crucibleId: number; show: number }) {
   if (useScripted())
     return (
       <Link className="btn" to={`/crucibles/${crucibleId}/submit?show=${show}`} preventScrollReset>
-        {submitWords.showOlder}
+        {submitText.showOlder}
       </Link>
     );
   return (
     <button className="btn" formMethod="get" formNoValidate name="show" value={show}>
-      {submitWords.showOlder}
+      {submitText.showOlder}
     </button>
   );
 }

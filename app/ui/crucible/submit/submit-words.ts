@@ -1,7 +1,7 @@
 import { buzz, count, number } from "~/ui/parts/format";
 
 /** What the form for submitting entries says. */
-export const submitWords = {
+export const submitText = {
   submitEntries: "Submit entries",
   submitSelected: "Submit selected",
   showOlder: "Show older",

@@ -1,5 +1,5 @@
 import { contentRatings } from "~/domain/media/content-ratings";
-import { mostMinSide } from "~/domain/crucible/schema";
+import { maxMinSide } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
 import { BaseModelPicker } from "./base-model-picker";
 import type { BaseModel } from "./base-model-picker";
@@ -9,7 +9,7 @@ import { CheckCards, RadioCards } from "~/ui/parts/options";
 import { ResourcePicker } from "./resource-picker";
 import type { Found, Resource } from "./resource-picker";
 import { number } from "~/ui/parts/format";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 type Props = {
   typed: Typed;
@@ -26,7 +26,7 @@ export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
       <h3>Allowed entries</h3>
       <CheckCards
         field={field("level")}
-        legend={wizardWords.contentRatings}
+        legend={wizardText.contentRatings}
         columns="six"
         options={contentRatings.map(({ bit, name }) => ({ value: String(bit), label: name }))}
         hint="Only people whose content settings include one of these will see the crucible."
@@ -47,7 +47,7 @@ export function AllowedPanel({ field, baseModels, chosen, find }: Props) {
           inputMode="numeric"
           autoComplete="off"
           unit="px"
-          hint={`Up to ${number(mostMinSide)}. Leave empty for no minimum.`}
+          hint={`Up to ${number(maxMinSide)}. Leave empty for no minimum.`}
         />
       </div>
       <BaseModelPicker field={field("baseModel")} models={baseModels} />

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { HintOrError } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
 import { count } from "~/ui/parts/format";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 export type BaseModel = { id: number; name: string; kind: "image" | "video"; ecosystem: string };
 
@@ -27,7 +27,7 @@ export function BaseModelPicker({ field, models }: { field: FieldMeta; models: B
       </legend>
       <details className="disclose picker" open={Boolean(field.errors?.length)}>
         <summary>
-          {names.length > 0 ? `${count(names.length, "base model")}: ${names.join(", ")}` : wizardWords.anyBaseModel}
+          {names.length > 0 ? `${count(names.length, "base model")}: ${names.join(", ")}` : wizardText.anyBaseModel}
         </summary>
         {kinds.map(({ kind, title }) => (
           <div key={kind} role="group" aria-label={title} className="stack">

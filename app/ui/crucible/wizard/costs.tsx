@@ -4,14 +4,14 @@ import { Panel } from "~/ui/parts/panel";
 import { PriceButton } from "../price-button";
 import { buzz, number } from "~/ui/parts/format";
 import type { Wizard } from "./fields";
-import { wizardWords } from "./wizard-words";
-import { walletWords } from "~/ui/parts/wallet-words";
+import { wizardText } from "./wizard-words";
+import { walletText } from "~/ui/parts/wallet-words";
 
 /** What every choice so far costs, and whether there is enough for it; the button itself waits on the last step. */
 export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
   const { prices, setupFee, balance } = wizard;
   return (
-    <Panel title={wizardWords.yourCost}>
+    <Panel title={wizardText.yourCost}>
       <dl className="sum">
         {prices.map(({ label, amount }) => (
           <div key={label}>
@@ -42,11 +42,11 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
 /** What is left of one's Buzz after paying, or what is missing and where to get it. */
 export function Enough({ setupFee, balance }: { setupFee: number; balance: number }) {
   if (setupFee === 0) return <p className="why">{`You have ${buzz(balance)}.`}</p>;
-  if (balance >= setupFee) return <p className="why">{wizardWords.balanceAfter(balance, setupFee)}</p>;
+  if (balance >= setupFee) return <p className="why">{wizardText.balanceAfter(balance, setupFee)}</p>;
   return (
     <p className="why">
       {`You’re ${buzz(setupFee - balance)} short. `}
-      <Link to="/wallet">{walletWords.goToWallet}</Link>, or choose free options.
+      <Link to="/wallet">{walletText.goToWallet}</Link>, or choose free options.
     </p>
   );
 }

@@ -1,10 +1,10 @@
-import { entryFees, leastCap, personLimits, verifiedJudges } from "~/domain/crucible/schema";
+import { entryFees, minCap, personLimits, verifiedJudges } from "~/domain/crucible/schema";
 import { TextField } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
 import { Icon } from "~/ui/parts/icon";
 import { RadioCards } from "~/ui/parts/options";
 import { buzz, number } from "~/ui/parts/format";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 type Props = { field: (name: string) => FieldMeta };
 
@@ -16,7 +16,7 @@ export function EnteringPanel({ field }: Props) {
       <div className="pairs">
         <TextField
           field={field("fee")}
-          label={wizardWords.entryFee}
+          label={wizardText.entryFee}
           inputMode="numeric"
           autoComplete="off"
           unit={
@@ -25,15 +25,15 @@ export function EnteringPanel({ field }: Props) {
               Buzz
             </>
           }
-          hint={`Up to ${number(entryFees.freeTo)} costs you nothing. Up to ${number(entryFees.most)} adds ${buzz(entryFees.price)} to the setup fee.`}
+          hint={`Up to ${number(entryFees.freeTo)} costs you nothing. Up to ${number(entryFees.max)} adds ${buzz(entryFees.price)} to the setup fee.`}
         />
         <TextField
           field={field("cap")}
-          label={wizardWords.totalEntries}
+          label={wizardText.totalEntries}
           optional
           inputMode="numeric"
           autoComplete="off"
-          hint={`At least ${leastCap}. Leave empty for no limit.`}
+          hint={`At least ${minCap}. Leave empty for no limit.`}
         />
       </div>
       <RadioCards
@@ -60,7 +60,7 @@ export function JudgesPanel({ field }: Props) {
           { value: "anyone", label: "Anyone signed in", hint: "More votes, more reliable results", price: 0 },
           {
             value: "verified",
-            label: wizardWords.verifiedOnly,
+            label: wizardText.verifiedOnly,
             hint: "Supporters, or a score you choose",
             price: verifiedJudges.price,
           },
@@ -69,7 +69,7 @@ export function JudgesPanel({ field }: Props) {
       <div className="least-score pairs">
         <TextField
           field={field("minScore")}
-          label={wizardWords.minimumScore}
+          label={wizardText.minimumScore}
           inputMode="numeric"
           autoComplete="off"
           hint="1 point per counted vote, 5 per judged entry, 25 per placed entry."

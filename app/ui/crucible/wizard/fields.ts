@@ -1,15 +1,15 @@
-import type { DraftMistake, Typed } from "~/domain/contest/drafting";
+import type { DraftError, Typed } from "~/domain/contest/drafting";
 import type { FieldMeta } from "~/ui/parts/field";
-import type { Mistake } from "~/ui/parts/error-summary";
+import type { FieldError } from "~/ui/parts/error-summary";
 import type { MediaView } from "~/ui/parts/picture";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 export type StepName = "basics" | "entry" | "prizes";
 
 /** What the wizard's frame knows and its steps show; instants in milliseconds. */
 export type Wizard = {
   typed: Typed;
-  steps: { step: StepName; started: boolean; mistakes: DraftMistake[] }[];
+  steps: { step: StepName; started: boolean; mistakes: DraftError[] }[];
   prices: { label: string; amount: number }[];
   setupFee: number;
   balance: number;
@@ -19,10 +19,10 @@ export type Wizard = {
   now: number;
 };
 
-export const stepTitles = { basics: "Basics", entry: wizardWords.entryRules, prizes: "Prizes" } as const;
+export const stepTitles = { basics: "Basics", entry: wizardText.entryRules, prizes: "Prizes" } as const;
 
 /** Gives the fields of a step by name, each with what was typed into it and what is wrong with that. */
-export function fieldsOf(typed: Typed, mistakes: readonly DraftMistake[]) {
+export function fieldsOf(typed: Typed, mistakes: readonly DraftError[]) {
   return (name: string): FieldMeta => ({
     id: name,
     name,
@@ -32,11 +32,11 @@ export function fieldsOf(typed: Typed, mistakes: readonly DraftMistake[]) {
 }
 
 /** Where a mistake stands: fields that come often are numbered from 1. */
-export function idOf({ field, at }: DraftMistake) {
+export function idOf({ field, at }: DraftError) {
   return field === "share" ? `share-${at + 1}` : field;
 }
 
-export function summaryOf(mistakes: readonly DraftMistake[]): Mistake[] {
+export function summaryOf(mistakes: readonly DraftError[]): FieldError[] {
   return mistakes.map((mistake) => ({ id: idOf(mistake), words: mistake.words }));
 }
 

@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from "@remix-run/react";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import type { DraftMistake } from "~/domain/contest/drafting";
+import type { DraftError } from "~/domain/contest/drafting";
 import { useAutosave } from "./autosave";
 import { ErrorSummary } from "~/ui/parts/error-summary";
 import { Icon } from "~/ui/parts/icon";
@@ -11,7 +11,7 @@ import type { StepName, Wizard } from "./fields";
 
 type Props = {
   step: StepName;
-  mistakes: readonly DraftMistake[];
+  mistakes: readonly DraftError[];
   wizard: Wizard;
   files?: boolean;
   back?: { to: string };
@@ -72,7 +72,7 @@ export function Saved({ at }: { at: number | null }) {
 }
 
 /** What to mark in a step: what its form was sent back with or, coming from the review, what is wrong in the draft. */
-export function useMistakes(step: StepName, answer: { mistakes: DraftMistake[] } | undefined, wizard: Wizard) {
+export function useStepErrors(step: StepName, answer: { mistakes: DraftError[] } | undefined, wizard: Wizard) {
   const { search } = useLocation();
   const [arrived] = useState(() => (new URLSearchParams(search).has("check") ? mistakesOf(step, wizard) : []));
   return answer?.mistakes ?? arrived;

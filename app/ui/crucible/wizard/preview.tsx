@@ -4,7 +4,7 @@ import { PreviewCard } from "../card";
 import { count, number } from "~/ui/parts/format";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 /** The card as it will stand in the lists, as far as it was filled in. */
 export function WizardPreview({ wizard: { typed, cover, creator } }: { wizard: Wizard }) {
@@ -28,14 +28,14 @@ function factsOf(typed: Wizard["typed"]) {
   const fee = Number(textOf(typed, "fee") || NaN);
   const run = durations.find(({ hours }) => String(hours) === textOf(typed, "duration"));
   return [
-    { label: wizardWords.entryFee, value: feeWords(fee), gold: fee > 0 },
+    { label: wizardText.entryFee, value: feeText(fee), gold: fee > 0 },
     { label: "Runs for", value: run?.words ?? "–" },
     { label: "Per person", value: count(Number(textOf(typed, "perPerson")) || 0, "entry", "entries") },
     { label: "Prizes", value: prizesOf(typed) },
   ];
 }
 
-function feeWords(fee: number) {
+function feeText(fee: number) {
   if (!Number.isFinite(fee)) return "–";
   return fee === 0 ? (
     "Free"

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { changePlaces } from "~/domain/contest/prize-shares";
-import type { DraftMistake, Typed } from "~/domain/contest/drafting";
+import type { DraftError, Typed } from "~/domain/contest/drafting";
 import { prizeSplits } from "~/domain/crucible/schema";
 import { announceInput } from "./autosave";
 import { RadioCards } from "~/ui/parts/options";
@@ -10,16 +10,16 @@ import { EditedPlaces } from "./prize-places";
 import { PrizeBar } from "../prize-bar";
 import { SharedOut } from "./prize-total";
 import { textOf, textsOf } from "./fields";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
-type Props = { typed: Typed; field: (name: string) => FieldMeta; mistakes: readonly DraftMistake[] };
+type Props = { typed: Typed; field: (name: string) => FieldMeta; mistakes: readonly DraftError[] };
 
 const splits = [
   { value: "standard", label: "50 / 30 / 20", hint: "First, second and third", price: 0 },
   {
     value: "custom",
-    label: wizardWords.ownSplit,
-    hint: `1 to ${prizeSplits.mostPlaces} places, in whole percentages`,
+    label: wizardText.ownSplit,
+    hint: `1 to ${prizeSplits.maxPlaces} places, in whole percentages`,
     price: prizeSplits.customPrice,
   },
 ];

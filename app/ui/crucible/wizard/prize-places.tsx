@@ -1,17 +1,17 @@
 import type { MouseEvent } from "react";
 import { prizeSplits } from "~/domain/crucible/schema";
-import type { DraftMistake } from "~/domain/contest/drafting";
+import type { DraftError } from "~/domain/contest/drafting";
 import { Buzz } from "~/ui/parts/buzz";
 import { Icon } from "~/ui/parts/icon";
 import { Medal } from "~/ui/parts/medal";
 import { number, ordinal } from "~/ui/parts/format";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 type Props = {
   shares: string[];
   /** The pool that the amounts are taken from. */
   pool: number;
-  mistakes: readonly DraftMistake[];
+  mistakes: readonly DraftError[];
   onType: (shares: string[]) => void;
   onPress: (intent: string) => void;
 };
@@ -51,7 +51,7 @@ function Share({ at, share, wrong, onType }: ShareProps) {
   return (
     <>
       <label htmlFor={id} className="vh">
-        {wizardWords.percentOf(at + 1)}
+        {wizardText.percentOf(at + 1)}
       </label>
       <span className="affix">
         <input
@@ -82,7 +82,7 @@ function Amount({ pool, share }: { pool: number; share: string }) {
 }
 
 function Remove({ at, only, onPress }: { at: number; only: boolean; onPress: (intent: string) => void }) {
-  const words = wizardWords.removePlace(at + 1);
+  const words = wizardText.removePlace(at + 1);
   return (
     <button className="icon-btn" disabled={only} {...pressing(`remove-${at + 1}`, onPress)}>
       <Icon name="x" />
@@ -92,8 +92,8 @@ function Remove({ at, only, onPress }: { at: number; only: boolean; onPress: (in
 }
 
 export function AddPlace({ places, onPress }: { places: number; onPress: (intent: string) => void }) {
-  if (places >= prizeSplits.mostPlaces)
-    return <p className="meta">You can have up to {prizeSplits.mostPlaces} places.</p>;
+  if (places >= prizeSplits.maxPlaces)
+    return <p className="meta">You can have up to {prizeSplits.maxPlaces} places.</p>;
   return (
     <button className="btn" {...pressing("add-place", onPress)}>
       <Icon name="plus" />

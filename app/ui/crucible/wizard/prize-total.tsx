@@ -11,7 +11,7 @@ export function SharedOut({ shares, numbers, onPress }: Props) {
   const sum = numbers.reduce((total, share) => total + share, 0);
   const refusal = numbers.some((share) => share === 0)
     ? "Each place must get at least 1%."
-    : shareRefusal(numbers, prizeSplits.mostPlaces);
+    : shareRefusal(numbers, prizeSplits.maxPlaces);
   return (
     <div className="row between">
       <span className="row">

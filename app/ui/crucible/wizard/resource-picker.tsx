@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { HintOrError } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 export type Resource = {
   versionId: number;
@@ -45,13 +45,13 @@ export function ResourcePicker({ field, chosen, find }: Props) {
         Resources <span className="dim">(optional)</span>
       </legend>
       {before.length > 0 ? (
-        <div className="chips picks" role="group" aria-label={wizardWords.selected}>
+        <div className="chips picks" role="group" aria-label={wizardText.selected}>
           {before.map(chip)}
         </div>
       ) : null}
       <div className="row" role="search">
         <label className="vh" htmlFor="find">
-          {wizardWords.findModel}
+          {wizardText.findModel}
         </label>
         <input
           className="input find"
@@ -68,11 +68,11 @@ export function ResourcePicker({ field, chosen, find }: Props) {
       </div>
       <div role="status">
         {found.length > 0 ? (
-          <div className="chips picks" role="group" aria-label={wizardWords.searchResults}>
+          <div className="chips picks" role="group" aria-label={wizardText.searchResults}>
             {found.map(chip)}
           </div>
         ) : null}
-        {looked && found.length === 0 ? <p className="hint">{wizardWords.noModels(looked)}</p> : null}
+        {looked && found.length === 0 ? <p className="hint">{wizardText.noModels(looked)}</p> : null}
       </div>
       <HintOrError
         field={field}

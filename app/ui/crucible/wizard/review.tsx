@@ -2,23 +2,23 @@ import { Form, Link } from "@remix-run/react";
 import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { ErrorSummary } from "~/ui/parts/error-summary";
-import type { Mistake } from "~/ui/parts/error-summary";
+import type { FieldError } from "~/ui/parts/error-summary";
 import { Icon } from "~/ui/parts/icon";
 import { PriceButton } from "../price-button";
 import { PrizeBar } from "../prize-bar";
 import { idOf, stepTitles, textOf, textsOf } from "./fields";
 import type { StepName, Wizard } from "./fields";
 import { Saved } from "./form";
-import { basicsWords, entryWords, prizesWords } from "./words";
-import { walletWords } from "~/ui/parts/wallet-words";
-import { wizardWords } from "./wizard-words";
+import { basicsText, entryText, prizesText } from "./words";
+import { walletText } from "~/ui/parts/wallet-words";
+import { wizardText } from "./wizard-words";
 
 type Props = { wizard: Wizard; models: string[]; requestKey: string; refusals: string[] };
 
 /** Everything that was decided, in words, and the button that makes it so. */
 export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
   const { typed, steps } = wizard;
-  const broken = useMemo<Mistake[]>(() => refusals.map((words) => ({ words })), [refusals]);
+  const broken = useMemo<FieldError[]>(() => refusals.map((words) => ({ words })), [refusals]);
   const custom = typed.split === "custom";
   const shares = custom
     ? textsOf(typed, "share")
@@ -32,11 +32,11 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
       </h2>
       <ErrorSummary mistakes={broken} />
       <StillToDo steps={steps} />
-      <Part step="basics" rows={basicsWords(wizard)}>
+      <Part step="basics" rows={basicsText(wizard)}>
         <p className="as-typed">{textOf(typed, "description").trim() || "No description."}</p>
       </Part>
-      <Part step="entry" rows={entryWords(typed, models)} />
-      <Part step="prizes" rows={prizesWords(shares, custom)}>
+      <Part step="entry" rows={entryText(typed, models)} />
+      <Part step="prizes" rows={prizesText(shares, custom)}>
         <PrizeBar percents={shares} tall />
       </Part>
       <input type="hidden" name="requestKey" value={requestKey} />
@@ -58,7 +58,7 @@ function StillToDo({ steps }: Pick<Wizard, "steps">) {
   if (open.length === 0) return null;
   return (
     <section className="summary" aria-labelledby="todo">
-      <h2 id="todo">{wizardWords.thingsLeft(open.length)}</h2>
+      <h2 id="todo">{wizardText.thingsLeft(open.length)}</h2>
       <ul>
         {open.map(({ step, mistake }) => (
           <li key={`${step}-${idOf(mistake)}`}>
@@ -110,7 +110,7 @@ function Create({ wizard: { steps, setupFee, balance } }: { wizard: Wizard }) {
           "Complete the items above first."
         ) : (
           <>
-            Not enough Buzz. <Link to="/wallet">{walletWords.goToWallet}</Link>
+            Not enough Buzz. <Link to="/wallet">{walletText.goToWallet}</Link>
           </>
         )}
       </span>

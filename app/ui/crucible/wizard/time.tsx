@@ -6,7 +6,7 @@ import type { FieldMeta } from "~/ui/parts/field";
 import { RadioCards } from "~/ui/parts/options";
 import { duration } from "~/ui/parts/format";
 import { textOf } from "./fields";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 const HOUR = 3_600_000;
 
@@ -33,7 +33,7 @@ export function TimePanel({ typed, field, zones }: Props) {
         columns="two"
         options={[
           { value: "now", label: "Now", hint: "As soon as you create it" },
-          { value: "at", label: wizardWords.scheduleLater, hint: `Up to ${startWithinDays} days ahead` },
+          { value: "at", label: wizardText.scheduleLater, hint: `Up to ${startWithinDays} days ahead` },
         ]}
       />
       <StartTime typed={typed} field={field} zones={zones} />
@@ -55,10 +55,10 @@ function StartTime({ typed, field, zones }: Props) {
   const box = useOwnZone(textOf(typed, "timeZone") !== "");
   return (
     <div className="pairs start-time" ref={box}>
-      <TextField field={field("startsAt")} label={wizardWords.startDate} type="datetime-local" />
+      <TextField field={field("startsAt")} label={wizardText.startDate} type="datetime-local" />
       <SelectField
         field={field("timeZone")}
-        label={wizardWords.timeZone}
+        label={wizardText.timeZone}
         choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
       />
     </div>

@@ -1,7 +1,7 @@
 import { buzz, number, ordinal } from "~/ui/parts/format";
 
 /** What the steps of creating a crucible say. */
-export const wizardWords = {
+export const wizardText = {
   yourCost: "Your cost",
   entryFee: "Entry fee",
   totalEntries: "Total entries",

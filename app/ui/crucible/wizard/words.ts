@@ -4,31 +4,31 @@ import { contentRatingNames } from "~/domain/media/content-ratings";
 import { buzz, count, list, ordinal, sentence } from "~/ui/parts/format";
 import { textOf, textsOf } from "./fields";
 import type { Wizard } from "./fields";
-import { wizardWords } from "./wizard-words";
+import { wizardText } from "./wizard-words";
 
 type Rows = [string, string][];
 
 /** A step of the draft in words, label and value; what cannot be read stands as it was typed. */
-export function basicsWords({ typed, cover }: Wizard): Rows {
+export function basicsText({ typed, cover }: Wizard): Rows {
   return [
     ["Name", textOf(typed, "name").trim() || "–"],
     ["Cover", cover ? cover.alt || `Image ${cover.id}` : "–"],
   ];
 }
 
-export function entryWords(typed: Typed, models: string[]): Rows {
+export function entryText(typed: Typed, models: string[]): Rows {
   const run = durations.find(({ hours }) => String(hours) === textOf(typed, "duration"));
   const side = textOf(typed, "minSide").trim();
   const cap = textOf(typed, "cap").trim();
   return [
     ["Runs for", run?.words ?? "–"],
-    ["Starts", startWords(typed)],
+    ["Starts", startText(typed)],
     ["Entries close", textOf(typed, "close") === "end" ? "At the end" : "When 10% of the time is left"],
-    [wizardWords.entryFee, amount(textOf(typed, "fee"))],
+    [wizardText.entryFee, amount(textOf(typed, "fee"))],
     ["Entries per person", textOf(typed, "perPerson")],
-    [wizardWords.totalEntries, cap ? `At most ${cap}` : "No limit"],
+    [wizardText.totalEntries, cap ? `At most ${cap}` : "No limit"],
     [
-      wizardWords.contentRatings,
+      wizardText.contentRatings,
       list(contentRatingNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–",
     ],
     [
@@ -47,21 +47,21 @@ export function entryWords(typed: Typed, models: string[]): Rows {
         ? `${list(models, "or")} (${textOf(typed, "enforce") === "yes" ? "checked" : "not checked"})`
         : "Anything",
     ],
-    ["Judges", judgeWords(typed)],
+    ["Judges", judgeText(typed)],
   ];
 }
 
-export function prizesWords(shares: number[], custom: boolean): Rows {
+export function prizesText(shares: number[], custom: boolean): Rows {
   const places = shares.map((share, at): [string, string] => [`${ordinal(at + 1)} place`, `${share}% of the pool`]);
   return [["Split", custom ? `Your own, ${count(shares.length, "place")}` : "50 / 30 / 20"], ...places];
 }
 
-function startWords(typed: Typed) {
+function startText(typed: Typed) {
   if (textOf(typed, "start") !== "at") return "As soon as you create it";
   return `${textOf(typed, "startsAt").replace("T", ", ") || "–"} ${textOf(typed, "timeZone").replaceAll("_", " ")}`.trim();
 }
 
-function judgeWords(typed: Typed) {
+function judgeText(typed: Typed) {
   if (textOf(typed, "judges") !== "verified") return "Anyone signed in";
   return `Supporters, or a score of ${textOf(typed, "minScore").trim() || 0} or more`;
 }

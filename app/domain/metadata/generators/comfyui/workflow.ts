@@ -37,7 +37,7 @@ function sourceOf(drawing: Drawing, setters: Setters, start: string): unknown {
     const source = drawing.wires.get(wire);
     if (!source) return undefined;
     const node = drawing.nodes.get(source[0]);
-    const typed = node ? typedIn(node) : valueOutside(drawing, source);
+    const typed = node ? valuesOfStep(node) : valueOutside(drawing, source);
     if (typed !== undefined) return typed;
     if (node && node.mode !== MUTED && !isPassedThrough(node)) return source;
     wire = node ? wireBefore(setters, node) : wireThrough(drawing, source);
@@ -45,7 +45,7 @@ function sourceOf(drawing: Drawing, setters: Setters, start: string): unknown {
   return undefined;
 }
 
-function typedIn(node: Drawn) {
+function valuesOfStep(node: Drawn) {
   return node.type === "PrimitiveNode" ? listOf(node.values)[0] : undefined;
 }
 
