@@ -5,7 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import styles from "~/ui/app.css?inline";
-import { noteFailure } from "~/web/response/failure.server";
+import { logFailure } from "~/web/response/failure.server";
 import { logger } from "~/web/server/log.server";
 import { Nonce } from "~/web/response/nonce";
 import { Styles } from "~/web/response/styles";
@@ -58,5 +58,5 @@ function withPreloads(html: string, nonce: string) {
 }
 
 export function handleError(error: unknown, asked: LoaderFunctionArgs | ActionFunctionArgs) {
-  noteFailure(error, asked);
+  logFailure(error, asked);
 }

@@ -24,7 +24,7 @@ import { ErrorPage, NotFoundPage } from "~/ui/site/error-page";
 import type { NotFoundData } from "~/ui/site/error-page";
 import { ThemeColours } from "~/ui/site/theme-colors";
 import { env } from "~/web/server/env.server";
-import { numbered } from "~/web/response/failure.server";
+import { withRequestId } from "~/web/response/failure.server";
 import { takeFlash } from "~/web/session/flash.server";
 import { Nonce } from "~/web/response/nonce";
 import { currentUser } from "~/web/session/session.server";
@@ -43,7 +43,7 @@ export const meta: MetaFunction = () => [{ title: "Crucible" }];
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { request, context } = asked;
-  return numbered(asked, async () => {
+  return withRequestId(asked, async () => {
     const user = await currentUser(request);
     const { flash, headers } = takeFlash(request);
     const own = user && (await surroundings(user));

@@ -12,7 +12,7 @@ import { FormErrors } from "~/ui/parts/form-errors";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
-import { signedOutButKnown } from "~/web/session/session.server";
+import { signedOutHeaders } from "~/web/session/session.server";
 import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Reset your password · Crucible" }];
@@ -25,7 +25,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const passwordHash = await hashPassword(newPassword);
   const done = await write((tx) => resetPassword(tx, { token, passwordHash, now: clock.now() }));
   if (!done.ok) return form.refuse({ form: emailLinkRefusals[done.reason] });
-  const headers = await signedOutButKnown(done.userId);
+  const headers = await signedOutHeaders(done.userId);
   return redirectWithFlash(
     "/sign-in",
     "Password changed. You’ve been signed out everywhere. Sign in with your new password.",

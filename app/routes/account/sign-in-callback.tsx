@@ -14,7 +14,7 @@ import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound } from "~/web/session/guard.server";
-import { finishOauth, noOauthCookie } from "~/web/session/oauth.server";
+import { finishOauth, clearOauthCookie } from "~/web/session/oauth.server";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { SESSION_DAYS, currentUser, sessionToken, signedIn } from "~/web/session/session.server";
 import { accountText } from "~/ui/parts/account-words";
@@ -51,7 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const linked = await write((tx) => linkIdentity(tx, { userId: user.id, identity, now }));
     if (!linked.ok) return form.refuse({ form: identityRefusals[linked.reason] });
     return redirectWithFlash(to, accountText.signInAdded(siteNames[provider]), {
-      headers: { "set-cookie": noOauthCookie() },
+      headers: { "set-cookie": clearOauthCookie() },
     });
   }
   const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
@@ -61,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     });
   const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
   const headers = await signedIn(found.userId, token);
-  headers.append("set-cookie", noOauthCookie());
+  headers.append("set-cookie", clearOauthCookie());
   return redirect(to, { status: 303, headers });
 }
 

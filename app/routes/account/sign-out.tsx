@@ -4,7 +4,7 @@ import { write } from "~/db/write";
 import { endSession } from "~/domain/account/sessions.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
-import { noSessionCookie, sessionToken } from "~/web/session/session.server";
+import { clearSessionCookie, sessionToken } from "~/web/session/session.server";
 
 const SignOutForm = z.strictObject({});
 
@@ -15,6 +15,6 @@ export async function action({ request }: ActionFunctionArgs) {
 
   if (token) await write((tx) => endSession(tx, token));
   // Going back must not show what the next person at this browser is not to see.
-  const headers = { "set-cookie": noSessionCookie(), "clear-site-data": '"cache"' };
+  const headers = { "set-cookie": clearSessionCookie(), "clear-site-data": '"cache"' };
   return redirectWithFlash("/crucibles", "You’re signed out.", { headers });
 }

@@ -8,15 +8,15 @@ import { crucibleState, resultsAreIn } from "~/ui/crucible/state";
 import { dateTime, number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
-import { pngAnswer } from "~/web/response/image-response.server";
+import { datesToMs } from "~/web/response/instants";
+import { pngResponse } from "~/web/response/image-response.server";
 
 /** What stands for a crucible where its address is shared; the same for everyone. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const found = await viewCrucible(numberParam(params.id), guest);
   if (!found) throw notFound();
   const { cover, name, creator, pool, entryFee, entryCount, startsAt } = found;
-  const state = crucibleState(inMs(found), clock.now().getTime());
+  const state = crucibleState(datesToMs(found), clock.now().getTime());
   const opening = state.phase === "upcoming";
   const line = opening
     ? `Opens ${dateTime(startsAt.getTime())}`
@@ -33,7 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     { figure: number(entryCount), label: entryCount === 1 ? "Entry" : "Entries" },
   ];
   const picture = cover?.pictures?.[1]?.url ?? null;
-  return pngAnswer(await shareCard({ picture, state: line, title: name, by: `by ${creator.username}`, facts }));
+  return pngResponse(await shareCard({ picture, state: line, title: name, by: `by ${creator.username}`, facts }));
 }
 
 async function result({ id, outcome }: ViewedCrucible) {

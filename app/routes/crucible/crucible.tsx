@@ -15,7 +15,7 @@ import { visitorStatus } from "~/domain/crucible/visitor-status.server";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { isModerator } from "~/domain/moderation/rules";
 import { Ended, Hero } from "~/ui/crucible/hero";
-import { Lead, Yours } from "~/ui/crucible/key-figures";
+import { KeyFigures, YourEntries } from "~/ui/crucible/key-figures";
 import { ModeratorTools } from "~/ui/crucible/moderation";
 import { EndFlash } from "~/ui/crucible/end-flash";
 import { Outcome } from "~/ui/crucible/outcome";
@@ -32,7 +32,7 @@ import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { notFound, rowNumber, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { currentUser } from "~/web/session/session.server";
 
 const REFRESH = 15_000;
@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const paid = found.outcome === "paid";
   return json({
     crucible: {
-      ...inMs(found),
+      ...datesToMs(found),
       path: pathOf(found),
       description: descriptionHtml(found.description),
       summary: descriptionText(found.description),
@@ -114,8 +114,8 @@ function Running() {
     <main id="main" className="wrap crucible has-dock">
       <Hero crucible={crucible} state={state} mine={mine} now={now} />
       <div className="cols">
-        <Lead crucible={crucible} state={state} person={person} now={now} />
-        <Yours crucible={crucible} state={state} person={person} now={now} />
+        <KeyFigures crucible={crucible} state={state} person={person} now={now} />
+        <YourEntries crucible={crucible} state={state} person={person} now={now} />
         <div className="body stack">
           <CrucibleTabs
             crucible={crucible}

@@ -24,7 +24,7 @@ import { buzz, count } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { currentUser } from "~/web/session/session.server";
 import { discoveryText } from "~/ui/crucible/discovery/discovery-words";
 
@@ -70,7 +70,7 @@ async function ownCrucibles(userId: number, now: Date) {
   const active = await activeCrucibles(userId, now);
   return active.map(({ prizes, ownEntries, entriesPerPerson, entriesCap, ...row }) => {
     const room = ownEntries < entriesPerPerson && (entriesCap === null || row.entryCount < entriesCap);
-    return { ...inMs(row), paidPlaces: prizes.length, room };
+    return { ...datesToMs(row), paidPlaces: prizes.length, room };
   });
 }
 

@@ -10,7 +10,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, numberParam, pageParam, requireUser, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 
 export const meta: MetaFunction = ({ matches }) => [
   ...(matches.at(-2)?.meta ?? []).filter((one) => !("title" in one)),
@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = clock.now();
   const found = await readComments(who, { subjectKind: "crucible", subjectId }, { now, before: pageParam(request) });
   if (!found) throw notFound();
-  return json({ ...found, items: found.items.map(inMs), now: now.getTime() });
+  return json({ ...found, items: found.items.map(datesToMs), now: now.getTime() });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

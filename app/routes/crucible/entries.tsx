@@ -11,7 +11,7 @@ import { EmptyState } from "~/ui/parts/empty-state";
 import { EntryTiles } from "~/ui/crucible/entry-tiles";
 import { LoadMore } from "~/ui/parts/load-more";
 import { useMorePages } from "~/ui/parts/more-pages";
-import { Disclose } from "~/ui/parts/panel";
+import { Disclosure } from "~/ui/parts/panel";
 import { number } from "~/ui/parts/format";
 import { numberParam, viewer } from "~/web/session/guard.server";
 import { currentUser } from "~/web/session/session.server";
@@ -69,7 +69,7 @@ function whole({ pictures, video }: Shown) {
 
 function RuleOut({ id, number }: { id: number; number: number }) {
   return (
-    <Disclose summary={`Entry ${number}`}>
+    <Disclosure summary={`Entry ${number}`}>
       <Reasoned
         action={`/entries/${id}/disqualification`}
         label={crucibleText.reasonToDisqualify(number)}
@@ -77,7 +77,7 @@ function RuleOut({ id, number }: { id: number; number: number }) {
         button="Disqualify"
         danger
       />
-    </Disclose>
+    </Disclosure>
   );
 }
 

@@ -4,7 +4,7 @@ import { guest } from "~/domain/media/content-ratings";
 import { shareCard } from "~/domain/media/sharing.server";
 import { count, number, ordinal } from "~/ui/parts/format";
 import { notFound, numberParam } from "~/web/session/guard.server";
-import { pngAnswer } from "~/web/response/image-response.server";
+import { pngResponse } from "~/web/response/image-response.server";
 
 /** What stands for an entry that took a place. */
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -16,7 +16,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     ...(prize > 0 ? [{ figure: number(prize), unit: "Buzz", label: "Prize", gold: true }] : []),
   ];
   const picture = media.pictures?.[1]?.url ?? null;
-  return pngAnswer(
+  return pngResponse(
     await shareCard({
       picture,
       state: crucible.name,

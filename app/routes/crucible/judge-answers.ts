@@ -6,7 +6,7 @@ import { toJudge } from "~/domain/crucible/judging/judges";
 import { JudgingForm } from "~/domain/crucible/judging/judging-form";
 import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { answerText, refusalText } from "~/ui/crucible/judge/words";
-import { chance } from "~/web/server/secure-random.server";
+import { secureRandom } from "~/web/server/secure-random.server";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { readForm } from "~/web/form/form.server";
@@ -21,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const now = clock.now();
   const who = { judge: toJudge(user, env().judges, now), crucibleId, now };
-  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: secureRandom }));
   const seat = await readSeat(who);
   if (!answer || !seat) throw notFound();
   const words = answer.ok ? answerText(answer.done, seat.ok ? seat.progress.session : 0) : refusalText(answer.reason);

@@ -12,11 +12,11 @@ import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { JudgeDesk } from "~/ui/crucible/judge/desk";
+import { JudgePage } from "~/ui/crucible/judge/desk";
 import type { JudgedCrucible } from "~/ui/crucible/judge/seat";
 import { answerText, refusalText } from "~/ui/crucible/judge/words";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { chance } from "~/web/server/secure-random.server";
+import { secureRandom } from "~/web/server/secure-random.server";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
@@ -67,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const now = clock.now();
   const who = { judge: toJudge(user, env().judges, now), crucibleId, now };
-  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: chance }));
+  const answer = await write((tx) => answerSeat(tx, { ...who, form: form.value, random: secureRandom }));
   if (!answer) throw notFound();
   if (!answer.ok) return json({ words: refusalText(answer.reason) }, { status: 422 });
   const seat = await readSeat(who);
@@ -84,5 +84,5 @@ export default function Judge() {
   const status = refused
     ? { words: refused.words, good: false }
     : { words: root?.flash?.words ?? "", good: root?.flash?.tone !== "bad" };
-  return <JudgeDesk {...data} status={status} />;
+  return <JudgePage {...data} status={status} />;
 }

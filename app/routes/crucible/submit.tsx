@@ -16,7 +16,7 @@ import { SubmitSheet } from "~/ui/crucible/submit/sheet";
 import type { SubmitAnswer } from "~/ui/crucible/submit/sheet";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
-import { typedOf } from "~/web/form/form.server";
+import { formValues } from "~/web/form/form.server";
 import { fieldsOf } from "~/web/form/form-fields.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
 import { withFields } from "~/web/form/multipart-form.server";
@@ -70,7 +70,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     request,
     { fileBytes: limits.videoBytes, files: limits.filesAtOnce, fields: fieldsOf(SubmitForm, UploadFields, ButtonForm) },
     async (files, words, excess) => {
-      const typed = typedOf(words);
+      const typed = formValues(words);
       const chosen = [typed.mediaId ?? []].flat().map(Number);
       if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
       if (files.length > 0 || typed.intent === "upload")

@@ -19,7 +19,7 @@ import { fieldsOf, textOf } from "~/ui/crucible/wizard/fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
-import { typedOf } from "~/web/form/form.server";
+import { formValues } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
 import { requireUser } from "~/web/session/guard.server";
 import { withFields } from "~/web/form/multipart-form.server";
@@ -40,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const fields = formFields(BasicsForm, UploadFields, ButtonForm);
   return withFields(request, { fileBytes: limits.imageBytes, files: 1, fields }, async ([file], words, excess) => {
     if (excess === "bytes") return json({ mistakes: [wrongCover(tooManyBytes)] }, { status: 413 });
-    const typed = typedOf(words);
+    const typed = formValues(words);
     const taken = file ? await takeCover(user.id, file, typed, now) : null;
     if (taken?.ok) typed.cover = String(taken.mediaId);
     await write((tx) => saveDraft(tx, { userId: user.id, step: "basics", typed, now }));

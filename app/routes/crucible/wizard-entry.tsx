@@ -19,7 +19,7 @@ import { fieldsOf } from "~/ui/crucible/wizard/fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
-import { readFields, typedOf } from "~/web/form/form.server";
+import { readFields, formValues } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
 import { requireUser } from "~/web/session/guard.server";
 
@@ -46,7 +46,7 @@ function versionsIn({ version = [] }: Typed) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const typed = typedOf(await readFields(request, formFields(EntryForm, ButtonForm)));
+  const typed = formValues(await readFields(request, formFields(EntryForm, ButtonForm)));
   const now = clock.now();
   await write((tx) => saveDraft(tx, { userId: user.id, step: "entry", typed, now }));
   if (typed.intent === "keep") return json({ mistakes: [] });

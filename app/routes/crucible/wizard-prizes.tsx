@@ -14,7 +14,7 @@ import { fieldsOf } from "~/ui/crucible/wizard/fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
-import { readFields, typedOf } from "~/web/form/form.server";
+import { readFields, formValues } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
 import { requireUser } from "~/web/session/guard.server";
 
@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => ownMeta("New crucible: prizes");
 
 export async function action({ request }: ActionFunctionArgs) {
   const user = await requireUser(request);
-  const typed = typedOf(await readFields(request, formFields(PrizesForm, ButtonForm)));
+  const typed = formValues(await readFields(request, formFields(PrizesForm, ButtonForm)));
   const now = clock.now();
   const changed = changePlaces([typed.share ?? []].flat(), String(typed.intent ?? ""), prizeSplits);
   if (changed) typed.share = changed;

@@ -13,7 +13,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, pageParam, requireUser, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
   publicMeta(args, { title: `Comments on ${data?.item.alt || "an image"}`, image: data?.item.pictures?.[1]?.url });
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound();
   const { id, key, kind, width, height, pictures, video, thumbhash, alt } = item;
   const media = { id, key, kind, width, height, pictures, video, thumbhash, alt };
-  return json({ item: media, ...found, items: found.items.map(inMs), now: now.getTime() });
+  return json({ item: media, ...found, items: found.items.map(datesToMs), now: now.getTime() });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

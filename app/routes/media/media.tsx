@@ -9,7 +9,7 @@ import { MediaForm, mediaRefusals } from "~/domain/media/schema";
 import { redescribeMedia } from "~/domain/media/uses.server";
 import { Chip } from "~/ui/parts/chip";
 import { GenerationDetails } from "~/ui/media/generation-details";
-import { MediaWords } from "~/ui/media/media-panel";
+import { MediaFields } from "~/ui/media/media-panel";
 import { MediaFrame } from "~/ui/media/media-frame";
 import { PersonLink } from "~/ui/parts/person";
 import { publicMeta } from "~/ui/parts/public-meta";
@@ -73,7 +73,7 @@ export default function Media() {
           <MediaFrame media={item} sizes="(max-width: 64rem) 94vw, 52rem" eager />
         </div>
         <aside className="side panel stack" aria-label="About this item">
-          {item.own && refused ? <MediaWords item={item} refused={refused} /> : null}
+          {item.own && refused ? <MediaFields item={item} refused={refused} /> : null}
           <p className="row by-line">
             <span>
               By <PersonLink name={item.owner.username} />

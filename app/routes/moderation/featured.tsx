@@ -8,14 +8,14 @@ import { EmptyState } from "~/ui/parts/empty-state";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { clock } from "~/web/server/clock.server";
 import { requireModerator } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Featured · Crucible" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
-  const items = (await listFeaturable()).map(inMs);
+  const items = (await listFeaturable()).map(datesToMs);
   return json({
     featured: items.filter((one) => one.featuredAt !== null),
     others: items.filter((one) => one.featuredAt === null),

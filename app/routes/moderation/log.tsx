@@ -12,7 +12,7 @@ import { ModerationFrame } from "~/ui/moderation/frame";
 import { sentence } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Audit log · Crucible" }];
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     subject: typed.subject || undefined,
     before: pageParam(request),
   });
-  const rows = items.map(({ data, ...row }) => ({ ...inMs(row), data: JSON.stringify(data) }));
+  const rows = items.map(({ data, ...row }) => ({ ...datesToMs(row), data: JSON.stringify(data) }));
   return json({ typed, rows, next, now: clock.now().getTime() });
 }
 

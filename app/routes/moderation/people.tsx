@@ -9,7 +9,7 @@ import { ModerationFrame } from "~/ui/moderation/frame";
 import { AccountsTable } from "~/ui/moderation/accounts-table";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Users · Crucible" }];
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const words = searchParams.get("q")?.slice(0, 100) ?? "";
   const only = (["banned", "moderators"] as const).find((one) => one === searchParams.get("only"));
   const { items, next } = await searchPeople({ words, only, before: pageParam(request) });
-  return json({ words, only, items: items.map(inMs), next, now: clock.now().getTime() });
+  return json({ words, only, items: items.map(datesToMs), next, now: clock.now().getTime() });
 }
 
 export default function ModerationPeople() {

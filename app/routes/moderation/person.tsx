@@ -13,7 +13,7 @@ import { When } from "~/ui/parts/when";
 import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { notFound, numberParam, requireModerator } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const moderator = await requireModerator(request);
   const person = await readPerson(numberParam(params.id));
   if (!person) throw notFound();
-  return json({ person: inMs(person), admin: isAdmin(moderator), now: clock.now().getTime() });
+  return json({ person: datesToMs(person), admin: isAdmin(moderator), now: clock.now().getTime() });
 }
 
 export default function ModerationPerson() {

@@ -8,7 +8,7 @@ import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReportsTable } from "~/ui/moderation/reports-table";
 import { clock } from "~/web/server/clock.server";
 import { pageParam, requireModerator } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { moderationText } from "~/ui/moderation/moderation-words";
 
 export const meta: MetaFunction = () => [{ title: "Reports · Crucible" }];
@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
   const open = new URL(request.url).searchParams.get("show") !== "resolved";
   const { items, next } = await readReports({ open, after: pageParam(request, "after") });
-  return json({ items: items.map(inMs), next, open, now: clock.now().getTime() });
+  return json({ items: items.map(datesToMs), next, open, now: clock.now().getTime() });
 }
 
 export default function ModerationReports() {

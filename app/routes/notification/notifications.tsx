@@ -9,7 +9,7 @@ import { ownMeta } from "~/ui/parts/public-meta";
 import { number } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { requireUser, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction = () => ownMeta("Notifications");
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const after = new URL(request.url).searchParams.get("after");
   const { items, next } = await readNotifications({ ...(await viewer(request)), id: user.id }, { after });
   const unread = await unreadCount(user.id);
-  return json({ items: items.map(inMs), next, unread, now: clock.now().getTime() });
+  return json({ items: items.map(datesToMs), next, unread, now: clock.now().getTime() });
 }
 
 export default function Notifications() {

@@ -9,7 +9,7 @@ import { ProfileHead } from "~/ui/profile/profile-head";
 import { CommentList } from "~/ui/comment/comment-list";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!person) throw notFound();
   const { items, next } = await profileComments(person.id, who, { before: pageParam(request) });
   const view = { own: who.id === person.id, signedIn: who.id !== null, now: clock.now().getTime() };
-  return json({ person: inMs(person), items: items.map(inMs), next, ...view });
+  return json({ person: datesToMs(person), items: items.map(datesToMs), next, ...view });
 }
 
 export default function ProfileComments() {

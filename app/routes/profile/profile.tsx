@@ -10,7 +10,7 @@ import { publicMeta } from "~/ui/parts/public-meta";
 import { MediaGrid } from "~/ui/profile/media-grid";
 import { clock } from "~/web/server/clock.server";
 import { notFound, pageParam, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { peopleText } from "~/ui/parts/people-words";
 
 export const meta: MetaFunction<typeof loader> = ({ data, ...args }) =>
@@ -21,9 +21,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await readProfile(params.username ?? "", who);
   if (!person) throw notFound({ people: await similarUsernames(params.username ?? ""), now: clock.now().getTime() });
   const { items, next } = await profileEntries(person.id, who, { before: pageParam(request) });
-  const entries = { items: items.map((entry) => ({ ...entry, crucible: inMs(entry.crucible) })), next };
+  const entries = { items: items.map((entry) => ({ ...entry, crucible: datesToMs(entry.crucible) })), next };
   return json({
-    person: inMs(person),
+    person: datesToMs(person),
     entries,
     own: who.id === person.id,
     signedIn: who.id !== null,

@@ -14,7 +14,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser } from "~/web/session/guard.server";
-import { noSessionCookie } from "~/web/session/session.server";
+import { clearSessionCookie } from "~/web/session/session.server";
 import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Delete your account · Crucible" }];
@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: deleteAccountRefusals[done.reason] });
   return redirectWithFlash("/crucibles", accountText.accountDeleted, {
-    headers: { "set-cookie": noSessionCookie() },
+    headers: { "set-cookie": clearSessionCookie() },
   });
 }
 

@@ -17,7 +17,7 @@ import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound, requireUser } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { SESSION_DAYS, signedIn } from "~/web/session/session.server";
 import { accountText } from "~/ui/parts/account-words";
@@ -30,7 +30,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const settings = await readSettings(user.id);
   if (!settings) throw notFound();
   const { email, emailVerifiedAt, hasPassword } = settings;
-  const sessions = (await sessionsOf(user.id, now)).map((one) => ({ ...inMs(one), here: one.id === user.sessionId }));
+  const sessions = (await sessionsOf(user.id, now)).map((one) => ({
+    ...datesToMs(one),
+    here: one.id === user.sessionId,
+  }));
   return json({
     email,
     verified: emailVerifiedAt !== null,

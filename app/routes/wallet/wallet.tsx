@@ -14,7 +14,7 @@ import { WalletSummary } from "~/ui/wallet/wallet-summary";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { requireUser, viewer } from "~/web/session/guard.server";
-import { inMs } from "~/web/response/instants";
+import { datesToMs } from "~/web/response/instants";
 import { walletText } from "~/ui/parts/wallet-words";
 
 export const meta: MetaFunction = () => ownMeta("Wallet");
@@ -37,8 +37,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     mistakes,
     ...(await walletSummary(user.id)),
     ...(await rareBalances(user.id)),
-    claim: inMs(claim),
-    rows: rows.map(inMs),
+    claim: datesToMs(claim),
+    rows: rows.map(datesToMs),
     links,
     next,
     now: now.getTime(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { entering, judging } from "./actions";
+import { enterAction, judgeAction } from "./actions";
 import type { Person } from "./actions";
 import { crucibleState } from "./state";
 import type { CrucibleTimes } from "./state";
@@ -37,7 +37,7 @@ type Change = {
 function said({ status = "active", hours = 1, crucible = {}, person = {} }: Change) {
   const [now, all] = [startsAt + hours * HOUR, { ...terms, ...crucible }];
   const args = [all, crucibleState({ ...times, status }, now), person && { ...ana, ...person }, now] as const;
-  return { judge: judging(...args), enter: entering(...args) };
+  return { judge: judgeAction(...args), enter: enterAction(...args) };
 }
 
 test.each<[string, Change, string]>([

@@ -21,7 +21,7 @@ export type Person = {
 } | null;
 
 /** Something one can do now, with a word about it, or why and until when one cannot. */
-export type Act = { can: true; words: string } | { can: false; words: string };
+export type CrucibleAction = { can: true; words: string } | { can: false; words: string };
 
 type Terms = Pick<
   CrucibleView,
@@ -36,7 +36,7 @@ type Terms = Pick<
 >;
 
 /** Whether one can judge now. */
-export function judging(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): Act {
+export function judgeAction(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): CrucibleAction {
   if (phase === "upcoming") return no(opens("Judging opens", crucible.startsAt, now));
   if (phase === "counting") return no("Judging has ended. The votes are being counted.");
   if (phase === "completed") return no(`Judging ended ${relative(crucible.endsAt, now)}.`);
@@ -58,7 +58,7 @@ export function judging(crucible: Terms, { phase }: CrucibleState, person: Perso
 }
 
 /** Whether one can enter now. */
-export function entering(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): Act {
+export function enterAction(crucible: Terms, { phase }: CrucibleState, person: Person, now: number): CrucibleAction {
   const { entryFee, entriesPerPerson, entriesCap, entryCount, entriesCloseAt, startsAt, endsAt } = crucible;
   if (phase === "upcoming") return no(opens("Entries open", startsAt, now));
   if (phase === "judging")
@@ -79,10 +79,10 @@ function opens(what: string, at: number, now: number) {
   return now < at ? `${what} in ${duration(at - now)}, ${dateTime(at)}.` : `${what} within a minute.`;
 }
 
-function yes(words: string): Act {
+function yes(words: string): CrucibleAction {
   return { can: true, words };
 }
 
-function no(words: string): Act {
+function no(words: string): CrucibleAction {
   return { can: false, words };
 }

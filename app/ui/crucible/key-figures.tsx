@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
 import { Clock } from "./card";
-import { entering, judging } from "./actions";
+import { enterAction, judgeAction } from "./actions";
 import type { Person } from "./actions";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
@@ -15,9 +15,9 @@ import { walletText } from "../parts/wallet-words";
 type Props = { crucible: CrucibleView; state: CrucibleState; person: Person; now: number };
 
 /** How it stands in four figures, and the two things to do. */
-export function Lead({ crucible, state, person, now }: Props) {
-  const judge = judging(crucible, state, person, now);
-  const enter = entering(crucible, state, person, now);
+export function KeyFigures({ crucible, state, person, now }: Props) {
+  const judge = judgeAction(crucible, state, person, now);
+  const enter = enterAction(crucible, state, person, now);
   return (
     <div className="lead">
       <dl className="stats panel">
@@ -59,10 +59,10 @@ function Figure({ label, value }: { label: string; value: number }) {
 }
 
 /** One's part in it: how many entries of how many, and the way to one more or why there is none. */
-export function Yours({ crucible, state, person, now }: Props) {
+export function YourEntries({ crucible, state, person, now }: Props) {
   const [heading, used] = [useId(), useId()];
   const { id, path, entriesPerPerson, entryFee } = crucible;
-  const enter = entering(crucible, state, person, now);
+  const enter = enterAction(crucible, state, person, now);
   const short =
     person !== null && state.phase === "open" && person.balance < entryFee && person.used < entriesPerPerson;
   return (

@@ -43,7 +43,7 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
           The bar shows where the true rating most likely is. Entries whose bars overlap could still swap places.
         </span>
       </caption>
-      <Heads
+      <ColumnHeads
         heads={["Rating", `${number(scale.from)} – ${number(scale.to)}`, "Votes", "W–L", "On track"]}
         plain={1}
         wide={[1, 2, 3]}
@@ -71,7 +71,7 @@ export function RunningTable({ rows, over = false, at, now }: RunningProps) {
 }
 
 /** The heads of the columns after place and entry: all figures but the one at `plain`; those at `wide` need room. */
-export function Heads({ heads, plain, wide }: { heads: string[]; plain: number; wide: number[] }) {
+export function ColumnHeads({ heads, plain, wide }: { heads: string[]; plain: number; wide: number[] }) {
   return (
     <thead>
       <tr>

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
-import { Disclose } from "../parts/panel";
+import { Disclosure } from "../parts/panel";
 import { buzz, count } from "../parts/format";
 import { crucibleText } from "./crucible-words";
 
@@ -14,7 +14,7 @@ export function ModeratorTools({ crucible, state }: Props) {
   const over = state.phase === "completed" || state.phase === "cancelled";
   if (over) return null;
   return (
-    <Disclose summary={crucibleText.moderatorTools} className="panel mod">
+    <Disclosure summary={crucibleText.moderatorTools} className="panel mod">
       <Reasoned
         action={`/crucibles/${id}/cancellation`}
         label={crucibleText.reasonToCancel}
@@ -35,7 +35,7 @@ export function ModeratorTools({ crucible, state }: Props) {
         <input type="hidden" name="to" value={`/crucibles/${id}`} />
         {featuredAt ? null : <input type="hidden" name="featured" value="on" />}
       </Reasoned>
-    </Disclose>
+    </Disclosure>
   );
 }
 

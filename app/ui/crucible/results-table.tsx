@@ -1,6 +1,6 @@
 import type { Confidence as FirmnessWords } from "~/domain/crucible/rating/confidence";
 import { ConfidenceMeter } from "./confidence";
-import { Entry, Heads, Prize, winLoss } from "./leaderboard";
+import { Entry, ColumnHeads, Prize, winLoss } from "./leaderboard";
 import type { Row } from "./leaderboard";
 import { Rating } from "./rating";
 import { count, number } from "../parts/format";
@@ -25,7 +25,7 @@ export function ResultsTable({ rows, votes }: { rows: ResultRow[]; votes: number
         The settled rating decides. It weighs {votes === 1 ? "the only vote" : `all ${count(votes, "vote")} together`},
         so late entries aren’t at a disadvantage. The live rating is what was shown while the crucible was running.
       </caption>
-      <Heads heads={["Settled", "Live", "Votes", "W–L", "Certainty", "Prize"]} plain={4} wide={[1, 2, 3, 4]} />
+      <ColumnHeads heads={["Settled", "Live", "Votes", "W–L", "Certainty", "Prize"]} plain={4} wide={[1, 2, 3, 4]} />
       <tbody>
         {rows.map((row) => (
           <Result key={row.place} row={row} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Chip } from "../parts/chip";
 import { CopyButton } from "../parts/copy-button";
-import { Disclose } from "../parts/panel";
+import { Disclosure } from "../parts/panel";
 
 type Resource = {
   kind: string;
@@ -67,7 +67,7 @@ export function GenerationDetails({
     );
   return (
     <>
-      <Disclose summary="From the file’s metadata" open={open}>
+      <Disclosure summary="From the file’s metadata" open={open}>
         <dl className="rules">
           <Line label="Made with">{generation.generator}</Line>
           {generation.baseModel ? (
@@ -82,26 +82,26 @@ export function GenerationDetails({
           ))}
           <Settings settings={generation.settings} />
         </dl>
-      </Disclose>
+      </Disclosure>
       {generation.prompt ? (
-        <Disclose summary="Prompt">
+        <Disclosure summary="Prompt">
           <p className="small prompt">{generation.prompt}</p>
           <CopyButton text={generation.prompt} />
-        </Disclose>
+        </Disclosure>
       ) : null}
       {generation.characters.length > 0 ? (
-        <Disclose summary="Characters">
+        <Disclosure summary="Characters">
           {generation.characters.map((words, i) => (
             <p key={i} className="small prompt">
               {words}
             </p>
           ))}
-        </Disclose>
+        </Disclosure>
       ) : null}
       {generation.negativePrompt ? (
-        <Disclose summary="Negative prompt">
+        <Disclosure summary="Negative prompt">
           <p className="small prompt">{generation.negativePrompt}</p>
-        </Disclose>
+        </Disclosure>
       ) : null}
       {raw}
     </>

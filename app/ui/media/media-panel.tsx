@@ -6,7 +6,7 @@ import { Flash } from "../parts/flash";
 import { CheckField } from "../parts/options";
 import { GenerationDetails } from "./generation-details";
 import type { Generation } from "./generation-details";
-import { Disclose } from "../parts/panel";
+import { Disclosure } from "../parts/panel";
 import { Picture } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
 import { When } from "../parts/when";
@@ -39,7 +39,7 @@ export function MediaPanel({ item, now, asked }: { item: OwnMedia; now: number; 
         {`${item.width} × ${item.height} px · ${item.type.split("/")[1]!.toUpperCase()}, ${bytes(item.bytes)} · added `}
         <When at={item.createdAt} now={now} />
       </p>
-      <MediaWords item={item} />
+      <MediaFields item={item} />
       <div>
         {item.generation ? (
           <GenerationDetails generation={item.generation} rawAt={`/media/${item.key}/raw`} open />
@@ -57,7 +57,7 @@ type WordsProps = {
 };
 
 /** What one says of an item of one's own; without scripts a refusal comes back with what was typed. */
-export function MediaWords({ item, refused }: WordsProps) {
+export function MediaFields({ item, refused }: WordsProps) {
   const saving = useFetcher<Refused & { saved?: boolean }>();
   const { error } = saving.data ?? refused ?? {};
   const typed = refused?.initialValue;
@@ -96,7 +96,7 @@ export function MediaWords({ item, refused }: WordsProps) {
 function Deletion({ item }: { item: OwnMedia }) {
   const holding = item.uses.find(({ over }) => !over);
   return (
-    <Disclose summary="Delete">
+    <Disclosure summary="Delete">
       {holding ? (
         <p className="why">
           {holding.as === "cover" ? "It’s the cover of " : "It’s in "}
@@ -110,6 +110,6 @@ function Deletion({ item }: { item: OwnMedia }) {
           <button className="btn">{libraryText.deletePermanently}</button>
         </Form>
       )}
-    </Disclose>
+    </Disclosure>
   );
 }

@@ -3,7 +3,7 @@ import { contentRatings } from "~/domain/media/content-ratings";
 import { DropZone } from "./drop-zone";
 import { Flash } from "../parts/flash";
 import { Icon } from "../parts/icon";
-import { Disclose } from "../parts/panel";
+import { Disclosure } from "../parts/panel";
 import { UploadList } from "./upload-list";
 import { useUploads } from "./uploads";
 import { libraryText } from "../parts/library-words";
@@ -25,7 +25,7 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
   }
 
   return (
-    <Disclose
+    <Disclosure
       className="upload-form"
       summary={
         <span className="btn primary">
@@ -51,7 +51,7 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
         <LevelAndSend />
         <UploadList uploads={uploads} />
       </form>
-    </Disclose>
+    </Disclosure>
   );
 }
 

@@ -1,4 +1,4 @@
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 const LARGEST = 1600;
 
 /** A frame of a chosen video as a JPEG, from a second in; null when this browser cannot show it. */
@@ -25,7 +25,7 @@ function when(video: HTMLVideoElement, event: "loadeddata" | "seeked") {
   return new Promise((resolve, reject) => {
     video.addEventListener(event, resolve, { once: true });
     video.addEventListener("error", reject, { once: true });
-    setTimeout(reject, PATIENCE_MS);
+    setTimeout(reject, TIMEOUT_MS);
   });
 }
 

@@ -1,4 +1,4 @@
-import { Disclose } from "../parts/panel";
+import { Disclosure } from "../parts/panel";
 import { count, number } from "../parts/format";
 
 type Props = {
@@ -24,7 +24,7 @@ export function VersionFacts({ version: { id, kind, version, baseModel, publicId
         model: {baseModel ?? "unknown"}. Seen in {count(seen, "file")}.
       </p>
       {hashes.length + files.length > 0 ? (
-        <Disclose summary={`Known by ${number(hashes.length + files.length)} marks`}>
+        <Disclosure summary={`Known by ${number(hashes.length + files.length)} marks`}>
           <ul className="small">
             {hashes.map(({ type, hash }) => (
               <li key={type + hash}>
@@ -37,7 +37,7 @@ export function VersionFacts({ version: { id, kind, version, baseModel, publicId
               </li>
             ))}
           </ul>
-        </Disclose>
+        </Disclosure>
       ) : null}
     </div>
   );

@@ -18,7 +18,7 @@ export function Panel({ title, small = false, stack = false, className, children
 }
 
 /** More of it, behind a click. */
-export function Disclose({
+export function Disclosure({
   summary,
   open,
   className,

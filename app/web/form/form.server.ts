@@ -6,7 +6,7 @@ import { env } from "../server/env.server";
 import { ownFields } from "./field-names.server";
 import { fieldsOf } from "./form-fields.server";
 import type { FormFields } from "./form-fields.server";
-import { mayChange } from "../request/origin.server";
+import { canWrite } from "../request/origin.server";
 import { plainText } from "./plain-text.server";
 import { typedBack } from "./typed-back.server";
 
@@ -38,7 +38,7 @@ export async function readFields(request: Request, fields: FormFields) {
 }
 
 async function readOwn(request: Request, fields: FormFields, unknown: "refuse" | "skip") {
-  if (!mayChange(request, env().appUrl.origin))
+  if (!canWrite(request, env().appUrl.origin))
     throw new Response("This form was sent from another site.", { status: 403 });
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_FORM) throw tooLarge();
   const type = request.headers.get("content-type") ?? "";
@@ -77,7 +77,7 @@ async function bodyOf(request: Request) {
 }
 
 /** What was typed, by field: one text, or several where the name came more than once. Files are left out. */
-export function typedOf(fields: FormData) {
+export function formValues(fields: FormData) {
   const typed: Record<string, string | string[]> = {};
   for (const name of new Set(fields.keys())) {
     const values = fields.getAll(name).filter((value) => typeof value === "string");

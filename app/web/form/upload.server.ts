@@ -11,7 +11,7 @@ import { discardBody, readChunk } from "../request/request-body.server";
 import { env } from "../server/env.server";
 import { LARGEST_FORM, onlyOwn } from "./form.server";
 import type { FormFields } from "./form-fields.server";
-import { mayChange } from "../request/origin.server";
+import { canWrite } from "../request/origin.server";
 import { plainText } from "./plain-text.server";
 
 export type Arrived = { field: string; path: string; name: string; bytes: number; tooLarge: boolean };
@@ -32,7 +32,7 @@ export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Prom
  * is done. Of a form that says beforehand that it is too large, nothing is read.
  */
 export async function withUpload<T>(request: Request, most: Limits, use: Use<T>) {
-  if (!mayChange(request, env().appUrl.origin))
+  if (!canWrite(request, env().appUrl.origin))
     throw new Response("This form was sent from another site.", { status: 403 });
   if (!/^multipart\/form-data;.*\bboundary=./i.test(request.headers.get("content-type") ?? "") || !request.body) {
     throw new Response("This URL only accepts file uploads.", { status: 415 });

@@ -4,12 +4,12 @@ import { env } from "../server/env.server";
 
 /** The address a request comes from. A header says so only where TRUST_PROXY names the proxy that sets it. */
 export function addressOf(request: Request, incoming: IncomingMessage | undefined) {
-  const said = plain(saidByProxy(request.headers) ?? "");
+  const said = plain(fromProxyHeader(request.headers) ?? "");
   return isIP(said) ? said : plain(incoming?.socket.remoteAddress ?? "");
 }
 
 // A visitor may send X-Forwarded-For along: only what the nearest proxy added, at its end, is true.
-function saidByProxy(headers: Headers) {
+function fromProxyHeader(headers: Headers) {
   const proxy = env().TRUST_PROXY;
   if (proxy === "none") return null;
   return proxy === "fly" ? headers.get("fly-client-ip") : headers.get("x-forwarded-for")?.split(",").at(-1)!.trim();

@@ -6,7 +6,7 @@ import { outageOf } from "./outage.server";
 type Asked = { request: Request; context: AppLoadContext };
 
 /** Whatever nobody expected: the page says the request's number, the log says the rest. */
-export function noteFailure(error: unknown, { request, context }: Asked) {
+export function logFailure(error: unknown, { request, context }: Asked) {
   if (request.signal.aborted) return;
   context.outage ??= outageOf(error);
   const url = new URL(request.url).pathname;
@@ -14,12 +14,12 @@ export function noteFailure(error: unknown, { request, context }: Asked) {
 }
 
 /** What is around every page loads in here: when it breaks, the page for that gets its number with the failure itself. */
-export async function numbered<T>(asked: Asked, load: () => Promise<T>) {
+export async function withRequestId<T>(asked: Asked, load: () => Promise<T>) {
   try {
     return await load();
   } catch (error) {
     if (error instanceof Response) throw error;
-    noteFailure(error, asked);
+    logFailure(error, asked);
     throw json({ requestId: asked.context.requestId }, { status: 500 });
   }
 }

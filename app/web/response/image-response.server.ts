@@ -1,5 +1,5 @@
 /** A PNG that changes now and then, for everyone, other sites too: it is made to be shared. */
-export function pngAnswer(png: Buffer) {
+export function pngResponse(png: Buffer) {
   const headers = {
     "content-type": "image/png",
     "cache-control": "public, max-age=600",

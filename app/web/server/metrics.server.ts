@@ -41,7 +41,7 @@ export const metrics = processSingleton("metrics", () => {
 });
 
 /** Whoever knows the token, where one is set; else only this machine itself, and not a proxy on it. */
-export function mayRead(request: Request, address: string) {
+export function canReadMetrics(request: Request, address: string) {
   const token = env().METRICS_TOKEN;
   if (token) return sameText(request.headers.get("authorization") ?? "", `Bearer ${token}`);
   return isLoopback(address) && !request.headers.has("x-forwarded-for") && !request.headers.has("fly-client-ip");

@@ -7,7 +7,7 @@ import { bodyLimit } from "hono/body-limit";
 import { env } from "./env.server";
 import { logger } from "./log.server";
 import { requestLog } from "./request-log.server";
-import { mayChange } from "../request/origin.server";
+import { canWrite } from "../request/origin.server";
 import { compression } from "../response/compression.server";
 import { plainPage } from "../response/plain-page.server";
 import { rateLimits } from "../request/rate-limit.server";
@@ -15,7 +15,7 @@ import type { AccessTable } from "../request/access";
 import { isForThisSite } from "../request/host.server";
 import { allowedMethods } from "../request/methods.server";
 import { plainPath } from "../request/path";
-import { mayRead, readMetrics } from "./metrics.server";
+import { canReadMetrics, readMetrics } from "./metrics.server";
 import { readiness } from "./readiness.server";
 import type { Checks } from "./readiness.server";
 import { unavailable } from "../response/outage.server";
@@ -62,7 +62,7 @@ export function createSite({ build, access, limits, checks, stopping }: Parts) {
     return plain === pathname ? next() : c.redirect(plain + search, 308);
   });
   site.use(async (c, next) => {
-    if (!mayChange(c.req.raw, env().appUrl.origin)) return crossOrigin(c.req.raw);
+    if (!canWrite(c.req.raw, env().appUrl.origin)) return crossOrigin(c.req.raw);
     await next();
   });
   site.get("/healthz", (c) => c.text("ok"));
@@ -70,7 +70,7 @@ export function createSite({ build, access, limits, checks, stopping }: Parts) {
     const { ready, ...rest } = await readiness(checks);
     return c.json({ ready, ...rest }, ready ? 200 : 503);
   });
-  site.get("/metrics", async (c) => (mayRead(c.req.raw, c.get("address")) ? readMetrics() : c.notFound()));
+  site.get("/metrics", async (c) => (canReadMetrics(c.req.raw, c.get("address")) ? readMetrics() : c.notFound()));
   site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever, precompressed: true }));
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
   // No page holds a secret that a guesser could find by its length: forms carry no token.

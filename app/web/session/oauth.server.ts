@@ -10,7 +10,12 @@ import { safePath } from "../response/redirect.server";
 
 const COOKIE = "oauth";
 const TEN_MINUTES = 600;
-const Trip = z.strictObject({ provider: z.enum(providers), state: z.string(), verifier: z.string(), to: z.string() });
+const OauthState = z.strictObject({
+  provider: z.enum(providers),
+  state: z.string(),
+  verifier: z.string(),
+  to: z.string(),
+});
 
 /** Sends the browser to another site to sign in there; what it needs to come back is in a cookie of ten minutes. */
 export function startOauth(provider: Provider, to: string | null) {
@@ -33,7 +38,7 @@ export async function finishOauth(
   { provider, code, state }: Return,
 ): Promise<{ identity: Identity; to: string } | null> {
   const client = clientFor(provider);
-  const trip = readTrip(request);
+  const trip = readOauthState(request);
   if (!client || !trip || trip.provider !== provider || trip.state !== state) return null;
   try {
     return { identity: await client.identity(code, trip.verifier), to: trip.to };
@@ -47,13 +52,13 @@ export async function finishOauth(
 }
 
 /** Ends the trip: its cookie is of no more use. */
-export function noOauthCookie() {
+export function clearOauthCookie() {
   return cookie(COOKIE, "", { maxAge: 0 });
 }
 
-function readTrip(request: Request) {
+function readOauthState(request: Request) {
   try {
-    return Trip.parse(JSON.parse(Buffer.from(readCookie(request, COOKIE) ?? "", "base64url").toString()));
+    return OauthState.parse(JSON.parse(Buffer.from(readCookie(request, COOKIE) ?? "", "base64url").toString()));
   } catch {
     return null;
   }

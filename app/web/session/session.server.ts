@@ -29,13 +29,13 @@ export async function signedIn(userId: number, token: string) {
   ]);
 }
 
-export function noSessionCookie() {
+export function clearSessionCookie() {
   return cookie(NAME, "", { maxAge: 0 });
 }
 
 /** The headers after a new password was set by mail: signed out, and yet no stranger. */
-export async function signedOutButKnown(userId: number) {
-  return new Headers([["set-cookie", noSessionCookie()], ...(await deviceCookie(userId))]);
+export async function signedOutHeaders(userId: number) {
+  return new Headers([["set-cookie", clearSessionCookie()], ...(await deviceCookie(userId))]);
 }
 
 /** The browser that sends the request, where this person has signed in with it since their password is what it is; else null. */

@@ -39,7 +39,7 @@ export function Welcome({ username, stats, own, now }: Props) {
       <div className="hello">
         <div>
           <h2 id="hi">{stats.entered > 0 ? `Welcome back, ${username}` : "Get started"}</h2>
-          <p className="dim small">{tidings(stats, own)}</p>
+          <p className="dim small">{outcomeMessage(stats, own)}</p>
         </div>
         <Stats stats={figures(stats)} />
       </div>
@@ -66,7 +66,7 @@ function figures({ entered, won, bestPlace, winRate }: OwnStats) {
   ];
 }
 
-function tidings({ entered }: OwnStats, own: OwnCrucible[]) {
+function outcomeMessage({ entered }: OwnStats, own: OwnCrucible[]) {
   const best = own.reduce<OwnCrucible | null>((most, one) => (one.onTrack > (most?.onTrack ?? 0) ? one : most), null);
   if (best) return `You’re on track for ${buzz(best.onTrack)} in ${best.name}.`;
   if (own.length > 0) return "Votes are still coming in.";

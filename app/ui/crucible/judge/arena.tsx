@@ -3,7 +3,7 @@ import type { FormEvent, RefObject } from "react";
 import type { PairView, SeatView } from "./seat";
 import { useShortcuts } from "./shortcuts";
 import { useSwipe } from "./swipe";
-import { Talk } from "./talk";
+import { PairComments } from "./talk";
 import { useVideos } from "./videos";
 import { toggleZoom, ZoomButton } from "./zoom";
 import type { Chosen, Fields } from "./judging";
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** The pair, its three answers, and how much each side was judged. */
-export function Arena({ pair, next, number, keys, chosen, stage, onAnswer }: Props) {
+export function PairForm({ pair, next, number, keys, chosen, stage, onAnswer }: Props) {
   const scripts = useScripts();
   const answer = (choice: Side | "skip") => onAnswer({ pair: pair.token, choice });
   const { controls, mute } = useVideos(stage, pair.token);
@@ -51,7 +51,7 @@ export function Arena({ pair, next, number, keys, chosen, stage, onAnswer }: Pro
         {scripts && next ? <Pair key={next.token} {...next} {...looks} waiting /> : null}
       </div>
       <Votes keys={keys} chosen={chosen?.side} />
-      <Talk pair={pair} />
+      <PairComments pair={pair} />
     </form>
   );
 }

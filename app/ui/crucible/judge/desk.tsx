@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Ticking } from "~/ui/parts/countdown";
 import { Flash } from "~/ui/parts/flash";
-import { Arena, submit } from "./arena";
+import { PairForm, submit } from "./arena";
 import { JudgeHeader } from "./header";
 import type { SeatView } from "./seat";
 import { JudgeState } from "./state";
@@ -16,7 +16,7 @@ type Status = { words: string; good: boolean };
 type Props = StateProps & { status: Status };
 
 /** The judge's whole page: the bar, and the pair or what is to be said instead. */
-export function JudgeDesk({ status, ...props }: Props) {
+export function JudgePage({ status, ...props }: Props) {
   const { crucible, person } = props;
   const stage = useRef<HTMLDivElement>(null);
   const path = `/crucibles/${crucible.id}/judge`;
@@ -50,7 +50,7 @@ export function JudgeDesk({ status, ...props }: Props) {
           <input type="hidden" name="intent" value="undo" />
         </form>
         {unsent ? <NotSent unsent={unsent} onResend={resend} /> : null}
-        <Arena
+        <PairForm
           {...{ pair, next: sat.next, chosen, stage }}
           number={sat.progress.session + 1}
           keys={person?.keys ?? false}

@@ -6,13 +6,13 @@ export type Sent =
   | { kind: "lost"; offline: boolean; waitMs: number | null }
   | { kind: "stale" };
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const BACKOFF_MS = [1_000, 2_000, 5_000, 10_000, 20_000];
 
 /** One request. Sending the same pair twice counts once, so that whatever was lost may be sent again. */
 export async function postAnswer(path: string, fields: Record<string, string>): Promise<Sent> {
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     return await read(
       await fetch(path, {
         method: "POST",

@@ -3,7 +3,7 @@ import type { PairView } from "./seat";
 import { duelsText } from "./words";
 
 /** Under the votes: how much either side was judged. What people say of a picture could tell whose it is, so that waits. */
-export function Talk({ pair }: { pair: PairView }) {
+export function PairComments({ pair }: { pair: PairView }) {
   return (
     <div className="talk">
       <TopComment label="About the left" top={null} hint={duelsText(pair.left.duels)} more={null} />

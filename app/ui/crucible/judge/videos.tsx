@@ -31,7 +31,7 @@ export function useVideos(stage: RefObject<HTMLElement | null>, token: string) {
       else video.pause();
     }
   }, [stage, token, playing, heard]);
-  useOneVoice();
+  useSingleAudio();
 
   const controls = (side: Side) => (
     <Controls
@@ -52,7 +52,7 @@ function readiness(video: HTMLVideoElement) {
 }
 
 /** Also where the browser's own controls are: who is made to speak silences all others. */
-function useOneVoice() {
+function useSingleAudio() {
   useEffect(() => {
     function listen({ target }: Event) {
       if (!(target instanceof HTMLVideoElement) || target.muted) return;

@@ -33,14 +33,14 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
           </dd>
         </div>
       </dl>
-      <Enough setupFee={setupFee} balance={balance} />
+      <BalanceAfter setupFee={setupFee} balance={balance} />
       {paying ? null : <NotYet wizard={wizard} />}
     </Panel>
   );
 }
 
 /** What is left of one's Buzz after paying, or what is missing and where to get it. */
-export function Enough({ setupFee, balance }: { setupFee: number; balance: number }) {
+export function BalanceAfter({ setupFee, balance }: { setupFee: number; balance: number }) {
   if (setupFee === 0) return <p className="why">{`You have ${buzz(balance)}.`}</p>;
   if (balance >= setupFee) return <p className="why">{wizardText.balanceAfter(balance, setupFee)}</p>;
   return (

@@ -8,7 +8,7 @@ import type { FieldMeta } from "~/ui/parts/field";
 import { ExamplePrizes, exampleOf } from "./prize-examples";
 import { EditedPlaces } from "./prize-places";
 import { PrizeBar } from "../prize-bar";
-import { SharedOut } from "./prize-total";
+import { PrizeTotal } from "./prize-total";
 import { textOf, textsOf } from "./fields";
 import { wizardText } from "./wizard-words";
 
@@ -44,7 +44,7 @@ export function PrizeEditor({ typed, field, mistakes }: Props) {
         <PrizeBar percents={shown} tall />
         <div className="own-split stack" id="places" tabIndex={-1}>
           <EditedPlaces shares={shares} pool={example.pool} mistakes={mistakes} onType={setShares} onPress={press} />
-          <SharedOut shares={shares} numbers={numbers} onPress={press} />
+          <PrizeTotal shares={shares} numbers={numbers} onPress={press} />
           <p className="hint meta">No place can get more than the one above it.</p>
         </div>
         <p className="hint meta">

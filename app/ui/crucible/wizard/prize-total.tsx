@@ -7,7 +7,7 @@ import { AddPlace, pressing } from "./prize-places";
 type Props = { shares: string[]; numbers: number[]; onPress: (intent: string) => void };
 
 /** One place more, back to the start, and what all shares come to. */
-export function SharedOut({ shares, numbers, onPress }: Props) {
+export function PrizeTotal({ shares, numbers, onPress }: Props) {
   const sum = numbers.reduce((total, share) => total + share, 0);
   const refusal = numbers.some((share) => share === 0)
     ? "Each place must get at least 1%."

@@ -31,7 +31,7 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
         Review
       </h2>
       <ErrorSummary mistakes={broken} />
-      <StillToDo steps={steps} />
+      <RemainingSteps steps={steps} />
       <Part step="basics" rows={basicsText(wizard)}>
         <p className="as-typed">{textOf(typed, "description").trim() || "No description."}</p>
       </Part>
@@ -53,7 +53,7 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
   );
 }
 
-function StillToDo({ steps }: Pick<Wizard, "steps">) {
+function RemainingSteps({ steps }: Pick<Wizard, "steps">) {
   const open = steps.flatMap(({ step, mistakes }) => mistakes.map((mistake) => ({ step, mistake })));
   if (open.length === 0) return null;
   return (
