@@ -22,7 +22,7 @@ import { classes } from "~/ui/parts/classes";
 import { Frame } from "~/ui/site/frame";
 import { ErrorPage, NotFoundPage } from "~/ui/site/error-page";
 import type { NotFoundData } from "~/ui/site/error-page";
-import { ThemeColours } from "~/ui/site/theme-colors";
+import { ThemeColors } from "~/ui/site/theme-colors";
 import { env } from "~/web/server/env.server";
 import { withRequestId } from "~/web/response/failure.server";
 import { takeFlash } from "~/web/session/flash.server";
@@ -77,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <ThemeColours theme={theme} />
+        <ThemeColors theme={theme} />
         <Meta />
         {site ? <link rel="canonical" href={site + pathname} /> : null}
         <StyleSheet nonce={nonce} />

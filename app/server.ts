@@ -14,7 +14,7 @@ import { watchReplica } from "~/db/replica-lag";
 import { seedDemo } from "~/db/seed";
 import { DEMO_PASSWORD, demoPeople } from "~/db/seed/account";
 import { write, writesDone } from "~/db/write";
-import { seedCatalogue } from "~/domain/catalog/catalog.server";
+import { seedCatalog } from "~/domain/catalog/catalog.server";
 import { localStorage } from "~/domain/media/local-storage.server";
 import { bucketMismatch } from "~/domain/media/bucket-mismatch.server";
 import { mediaBucket } from "~/domain/media/s3-settings.server";
@@ -56,7 +56,7 @@ async function start() {
     crucible_replica_lag_seconds: { help: "How far the replica in the bucket is behind", read: lag },
   });
   const lease = await takeLease({ waitMs, onLost: giveUp });
-  await write((tx) => seedCatalogue(tx, { now: clock.now() }));
+  await write((tx) => seedCatalog(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
   rmSync(join(settings.DATA_DIR, "arriving"), { recursive: true, force: true });
   if (copies) await buryAgain();

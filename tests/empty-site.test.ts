@@ -31,8 +31,8 @@ const lists: Record<string, string> = {
   "/moderation/people?q=nobody": moderationText.noUsersMatch,
   "/moderation/levels": moderationText.everythingRated,
   "/moderation/featured": moderationText.nothingFeatured,
-  "/moderation/catalogue": moderationText.noModels,
-  "/moderation/catalogue?q=zeppelin": moderationText.noModelsMatch,
+  "/moderation/catalog": moderationText.noModels,
+  "/moderation/catalog?q=zeppelin": moderationText.noModelsMatch,
   "/moderation/log": moderationText.noActions,
 };
 

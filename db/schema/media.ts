@@ -127,7 +127,7 @@ export const modelHashes = sqliteTable(
   ],
 );
 
-/** File names that a version goes by, normalised; a weak match. */
+/** File names that a version goes by, normalized; a weak match. */
 export const modelFiles = sqliteTable(
   "model_files",
   {
@@ -139,7 +139,7 @@ export const modelFiles = sqliteTable(
   (t) => [primaryKey({ columns: [t.name, t.versionId] }), index("model_files_version").on(t.versionId)],
 );
 
-/** Resources that a media item declares, matched against the catalogue when it was read. */
+/** Resources that a media item declares, matched against the catalog when it was read. */
 export const mediaResources = sqliteTable(
   "media_resources",
   {

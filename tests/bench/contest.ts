@@ -56,7 +56,7 @@ async function measure(entries: number) {
   );
 }
 
-/** 2,000 entries with a fee, once cancelled and once settled. */
+/** 2,000 entries with a fee, once canceled and once settled. */
 async function cancelLarge() {
   const people = await Promise.all(Array.from({ length: 20 }, () => makePerson({ buzz: 10_000 })));
   for (const end of ["cancel", "settle"]) {

@@ -7,13 +7,13 @@ type Axe = { run(about: Document, options: RunOptions): Promise<AxeResults> };
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The rules that look at colours: all that can differ between light and dark. */
-const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
+/** The rules that look at colors: all that can differ between light and dark. */
+const ABOUT_COLOR = ["color-contrast", "link-in-text-block"];
 
 /** What axe objects to in the page as it is now. It is put there once for each page that is loaded. */
-export async function faults(page: Page, { colours = false } = {}) {
+export async function faults(page: Page, { colors = false } = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
-  const rules = colours ? { runOnly: ABOUT_COLOUR } : {};
+  const rules = colors ? { runOnly: ABOUT_COLOR } : {};
   return page.evaluate(
     async (options) => {
       const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, options);

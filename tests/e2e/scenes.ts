@@ -11,7 +11,7 @@ export function behindTheScenes(site: RunningSite, work: (database: Database.Dat
   database.close();
 }
 
-/** A second of moving colour, as the browser itself records them. */
+/** A second of moving color, as the browser itself records them. */
 export function clip(page: Page) {
   return page.evaluate(async () => {
     const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 64 });

@@ -49,7 +49,7 @@ function memoryOf(pid: number) {
   return Math.round(Number(/VmHWM:\s*(\d+)/.exec(status)![1]) / 1024);
 }
 
-/** Each of another colour: the same pixels would be the same picture. */
+/** Each of another color: the same pixels would be the same picture. */
 async function pictures() {
   const drawn = (channels: 3 | 4, blue: number, side = 7_070) =>
     sharp({

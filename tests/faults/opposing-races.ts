@@ -35,11 +35,11 @@ export const opposingRaces: Fault<{ races: number }> = {
 
 async function cancelOrFinalize({ race }: Track, people: number[], after: number) {
   const crucibleId = await endedCrucible(people);
-  const [cancelled] = await race([
+  const [canceled] = await race([
     { deed: "cancel", details: { crucibleId, moderatorId: people[0]! }, after },
     { deed: "settle" },
   ]);
-  if (!cancelled) {
+  if (!canceled) {
     paidOnce(crucibleId);
     return "finalized" as const;
   }

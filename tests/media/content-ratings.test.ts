@@ -13,7 +13,7 @@ import { makeWorld } from "./rating-fixture";
 import type { World } from "./rating-fixture";
 
 // Walks every route of app/routes.ts as people who must not see some media, and looks for those media's keys in all that
-// the loaders answer: whatever address a page shows comes from there. Their words, names and colours hold the key as well.
+// the loaders answer: whatever address a page shows comes from there. Their words, names and colors hold the key as well.
 
 const { folder } = useDatabase();
 const configure = useSettings();

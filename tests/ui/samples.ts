@@ -25,7 +25,7 @@ export const video: MediaView = {
   alt: "",
 };
 
-/** A video that gave no poster, and no colour either. */
+/** A video that gave no poster, and no color either. */
 export const bare: MediaView = { ...video, id: 9, pictures: null, thumbhash: null };
 
 /** As long as a username and a name may be, with nothing to break at, in letters that take room. */

@@ -1,6 +1,6 @@
 import type { ResourceKind } from "~/domain/metadata/generation";
 
-/** A declared resource after it was looked up: the catalogue's ids, null where it is unknown. */
+/** A declared resource after it was looked up: the catalog's ids, null where it is unknown. */
 export type MatchedResource = {
   kind: ResourceKind;
   label: string;

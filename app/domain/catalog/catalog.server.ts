@@ -9,10 +9,10 @@ import { insertVersion } from "./catalog-entries.server";
 import { normalizeName } from "~/domain/metadata/resources";
 
 /**
- * Puts the base models that everyone knows into the catalogue, in their order, and the files that their makers publish.
+ * Puts the base models that everyone knows into the catalog, in their order, and the files that their makers publish.
  * Running it again adds what is new and renames nothing.
  */
-export async function seedCatalogue(tx: Tx, { now }: { now: Date }) {
+export async function seedCatalog(tx: Tx, { now }: { now: Date }) {
   for (const [position, { name, kind, ecosystem }] of BASE_MODELS.entries()) {
     const known = { kind, ecosystem, position };
     await tx

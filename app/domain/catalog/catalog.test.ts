@@ -8,7 +8,7 @@ import { merge } from "~/domain/moderation/catalog-actions.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, makeMedia, makePerson, openTestCrucible } from "~/tests/factories";
 import { BASE_MODELS } from "./base-models";
-import { findResources, listBaseModels, seedCatalogue } from "./catalog.server";
+import { findResources, listBaseModels, seedCatalog } from "./catalog.server";
 import { setBaseModel } from "./curating.server";
 import { declareResources } from "./declared-resources.server";
 import type { BaseModelHint, DeclaredResource } from "~/domain/metadata/generation";
@@ -21,7 +21,7 @@ const sha256 = "31e35c80fc4829d14f90153f4c74cd59c90b779f6afe05a74cd6120b893f7e5b
 const forge: DeclaredResource = { kind: "checkpoint", name: "dreamForge_v2.safetensors", hashes: { sha256 } };
 
 function seed() {
-  return write((tx) => seedCatalogue(tx, { now: NOON }));
+  return write((tx) => seedCatalog(tx, { now: NOON }));
 }
 
 /** Declares for a fresh picture, and reads back what stands there. */

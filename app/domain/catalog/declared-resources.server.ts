@@ -20,8 +20,8 @@ type DeclareInput = {
 };
 
 /**
- * Writes down what a media item says it was made with, each resource matched against the catalogue in media.md's order, and
- * its base model. What nobody has seen yet joins the catalogue as seen. What is known learns nothing from an upload: a forged
+ * Writes down what a media item says it was made with, each resource matched against the catalog in media.md's order, and
+ * its base model. What nobody has seen yet joins the catalog as seen. What is known learns nothing from an upload: a forged
  * file could teach it. Reading the item again replaces what it said before.
  */
 export async function declareResources(tx: Tx, { mediaId, declared, hint, now }: DeclareInput) {

@@ -12,7 +12,7 @@ type Model = ModelsList["models"][number];
 type Version = Model["versions"][number];
 
 /**
- * Takes a list of models into the catalogue. A version that is known by number or full hash gets its proper name, base model
+ * Takes a list of models into the catalog. A version that is known by number or full hash gets its proper name, base model
  * and further marks; the others are added. Importing the same list again changes nothing. Refuses, with nothing changed, a
  * list that names base models we do not have.
  */

@@ -1,6 +1,6 @@
 import { normalizeName } from "~/domain/metadata/resources";
 
-// The files that the makers of each base model publish, for a catalogue that starts empty.
+// The files that the makers of each base model publish, for a catalog that starts empty.
 const FILES: Record<string, string[]> = {
   "SD 1.4": ["sd-v1-4", "stable-diffusion-v1-4", "stable-diffusion-1.4", "Stable Diffusion v1.4"],
   "SD 1.5": ["v1-5-pruned", "v1-5-pruned-emaonly", "stable-diffusion-v1-5", "stable-diffusion-1.5"],
@@ -56,7 +56,7 @@ const FILES: Record<string, string[]> = {
   "Wan Video 2.2 I2V-A14B": ["wan2.2_i2v_high_noise_14B", "wan2.2_i2v_low_noise_14B"],
 };
 
-/** Normalized file name → base model, of the files that every catalogue starts with. */
+/** Normalized file name → base model, of the files that every catalog starts with. */
 export const KNOWN_FILES: ReadonlyMap<string, string> = new Map(
   Object.entries(FILES).flatMap(([baseModel, names]) => names.map((name) => [normalizeName(name), baseModel] as const)),
 );

@@ -5,7 +5,7 @@ import { normalizeName } from "~/domain/metadata/resources";
 
 export type MatchStrength = "strong" | "fair" | "weak";
 
-/** One way to look a resource up in the catalogue, and how far to trust what it finds. */
+/** One way to look a resource up in the catalog, and how far to trust what it finds. */
 export type MatchKey =
   | { by: "version"; versionId: number; strength: "strong" }
   | { by: "air"; air: string; strength: "strong" }
@@ -43,8 +43,8 @@ export async function matchResource<T>(resource: DeclaredResource, find: Find<T>
 }
 
 /**
- * A picture's base model: what the catalogue says of its checkpoint, else what the file itself states, else what the
- * catalogue has under that name, else what its pipeline is mostly used for. Null when nothing tells.
+ * A picture's base model: what the catalog says of its checkpoint, else what the file itself states, else what the
+ * catalog has under that name, else what its pipeline is mostly used for. Null when nothing tells.
  */
 export function baseModelFrom(
   match: { baseModel: string | null; strength: MatchStrength } | null,

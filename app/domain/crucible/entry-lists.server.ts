@@ -161,7 +161,7 @@ function isOwn({ id }: Viewer) {
 
 const PRIME = 2_147_483_647;
 
-/** Scatters entry numbers over 0 … PRIME: squares keep neighbours apart, the seed keeps viewers apart. */
+/** Scatters entry numbers over 0 … PRIME: squares keep neighbors apart, the seed keeps viewers apart. */
 function shuffleKey(seed: string): SQL<number> {
   const digest = createHmac("sha256", "shuffle").update(seed).digest();
   const shift = digest.readUInt32LE(0) % PRIME;

@@ -2,7 +2,7 @@ import sharp from "sharp";
 
 export type Drawn = { input: Buffer; height: number };
 
-type Style = { size: number; colour: string; bold?: boolean; width: number };
+type Style = { size: number; color: string; bold?: boolean; width: number };
 
 const FONTS = "Liberation Sans,DejaVu Sans,sans";
 
@@ -25,8 +25,8 @@ export async function drawFigure(text: string, unit: string, style: Style): Prom
   return draw(`${escaped(text)} <span size="52%" weight="normal">${escaped(unit)}</span>`, style);
 }
 
-async function draw(markup: string, { size, colour, bold, width }: Style) {
-  const text = `<span foreground="${colour}" insert_hyphens="false">${markup}</span>`;
+async function draw(markup: string, { size, color, bold, width }: Style) {
+  const text = `<span foreground="${color}" insert_hyphens="false">${markup}</span>`;
   const font = `${FONTS} ${bold ? "bold" : ""} ${size}`;
   const image = sharp({ text: { text, font, rgba: true, dpi: 72, width, wrap: "word-char" } });
   const { data, info } = await image.png().toBuffer({ resolveWithObject: true });

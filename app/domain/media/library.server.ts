@@ -18,7 +18,7 @@ export type MediaView = {
   /** Addresses of the picture (a video's poster) by width; null for a video without a poster. */
   pictures: { width: number; url: string }[] | null;
   video: { url: string; type: string; seconds: number } | null;
-  /** Base64 of a thumbhash, for the colours until the picture is there. */
+  /** Base64 of a thumbhash, for the colors until the picture is there. */
   thumbhash: string | null;
   alt: string;
   level: number;

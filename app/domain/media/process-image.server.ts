@@ -69,7 +69,7 @@ export async function decodedBytes(path: string) {
 
 // Most are read line by line, and take little however large they are. One in several passes is only whole after the last:
 // as pixels in a PNG, as coefficients of two bytes in a JPEG. A WebP without loss, which looks back to its first line, and sixteen
-// bits a colour took up to three bytes a pixel where they were measured.
+// bits a color took up to three bytes a pixel where they were measured.
 function heldOf({
   format,
   width,
@@ -128,7 +128,7 @@ async function publish(master: Raw, folder: string) {
   return files;
 }
 
-// Finer colours at edges double the work, and are not seen where pixels are as small as in the widest.
+// Finer colors at edges double the work, and are not seen where pixels are as small as in the widest.
 async function encode(master: Raw, width: Width, path: string) {
   const most = MAX_BYTES * Math.max(1, width / 800) ** 2;
   for (const quality of QUALITIES) {

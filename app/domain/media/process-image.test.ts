@@ -6,7 +6,7 @@ import type { Sharp } from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { decodedBytes, processImage } from "./process-image.server";
 
-const COLOUR = { r: 200, g: 100, b: 50 };
+const COLOR = { r: 200, g: 100, b: 50 };
 let folder = "";
 
 beforeEach(async () => {
@@ -15,11 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-function plain(
-  width: number,
-  height: number,
-  background: { r: number; g: number; b: number; alpha?: number } = COLOUR,
-) {
+function plain(width: number, height: number, background: { r: number; g: number; b: number; alpha?: number } = COLOR) {
   return sharp({ create: { width, height, channels: background.alpha === undefined ? 3 : 4, background } });
 }
 
@@ -29,13 +25,13 @@ async function made(from: Sharp) {
   return processImage(path, folder);
 }
 
-/** The colour in the middle of what was published at a width. */
+/** The color in the middle of what was published at a width. */
 async function published(width = 320) {
   const { data, info } = await sharp(join(folder, `${width}.webp`))
     .raw()
     .toBuffer({ resolveWithObject: true });
   const middle = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels;
-  return { colour: [...data.subarray(middle, middle + info.channels)], width: info.width, height: info.height };
+  return { color: [...data.subarray(middle, middle + info.channels)], width: info.width, height: info.height };
 }
 
 test.each<[string, () => Sharp, number]>([
@@ -46,15 +42,15 @@ test.each<[string, () => Sharp, number]>([
   ["a palette", () => plain(40, 30).png({ palette: true }), 3],
 ])("%s look on the page as they were meant", async (_, from, most) => {
   expect(await made(from())).toMatchObject({ width: 40, height: 30 });
-  const [r, g, b] = (await published()).colour;
-  for (const off of [r! - COLOUR.r, g! - COLOUR.g, b! - COLOUR.b]) expect(Math.abs(off)).toBeLessThanOrEqual(most);
+  const [r, g, b] = (await published()).color;
+  for (const off of [r! - COLOR.r, g! - COLOR.g, b! - COLOR.b]) expect(Math.abs(off)).toBeLessThanOrEqual(most);
 });
 
 test("gray stays gray, and transparency is kept", async () => {
   await made(plain(40, 30, { r: 128, g: 128, b: 128 }).toColourspace("grey16").png());
-  expect((await published()).colour).toEqual([128, 128, 128]);
+  expect((await published()).color).toEqual([128, 128, 128]);
   await made(plain(40, 30, { r: 255, g: 0, b: 0, alpha: 0.5 }).png());
-  expect((await published()).colour[3]).toBe(128);
+  expect((await published()).color[3]).toBe(128);
 });
 
 test.each([
@@ -85,7 +81,7 @@ test("of a moving picture the first frame is shown, and above fifty megapixels n
     width: 40,
     height: 30,
   });
-  expect((await published()).colour).toEqual([200, 200, 200]);
+  expect((await published()).color).toEqual([200, 200, 200]);
   expect(await made(plain(7_100, 7_100).png({ compressionLevel: 1 }))).toBeNull();
   expect(await decodedBytes(join(folder, "arrived"))).toBe(Infinity);
 });
@@ -95,7 +91,7 @@ test.each<[string, () => Sharp, number]>([
   [
     "one of sixteen bits that can be seen through",
     () =>
-      plain(40, 30, { ...COLOUR, alpha: 0.5 })
+      plain(40, 30, { ...COLOR, alpha: 0.5 })
         .toColourspace("rgb16")
         .png({ progressive: true }),
     40 * 30 * 4 * 2,

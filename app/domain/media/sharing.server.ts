@@ -26,7 +26,7 @@ export const CARD = { width: 1200, height: 630 };
 /** The words' side, in pixels; the rest is the picture's. */
 export const FACE = { width: 660, edge: 64, title: 218, foot: 486 };
 
-// The site's dark colours.
+// The site's dark colors.
 const [GROUND, SURFACE, LINE] = ["#1a1b1e", "#25262b", "#373a40"];
 const [TEXT, SECOND, THIRD, GOLD] = ["#ffffff", "#c1c2c5", "#9b9da2", "#fcc02e"];
 
@@ -43,10 +43,10 @@ export async function shareCard({ picture, state, title, by, facts }: Card) {
   const foot = await Promise.all(facts.map((fact, i) => factFooter(fact, FACE.edge + i * COLUMN)));
   const layers = [
     { input: await sharp(logo).resize(56).toBuffer(), left: FACE.edge, top: 56 },
-    at(await drawLine("Crucible", { size: 32, colour: TEXT, bold: true, width: 300 }), FACE.edge + 74, 72),
-    at(await drawLine(state, { size: 25, colour: SECOND, width: INNER }), FACE.edge, 166),
+    at(await drawLine("Crucible", { size: 32, color: TEXT, bold: true, width: 300 }), FACE.edge + 74, 72),
+    at(await drawLine(state, { size: 25, color: SECOND, width: INNER }), FACE.edge, 166),
     at(heading, FACE.edge, FACE.title),
-    at(await drawLine(by, { size: 26, colour: SECOND, width: INNER }), FACE.edge, FACE.title + heading.height + 24),
+    at(await drawLine(by, { size: 26, color: SECOND, width: INNER }), FACE.edge, FACE.title + heading.height + 24),
     { input: plane(INNER, 2, LINE), left: FACE.edge, top: FACE.foot },
     ...(await sight(picture)),
     ...foot.flat(),
@@ -59,15 +59,15 @@ export async function shareCard({ picture, state, title, by, facts }: Card) {
 async function headline(title: string) {
   const cut = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
   for (const size of SIZES) {
-    const drawn = await drawText(cut, { size, colour: TEXT, bold: true, width: INNER });
+    const drawn = await drawText(cut, { size, color: TEXT, bold: true, width: INNER });
     if (FACE.title + drawn.height + 70 < FACE.foot || size === SIZES.at(-1)) return drawn;
   }
   throw new Error("No card size left to try");
 }
 
 async function factFooter({ figure: said, unit = "", label, gold }: Fact, left: number) {
-  const above = await drawFigure(said, unit, { size: 46, colour: gold ? GOLD : TEXT, bold: true, width: INNER });
-  const below = await drawLine(label.toUpperCase(), { size: 18, colour: THIRD, bold: true, width: INNER });
+  const above = await drawFigure(said, unit, { size: 46, color: gold ? GOLD : TEXT, bold: true, width: INNER });
+  const below = await drawLine(label.toUpperCase(), { size: 18, color: THIRD, bold: true, width: INNER });
   return [at(above, left, FACE.foot + 28), at(below, left, FACE.foot + 82)];
 }
 

@@ -96,7 +96,7 @@ async function add(tx: Tx, row: Row, reading: Reading): Promise<StoreResult> {
   return { ok: true, mediaId: added!.id, duplicate: false };
 }
 
-/** What the file says of itself, as it stood there and in the normal form, and its resources against the catalogue. */
+/** What the file says of itself, as it stood there and in the normal form, and its resources against the catalog. */
 async function declare(tx: Tx, mediaId: number, { generator, generation, raw }: Reading, now: Date) {
   const normal = generation && { ...generation, raw: undefined };
   await tx.insert(generations).values({ mediaId, generator, normal, raw: boundedRaw(raw), readAt: now });

@@ -82,7 +82,7 @@ function hidden(signature: string, channels: number[], width = 48, height = 40) 
   return rgba(width, height, data);
 }
 
-/** The iCCP chunk of a PNG in another colour space, which a decoder would convert from. */
+/** The iCCP chunk of a PNG in another color space, which a decoder would convert from. */
 async function profile() {
   const file = await sharp({ create: { width: 1, height: 1, channels: 4, background: "red" } })
     .withIccProfile("p3")

@@ -81,7 +81,7 @@ export const disqualifyingRefusals = {
   "out-already": "This entry has already been withdrawn or disqualified.",
 } as const;
 
-export const cancellingRefusals = {
+export const cancelingRefusals = {
   "own-interest": ownInterest,
   over: "This crucible is over or its votes are being counted, so it can’t be canceled.",
 } as const;

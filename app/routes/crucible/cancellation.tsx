@@ -3,7 +3,7 @@ import { useActionData, useParams } from "@remix-run/react";
 import { write } from "~/db/write";
 import { ReasonForm } from "~/domain/contest/forms";
 import { cancel } from "~/domain/moderation/contests.server";
-import { cancellingRefusals } from "~/domain/moderation/schema";
+import { cancelingRefusals } from "~/domain/moderation/schema";
 import { ReasonForm as Reason } from "~/ui/parts/reason-form";
 import { Refusal } from "~/ui/parts/refusal";
 import { clock } from "~/web/server/clock.server";
@@ -21,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { reason } = form.value;
   const done = await write((tx) => cancel(tx, { moderator, crucibleId, reason, now: clock.now() }));
   if (!done) throw notFound();
-  if (!done.ok) return form.refuse({ form: cancellingRefusals[done.reason] });
+  if (!done.ok) return form.refuse({ form: cancelingRefusals[done.reason] });
   return redirectWithFlash(`/crucibles/${crucibleId}`, "Crucible canceled. All fees were refunded.");
 }
 

@@ -59,7 +59,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/prizes", 303);
 }
 
-/** The catalogue does not change because a draft was kept. */
+/** The catalog does not change because a draft was kept. */
 export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return formData?.get("intent") === "keep" ? false : defaultShouldRevalidate;
 }

@@ -91,32 +91,32 @@ export const access: AccessTable = {
     answers: "303, 422",
     pages: [{ name: "moderation-votes", as: "keeper" }],
   },
-  "/moderation/catalogue": {
+  "/moderation/catalog": {
     get: "moderators",
     query: "`q?`",
     pages: [{ name: "moderation-catalogue", as: "keeper" }],
   },
-  "/moderation/catalogue/import": {
+  "/moderation/catalog/import": {
     get: "moderators",
     post: "moderators",
     fields: "`file` `reason`",
     answers: "303, 422; the file is described in [models-import.md](models-import.md)",
     pages: [{ name: "moderation-import", as: "keeper" }],
   },
-  "/moderation/catalogue/:id/name": {
+  "/moderation/catalog/:id/name": {
     get: "moderators",
     post: "moderators",
     reads: NameModelForm,
     pages: [{ name: "moderation-name", path: "/moderation/catalogue/1/name", as: "keeper" }],
   },
-  "/moderation/catalogue/:id/base": {
+  "/moderation/catalog/:id/base": {
     get: "moderators",
     post: "moderators",
     reads: BaseModelForm,
     answers: "303, 422",
     pages: [{ name: "moderation-base", path: "/moderation/catalogue/1/base", as: "keeper" }],
   },
-  "/moderation/catalogue/:id/merge": {
+  "/moderation/catalog/:id/merge": {
     get: "moderators",
     post: "moderators",
     reads: MergeForm,

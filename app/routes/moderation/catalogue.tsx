@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ words, items: await findResources({ words, kinds: [...RESOURCE_KINDS], limit: SHOWN }) });
 }
 
-export default function ModerationCatalogue() {
+export default function ModerationCatalog() {
   const { words, items } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/catalogue" title="Model catalog">

@@ -2,7 +2,7 @@ import { number, ordinal } from "../parts/format";
 
 type Row = { rank: number; elo: number; own: boolean };
 
-/** Where one's best entry is among the rows of a running leaderboard, and how near its neighbours are; null without one. */
+/** Where one's best entry is among the rows of a running leaderboard, and how near its neighbors are; null without one. */
 export function standingText(rows: readonly Row[]) {
   const at = rows.findIndex(({ own }) => own);
   const row = rows[at];

@@ -10,7 +10,7 @@ export type CrucibleTimes = { status: Times["status"]; startsAt: number; entries
 
 export type CrucibleState = {
   phase: Phase;
-  /** The colour of the dot and the pill. */
+  /** The color of the dot and the pill. */
   tone: "active" | "soon" | "up" | "";
   pill: string;
   /** What one can do, for the foot of a card. */

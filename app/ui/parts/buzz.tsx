@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { Icon } from "./icon";
 import { number } from "./format";
 
-/** An amount of Buzz in its colour, with the bolt before it and the unit behind it where asked. */
+/** An amount of Buzz in its color, with the bolt before it and the unit behind it where asked. */
 export function Buzz({ amount, icon = false, unit = false }: { amount: number; icon?: boolean; unit?: boolean }) {
   return (
     <span className={amount < LONG ? "buzz" : "buzz long"}>

@@ -22,7 +22,7 @@ export type IconName =
   | "x"
   | "zoom";
 
-/** A mark beside words, never instead of them; coloured by the text around it. */
+/** A mark beside words, never instead of them; colored by the text around it. */
 export function Icon({ name }: { name: IconName }) {
   return <i className={`i i-${name}`} aria-hidden="true" />;
 }

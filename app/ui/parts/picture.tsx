@@ -30,7 +30,7 @@ type PictureProps = {
   className?: string;
 };
 
-/** A picture, or a video's poster, in the width that fits, with its colour in its place until then. */
+/** A picture, or a video's poster, in the width that fits, with its color in its place until then. */
 export function Picture({ media, sizes, alt = media.alt, eager = false, soon = false, className }: PictureProps) {
   if (!media.pictures) return <NoPicture words={alt} className={className} />;
   return (
@@ -49,7 +49,7 @@ export function Picture({ media, sizes, alt = media.alt, eager = false, soon = f
   );
 }
 
-// What can be seen through is drawn on squares: on its own colour, or on a page’s, half of such pictures could not be seen.
+// What can be seen through is drawn on squares: on its own color, or on a page’s, half of such pictures could not be seen.
 function groundOf(thumbhash: string | null) {
   if (isClear(thumbhash)) return dataStyle({ "--tone": "var(--squares)", "--behind": "var(--squares)" });
   return dataStyle({ "--tone": tone(thumbhash) });

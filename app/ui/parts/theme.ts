@@ -1,7 +1,7 @@
 import { Input, createTheme } from "@mantine/core";
 import type { CSSVariablesResolver } from "@mantine/core";
 
-const greys = [
+const grays = [
   "var(--raised)",
   "var(--raised)",
   "var(--line)",
@@ -43,7 +43,7 @@ export const theme = createTheme({
     xl: "var(--shadow-3)",
   },
   respectReducedMotion: true,
-  colors: { gray: greys, dark: darks },
+  colors: { gray: grays, dark: darks },
   components: {
     Input: Input.extend({ styles: { wrapper: { "--input-height": "2.75rem" } as object } }),
     InputWrapper: Input.Wrapper.extend({
@@ -53,7 +53,7 @@ export const theme = createTheme({
 });
 
 // The tokens are pairs for light and dark themselves, so both schemes read the same names.
-const colours = {
+const colors = {
   "--mantine-color-body": "var(--surface)",
   "--mantine-color-text": "var(--text)",
   "--mantine-color-bright": "var(--text)",
@@ -74,4 +74,4 @@ const colours = {
   "--mantine-primary-color-light-color": "var(--blue-text)",
 };
 
-export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: colours, dark: colours });
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: colors, dark: colors });

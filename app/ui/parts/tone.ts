@@ -7,7 +7,7 @@ export function isClear(thumbhash: string | null) {
   return thumbhash !== null && (atob(thumbhash).charCodeAt(2) & HAS_ALPHA) !== 0;
 }
 
-/** The average colour behind a base64 thumbhash, to stand in a picture's place until it is there. */
+/** The average color behind a base64 thumbhash, to stand in a picture's place until it is there. */
 export function tone(thumbhash: string | null) {
   if (!thumbhash) return undefined;
   const bytes = Uint8Array.from(atob(thumbhash), (letter) => letter.charCodeAt(0));

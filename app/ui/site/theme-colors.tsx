@@ -1,8 +1,8 @@
 // `--ground` of tokens.css, which a browser cannot read for its own surroundings.
 const grounds = { light: "#f5f6f8", dark: "#1a1b1e" } as const;
 
-/** The colours of the browser's surroundings: of the theme that was chosen, else of the system's. */
-export function ThemeColours({ theme }: { theme: "light" | "dark" | undefined }) {
+/** The colors of the browser's surroundings: of the theme that was chosen, else of the system's. */
+export function ThemeColors({ theme }: { theme: "light" | "dark" | undefined }) {
   return (
     <>
       <meta name="color-scheme" content={theme ?? "light dark"} />

@@ -1,12 +1,12 @@
 import { along, blend, glow, hex, palette, scale } from "./color";
-import type { Colour } from "./color";
+import type { Color } from "./color";
 import { clamp, mix, noiseFrom, randomFrom, step } from "./noise";
 import type { Brief, Shade } from "./scene";
 
 /** Ink folded into ink. */
-export function marble({ seed, colours, care }: Brief): Shade {
+export function marble({ seed, colors, care }: Brief): Shade {
   const noise = noiseFrom(seed);
-  const inks = palette(colours);
+  const inks = palette(colors);
   const octaves = Math.round(1 + care * 5);
   const fold = 0.6 + care * 2.6;
   return (x, y) => {
@@ -18,11 +18,11 @@ export function marble({ seed, colours, care }: Brief): Shade {
   };
 }
 
-/** A window of coloured glass. */
-export function glass({ seed, aspect, colours, care }: Brief): Shade {
+/** A window of colored glass. */
+export function glass({ seed, aspect, colors, care }: Brief): Shade {
   const random = randomFrom(seed);
   const noise = noiseFrom(seed);
-  const panes = palette(colours);
+  const panes = palette(colors);
   const seats = Array.from({ length: Math.round(24 + care * 70) }, () => ({
     x: random() * aspect,
     y: random(),
@@ -46,9 +46,9 @@ export function glass({ seed, aspect, colours, care }: Brief): Shade {
 }
 
 /** One flower, seen from above. */
-export function bloom({ seed, aspect, colours, care }: Brief): Shade {
+export function bloom({ seed, aspect, colors, care }: Brief): Shade {
   const noise = noiseFrom(seed);
-  const [ground, outer, inner, heart] = palette(colours) as [Colour, Colour, Colour, Colour];
+  const [ground, outer, inner, heart] = palette(colors) as [Color, Color, Color, Color];
   const petals = 5 + (seed % 4);
   const rows = Math.round(1 + care * 4);
   return (x, y) => {
@@ -56,15 +56,15 @@ export function bloom({ seed, aspect, colours, care }: Brief): Shade {
     const dy = y - 0.5;
     const radius = Math.hypot(dx, dy);
     const angle = Math.atan2(dy, dx) + care * 0.3 * (noise(x * 3, y * 3, 3) - 0.5);
-    let colour = blend(ground, scale(ground, 0.45), step(0.1, 0.8, radius));
+    let color = blend(ground, scale(ground, 0.45), step(0.1, 0.8, radius));
     for (let row = 0; row < rows; row++) {
       const reach = mix(0.44, 0.13, row / Math.max(1, rows));
       const edge = reach * (0.55 + 0.45 * Math.abs(Math.cos(((angle + row * 0.5) * petals) / 2)) ** 0.7);
       if (radius > edge) continue;
       const along = radius / edge;
       const rib = care * 0.22 * noise(angle * 14, radius * 3, 3);
-      colour = scale(blend(inner, outer, along), 0.72 + 0.33 * along - rib + (row / rows) * 0.15);
+      color = scale(blend(inner, outer, along), 0.72 + 0.33 * along - rib + (row / rows) * 0.15);
     }
-    return radius < 0.05 ? scale(heart, 0.8 + 0.4 * noise(x * 60, y * 60, 2)) : colour;
+    return radius < 0.05 ? scale(heart, 0.8 + 0.4 * noise(x * 60, y * 60, 2)) : color;
   };
 }

@@ -46,12 +46,12 @@ const lines: Line[] = [
   ["Posts", forest, 84, 1, 0.1, "a8a8a4 cfcfca 55554f 77776f"],
 ];
 
-export const pieces: Piece[] = lines.map(([title, scene, seed, aspect, care, colours], i) => ({
+export const pieces: Piece[] = lines.map(([title, scene, seed, aspect, care, colors], i) => ({
   title,
   scene,
   seed,
   aspect,
   care,
-  colours,
+  colors,
   model: models[i % models.length]!,
 }));

@@ -14,7 +14,7 @@ export function measure(truth: Float64Array, estimate: Float64Array, percents: r
   };
 }
 
-/** What entries get beyond their due, summed: two neighbours swapped cost the difference of their prizes. */
+/** What entries get beyond their due, summed: two neighbors swapped cost the difference of their prizes. */
 function misallocated(due: readonly number[], given: readonly number[], percents: readonly number[]) {
   const dues = new Map(due.slice(0, percents.length).map((entry, place) => [entry, percents[place]!]));
   const excess = percents.map((percent, place) => Math.max(0, percent - (dues.get(given[place] ?? -1) ?? 0)));

@@ -86,7 +86,7 @@ test("axe finds no violations on a pair or before opening, in both themes at eve
       await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of ["dark", "light"] as const) {
         await page.emulateMedia({ colorScheme });
-        expect(await faults(page, { colours: colorScheme === "light" })).toEqual([]);
+        expect(await faults(page, { colors: colorScheme === "light" })).toEqual([]);
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }

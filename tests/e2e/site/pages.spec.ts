@@ -80,7 +80,7 @@ async function lookForFaults(page: Page, name: string, looks: Look[]) {
   const seen = new Set<number>();
   for (const look of looks) {
     await take(page, look);
-    expect.soft(await faults(page, { colours: seen.has(look.width) }), `${name}, ${wordsOf(look)}`).toEqual([]);
+    expect.soft(await faults(page, { colors: seen.has(look.width) }), `${name}, ${wordsOf(look)}`).toEqual([]);
     seen.add(look.width);
   }
 }

@@ -68,7 +68,7 @@ function moveBuzz(sqlite: Database.Database, count: number) {
   }
 }
 
-/** A third is paid out, a third cancelled, a third runs on. */
+/** A third is paid out, a third canceled, a third runs on. */
 function endCrucibles(sqlite: Database.Database) {
   sqlite.exec(`
     INSERT INTO transfers (idempotency_key, kind, debit_account, credit_account, amount, subject, refund_of, created_at)

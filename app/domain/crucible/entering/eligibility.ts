@@ -15,7 +15,7 @@ export type Candidate = {
   height: number;
   level: number;
   alreadyIn: "same-media" | "same-pixels" | null;
-  /** What the file says it was made with, matched against the catalogue. */
+  /** What the file says it was made with, matched against the catalog. */
   declared: readonly MatchedResource[];
 };
 

@@ -52,7 +52,7 @@ async function participants({ view, situation, constants }: PairingContext) {
   return [...unique.values()].sort((a, b) => b.elo - a.elo || a.id - b.id);
 }
 
-// By chance, in favour of worth: judges who come at the same time should not all get the same duel. Odds may round to 0.
+// By chance, in favor of worth: judges who come at the same time should not all get the same duel. Odds may round to 0.
 function shuffle(duels: readonly Duel[], focus: number, random: Random) {
   const odds = duels.map((duel) => ({ duel, odds: duel.worth ** focus })).filter(({ odds }) => odds > 0);
   const lots = odds.map(({ duel, odds }) => ({ duel, lot: -Math.log(1 - random()) / odds }));

@@ -15,7 +15,7 @@ export function toDuels(rows: readonly Duel[]): Duels {
   };
 }
 
-/** Every pair that met, once, by its lower and then its higher index, where a fit finds neighbours; and for each vote the row of its pair. */
+/** Every pair that met, once, by its lower and then its higher index, where a fit finds neighbors; and for each vote the row of its pair. */
 export function groupByPair(votes: readonly WeightedVote[]) {
   const low = Int32Array.from(votes, ({ winner, loser }) => Math.min(winner, loser));
   const high = Int32Array.from(votes, ({ winner, loser }) => Math.max(winner, loser));

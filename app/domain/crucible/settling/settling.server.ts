@@ -35,7 +35,7 @@ async function settle(crucible: { id: number; voteCount: number; entryCount: num
   return write((tx) => complete(tx, { crucibleId: crucible.id, ranking, now }));
 }
 
-/** Does nothing to one that is being finalized, or that somebody finished or cancelled meanwhile. */
+/** Does nothing to one that is being finalized, or that somebody finished or canceled meanwhile. */
 async function beginFinalizing(tx: Tx, crucibleId: number, now: Date) {
   const ended = and(eq(crucibles.id, crucibleId), eq(crucibles.status, "active"), lte(crucibles.endsAt, now));
   await tx.update(crucibles).set({ status: "finalizing" }).where(ended);

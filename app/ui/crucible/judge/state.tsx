@@ -193,10 +193,10 @@ function CaughtUp({ crucible, seat, elsewhere, now }: StateProps & { seat: SeatV
 
 function Ended({ crucible, now }: StateProps) {
   const { phase } = crucibleState(crucible, now);
-  const cancelled = phase === "cancelled";
+  const canceled = phase === "cancelled";
   return (
-    <Case icon="clock" title={cancelled ? `${crucible.name} was canceled` : judgeText.hasEnded(crucible.name)}>
-      {cancelled ? (
+    <Case icon="clock" title={canceled ? `${crucible.name} was canceled` : judgeText.hasEnded(crucible.name)}>
+      {canceled ? (
         <p>All fees were refunded. There’s nothing left to judge.</p>
       ) : (
         <p>It ended on {dateTime(crucible.endsAt)}. Later votes don’t count.</p>

@@ -17,7 +17,7 @@ export type Found = { words: string; found: Resource[] };
 
 type Props = { field: FieldMeta; chosen: Resource[]; find: Found };
 
-/** Models and LoRAs by search over the catalogue; what is ticked stays on the list. */
+/** Models and LoRAs by search over the catalog; what is ticked stays on the list. */
 export function ResourcePicker({ field, chosen, find }: Props) {
   const words = useRef<HTMLInputElement>(null);
   const search = useFetcher<Found>();
