@@ -7,25 +7,25 @@ const SOURCES = ["app", "db", "jobs", "public", "package.json", "package-lock.js
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 export function installPackages() {
-  if (newest("package-lock.json") > newest("node_modules/.package-lock.json")) must("npm", ["ci"]);
+  if (newest("package-lock.json") > newest("node_modules/.package-lock.json")) ensure("npm", ["ci"]);
 }
 
 /** Builds when a source is newer than the build. */
 export function buildWhenStale() {
-  if (Math.max(...SOURCES.map(newest)) > newest("build/built-at")) must("npm", ["run", "build"]);
+  if (Math.max(...SOURCES.map(newest)) > newest("build/built-at")) ensure("npm", ["run", "build"]);
 }
 
 /** A browser that is there; else Debian's package, for root; else Playwright's own. */
 export function installBrowser() {
   if (process.env.CHROMIUM || BROWSERS.some((path) => existsSync(path))) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    must("apt-get", ["update", "-q"]);
+    ensure("apt-get", ["update", "-q"]);
     if (tries("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-liberation"])) return;
   }
-  must("npx", ["playwright", "install", "chromium"]);
+  ensure("npx", ["playwright", "install", "chromium"]);
 }
 
-function must(command, args) {
+function ensure(command, args) {
   if (!tries(command, args)) process.exit(1);
 }
 

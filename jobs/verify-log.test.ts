@@ -10,7 +10,7 @@ import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server
 import { seededRandom } from "~/domain/contest/random";
 import { builtChild } from "~/tests/built-child";
 import { useDatabase } from "~/tests/database";
-import { deskOf } from "~/tests/judge-client";
+import { judgeClient } from "~/tests/judge-client";
 import { judgeOf } from "~/tests/test-crucible";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 
@@ -24,7 +24,7 @@ async function realLog() {
   const crucible = await openTestCrucible(await makePerson(), { entryFee: 100 });
   for (let i = 0; i < 6; i += 1) await putEntry(crucible, await makePerson());
   for (const seed of [1, 2, 3]) {
-    const desk = deskOf(judgeOf(await makePerson()), crucible, seededRandom(seed));
+    const desk = judgeClient(judgeOf(await makePerson()), crucible, seededRandom(seed));
     await desk.sit(hoursLater(1));
     for (let vote = 1; vote <= 10; vote += 1)
       await desk.vote(vote % seed ? "left" : "right", hoursLater(1 + vote / 100));

@@ -7,11 +7,11 @@ import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { undoVote } from "~/domain/crucible/judging/undoing.server";
 
-export type Desk = ReturnType<typeof deskOf>;
+export type JudgeClient = ReturnType<typeof judgeClient>;
 type Pair = { id: number; token: string; left_entry: number; right_entry: number; expected: number | null };
 
 /** What one judge can do in one crucible, as through the pages; `at` is the server's clock. */
-export function deskOf(judge: Judge, crucibleId: number, random: Random) {
+export function judgeClient(judge: Judge, crucibleId: number, random: Random) {
   const on = (state: string) =>
     handle()
       .reader.prepare("SELECT * FROM pairs WHERE crucible_id = ? AND judge_id = ? AND state = ?")

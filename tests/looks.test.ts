@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { allLooks, looks, looksOf, turnOf, wordsOf } from "./looks";
+import { allLooks, looks, looksOf, turnOf, visibleText } from "./looks";
 import { pages } from "./pages";
 
 test("between them the pages are looked at in all six looks, none of which is left to a few", () => {
-  const taken = pages.map(({ name }) => wordsOf(looks[turnOf(name, looks.length)]!));
-  for (const look of looks.map(wordsOf)) {
+  const taken = pages.map(({ name }) => visibleText(looks[turnOf(name, looks.length)]!));
+  for (const look of looks.map(visibleText)) {
     expect(taken.filter((one) => one === look).length, look).toBeGreaterThanOrEqual(pages.length / 12);
   }
 });
@@ -25,7 +25,7 @@ test("LOOKS=all takes every page through every look", () => {
   process.env.LOOKS = "all";
   try {
     expect(looksOf("wallet")).toEqual(allLooks);
-    expect(new Set(allLooks.map(wordsOf)).size).toBe(12);
+    expect(new Set(allLooks.map(visibleText)).size).toBe(12);
   } finally {
     delete process.env.LOOKS;
   }

@@ -29,6 +29,6 @@ export function turnOf(name: string, count: number) {
   return hash % count;
 }
 
-export function wordsOf({ width, scheme, scripts }: Look) {
+export function visibleText({ width, scheme, scripts }: Look) {
   return `${width} px wide, ${scheme}, ${scripts ? "with" : "without"} scripts`;
 }

@@ -56,7 +56,7 @@ function byId<T extends { id: string }>(all: T[]) {
 }
 
 /** The words of a page's `main`, or of a part of it, as they are read: scripts, tags and what only holds data are gone. */
-export function wordsOf(html: string) {
+export function visibleText(html: string) {
   const plain = html
     .replace(/<(script|style)\b.*?<\/\1>/gs, "")
     .replace(/<[^>]+>/g, " ")
@@ -74,7 +74,7 @@ export function mainOf(html: string) {
 export function headingsOutOfOrder(html: string) {
   const headings = [...mainOf(html).matchAll(/<h([1-6])\b.*?<\/h\1>/gs)].map(([all, level]) => ({
     level: Number(level),
-    words: wordsOf(all),
+    words: visibleText(all),
   }));
   return headings
     .filter(({ level }, i) => level > (headings[i - 1]?.level ?? 0) + 1)

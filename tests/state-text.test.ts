@@ -6,7 +6,7 @@ import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
 import { everyState, plans, states } from "./every-state";
 import type { State } from "./every-state";
-import { headingsOutOfOrder, mainOf, renderedSite, wordsOf } from "./rendered-site";
+import { headingsOutOfOrder, mainOf, renderedSite, visibleText } from "./rendered-site";
 
 // Every page that speaks of a crucible, as those see it who may, in every state: no two words of a page may disagree.
 
@@ -86,7 +86,7 @@ function wrongIn(words: string, group: Group) {
 /** The parts of a page that are about the crucible of that name: cards, rows and items. */
 function partsAbout(html: string, name: string) {
   return [...mainOf(html).matchAll(/<(li|tr|article)\b[^>]*>(?:(?!<\1\b).)*?<\/\1>/gs)]
-    .map(([part]) => wordsOf(part))
+    .map(([part]) => visibleText(part))
     .filter((words) => words.includes(name));
 }
 
@@ -133,7 +133,7 @@ test("a crucible's pages never contradict themselves, for any viewer", async () 
     for (const [who, pages] of Object.entries(readers)) {
       for (const page of pages) {
         const path = `/crucibles/${ids[state]}${page || `/${plans[state].name.toLowerCase()}`}`;
-        const words = wordsOf(mainOf(await pageOf(path, who)));
+        const words = visibleText(mainOf(await pageOf(path, who)));
         if (page !== "/submit" && page !== "/judge" && !pills[group].test(words))
           wrong.push(`${state} ${page} for ${who} begins with “${words.slice(0, 40)}”`);
         wrong.push(
@@ -171,7 +171,7 @@ test("lists, profiles, the hero and moderation pages agree", async () => {
     );
     const hero = /<article class="feature".*?<\/article>/s.exec(await pageOf("/crucibles", "nobody"))![0];
     expect(hero).toContain(plans[state].name);
-    wrong.push(...wrongIn(wordsOf(hero), groupOf[state]).map((found) => `${state} as the hero: ${found}`));
+    wrong.push(...wrongIn(visibleText(hero), groupOf[state]).map((found) => `${state} as the hero: ${found}`));
   }
   expect(wrong).toEqual([]);
 });

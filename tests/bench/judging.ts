@@ -6,7 +6,7 @@ import { migrateDatabase } from "~/db/migrate";
 import { choosePair } from "~/domain/crucible/pairing/choosing";
 import { candidateCounts, storedCandidates } from "~/domain/crucible/pairing/stored-candidates.server";
 import { seededRandom } from "~/domain/contest/random";
-import { deskOf, type Desk } from "../judge-client";
+import { judgeClient, type JudgeClient } from "../judge-client";
 import { after, createTestCrucible, judgeOf } from "../test-crucible";
 
 // npm run bench:judging: what choosing a pair and counting a vote cost as the field and a judge's past grow.
@@ -44,7 +44,7 @@ async function measure(entries: number, past: number): Promise<Cell> {
   const pairs = (entries * (entries - 1)) / 2;
   const perJudge = past === 0 ? 1 : Math.min(100, Math.floor(pairs / 4));
   for (let judge = 1; votes.length < MEASURED; judge += 1) {
-    const desk = deskOf(judgeOf(judge), id, seededRandom(judge));
+    const desk = judgeClient(judgeOf(judge), id, seededRandom(judge));
     await desk.sit(after(0));
     await castMany(desk, past);
     for (let turn = 0; turn < perJudge; turn += 1) {
@@ -66,7 +66,7 @@ function season(crucible: number, entries: number) {
   writer.prepare("UPDATE crucibles SET vote_count = ? WHERE id = ?").run(12 * entries, crucible);
 }
 
-async function castMany(desk: Desk, votes: number) {
+async function castMany(desk: JudgeClient, votes: number) {
   for (let vote = 0; vote < votes; vote += 1) await desk.vote(vote % 2 ? "left" : "right", after(4000));
 }
 

@@ -31,13 +31,17 @@ report();
 
 async function measure(votes: number) {
   const id = drawLargeContest(votes);
-  note(votes, "settle", await costOf(async () => must((await settleEndedCrucibles({ now: END })) === 1, "It failed.")));
+  note(
+    votes,
+    "settle",
+    await costOf(async () => ensure((await settleEndedCrucibles({ now: END })) === 1, "It failed.")),
+  );
   note(
     votes,
     "log",
     await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)))),
   );
-  note(votes, "check", await costOf(async () => must((await verifyInWorker(id)).ok, "It does not come out.")));
+  note(votes, "check", await costOf(async () => ensure((await verifyInWorker(id)).ok, "It does not come out.")));
   note(votes, "idle", await costOf(() => sleep(10_000)));
 }
 
@@ -46,7 +50,7 @@ function note(votes: number, deed: Cell["deed"], cost: Cost) {
   console.log([votes, deed, ...Object.values(cost)].map((n) => n.toLocaleString("en").padStart(9)).join(" "));
 }
 
-function must(holds: boolean, words: string) {
+function ensure(holds: boolean, words: string) {
   if (!holds) throw new Error(words);
 }
 

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "~/tests/faults/child-site";
-import { must } from "~/tests/faults/fault";
+import { ensure } from "~/tests/faults/fault";
 import { signUp } from "~/tests/faults/visitor";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import { argumentsOf, lastOf, stagesOf, variablesOf } from "./dockerfile";
@@ -77,17 +77,17 @@ function inspect(site: string) {
     (path) => !path.startsWith("node_modules"),
   );
   const sources = own.filter((path) => /\.tsx?$/.test(path));
-  must(sources.length === 0, `sources came along: ${sources.slice(0, 5).join(", ")}`);
+  ensure(sources.length === 0, `sources came along: ${sources.slice(0, 5).join(", ")}`);
   const told = own.filter(
     (path) => path.endsWith(".map") && readFileSync(join(site, path), "utf8").includes('"sourcesContent":["'),
   );
-  must(told.length === 0, `sources came along in ${told.join(", ")}`);
+  ensure(told.length === 0, `sources came along in ${told.join(", ")}`);
   const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
     devDependencies: Record<string, string>;
   };
   const idle = Object.keys(devDependencies).filter((name) => existsSync(join(site, "node_modules", name)));
   console.log(`development packages that something else brought: ${idle.join(", ") || "none"}`);
-  must(
+  ensure(
     !["vite", "typescript", "eslint", "playwright", "vitest", "tailwindcss"].some((name) => idle.includes(name)),
     "development packages came along",
   );
@@ -96,7 +96,7 @@ function inspect(site: string) {
 async function use(stage: Stage) {
   const store = await startObjectStore(join(scratch, "store"));
   const [site, data, port] = [join(scratch, "last", "site"), join(scratch, "last", "data"), await freePort()];
-  must(lastOf(stage, "USER") === "node", "it runs as root");
+  ensure(lastOf(stage, "USER") === "node", "it runs as root");
   for (const path of [scratch, data]) chownSync(path, NOBODY, NOBODY);
   const url = `http://localhost:${port}`;
   const own = {
@@ -125,15 +125,15 @@ async function use(stage: Stage) {
       () => child.exitCode === null,
     );
     const { status } = await signUp(url);
-    must(status === 303, `signing up was answered with ${status}`);
-    must((await fetch(`${url}/mark.svg`)).ok, "public files are not served");
+    ensure(status === 303, `signing up was answered with ${status}`);
+    ensure((await fetch(`${url}/mark.svg`)).ok, "public files are not served");
     for (let tries = 0; tries < 40 && !existsSync(join(scratch, "store", "crucible", "replica")); tries++)
       await sleep(250);
     await drill(as);
   } finally {
     child.kill("SIGTERM");
   }
-  must((await ended) === 0, "SIGTERM did not end it well");
+  ensure((await ended) === 0, "SIGTERM did not end it well");
   await store.stop();
 }
 
@@ -159,5 +159,5 @@ async function healthy(ask: () => void, alive: () => boolean) {
 async function drill(as: As) {
   const child = spawn("npm", ["run", "--silent", "restore-drill"], { ...as, stdio: ["ignore", "inherit", "ignore"] });
   const code = await new Promise((resolve) => child.once("exit", resolve));
-  must(code === 0, `the restore drill ended with ${String(code)}`);
+  ensure(code === 0, `the restore drill ended with ${String(code)}`);
 }

@@ -7,7 +7,7 @@ import { judgeText } from "~/ui/crucible/judge/judge-words";
 /** The demo's contests: one about to end, one in full run, one yet to start. */
 export const [SMALL, OPEN, LATER] = [2, 3, 4] as const;
 
-export function deskOf(crucible: number) {
+export function judgePath(crucible: number) {
   return `/crucibles/${crucible}/judge`;
 }
 
@@ -23,7 +23,7 @@ export async function newJudge(browser: Browser, site: RunningSite, options: Bro
 
 /** Sits somebody down at a crucible for the first time. */
 export async function sit(page: Page, crucible: number = OPEN) {
-  await page.goto(deskOf(crucible));
+  await page.goto(judgePath(crucible));
   await page.getByRole("button", { name: judgeText.showFirstPair }).click();
   await expect(page.getByRole("heading", { name: /^Pair 1:/ })).toBeAttached();
 }
@@ -41,6 +41,6 @@ export function token(page: Page) {
 /** Answers behind the page's back. */
 export async function post(page: Page, crucible: number, form: Record<string, string>) {
   const origin = new URL(page.url()).origin;
-  const answer = await page.request.post(`${origin}${deskOf(crucible)}/answers`, { form, headers: { origin } });
+  const answer = await page.request.post(`${origin}${judgePath(crucible)}/answers`, { form, headers: { origin } });
   return answer.json();
 }

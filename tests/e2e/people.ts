@@ -8,7 +8,7 @@ import type { RunningSite } from "./server";
 let joined = 0;
 
 /** A page of somebody who has just joined, and how they sign in elsewhere. */
-export async function newcomer(browser: Browser, site: RunningSite, options: BrowserContextOptions = {}) {
+export async function newMember(browser: Browser, site: RunningSite, options: BrowserContextOptions = {}) {
   const page = await (await browser.newContext(options)).newPage();
   const username = `person-${process.pid}-${(joined += 1)}`;
   const form = { username, email: `${username}@example.invalid`, password: "a-long-password" };

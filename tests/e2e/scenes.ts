@@ -5,7 +5,7 @@ import type { Page } from "playwright/test";
 import type { RunningSite } from "./server";
 
 /** Straight into the running site's database. */
-export function behindTheScenes(site: RunningSite, work: (database: Database.Database) => void) {
+export function editDatabase(site: RunningSite, work: (database: Database.Database) => void) {
   const database = new Database(join(site.folder, "crucible.db"));
   work(database);
   database.close();
@@ -34,7 +34,7 @@ export function clip(page: Page) {
 
 /** The entries of a crucible, with their pictures for posters. */
 export function turnIntoVideos(site: RunningSite, crucible: number, bytes: number[]) {
-  behindTheScenes(site, (database) => {
+  editDatabase(site, (database) => {
     const entered = "id IN (SELECT media_id FROM entries WHERE crucible_id = ?)";
     const rows = database.prepare(`SELECT key FROM media WHERE ${entered}`).all(crucible) as { key: string }[];
     for (const { key } of rows)

@@ -22,16 +22,16 @@ export const test = base.extend<{ closing: void }, { demo: RunningSite; empty: R
     { auto: true },
   ],
   demo: [
-    async ({ playwright: _ }, use) => lend({ ...SELDOM, DEMO: "true", LOG_LEVEL: "info" }, use),
+    async ({ playwright: _ }, use) => withSite({ ...SELDOM, DEMO: "true", LOG_LEVEL: "info" }, use),
     { scope: "worker", timeout: 300_000 },
   ],
   empty: [
-    async ({ playwright: _ }, use) => lend({ ...SELDOM, SIGN_UP_GRANT: "10000" }, use),
+    async ({ playwright: _ }, use) => withSite({ ...SELDOM, SIGN_UP_GRANT: "10000" }, use),
     { scope: "worker", timeout: 300_000 },
   ],
 });
 
-async function lend(settings: Record<string, string>, use: (site: RunningSite) => Promise<void>) {
+async function withSite(settings: Record<string, string>, use: (site: RunningSite) => Promise<void>) {
   const site = await startSite(settings);
   await use(site);
   await site.stop();

@@ -39,7 +39,7 @@ function inWays(title: string, declare: Declare, few: Way[]) {
 }
 
 /** Waits until the page's own scripts have taken it over. */
-export async function comesAlive(page: Page) {
+export async function waitForHydration(page: Page) {
   await page.waitForFunction(() =>
     Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")),
   );

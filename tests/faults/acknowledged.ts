@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { handle } from "~/db/client";
 
 /** A deed that the site said was done, and when. */
-export type Deed = { deed: string; id: number; at: number };
+export type Action = { deed: string; id: number; at: number };
 
 const proofs: Record<string, string> = {
   opened: "SELECT 1 FROM crucibles WHERE id = ?",
@@ -12,7 +12,7 @@ const proofs: Record<string, string> = {
 };
 
 /** The deeds in the file, in their order. A line that was cut off by a kill was not acknowledged. */
-export function readDeeds(path: string): Deed[] {
+export function readActions(path: string): Action[] {
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
   return lines.map((line) => {
@@ -22,6 +22,6 @@ export function readDeeds(path: string): Deed[] {
 }
 
 /** Those of the deeds of which the open database knows nothing. */
-export function lostAmong(deeds: Deed[]) {
+export function lostAmong(deeds: Action[]) {
   return deeds.filter(({ deed, id }) => !handle().reader.prepare(proofs[deed]!).get(id));
 }

@@ -14,7 +14,7 @@ export function judgeOf(id: number) {
 }
 
 /** What two may want to do at the same moment; each answers whether it was the one that did it. */
-export const deeds = {
+export const actions = {
   async settle() {
     return (await settleEndedCrucibles({ now: hoursLater(9) })) > 0;
   },
@@ -36,16 +36,16 @@ export const deeds = {
   },
 };
 
-export type Deeds = typeof deeds;
-export type DeedName = keyof Deeds;
-export type Order<N extends DeedName = DeedName> = { number: number; deed: N; details: unknown; after: number };
+export type Actions = typeof actions;
+export type ActionName = keyof Actions;
+export type Order<N extends ActionName = ActionName> = { number: number; deed: N; details: unknown; after: number };
 export type Report = { number: number; did: boolean; error?: string };
 
 /** Does what an order says, and tells how it went. */
-export async function carryOut({ number, deed, details, after }: Order): Promise<Report> {
+export async function runAction({ number, deed, details, after }: Order): Promise<Report> {
   try {
     if (after > 0) await sleep(after);
-    return { number, did: await deeds[deed](details as never) };
+    return { number, did: await actions[deed](details as never) };
   } catch (error) {
     return { number, did: false, error: String(error) };
   }

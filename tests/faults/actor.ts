@@ -6,7 +6,7 @@ import { write } from "~/db/write";
 import { enterCrucible } from "~/domain/crucible/entering/entering.server";
 import { pickIndex, seededRandom } from "~/domain/contest/random";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
-import { deskOf, rowsOf } from "~/tests/judge-client";
+import { judgeClient, rowsOf } from "~/tests/judge-client";
 import { hoursLater, makeMedia, openTestCrucible } from "~/tests/factories";
 
 // A process that uses the site as hard as it can, or `perSecond` times a second: enters, judges, settles. It writes a
@@ -50,7 +50,11 @@ async function enter(crucibleId: number) {
 
 /** False when this judge has had every pair. */
 async function judge(crucibleId: number) {
-  const desk = deskOf({ id: someone(), levels: 31, score: 0, supporter: false, barrier: null }, crucibleId, random);
+  const desk = judgeClient(
+    { id: someone(), levels: 31, score: 0, supporter: false, barrier: null },
+    crucibleId,
+    random,
+  );
   const seat = await desk.sit(during);
   if (!seat?.ok) return false;
   const pair = desk.on("current")!;

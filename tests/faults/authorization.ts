@@ -1,6 +1,6 @@
 import { access } from "~/routes/all-access";
 import type { Access, Who } from "~/web/request/access";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { populatedSite } from "./populated-site";
 import type { Kind, Visitor } from "./populated-site";
@@ -38,7 +38,7 @@ async function perform(folder: string) {
     );
     for (const kind of kinds) {
       knocks++;
-      const { inside, status } = await tryDoor(
+      const { inside, status } = await tryRoute(
         people[kind],
         method,
         withTracking(method, addressOf(pattern) + sampleQuery),
@@ -57,7 +57,7 @@ async function perform(folder: string) {
       if (get && rule?.get) await knock("GET", pattern, rule);
       if (post && rule?.post) await knock("POST", pattern, rule);
     }
-    must(wrong.length === 0, `${wrong.length} wrong:\n${wrong.join("\n")}`);
+    ensure(wrong.length === 0, `${wrong.length} wrong:\n${wrong.join("\n")}`);
     return { routes: all.length, knocks };
   } finally {
     await site.kill();
@@ -74,7 +74,7 @@ function weight(pattern: string) {
   return ["deletion", "withdrawal", "cancellation", "sessions", "sign-out"].findIndex((word) => pattern.includes(word));
 }
 
-async function tryDoor(person: Visitor, method: "GET" | "POST", path: string, fields: Record<string, string> = {}) {
+async function tryRoute(person: Visitor, method: "GET" | "POST", path: string, fields: Record<string, string> = {}) {
   const answer = method === "GET" ? await person.get(path) : await person.post(path, fields);
   await answer.arrayBuffer();
   const { status } = answer;

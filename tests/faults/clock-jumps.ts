@@ -6,7 +6,7 @@ import { seededRandom } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { startChild } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch, withDatabase } from "./scratch";
 
@@ -50,7 +50,7 @@ async function perform(folder: string, random: () => number) {
     await site.stop();
     turn(30);
     await sleep(WATCHED_FOR);
-    must(same(statesIn(file), { starting: "active", ending: "completed" }), "something happened while nothing ran");
+    ensure(same(statesIn(file), { starting: "active", ending: "completed" }), "something happened while nothing ran");
     site = await startChild({ folder, settings });
     await becomes(file, { starting: "completed", ending: "completed" });
     turn(-1);
@@ -99,13 +99,13 @@ function same(one: States, other: States) {
 async function stays(file: string, wanted: States) {
   await sleep(WATCHED_FOR);
   const found = statesIn(file);
-  must(same(found, wanted), `too early: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+  ensure(same(found, wanted), `too early: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
 }
 
 async function becomes(file: string, wanted: States) {
   for (const until = Date.now() + SETTLES_WITHIN; Date.now() < until; await sleep(100))
     if (same(statesIn(file), wanted)) return;
-  must(false, `missed: still ${JSON.stringify(statesIn(file))}, not ${JSON.stringify(wanted)}`);
+  ensure(false, `missed: still ${JSON.stringify(statesIn(file))}, not ${JSON.stringify(wanted)}`);
 }
 
 async function once(file: string) {
@@ -117,7 +117,10 @@ async function once(file: string) {
   );
   const prizes = count("SELECT count(*) FROM transfers WHERE kind = 'prize'");
   sqlite.close();
-  must(started === 1 && ended === 2 && prizes === 3, `started ${started} times, ${ended} ended once, ${prizes} prizes`);
+  ensure(
+    started === 1 && ended === 2 && prizes === 3,
+    `started ${started} times, ${ended} ended once, ${prizes} prizes`,
+  );
   const { broken, mismatches } = await auditDatabase(file);
-  must(broken.length === 0 && mismatches === 0, "unsound");
+  ensure(broken.length === 0 && mismatches === 0, "unsound");
 }

@@ -5,7 +5,7 @@ import type { Document } from "./detective/crawling";
 import { cluesIn, indexOf, suspect } from "./detective/joining";
 import { crucibleOf, peopleOf, truthOf } from "./detective/truth";
 import type { Truth } from "./detective/truth";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch, withDatabase } from "./scratch";
 import { signUp, visitor } from "./visitor";
@@ -124,9 +124,9 @@ function conclude(documents: Document[], { folder, running, over }: Case) {
   };
   const score = { ...figures, byChance: Math.round(hidden.length / owners), joined, ...ordered, ended: proof };
   // Where every picture was public before, as in the demo, there is nothing left to find out, and the figures say so.
-  must(hidden.length === 0 || joined.seen > hidden.length / 2, `it saw too little: ${JSON.stringify(score)}`);
-  must(proof.right > proof.seen * 0.8 && proof.seen > 3, `it is no detective: ${JSON.stringify(score)}`);
-  must(Math.max(joined.right, ...Object.values(ordered)) <= limit, `it names owners: ${JSON.stringify(score)}`);
+  ensure(hidden.length === 0 || joined.seen > hidden.length / 2, `it saw too little: ${JSON.stringify(score)}`);
+  ensure(proof.right > proof.seen * 0.8 && proof.seen > 3, `it is no detective: ${JSON.stringify(score)}`);
+  ensure(Math.max(joined.right, ...Object.values(ordered)) <= limit, `it names owners: ${JSON.stringify(score)}`);
   return score;
 }
 

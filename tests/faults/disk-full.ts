@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { startChild } from "./child-site";
 import type { ChildSite } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch } from "./scratch";
 import { signUp } from "./visitor";
@@ -44,9 +44,9 @@ async function perform(disk: string, rounds: number) {
       fill(filler, disk);
       refused += await untilRefused(site);
       await refusesUpload(person);
-      must((await fetch(`${site.url}/sign-in`)).status === 200, "a page was not served while the disk was full");
+      ensure((await fetch(`${site.url}/sign-in`)).status === 200, "a page was not served while the disk was full");
       const ready = await fetch(`${site.url}/readyz`);
-      must(
+      ensure(
         ready.status === 503 && (await ready.text()).includes("% of the disk is free"),
         "it did not say that the disk is full",
       );
@@ -54,9 +54,9 @@ async function perform(disk: string, rounds: number) {
       accepted += await expectStatus(site, 303);
     }
     const code = await site.stop();
-    must(code === 0, `it ended with ${code}: ${site.said()}`);
+    ensure(code === 0, `it ended with ${code}: ${site.said()}`);
     const audit = await auditDatabase(join(disk, "crucible.db"));
-    must(audit.ok, `torn: ${JSON.stringify(audit)}`);
+    ensure(audit.ok, `torn: ${JSON.stringify(audit)}`);
     return { rounds, accepted, refused503: refused };
   } finally {
     if (site.process.exitCode === null) await site.kill();
@@ -65,7 +65,7 @@ async function perform(disk: string, rounds: number) {
 
 async function expectStatus(site: ChildSite, wanted: number) {
   const { status } = await signUp(site.url);
-  must(status === wanted, `signing up was answered with ${status}, not ${wanted}`);
+  ensure(status === wanted, `signing up was answered with ${status}, not ${wanted}`);
   return 1;
 }
 
@@ -74,7 +74,7 @@ async function refusesUpload(person: Awaited<ReturnType<typeof signUp>>) {
   body.append("level", "1");
   body.append("files", new Blob([Buffer.alloc(3_000_000, 7)]), "large.png");
   const answer = await person.ask("/library/uploads", { method: "POST", body });
-  must(answer.status === 503, `an upload to a full disk was answered with ${answer.status}`);
+  ensure(answer.status === 503, `an upload to a full disk was answered with ${answer.status}`);
 }
 
 /** There may be room for a few more in pages that are allocated already. */
@@ -82,7 +82,7 @@ async function untilRefused(site: ChildSite) {
   for (let tries = 0; tries < 200; tries++) {
     const { status, retryAfter } = await signUp(site.url);
     if (status === 303) continue;
-    must(status === 503 && retryAfter !== null, `a full disk was answered with ${status}`);
+    ensure(status === 503 && retryAfter !== null, `a full disk was answered with ${status}`);
     return 1;
   }
   throw new Error("the disk never became full");

@@ -10,7 +10,7 @@ export type Fault<Size extends Record<string, number> = Record<string, number>> 
 };
 
 /** Stops the fault, saying what did not hold. */
-export function must(holds: unknown, words: string): asserts holds {
+export function ensure(holds: unknown, words: string): asserts holds {
   if (!holds) throw new Error(words);
 }
 

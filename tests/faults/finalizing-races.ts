@@ -1,5 +1,5 @@
 import { castVotes, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { onTrack, value } from "./race";
 
@@ -40,14 +40,14 @@ export async function endedCrucible([creator, ...entrants]: number[]) {
 export function paidOnce(crucibleId: number) {
   const about = `crucible:${crucibleId}`;
   const status = value<string>("SELECT status FROM crucibles WHERE id = ?", crucibleId);
-  must(status === "completed", `crucible ${crucibleId} is ${status}`);
+  ensure(status === "completed", `crucible ${crucibleId} is ${status}`);
   const paid = value(
     "SELECT coalesce(sum(amount), 0) FROM transfers WHERE subject = ? AND kind IN ('prize', 'remainder')",
     about,
   );
-  must(paid === 3 * FEE, `a pool of ${3 * FEE} paid ${paid}`);
+  ensure(paid === 3 * FEE, `a pool of ${3 * FEE} paid ${paid}`);
   const prizes = value("SELECT count(*) FROM transfers WHERE subject = ? AND kind = 'prize'", about);
-  must(prizes === 3, `three places got ${prizes} prizes`);
+  ensure(prizes === 3, `three places got ${prizes} prizes`);
   const ended = value("SELECT count(*) FROM events WHERE subject = ? AND kind = 'crucible-ended'", about);
-  must(ended === 1, `it ended ${ended} times`);
+  ensure(ended === 1, `it ended ${ended} times`);
 }

@@ -1,4 +1,4 @@
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { populatedSite } from "./populated-site";
 import { addresses } from "./route-list";
@@ -63,7 +63,7 @@ async function perform(folder: string, { thorough }: Size) {
       else await forge(ways[turn % ways.length]!, FORGERIES[turn % FORGERIES.length]!);
       if (chosen.includes(address)) await sendOwn(ways[0]!);
     }
-    must(wrong.length === 0, `${wrong.length} wrong:\n${wrong.slice(0, 20).join("\n")}`);
+    ensure(wrong.length === 0, `${wrong.length} wrong:\n${wrong.slice(0, 20).join("\n")}`);
     return { sent };
   } finally {
     await site.kill();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { populatedSite } from "./populated-site";
 import { inScratch } from "./scratch";
@@ -41,13 +41,13 @@ async function perform(folder: string, { atOnce, rounds, waitMs }: { atOnce: num
       slowestMs: Math.max(...answers.map(({ ms }) => ms)),
       ...worst,
     };
-    must(
+    ensure(
       answers.every(({ status }) => status === 400),
       `some were not refused: ${JSON.stringify(figures)}`,
     );
-    must(largest <= 2 * FORM.length + page, `an answer had ${largest} bytes`);
-    must(worst.healthMs <= waitMs, `/healthz took ${worst.healthMs} ms: ${JSON.stringify(figures)}`);
-    must(worst.rssMb < MAX_RSS_MB, `it took ${worst.rssMb} MB`);
+    ensure(largest <= 2 * FORM.length + page, `an answer had ${largest} bytes`);
+    ensure(worst.healthMs <= waitMs, `/healthz took ${worst.healthMs} ms: ${JSON.stringify(figures)}`);
+    ensure(worst.rssMb < MAX_RSS_MB, `it took ${worst.rssMb} MB`);
     return { ...figures, healthChecks: waits.length };
   } finally {
     await site.kill();

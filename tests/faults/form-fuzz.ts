@@ -2,7 +2,7 @@ import { pickIndex, seededRandom } from "~/domain/contest/random";
 import type { Random } from "~/domain/contest/random";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { join } from "node:path";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { oddBody } from "./odd-forms";
 import { populatedSite } from "./populated-site";
@@ -51,14 +51,14 @@ async function perform(folder: string, posts: number, seed: number) {
         for (let done = worker; done < posts; done += AT_ONCE) await post(random);
       }),
     );
-    must(
+    ensure(
       broken.length === 0,
       `${broken.length} answered as if broken:\n${broken.slice(0, 10).join("\n")}\n${site.said().slice(-1500)}`,
     );
     const code = await site.stop();
-    must(code === 0, `it ended with ${code}`);
+    ensure(code === 0, `it ended with ${code}`);
     const audit = await auditDatabase(join(folder, "crucible.db"));
-    must(audit.ok, `unsound: ${JSON.stringify(audit)}`);
+    ensure(audit.ok, `unsound: ${JSON.stringify(audit)}`);
     return { posts, actions: actions.length, fields: names.length, statuses };
   } finally {
     if (site.process.exitCode === null) await site.kill();

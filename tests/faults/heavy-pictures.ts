@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { uploadRefusals } from "~/domain/media/limits";
 import { startChild } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import { signUp } from "./visitor";
 
 const MAX_RSS_MB = 512;
@@ -20,13 +20,13 @@ export async function heavyAtOnce(scratch: string) {
     const person = await signUp(site.url);
     const outcomes = await Promise.all(Object.entries(files).map(([name, bytes]) => send(person, name, bytes)));
     const [taken, refused] = [outcomes.filter(({ ok }) => ok), outcomes.filter(({ ok }) => !ok)];
-    must(
+    ensure(
       refused.every(({ reason }) => reason === uploadRefusals["too-heavy"]),
       `refused with other words: ${JSON.stringify(refused)}`,
     );
-    must(refused.length === 3, `${refused.length} were refused: ${refused.map(({ name }) => name).join(", ")}`);
+    ensure(refused.length === 3, `${refused.length} were refused: ${refused.map(({ name }) => name).join(", ")}`);
     const peakRssMb = memoryOf(site.process.pid!);
-    must(peakRssMb < MAX_RSS_MB, `it took ${peakRssMb} MB`);
+    ensure(peakRssMb < MAX_RSS_MB, `it took ${peakRssMb} MB`);
     return { atOnce: outcomes.length, taken: taken.length, refused: refused.length, restMb, peakRssMb };
   } finally {
     await site.kill();
@@ -38,7 +38,7 @@ async function send(person: Awaited<ReturnType<typeof signUp>>, name: string, by
   body.append("level", "1");
   body.append("file", new Blob([new Uint8Array(bytes)]), name);
   const answer = await person.ask("/library/uploads", { method: "POST", body, signal: AbortSignal.timeout(300_000) });
-  must(answer.status === 200, `${name} was answered with ${answer.status}`);
+  ensure(answer.status === 200, `${name} was answered with ${answer.status}`);
   const { results } = (await answer.json()) as { results: { ok: boolean; reason?: string }[] };
   return { name, ...results[0]! };
 }

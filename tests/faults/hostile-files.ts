@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { uploadRefusals } from "~/domain/media/limits";
 import { filesOf, hasCorpus } from "~/tests/media/corpus";
 import { leakingFiles } from "~/tests/media/published";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { heavyAtOnce } from "./heavy-pictures";
 import { inScratch } from "./scratch";
@@ -33,14 +33,14 @@ async function perform(scratch: string, others: boolean) {
   const paths = [...(await ownFiles(scratch, others)), ...folders.flatMap(filesOf).map(({ path }) => path)];
   const { outcomes, peakRssMb } = await takeIn(site, paths);
   for (const { file, outcome, left } of outcomes) {
-    must(outcome === "taken" || outcome in uploadRefusals, `${file} was refused without words: ${outcome}`);
-    must(outcome === "taken" || left === 0, `${file} was refused, and ${left} files of it were left`);
+    ensure(outcome === "taken" || outcome in uploadRefusals, `${file} was refused without words: ${outcome}`);
+    ensure(outcome === "taken" || left === 0, `${file} was refused, and ${left} files of it were left`);
   }
-  must(peakRssMb < MAX_RSS_MB, `it took ${peakRssMb} MB`);
+  ensure(peakRssMb < MAX_RSS_MB, `it took ${peakRssMb} MB`);
   const { telling, files, reader } = await leakingFiles(site);
-  must(telling.length === 0, `published files still tell: ${JSON.stringify(telling.slice(0, 5))}`);
+  ensure(telling.length === 0, `published files still tell: ${JSON.stringify(telling.slice(0, 5))}`);
   const counts = tally(outcomes);
-  must(
+  ensure(
     counts.taken && counts["not-media"],
     `of what is sent some is taken and some is none: ${JSON.stringify(counts)}`,
   );
@@ -69,7 +69,7 @@ async function takeIn(site: string, paths: string[]) {
   const ended = once(child, "exit");
   const told = await Promise.race([once(child, "message"), ended]);
   const [code] = (await ended) as [number | null];
-  must(code === 0, `the process ended with ${code}`);
+  ensure(code === 0, `the process ended with ${code}`);
   return told[0] as Told;
 }
 

@@ -5,16 +5,16 @@ import { closeDatabase, openDatabase } from "~/db/client";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { seededRandom } from "~/domain/contest/random";
 import { makePerson } from "~/tests/factories";
-import { lostAmong, readDeeds } from "./acknowledged";
+import { lostAmong, readActions } from "./acknowledged";
 import { builtChild, forkChild } from "~/tests/built-child";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch, withDatabase } from "./scratch";
 
 const PEOPLE = 12;
 const CYCLES_EACH = 50;
 // Six cycles of these come to the end of a crucible, on however slow a machine.
-const LEAST_DEEDS = 10;
+const MIN_ACTIONS = 10;
 
 /** One process enters, judges and settles without a pause; it is killed at a random moment, again and again. */
 export const killCycles: Fault<{ cycles: number }> = {
@@ -41,17 +41,17 @@ async function batter(folder: string, actor: string, cycles: number, random: () 
     for (let person = 0; person < PEOPLE; person++) await makePerson({ buzz: 1_000_000 });
   });
   const acked = join(folder, "acknowledged");
-  const all: ReturnType<typeof readDeeds> = [];
+  const all: ReturnType<typeof readActions> = [];
   // On a slow machine it takes more of them until a crucible has gone all the way.
   for (let cycle = 0; cycle < cycles || !all.some(({ deed }) => deed === "settled"); cycle++) {
     const child = forkChild(actor, [file, acked, Math.floor(random() * 2 ** 31), 0, "false"]);
-    const enough = LEAST_DEEDS * (1 + random());
+    const enough = MIN_ACTIONS * (1 + random());
     const alive = () => child.process.exitCode === null && child.process.signalCode === null;
-    while (readDeeds(acked).length < enough && alive()) await sleep(5);
+    while (readActions(acked).length < enough && alive()) await sleep(5);
     await sleep(random() * 50);
-    must(alive(), `the process ended by itself with ${child.process.exitCode}`);
+    ensure(alive(), `the process ended by itself with ${child.process.exitCode}`);
     await child.kill();
-    const deeds = readDeeds(acked);
+    const deeds = readActions(acked);
     await check(file, deeds);
     all.push(...deeds);
     rmSync(acked, { force: true });
@@ -59,11 +59,11 @@ async function batter(folder: string, actor: string, cycles: number, random: () 
   return all;
 }
 
-async function check(file: string, deeds: ReturnType<typeof readDeeds>) {
+async function check(file: string, deeds: ReturnType<typeof readActions>) {
   const audit = await auditDatabase(file);
-  must(audit.ok, `torn: ${JSON.stringify(audit)}`);
+  ensure(audit.ok, `torn: ${JSON.stringify(audit)}`);
   openDatabase(file);
   const lost = lostAmong(deeds);
   closeDatabase();
-  must(lost.length === 0, `acknowledged and lost: ${JSON.stringify(lost.slice(0, 5))}`);
+  ensure(lost.length === 0, `acknowledged and lost: ${JSON.stringify(lost.slice(0, 5))}`);
 }

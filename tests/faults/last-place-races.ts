@@ -2,7 +2,7 @@ import { write } from "~/db/write";
 import { mint, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 import { NOON, makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { onTrack, value } from "./race";
 import type { Track } from "./race";
@@ -61,15 +61,15 @@ async function lastBuzz({ race }: Track, creator: number, poor: number, media: n
     media.map((mediaId) => ({ deed: "enter", details: { crucibleId, entrantId: poor, mediaId } })),
   );
   oneWinner(crucibleId, won, 1);
-  must(value("SELECT balance FROM accounts WHERE kind = 'user' AND owner_id = ?", poor) === 0, "there is Buzz left");
+  ensure(value("SELECT balance FROM accounts WHERE kind = 'user' AND owner_id = ?", poor) === 0, "there is Buzz left");
 }
 
 function oneWinner(crucibleId: number, won: boolean[], entries: number) {
   const winners = won.filter(Boolean).length;
-  must(winners === 1, `${winners} of ${RUNNERS} won`);
+  ensure(winners === 1, `${winners} of ${RUNNERS} won`);
   const held = value("SELECT balance FROM accounts WHERE kind = 'escrow' AND owner_id = ?", crucibleId);
-  must(held === entries * FEE, `${entries} entries left ${held} in the pool`);
-  must(
+  ensure(held === entries * FEE, `${entries} entries left ${held} in the pool`);
+  ensure(
     value("SELECT count(*) FROM entries WHERE crucible_id = ?", crucibleId) === entries,
     "there are more entries than slots",
   );

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import { setTimeout as sleep } from "node:timers/promises";
 import { seededRandom } from "~/domain/contest/random";
 import { builtChild, forkChild } from "~/tests/built-child";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { fingerprint, makeOldSite } from "./ledger/old-site";
 import { inScratch } from "./scratch";
@@ -82,14 +82,17 @@ async function killSometime(child: string, file: string, ms: number, before: Fin
 
 /** All old or all new, the rows as they were, and whole. */
 function check(file: string, before: Fingerprint, migrated: boolean) {
-  must(isMigrated(file) === migrated, migrated ? "the migration did not happen" : "a part of the migration stayed");
-  must(isDeepStrictEqual(fingerprint(file), before), "the ledger is not what it was");
+  ensure(isMigrated(file) === migrated, migrated ? "the migration did not happen" : "a part of the migration stayed");
+  ensure(isDeepStrictEqual(fingerprint(file), before), "the ledger is not what it was");
   const sqlite = new Database(file);
   const [integrity, orphans] = [sqlite.pragma("integrity_check", { simple: true }), sqlite.pragma("foreign_key_check")];
   const wrong = migrated ? sqlite.prepare(UNLINKED).pluck().get() : 0;
   sqlite.close();
-  must(integrity === "ok" && (orphans as unknown[]).length === 0, "the file is torn");
-  must(wrong === 0, `${String(wrong)} crucibles have another escrow than their own, or it is open when they are over`);
+  ensure(integrity === "ok" && (orphans as unknown[]).length === 0, "the file is torn");
+  ensure(
+    wrong === 0,
+    `${String(wrong)} crucibles have another escrow than their own, or it is open when they are over`,
+  );
 }
 
 const UNLINKED = `SELECT count(*) FROM crucibles c LEFT JOIN accounts a ON a.id = c.escrow_id

@@ -9,7 +9,7 @@ import { conditions } from "./ledger/conditions";
 import { findGuards } from "./ledger/guards";
 import type { Guard } from "./ledger/guards";
 import { attempts, game, refusalOf } from "./ledger/playing";
-import { Broken, furnishAll, readWorld } from "./ledger/model";
+import { Broken, furnishAll, readLedger } from "./ledger/model";
 
 const RUNS = 150;
 const SEED = 20_260_102;
@@ -89,7 +89,7 @@ async function playWithout(guards: Guard[]) {
 async function tryWithout(names: string[], attempt: string) {
   openWithout(guardsOfSchema().filter(({ name }) => names.includes(name)));
   await furnishAll();
-  const world = readWorld();
+  const world = readLedger();
   return refusalOf(world, attempts[attempt]!.sql(world, { a: 1, b: 0, c: 0, amount: 5 })!);
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "./child-site";
-import { must, percentile } from "./fault";
+import { ensure, percentile } from "./fault";
 import type { Fault } from "./fault";
 import { judgedSite } from "./judged-site";
 import { inScratch } from "./scratch";
@@ -33,8 +33,8 @@ async function perform(folder: string, size: Size) {
     const before = await processorSeconds(onlooker!);
     const { times, errors } = await crowd(crucible, onlooker!, judges, size);
     const reached = { ...figures(times), ...cost(times, (await processorSeconds(onlooker!)) - before) };
-    must(errors.length === 0, `${errors.length} errors: ${errors.slice(0, 5).join(", ")}`);
-    must(reached.vote.p99 < size.p99 && reached.page.p99 < size.p99, `too slow: ${JSON.stringify(reached)}`);
+    ensure(errors.length === 0, `${errors.length} errors: ${errors.slice(0, 5).join(", ")}`);
+    ensure(reached.vote.p99 < size.p99 && reached.page.p99 < size.p99, `too slow: ${JSON.stringify(reached)}`);
     return { ...reached, votesPerSecond: Math.round(times.vote.length / size.seconds), errors: 0 };
   } finally {
     await site.kill();
@@ -89,7 +89,7 @@ async function crowd(
 
 function pairIn(answer: Answer) {
   const { seat } = JSON.parse(textOf(answer)) as { seat?: { current?: { token: string } } };
-  must(seat?.current, `no pair to judge: ${textOf(answer).slice(0, 200)}`);
+  ensure(seat?.current, `no pair to judge: ${textOf(answer).slice(0, 200)}`);
   return seat.current.token;
 }
 

@@ -7,7 +7,7 @@ import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { ObjectStore } from "~/tests/fixtures/object-store";
 import { refusalOf, startChild } from "./child-site";
 import type { ChildSite } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch } from "./scratch";
 import { signUp } from "./visitor";
@@ -61,9 +61,9 @@ function mediaSettings(store: ObjectStore): Record<string, string> {
 async function withPicture(folder: string) {
   const site = await startChild({ folder });
   const person = await signUp(site.url);
-  must((await sendPicture(person, 0)) === "kept", "an image was not taken in");
+  ensure((await sendPicture(person, 0)) === "kept", "an image was not taken in");
   const picture = /\/m\/[0-9a-f]{40}\/320\.webp/.exec(await (await person.get("/library")).text())?.[0];
-  must(picture, "the library does not show it");
+  ensure(picture, "the library does not show it");
   await site.stop();
   const cookies = person
     .cookies()
@@ -94,7 +94,7 @@ async function move(folder: string, settings: Record<string, string>) {
     /^Copied 0 files to pictures; [1-9]\d* were already there/,
   ]) {
     const { stdout } = await promisify(execFile)("node", ["build/move-media.js"], { env });
-    must(words.test(stdout), `moving said: ${stdout}`);
+    ensure(words.test(stdout), `moving said: ${stdout}`);
   }
 }
 
@@ -141,7 +141,7 @@ async function wrongOnes(scratch: string, folder: string, own: Record<string, st
 
 async function refuses(what: string, folder: string, settings: Record<string, string>, words: RegExp) {
   const refusal = await refusalOf({ folder, settings });
-  must(
+  ensure(
     refusal.code === 1 && words.test(refusal.words),
     `${what}: ended with ${refusal.code}, saying: ${refusal.words}`,
   );
@@ -172,19 +172,19 @@ async function awayAndBack({ site, store, directory, person, picture }: Scene) {
   }
   try {
     const well = await statuses();
-    must(well.picture === 200 && well.media === "ok", `with its bucket it answers ${JSON.stringify(well)}`);
+    ensure(well.picture === 200 && well.media === "ok", `with its bucket it answers ${JSON.stringify(well)}`);
     await store.stop();
     const away = await statuses();
-    must(
+    ensure(
       away.picture === 503 && away.later && /aren’t available right now/.test(away.said),
       `an image was answered with ${away.picture}: ${away.said.slice(0, 200)}`,
     );
-    must(away.page === 200 && away.ready === 503, `the library with ${away.page}, /readyz with ${away.ready}`);
+    ensure(away.page === 200 && away.ready === 503, `the library with ${away.page}, /readyz with ${away.ready}`);
     const upload = await sendPicture(person, 1);
-    must(/can’t store files right now/.test(upload), `an upload was answered with ${upload}`);
+    ensure(/can’t store files right now/.test(upload), `an upload was answered with ${upload}`);
     current = await startObjectStore(directory, { port: store.port, buckets: ["pictures"] });
-    must((await statuses()).picture === 200, "an image did not come back");
-    must((await sendPicture(person, 1)) === "kept", "an upload was not taken in again");
+    ensure((await statuses()).picture === 200, "an image did not come back");
+    ensure((await sendPicture(person, 1)) === "kept", "an upload was not taken in again");
     return { away: { picture: away.picture, page: away.page, ready: away.ready, upload } };
   } finally {
     await site.kill();

@@ -4,7 +4,7 @@ import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { judgeOf } from "./actions";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { endedCrucible, paidOnce } from "./finalizing-races";
 import { onTrack, value } from "./race";
@@ -48,7 +48,7 @@ async function cancelOrFinalize({ race }: Track, people: number[], after: number
     `crucible:${crucibleId}`,
   );
   const prizes = value("SELECT count(*) FROM transfers WHERE subject = ? AND kind = 'prize'", `crucible:${crucibleId}`);
-  must(refunded === 3 * FEE && prizes === 0, `cancelled: ${refunded} refunded, ${prizes} prizes paid`);
+  ensure(refunded === 3 * FEE && prizes === 0, `cancelled: ${refunded} refunded, ${prizes} prizes paid`);
   return "cancelled" as const;
 }
 
@@ -59,15 +59,15 @@ async function withdrawOrVote({ race }: Track, [creator, entrant, other, judge]:
   const visit = { judge: judgeOf(judge!), crucibleId, now: hoursLater(1) };
   await write((tx) => takeSeat(tx, { ...visit, random: Math.random }));
   const seat = await readSeat(visit);
-  must(seat?.ok && seat.current, "there is no pair to judge");
+  ensure(seat?.ok && seat.current, "there is no pair to judge");
   const token = seat.current.token;
   const vote = { crucibleId, judgeId: judge!, token, choice: "left" as const };
   const [withdrawn, voted] = await race([
     { deed: "withdraw", details: { entrantId: entrant!, entryId } },
     { deed: "vote", details: vote },
   ]);
-  must(withdrawn !== voted, withdrawn ? "a judged entry was withdrawn" : "neither did it");
+  ensure(withdrawn !== voted, withdrawn ? "a judged entry was withdrawn" : "neither did it");
   const held = value("SELECT balance FROM accounts WHERE kind = 'escrow' AND owner_id = ?", crucibleId);
-  must(held === (withdrawn ? FEE : 2 * FEE), `there are ${held} in the pool`);
+  ensure(held === (withdrawn ? FEE : 2 * FEE), `there are ${held} in the pool`);
   return withdrawn ? ("withdrawn" as const) : ("voted" as const);
 }

@@ -2,13 +2,17 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { handle } from "~/db/client";
 import { builtChild, forkChild } from "~/tests/built-child";
-import { carryOut } from "./actions";
-import type { DeedName, Deeds, Report } from "./actions";
-import { must } from "./fault";
+import { runAction } from "./actions";
+import type { ActionName, Actions, Report } from "./actions";
+import { ensure } from "./fault";
 import { defects, inScratch, withDatabase } from "./scratch";
 
 /** `after`: milliseconds by which this one starts later. */
-export type Runner<N extends DeedName = DeedName> = { deed: N; details?: Parameters<Deeds[N]>[0]; after?: number };
+export type Runner<N extends ActionName = ActionName> = {
+  deed: N;
+  details?: Parameters<Actions[N]>[0];
+  after?: number;
+};
 
 export type Track = {
   /** Starts everybody at once, every other one in another process. Who did it, in the same order. */
@@ -23,7 +27,7 @@ export function onTrack<T>(use: (track: Track) => Promise<T>) {
       try {
         await once(rival.process, "message");
         const figures = await use(trackWith(rival.process));
-        must(defects() === null, `not in order: ${JSON.stringify(defects())}`);
+        ensure(defects() === null, `not in order: ${JSON.stringify(defects())}`);
         return figures;
       } finally {
         await rival.kill();
@@ -44,10 +48,10 @@ function trackWith(rival: ReturnType<typeof forkChild>["process"]): Track {
       const theirs = orders.filter((_, i) => (i + turn) % 2 === 0);
       const answers = theirs.map(({ number }) => new Promise<Report>((resolve) => waiting.set(number, resolve)));
       rival.send(theirs);
-      const ours = orders.filter((order) => !theirs.includes(order)).map(carryOut);
+      const ours = orders.filter((order) => !theirs.includes(order)).map(runAction);
       const reports = await Promise.all([...answers, ...ours]);
       for (const { number } of theirs) waiting.delete(number);
-      for (const { error } of reports) must(!error, `somebody crashed instead of losing: ${error}`);
+      for (const { error } of reports) ensure(!error, `somebody crashed instead of losing: ${error}`);
       return orders.map(({ number }) => reports.find((report) => report.number === number)!.did);
     },
   };

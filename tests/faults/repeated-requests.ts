@@ -5,7 +5,7 @@ import { compareWithReplay } from "~/domain/crucible/rating/replaying.server";
 import { auditDatabase } from "~/jobs/restore-audit";
 import { startChild } from "./child-site";
 import type { ChildSite } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { judgedSite } from "./judged-site";
 import { inScratch } from "./scratch";
@@ -28,36 +28,36 @@ async function perform(folder: string, votes: number) {
   const site = await startChild({ folder });
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   try {
-    await Promise.all(tokens.map((token) => judge(deskOver(agent, site, crucible, token), votes / JUDGES)));
-    must((await site.stop()) === 0, "it did not stop well");
+    await Promise.all(tokens.map((token) => judge(judgeClientOver(agent, site, crucible, token), votes / JUDGES)));
+    ensure((await site.stop()) === 0, "it did not stop well");
   } finally {
     agent.destroy();
     if (site.process.exitCode === null) await site.kill();
   }
   const file = join(folder, "crucible.db");
-  must((await auditDatabase(file)).ok, "unsound");
+  ensure((await auditDatabase(file)).ok, "unsound");
   openDatabase(file);
   const replay = await compareWithReplay(reader(), crucible);
   closeDatabase();
-  must(replay.votes === votes, `${votes} votes were cast, ${replay.votes} are in the log`);
-  must(replay.differences.length === 0, "ratings differ from a replay");
+  ensure(replay.votes === votes, `${votes} votes were cast, ${replay.votes} are in the log`);
+  ensure(replay.differences.length === 0, "ratings differ from a replay");
   return { votes, sent: votes * COPIES, connections: CONNECTIONS, counted: replay.votes, differences: 0 };
 }
 
 type Answer = { words: string; seat: { current: { token: string } | null } };
-type Desk = (fields: Record<string, string>) => Promise<Answer>;
+type JudgeClient = (fields: Record<string, string>) => Promise<Answer>;
 
-async function judge(desk: Desk, votes: number) {
+async function judge(desk: JudgeClient, votes: number) {
   let { seat } = await desk({ intent: "sit" });
   for (let vote = 0; vote < votes; vote++) {
-    must(seat.current, `no pair after ${vote} votes`);
+    ensure(seat.current, `no pair after ${vote} votes`);
     const form = { pair: seat.current.token, choice: vote % 2 === 0 ? "left" : "right" };
     const answers = await Promise.all(Array.from({ length: COPIES }, () => desk(form)));
     seat = answers[0]!.seat;
   }
 }
 
-function deskOver(agent: Agent, site: ChildSite, crucible: number, token: string): Desk {
+function judgeClientOver(agent: Agent, site: ChildSite, crucible: number, token: string): JudgeClient {
   const path = `/crucibles/${crucible}/judge/answers?_data=routes%2Fcrucible%2Fjudge-answers`;
   const headers = { origin: site.url, cookie: `session=${token}`, "content-type": "application/x-www-form-urlencoded" };
   return (fields) =>

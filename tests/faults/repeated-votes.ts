@@ -6,7 +6,7 @@ import { readSeat } from "~/domain/crucible/judging/seat-reading.server";
 import { takeSeat } from "~/domain/crucible/judging/seating.server";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { judgeOf } from "./actions";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { onTrack, value } from "./race";
 import type { Track } from "./race";
@@ -31,15 +31,15 @@ export const repeatedVotes: Fault<{ votes: number }> = {
       await Promise.all(judges.map((judgeId) => judge(track, { crucibleId, judgeId, times: votes / JUDGES, random })));
 
       const replay = await compareWithReplay(reader(), crucibleId);
-      must(
+      ensure(
         replay.votes === votes && replay.votesSaid === votes,
         `${votes} votes were cast, ${replay.votes} are in the log`,
       );
-      must(
+      ensure(
         replay.differences.length === 0,
         `ratings differ from a replay: ${JSON.stringify(replay.differences.slice(0, 3))}`,
       );
-      must(value("SELECT count(*) - count(DISTINCT pair_id) FROM votes") === 0, "a pair was counted twice");
+      ensure(value("SELECT count(*) - count(DISTINCT pair_id) FROM votes") === 0, "a pair was counted twice");
       return { votes, sent: votes * COPIES, counted: replay.votes, differences: 0 };
     }),
 };
@@ -51,7 +51,7 @@ async function judge({ race }: Track, { crucibleId, judgeId, times, random }: Ju
   await write((tx) => takeSeat(tx, { ...visit, random }));
   for (let vote = 0; vote < times; vote++) {
     const seat = await readSeat(visit);
-    must(seat?.ok && seat.current, `judge ${judgeId} has no pair after ${vote} votes`);
+    ensure(seat?.ok && seat.current, `judge ${judgeId} has no pair after ${vote} votes`);
     const details = {
       crucibleId,
       judgeId,
@@ -59,7 +59,7 @@ async function judge({ race }: Track, { crucibleId, judgeId, times, random }: Ju
       choice: (["left", "right"] as const)[pickIndex(random, 2)]!,
     };
     const counted = await race(Array.from({ length: COPIES }, () => ({ deed: "vote" as const, details })));
-    must(
+    ensure(
       counted.filter(Boolean).length === 1,
       `a vote sent ${COPIES} times counted ${counted.filter(Boolean).length} times`,
     );

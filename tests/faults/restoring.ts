@@ -10,10 +10,10 @@ import { auditDatabase } from "~/jobs/restore-audit";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { ObjectStore } from "~/tests/fixtures/object-store";
 import { makePerson } from "~/tests/factories";
-import { lostAmong, readDeeds } from "./acknowledged";
+import { lostAmong, readActions } from "./acknowledged";
 import { builtChild } from "~/tests/built-child";
 import { freePort, launchGroup } from "./child-site";
-import { must, percentile } from "./fault";
+import { ensure, percentile } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch, withDatabase } from "./scratch";
 
@@ -40,7 +40,7 @@ export const restoreDrill: Fault<Size> = {
     const reached = [];
     for (let trial = 0; trial < trials; trial++) {
       reached.push(await inScratch((folder) => lose(folder, [wrapper, actor], random)));
-      must(reached.at(-1)!.rpo <= mostLostSeconds, `what was acknowledged over ${reached.at(-1)!.rpo} s was lost`);
+      ensure(reached.at(-1)!.rpo <= mostLostSeconds, `what was acknowledged over ${reached.at(-1)!.rpo} s was lost`);
     }
     const worst = (figures: number[]) => Math.max(...figures);
     return {
@@ -87,7 +87,7 @@ async function lose(scratch: string, [wrapper, actor]: string[], random: () => n
   }
 }
 
-type Deeds = ReturnType<typeof readDeeds>;
+type Actions = ReturnType<typeof readActions>;
 
 async function workUntilKilled(
   scratch: string,
@@ -103,17 +103,17 @@ async function workUntilKilled(
   const group = launchGroup(args, settings);
   while (!(existsSync(acked) && existsSync(copies)) && group.process.exitCode === null) await sleep(20);
   await sleep(3000 + random() * 3000);
-  must(group.process.exitCode === null, `it ended by itself: ${group.said()}`);
+  ensure(group.process.exitCode === null, `it ended by itself: ${group.said()}`);
   await group.kill();
-  return readDeeds(acked);
+  return readActions(acked);
 }
 
-async function recover(scratch: string, store: ObjectStore, deeds: Deeds) {
+async function recover(scratch: string, store: ObjectStore, deeds: Actions) {
   const restored = join(scratch, "restored");
   await mkdir(restored);
   const { seconds } = await restoreInto(restored, bucketSettings(store.settings())!);
   const audit = await auditDatabase(join(restored, "crucible.db"));
-  must(audit.ok, `what was restored is not sound: ${JSON.stringify(audit)}`);
+  ensure(audit.ok, `what was restored is not sound: ${JSON.stringify(audit)}`);
   openDatabase(join(restored, "crucible.db"));
   const lost = lostAmong(deeds);
   closeDatabase();

@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "./child-site";
 import type { ChildSite } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch } from "./scratch";
 import { signUp } from "./visitor";
@@ -43,11 +43,11 @@ async function perform(folder: string, clients: number) {
   const code = await site.stop();
   await Promise.all(clicking);
   agent.destroy();
-  must(
+  ensure(
     run.lost.length === 0,
     `${run.lost.length} were sent before the end and never answered, ${run.answered} were: ${run.lost[0]}`,
   );
-  must(code === 0, `it ended with ${code}: ${site.said()}`);
+  ensure(code === 0, `it ended with ${code}: ${site.said()}`);
   return { answered: run.answered, underWay: run.underWay, seconds: Math.round(performance.now() - startedAt) / 1000 };
 }
 

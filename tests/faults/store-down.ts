@@ -9,7 +9,7 @@ import { startObjectStore } from "~/tests/fixtures/object-store";
 import type { Mood } from "~/tests/fixtures/object-store";
 import { freePort, startChild } from "./child-site";
 import type { ChildSite } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch } from "./scratch";
 import { signUp } from "./visitor";
@@ -45,7 +45,7 @@ async function perform(scratch: string, seconds: number, moods: Mood[]) {
     await store.stop();
     await goOn(site, seconds, names);
     lags.gone = await noticed(site, "gone");
-    if (seconds > 40) must((await fetch(`${site.url}/readyz`)).status === 503, "it said that it was ready");
+    if (seconds > 40) ensure((await fetch(`${site.url}/readyz`)).status === 503, "it said that it was ready");
     store = await startObjectStore(directory, { port: store.port });
     await caughtUp(site, "gone");
     await site.kill();
@@ -65,8 +65,8 @@ async function perform(scratch: string, seconds: number, moods: Mood[]) {
 async function goOn(site: ChildSite, seconds: number, names: string[]) {
   for (const until = Date.now() + seconds * 1000; Date.now() < until; await sleep(500)) {
     const { username, status } = await signUp(site.url);
-    must(status === 303, `signing up was answered with ${status}`);
-    must((await fetch(`${site.url}/sign-in`)).status === 200, "a page was not served");
+    ensure(status === 303, `signing up was answered with ${status}`);
+    ensure((await fetch(`${site.url}/sign-in`)).status === 200, "a page was not served");
     names.push(username);
   }
 }
@@ -76,7 +76,7 @@ async function noticed(site: ChildSite, mood: string) {
   const until = Date.now() + 60_000;
   let seconds = await lag(site);
   for (; seconds <= 1 && Date.now() < until; seconds = await lag(site)) await sleep(250);
-  must(seconds > 1, `nobody noticed that the store was ${mood}`);
+  ensure(seconds > 1, `nobody noticed that the store was ${mood}`);
   return seconds;
 }
 
@@ -87,7 +87,7 @@ async function lag(site: ChildSite) {
 
 async function caughtUp(site: ChildSite, after: string) {
   for (const until = Date.now() + 90_000; Date.now() < until; await sleep(250)) if ((await lag(site)) === 0) return;
-  must(
+  ensure(
     false,
     `the store had been ${after}: the copies never caught up again, ${await lag(site)} s behind: ${complaints(site.said())}`,
   );
@@ -105,11 +105,11 @@ async function missing(scratch: string, volume: string, names: string[], setting
   await rm(volume, { recursive: true });
   const file = join(scratch, "crucible.db");
   await restoreInto(scratch, bucketSettings(settings)!);
-  must((await auditDatabase(file)).ok, "what was restored is not sound");
+  ensure((await auditDatabase(file)).ok, "what was restored is not sound");
   openDatabase(file);
   const known = new Set(handle().reader.prepare("SELECT username FROM users").pluck().all());
   closeDatabase();
   const lost = names.filter((name) => !known.has(name));
-  must(lost.length === 0, `${lost.length} of ${names.length} people are missing after a restore`);
+  ensure(lost.length === 0, `${lost.length} of ${names.length} people are missing after a restore`);
   return lost.length;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startObjectStore } from "~/tests/fixtures/object-store";
 import { freePort, refusalOf, startChild } from "./child-site";
-import { must } from "./fault";
+import { ensure } from "./fault";
 import type { Fault } from "./fault";
 import { inScratch } from "./scratch";
 
@@ -25,7 +25,7 @@ async function perform(scratch: string) {
   const refused: Record<string, string> = {};
   async function refuses(what: string, settings: Record<string, string>, words: RegExp, where = folder) {
     const refusal = await refusalOf({ folder: where, settings: { ...own, ...settings }, program });
-    must(
+    ensure(
       refusal.code === 1 && words.test(refusal.words),
       `${what}: ended with ${refusal.code}, saying: ${refusal.words}`,
     );
@@ -45,7 +45,7 @@ async function perform(scratch: string) {
     rmSync(folder, { recursive: true });
     const restored = await startChild({ folder, settings: own, program });
     await restored.stop();
-    must(existsSync(join(folder, "crucible.db")), "nothing was restored");
+    ensure(existsSync(join(folder, "crucible.db")), "nothing was restored");
     rmSync(join(scratch, "store", "crucible", "replica"), { recursive: true });
     await refuses("copies gone, volume lost", {}, /marked as holding a site, but nothing could be restored/, fresh);
     return { refusals: Object.keys(refused).length, refused };
@@ -71,5 +71,5 @@ async function begin(folder: string, settings: Record<string, string>, copies: s
   const site = await startChild({ folder, settings: { ...settings, NEW_SITE: "true" }, program });
   for (let tries = 0; tries < 400 && !existsSync(copies); tries++) await sleep(50);
   const code = await site.stop();
-  must(code === 0, `stopping ended with ${code}: ${site.said()}`);
+  ensure(code === 0, `stopping ended with ${code}: ${site.said()}`);
 }

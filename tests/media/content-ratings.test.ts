@@ -9,8 +9,8 @@ import { setStorage } from "~/domain/media/storage.server";
 import routes from "~/routes";
 import { useDatabase } from "~/tests/database";
 import { useSettings } from "~/tests/settings";
-import { makeWorld } from "./rating-fixture";
-import type { World } from "./rating-fixture";
+import { makeFixture } from "./rating-fixture";
+import type { RatingFixture } from "./rating-fixture";
 
 // Walks every route of app/routes.ts as people who must not see some media, and looks for those media's keys in all that
 // the loaders answer: whatever address a page shows comes from there. Their words, names and colors hold the key as well.
@@ -48,7 +48,7 @@ function addressesOf(entries: readonly Entry[], above = ""): Found[] {
 }
 
 /** The pattern with everything of the world's that fits in the place of its parameters. */
-function filled(pattern: string, { ids, secret }: World): string[] {
+function filled(pattern: string, { ids, secret }: RatingFixture): string[] {
   // Media by their numbers, which lead to their keys: the secret keys must be nowhere.
   const room = /([^/]+)\/:(?:id|key)/.exec(pattern)?.[1] ?? "";
   const fits: Record<string, number[]> = { ...ids, levels: secret.map(({ id }) => id), featured: ids.crucibles };
@@ -85,7 +85,7 @@ async function answer({ file, pattern }: Found, address: string, cookie: string)
 }
 
 /** Where some secret key stands in an answer. */
-async function walk(world: World, userId: number | null) {
+async function walk(world: RatingFixture, userId: number | null) {
   const session = { userId: userId!, userAgent: "a test", now: new Date(), days: 1, replaces: null };
   const cookie = userId ? `session=${await write((tx) => startSession(tx, session))}` : "";
   const leaks: string[] = [];
@@ -108,7 +108,7 @@ async function walk(world: World, userId: number | null) {
 }
 
 test("no route shows guests or people with mild content settings anything above them, blocked or not rated", async () => {
-  const world = await makeWorld();
+  const world = await makeFixture();
   expect(world.secret.map(({ level }) => level).sort((a, b) => a - b)).toEqual([0, 4, 4, 4, 4, 4, 4, 32]);
   const stranger = await walk(world, null);
   const mild = await walk(world, world.people.mild);
@@ -117,7 +117,7 @@ test("no route shows guests or people with mild content settings anything above 
 });
 
 test("a moderator of the mild levels is shown what is blocked or not rated, and nothing else above them", async () => {
-  const world = await makeWorld();
+  const world = await makeFixture();
   await write(
     async (tx) => void (await tx.update(users).set({ role: "moderator" }).where(eq(users.id, world.people.mild))),
   );
@@ -127,7 +127,7 @@ test("a moderator of the mild levels is shown what is blocked or not rated, and 
 });
 
 test("the same walk finds what an adult is shown, so that it would find a leak", async () => {
-  const world = await makeWorld();
+  const world = await makeFixture();
   const { leaks } = await walk(world, world.people.adult);
   for (const page of ["crucible/entries", "discovery", "media.tsx", "profile", "crucible/leaderboard"])
     expect(leaks.join("\n")).toContain(page);

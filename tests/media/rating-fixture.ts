@@ -17,10 +17,10 @@ const BLOCKED = 32;
 const UNRATED = 0;
 const grownUp = { browsingLevels: 31, adultConfirmedAt: now };
 
-export type World = Awaited<ReturnType<typeof makeWorld>>;
+export type RatingFixture = Awaited<ReturnType<typeof makeFixture>>;
 
 /** Media of every level that is not for all, in every place where media stand. */
-export async function makeWorld() {
+export async function makeFixture() {
   const [maker, mild, adult] = [
     await makePerson({ username: "the-maker", ...grownUp }),
     await makePerson({ username: "the-mild" }),

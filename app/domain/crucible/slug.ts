@@ -1,4 +1,4 @@
-import { slugOf, decodedPath, wordsOf } from "~/domain/list/slug";
+import { slugOf, decodedPath, visibleText } from "~/domain/list/slug";
 
 /** What stands under a crucible’s address already; tests/addresses.test.ts compares this with the routes. */
 export const TAKEN_SLUGS = [
@@ -29,5 +29,5 @@ export function pathOf({ id, name }: { id: number; name: string }) {
 
 /** The words in an address that leads nowhere: "/crucibles/7/quiet-plcaes" holds "quiet plcaes". */
 export function pathTerms(pathname: string) {
-  return wordsOf(decodedPath(pathname).replace(/^\/crucibles\/\d*/, ""));
+  return visibleText(decodedPath(pathname).replace(/^\/crucibles\/\d*/, ""));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
-import { deskOf } from "~/tests/judge-client";
+import { judgeClient } from "~/tests/judge-client";
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import type { Judge } from "./judging/judges";
@@ -31,7 +31,7 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
     waiting: 3,
     unfit: null,
   });
-  const desk = deskOf(judge(ana), crucibleId, seededRandom(3));
+  const desk = judgeClient(judge(ana), crucibleId, seededRandom(3));
   await desk.sit(now);
   await desk.vote("left", hoursLater(1.1));
   expect(await visitorStatus({ ...seen, now: hoursLater(1.2) })).toMatchObject({ waiting: 2 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { slugOf, decodedPath, wordsOf } from "./slug";
+import { slugOf, decodedPath, visibleText } from "./slug";
 
 test.each([
   ["Wild Portraits", "wild-portraits"],
@@ -18,6 +18,6 @@ test("an address that isn't well encoded is shown as it came", () => {
 });
 
 test("the words of an address leave out what isn't a letter or a digit", () => {
-  expect(wordsOf("/quiet-plcaes/2026_é?")).toBe("quiet plcaes 2026 é");
-  expect(wordsOf("/---/")).toBe("");
+  expect(visibleText("/quiet-plcaes/2026_é?")).toBe("quiet plcaes 2026 é");
+  expect(visibleText("/---/")).toBe("");
 });

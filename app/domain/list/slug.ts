@@ -19,6 +19,6 @@ export function decodedPath(pathname: string) {
 }
 
 /** The words of an address, to look for what it meant. */
-export function wordsOf(path: string) {
+export function visibleText(path: string) {
   return path.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { events } from "~/db/schema/event";
 import { useDatabase } from "~/tests/database";
-import { furnish } from "~/tests/faults/ledger/model";
+import { seedLedger } from "~/tests/faults/ledger/model";
 import { auditLedger } from "./checking-ledger.server";
 
 useDatabase();
-beforeEach(furnish);
+beforeEach(seedLedger);
 const now = new Date("2026-01-03T03:00:00Z");
 
 function alarms() {

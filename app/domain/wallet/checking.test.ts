@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { furnish } from "~/tests/faults/ledger/model";
+import { seedLedger } from "~/tests/faults/ledger/model";
 import { checkLedger, checkLedgerInWorker } from "./checking.server";
 
 useDatabase();
-beforeEach(furnish);
+beforeEach(seedLedger);
 
 /** What only a broken disk or a hand in the file could do: change it with the guards out of the way. */
 function damage(sql: string, ...guards: string[]) {

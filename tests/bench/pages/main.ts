@@ -6,7 +6,7 @@ import { startSite } from "../../e2e/server";
 import { line, openPhone, slowness } from "./phone";
 import { beginVisit, visits } from "./visits";
 import type { Visit } from "./visits";
-import { observe, readSeen, settle, timeDeed } from "./vitals";
+import { observe, readSeen, settle, timeAction } from "./vitals";
 
 // How long people wait for the pages of the demo, on a slow phone with an empty cache: medians beside their limits.
 // `npm run bench:pages -- --runs 7 judge crucible`
@@ -43,7 +43,7 @@ async function makeVisit(browser: Browser, visit: Visit) {
   await settle(page);
   const { lcp, largest, cls } = await readSeen(page);
   const deeds: Record<string, number> = {};
-  for (const [name, deed] of Object.entries(visit.deeds)) deeds[name] = await timeDeed(page, deed);
+  for (const [name, deed] of Object.entries(visit.deeds)) deeds[name] = await timeAction(page, deed);
   const { cls: clsAfter } = await readSeen(page);
   await context.close();
   return { lcp, largest, cls, clsAfter: clsAfter - cls, deeds };

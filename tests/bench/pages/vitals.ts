@@ -54,7 +54,7 @@ export function readSeen(page: Page) {
 }
 
 /** The slowest interaction of a deed, from the press to the frame that shows it, in milliseconds. */
-export async function timeDeed(page: Page, deed: (page: Page) => Promise<unknown>) {
+export async function timeAction(page: Page, deed: (page: Page) => Promise<unknown>) {
   await page.evaluate(() => ((window as unknown as { seen: Seen }).seen.interactions = []));
   await deed(page);
   await settle(page);

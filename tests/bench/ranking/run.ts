@@ -30,7 +30,7 @@ export type Played = { truth: Float64Array; field: ArrayCandidates; votes: CastV
 
 const ARRIVALS_END = 0.8;
 const ENTRIES_CLOSE = 0.9;
-const TRIES = 20;
+const ATTEMPTS = 20;
 const JUDGE_VOTES = 10;
 
 /** One crucible from start to end: entries arrive, judges come back at random, and each vote is drawn from the true strengths. */
@@ -50,7 +50,7 @@ export async function play(setup: Setup): Promise<Played> {
   for (let turn = 0; turn < total; turn += 1) {
     const elapsed = turn / total;
     while (field.ratings.length < Math.max(2, Math.min(n, Math.ceil((elapsed / ARRIVALS_END) * n)))) field.enter();
-    for (let tries = 0; tries < TRIES; tries += 1) {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       const judge = judges[pickIndex(random, judges.length)]!;
       const wants = judge.id >= judges.length - colluders ? target : -1;
       const vote = await answer(setup, { field, judge, elapsed, random, crowd, wants });

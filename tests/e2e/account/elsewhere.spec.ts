@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import { HOSTS, KEYS, ledTo, startCodeHost } from "../../fixtures/code-host";
 import type { CodeHost } from "../../fixtures/code-host";
-import { newcomer } from "../people";
+import { newMember } from "../people";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
@@ -61,7 +61,7 @@ journey("a new user signs in through another site, twice; an unsolicited callbac
 
 test("an existing user adds another site and signs in through it", async ({ browser }) => {
   await withHost("octo", async (site, host) => {
-    const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
+    const { page, username } = await newMember(browser, site, { javaScriptEnabled: false });
     await lead(page, host);
     await page.goto(`${site.url}/settings/security`);
     await page.getByRole("link", { name: accountText.continueWith("GitHub") }).click();

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
-import { newcomer, secondDevice } from "../people";
-import { behindTheScenes } from "../scenes";
+import { newMember, secondDevice } from "../people";
+import { editDatabase } from "../scenes";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
@@ -71,7 +71,7 @@ mainJourney("a new user signs up, confirms their email, and resets a forgotten p
 
 journey("ratings above PG-13 need an adult, and the theme is remembered", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await page.goto(`${site.url}/settings`);
     await page.getByRole("checkbox", { name: /^R Adult/ }).check({ force: true });
     await page.getByRole("button", { name: accountText.saveContentRatings }).click();
@@ -91,8 +91,8 @@ journey("ratings above PG-13 need an adult, and the theme is remembered", (title
 mainJourney("people comment, edit, react and delete", (title) =>
   test(title, async ({ browser }) => {
     const [{ page: writer, username }, { page: reader }] = [
-      await newcomer(browser, site),
-      await newcomer(browser, site),
+      await newMember(browser, site),
+      await newMember(browser, site),
     ];
     const link = `https://example.org/${username}`;
     await writer.goto(`${site.url}/media/3/comments`);
@@ -125,7 +125,7 @@ mainJourney("people comment, edit, react and delete", (title) =>
 
 journey("a crucible has a discussion tab", (title) =>
   test(title, async ({ browser }) => {
-    const { page, username } = await newcomer(browser, site);
+    const { page, username } = await newMember(browser, site);
     await page.goto(`${site.url}/crucibles/3`);
     await page.getByRole("link", { name: /^Discussion/ }).click();
     await page.getByLabel(discussionText.yourComment).fill(`The dark ones win, says ${username}`);
@@ -136,8 +136,8 @@ journey("a crucible has a discussion tab", (title) =>
 
 mainJourney("notifications are marked as read one by one or all at once", (title) =>
   test(title, async ({ browser }) => {
-    const { page, username } = await newcomer(browser, site);
-    behindTheScenes(site, (database) => {
+    const { page, username } = await newMember(browser, site);
+    editDatabase(site, (database) => {
       const add = database.prepare(
         "INSERT INTO notifications (user_id, kind, subject, data, times, created_at, updated_at) SELECT id, 'crucible-entry-submitted', ?, ?, 1, 0, 0 FROM users WHERE username = ?",
       );
@@ -155,7 +155,7 @@ mainJourney("notifications are marked as read one by one or all at once", (title
 
 journey("a user downloads their data and deletes their account", (title) =>
   test(title, async ({ browser }) => {
-    const { page, username: name } = await newcomer(browser, site);
+    const { page, username: name } = await newMember(browser, site);
     await page.goto(`${site.url}/settings/data`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -177,7 +177,7 @@ journey("a user downloads their data and deletes their account", (title) =>
 
 journey("a session on another browser can be ended in Settings", (title) =>
   test(title, async ({ browser }) => {
-    const { page: here, username } = await newcomer(browser, site);
+    const { page: here, username } = await newMember(browser, site);
     const there = await secondDevice(browser, site, username);
     await here.goto(`${site.url}/settings/security`);
     await expect(here.getByText(accountText.thisBrowser)).toHaveCount(1);

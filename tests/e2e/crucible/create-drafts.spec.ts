@@ -2,7 +2,7 @@ import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
 import { photos } from "../../photos";
 import { faults } from "../axe";
-import { fillLibrary, newcomer, secondDevice, send } from "../people";
+import { fillLibrary, newMember, secondDevice, send } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { next, wizardOf } from "../wizard";
@@ -24,7 +24,7 @@ test.beforeAll(async ({ empty }) => {
 });
 
 test("drafts are saved automatically, across devices and after signing in again", async ({ browser }) => {
-  const { page, username } = await newcomer(browser, site);
+  const { page, username } = await newMember(browser, site);
   await wizard.step(page, "basics");
   await page.getByLabel("Name").fill("Kept by itself");
   await expect(page.locator("aside .card")).toContainText("Kept by itself");
@@ -51,7 +51,7 @@ test("drafts are saved automatically, across devices and after signing in again"
 });
 
 test("nobody pays for a draft that changed since they reviewed it, or without enough Buzz", async ({ browser }) => {
-  const { page, username } = await newcomer(browser, site, { javaScriptEnabled: false });
+  const { page, username } = await newMember(browser, site, { javaScriptEnabled: false });
   await fillLibrary(page, site, pictures);
   await wizard.fillBasics(page, "Two windows");
   await wizard.step(page, "review");
@@ -67,7 +67,7 @@ test("nobody pays for a draft that changed since they reviewed it, or without en
 });
 
 test("a scheduled start shows its time zone", async ({ browser }) => {
-  const { page } = await newcomer(browser, site, { timezoneId: "Asia/Tokyo" });
+  const { page } = await newMember(browser, site, { timezoneId: "Asia/Tokyo" });
   await fillLibrary(page, site, pictures);
   await wizard.fillBasics(page, "Later");
   await expect(page.getByLabel(wizardText.timeZone)).toBeHidden();
@@ -89,7 +89,7 @@ test("a scheduled start shows its time zone", async ({ browser }) => {
 });
 
 test("the wizard works by keyboard alone, and no page has accessibility violations", async ({ browser }) => {
-  const { page } = await newcomer(browser, site, { colorScheme: "light", viewport: { width: 320, height: 700 } });
+  const { page } = await newMember(browser, site, { colorScheme: "light", viewport: { width: 320, height: 700 } });
   await fillLibrary(page, site, pictures);
   await wizard.step(page, "basics");
   await page.getByLabel("Name").focus();

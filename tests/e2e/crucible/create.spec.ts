@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { photos } from "../../photos";
-import { fillLibrary, newcomer } from "../people";
+import { fillLibrary, newMember } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
@@ -26,7 +26,7 @@ test.beforeAll(async ({ empty }) => {
 
 mainJourney("a free crucible is created in four steps, with a cover uploaded in the first", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await wizard.step(page, "basics");
     await page.getByLabel("Name").fill("Corners");
     await page.getByLabel(libraryText.chooseFile).setInputFiles(pictures[0]!);
@@ -49,7 +49,7 @@ mainJourney("a free crucible is created in four steps, with a cover uploaded in 
 
 journey("every paid option is listed, added up and charged exactly once", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await fillLibrary(page, site, pictures);
     await wizard.fillBasics(page, "All of it");
     await page.getByRole("radio", { name: /7 days/ }).check();
@@ -84,7 +84,7 @@ journey("every paid option is listed, added up and charged exactly once", (title
 
 journey("invalid input is kept, with messages next to the field and in the summary", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await wizard.step(page, "entry");
     await page.getByLabel(wizardText.entryFee).fill("12.5");
     await page.getByLabel(wizardText.totalEntries).fill("1");
@@ -112,7 +112,7 @@ journey("invalid input is kept, with messages next to the field and in the summa
 
 journey("places can be added, removed and reset, from one to twenty", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     const headers = { origin: site.url, "content-type": "application/x-www-form-urlencoded" };
     await page.request.post(`${site.url}/crucibles/new/prizes`, {
       data: `split=custom&share=40&share=20${"&share=1".repeat(17)}`,
@@ -148,7 +148,7 @@ journey("places can be added, removed and reset, from one to twenty", (title) =>
 
 journey("an increasing or missing share is rejected next to its place", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await wizard.step(page, "prizes");
     await page.getByRole("radio", { name: wizardText.ownSplit }).check();
     await page.getByLabel(wizardText.percentOf(2)).fill("0");
@@ -166,7 +166,7 @@ journey("an increasing or missing share is rejected next to its place", (title) 
 
 journey("models are found in the catalog and stay selected", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await wizard.step(page, "entry");
     await page.getByText(wizardText.anyBaseModel).click();
     await page.getByRole("checkbox", { name: "SDXL 1.0", exact: true }).check();

@@ -4,7 +4,7 @@ import type { Page } from "playwright/test";
 import { signIn } from "../../pages";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
-import { comesAlive, journey, mainJourney } from "../ways";
+import { waitForHydration, journey, mainJourney } from "../ways";
 import { discoveryText } from "~/ui/crucible/discovery/discovery-words";
 import { endingSoon, resultsAreIn } from "~/ui/crucible/state";
 
@@ -88,7 +88,7 @@ journey("own crucibles are at the top, with available actions", (title) =>
 
 test("a choice in a filter applies immediately, and Back undoes it", async ({ page }) => {
   await page.goto(`${site.url}/crucibles`);
-  await comesAlive(page);
+  await waitForHydration(page);
   await page.getByLabel("Status").selectOption("Completed");
   await expect(page.locator(".cards h3")).toHaveText(["Quiet places"]);
   await page.goBack();
@@ -115,7 +115,7 @@ test("a long list continues by links without scripts and automatically with them
   await plain.close();
 
   await page.goto(`${site.url}/crucibles?status=upcoming&sort=name&q=later`);
-  await comesAlive(page);
+  await waitForHydration(page);
   await expect(page.locator(".card")).toHaveCount(24);
   for (const count of [48, 70]) {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));

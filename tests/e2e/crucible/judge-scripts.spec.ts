@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import type { Page } from "playwright/test";
-import { deskOf, figure, newJudge, OPEN, sit, token } from "../judging";
+import { judgePath, figure, newJudge, OPEN, sit, token } from "../judging";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { judgeText } from "~/ui/crucible/judge/judge-words";
@@ -52,7 +52,7 @@ test("two windows share one seat", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
   const other = await page.context().newPage();
-  await other.goto(deskOf(OPEN));
+  await other.goto(judgePath(OPEN));
   expect(await token(other)).toBe(await token(page));
   await page.getByRole("button", { name: judgeText.leftIsBetter }).click();
   await expect(page.getByRole("status")).toHaveText(answerText("voted", 1));

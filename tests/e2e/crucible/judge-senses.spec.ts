@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { faults } from "../axe";
-import { deskOf, figure, newJudge, post, sit, SMALL } from "../judging";
-import { behindTheScenes, clip, turnIntoVideos } from "../scenes";
+import { judgePath, figure, newJudge, post, sit, SMALL } from "../judging";
+import { editDatabase, clip, turnIntoVideos } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
@@ -115,10 +115,10 @@ test("by touch: swiping an image chooses it, and the buttons stay in place", asy
 
 test("after the last pair, other crucibles to judge are suggested", async ({ browser }) => {
   const page = await newJudge(browser, site);
-  await page.goto(deskOf(SMALL));
+  await page.goto(judgePath(SMALL));
   let { seat } = await post(page, SMALL, { intent: "sit" });
   while (seat.progress.left > 1) ({ seat } = await post(page, SMALL, { pair: seat.current.token, choice: "skip" }));
-  await page.goto(deskOf(SMALL));
+  await page.goto(judgePath(SMALL));
   await expect(async () => {
     await page.keyboard.press("d");
     await expect(page.getByRole("heading", { name: judgeText.judgedAll })).toBeVisible({ timeout: 1000 });
@@ -134,7 +134,7 @@ test("after the last pair, other crucibles to judge are suggested", async ({ bro
 test("no comment is shown with a pair, since its words could say whose entry it is", async ({ browser }) => {
   const page = await newJudge(browser, site);
   await sit(page);
-  behindTheScenes(site, (database) => {
+  editDatabase(site, (database) => {
     const add = database.prepare(
       "INSERT INTO comments (subject_kind, subject_id, author_id, body, created_at) SELECT 'media', media_id, 2, ?, 0 FROM entries",
     );

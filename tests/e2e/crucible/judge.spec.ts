@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { widths } from "../../looks";
 import { faults } from "../axe";
-import { deskOf, figure, LATER, newJudge, OPEN, sit, token } from "../judging";
+import { judgePath, figure, LATER, newJudge, OPEN, sit, token } from "../judging";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
@@ -64,23 +64,23 @@ test("without scripts, zoom opens and closes", async ({ browser }) => {
 
 journey("each state has its own message: signed out, opens later, not found", (title) =>
   test(title, async ({ page, browser }) => {
-    await page.goto(site.url + deskOf(OPEN));
+    await page.goto(site.url + judgePath(OPEN));
     await expect(page.getByRole("heading", { name: judgeText.signIn })).toBeVisible();
     expect(await page.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(
       `/sign-in?to=%2Fcrucibles%2F${OPEN}%2Fjudge`,
     );
     const judge = await newJudge(browser, site);
-    await judge.goto(deskOf(LATER));
+    await judge.goto(judgePath(LATER));
     await expect(judge.getByRole("heading", { name: /^Opens in 4 h/ })).toBeVisible();
     await expect(judge.getByRole("link", { name: /^Judge \w/ }).first()).toBeVisible();
-    expect((await judge.goto(deskOf(99)))!.status()).toBe(404);
+    expect((await judge.goto(judgePath(99)))!.status()).toBe(404);
   }),
 );
 
 test("axe finds no violations on a pair or before opening, in both themes at every width", async ({ browser }) => {
   const page = await newJudge(browser, site, { reducedMotion: "reduce" });
   await sit(page);
-  for (const path of [deskOf(OPEN), deskOf(LATER)]) {
+  for (const path of [judgePath(OPEN), judgePath(LATER)]) {
     await page.goto(path);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });

@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { newcomer, send } from "../people";
+import { newMember, send } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
@@ -62,7 +62,7 @@ mainJourney("a profile shows entries and created crucibles, each under its tab",
 
 journey("in Settings, an email address can be confirmed and keyboard shortcuts turned off", (title) =>
   test(title, async ({ browser }) => {
-    const { page, username } = await newcomer(browser, site);
+    const { page, username } = await newMember(browser, site);
     await page.goto(`${site.url}/settings/security`);
     await page.getByRole("button", { name: accountText.sendConfirmation }).click();
     await expect(page.getByText(accountText.emailSent(`${username}@example.invalid`))).toBeVisible();

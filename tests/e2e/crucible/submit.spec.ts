@@ -3,8 +3,8 @@ import { expect } from "playwright/test";
 import type { Browser, Page } from "playwright/test";
 import { photos } from "../../photos";
 import { faults } from "../axe";
-import { fillLibrary, newcomer, send } from "../people";
-import { behindTheScenes } from "../scenes";
+import { fillLibrary, newMember, send } from "../people";
+import { editDatabase } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
@@ -27,7 +27,7 @@ test.beforeAll(async ({ empty }) => {
 
 /** A running crucible of somebody's: 3 entries each at 100 Buzz, PG only. Returns its number. */
 async function running(browser: Browser, entry: Record<string, string> = {}, at = site) {
-  const { page } = await newcomer(browser, at, { javaScriptEnabled: false });
+  const { page } = await newMember(browser, at, { javaScriptEnabled: false });
   await fillLibrary(page, at, [pictures[3]!]);
   const cover = await firstValue(page, "/crucibles/new/basics", "cover", at);
   await send(page, at, "/crucibles/new/basics", { name: "Wild Portraits", cover });
@@ -72,7 +72,7 @@ function submit(page: Page) {
 
 /** The newest picture of all as so many more, which differ in their pixels. */
 function multiply(times: number) {
-  behindTheScenes(site, (database) => {
+  editDatabase(site, (database) => {
     const columns = (
       database
         .prepare(
@@ -91,7 +91,7 @@ function multiply(times: number) {
 mainJourney("files are uploaded on the page, selected, and submitted together for their price", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await sheet(page, crucible);
     await expect(page.getByText(submitText.used(0, 3))).toBeVisible();
     await expect(page.getByRole("heading", { name: libraryText.empty })).toBeVisible();
@@ -114,7 +114,7 @@ mainJourney("files are uploaded on the page, selected, and submitted together fo
 journey("one entry too many rejects all, and the selection is kept", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser, { perPerson: "1" });
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await fillLibrary(page, site, pictures.slice(0, 2));
     await sheet(page, crucible);
     for (const box of await page.getByRole("checkbox").all()) await box.check();
@@ -139,7 +139,7 @@ journey("one entry too many rejects all, and the selection is kept", (title) =>
 journey("each file says why it isn't allowed, and a forged choice is rejected", (title) =>
   test(title, async ({ browser }) => {
     const crucible = await running(browser, { minSide: "8000" });
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await fillLibrary(page, site, [pictures[0]!]);
     await fillLibrary(page, site, [pictures[1]!], "4");
     await sheet(page, crucible);
@@ -159,7 +159,7 @@ journey("each file says why it isn't allowed, and a forged choice is rejected", 
 journey("the selection is kept while older files are loaded, and submitted with them", (title) =>
   test(title, async ({ browser }) => {
     const crucible = await running(browser);
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await fillLibrary(page, site, [pictures[0]!]);
     multiply(50);
     await sheet(page, crucible);
@@ -183,7 +183,7 @@ journey("the selection is kept while older files are loaded, and submitted with 
 journey("a file that isn't an image is rejected by name, and the rest is accepted", (title) =>
   test(title, async ({ browser, javaScriptEnabled }) => {
     const crucible = await running(browser);
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     await sheet(page, crucible);
     const wrong = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image at all") };
     await page.getByLabel(libraryText.chooseFiles).setInputFiles(wrong);
@@ -196,7 +196,7 @@ journey("a file that isn't an image is rejected by name, and the rest is accepte
 
 test("a lack of Buzz is shown beforehand, with a link to the wallet", async ({ browser }) => {
   const crucible = await running(browser, { fee: "8000" });
-  const { page } = await newcomer(browser, site);
+  const { page } = await newMember(browser, site);
   await fillLibrary(page, site, pictures.slice(0, 2));
   await sheet(page, crucible);
   for (const box of await page.getByRole("checkbox").all()) await box.check();
@@ -209,7 +209,7 @@ test("a lack of Buzz is shown beforehand, with a link to the wallet", async ({ b
 test("when entries have closed, the page says so instead of showing the form", async ({ browser }) => {
   const passing = await startSite();
   const crucible = await running(browser, {}, passing);
-  const { page } = await newcomer(browser, passing);
+  const { page } = await newMember(browser, passing);
   await fillLibrary(page, passing, [pictures[0]!]);
   await page.goto(`${passing.url}/crucibles/${crucible}/submit`);
   await page.getByRole("checkbox").check();
@@ -222,7 +222,7 @@ test("when entries have closed, the page says so instead of showing the form", a
 
 test("with scripts, the form opens in a dialog and closes after submitting", async ({ browser }) => {
   const crucible = await running(browser);
-  const { page } = await newcomer(browser, site);
+  const { page } = await newMember(browser, site);
   await fillLibrary(page, site, [pictures[0]!]);
   multiply(50);
   await page.goto(`${site.url}/crucibles/${crucible}`);
@@ -254,7 +254,7 @@ test("submitting works by keyboard alone, on the narrowest screen, without acces
   browser,
 }) => {
   const crucible = await running(browser);
-  const { page } = await newcomer(browser, site, { viewport: { width: 320, height: 700 }, colorScheme: "dark" });
+  const { page } = await newMember(browser, site, { viewport: { width: 320, height: 700 }, colorScheme: "dark" });
   await fillLibrary(page, site, pictures.slice(0, 3));
   await sheet(page, crucible);
   expect(await faults(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { fillLibrary, freshPicture, newcomer, send } from "../people";
+import { fillLibrary, freshPicture, newMember, send } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
@@ -16,7 +16,7 @@ test.beforeAll(({ demo }) => {
 
 mainJourney("a file can be described, rated and deleted", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     const stranger = await browser.newPage();
     await page.goto(`${site.url}/library`);
     await expect(page.getByRole("heading", { name: libraryText.empty })).toBeVisible();
@@ -49,7 +49,7 @@ mainJourney("a file can be described, rated and deleted", (title) =>
 
 journey("a file can only be deleted after its entry is withdrawn", (title) =>
   test(title, async ({ browser }) => {
-    const { page, username } = await newcomer(browser, site);
+    const { page, username } = await newMember(browser, site);
     await fillLibrary(page, site, [await freshPicture(site)]);
     await page.goto(`${site.url}/crucibles/3/submit`);
     const mediaId = await page.getByRole("checkbox").inputValue();

@@ -6,8 +6,8 @@ import type { Browser, Page } from "playwright/test";
 import { film } from "~/tests/fixtures/films";
 import { photos } from "../../photos";
 import { idOf, openCrucible } from "../opening";
-import { newcomer } from "../people";
-import { behindTheScenes } from "../scenes";
+import { newMember } from "../people";
+import { editDatabase } from "../scenes";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
@@ -30,9 +30,9 @@ test("two videos are uploaded, entered and judged side by side, and the winner p
     for (const path of films)
       makers.push(await maker(browser, site, [...(makers.length === 0 ? (await photos(1)).slice(0, 1) : []), path]));
     const address = await openCrucible(makers[0]!, site, 0);
-    behindTheScenes(site, (database) => database.prepare("UPDATE crucibles SET media_kinds = ?").run(BOTH_KINDS));
+    editDatabase(site, (database) => database.prepare("UPDATE crucibles SET media_kinds = ?").run(BOTH_KINDS));
     for (const page of makers) await enterVideo(page, address);
-    const judge = (await newcomer(browser, site)).page;
+    const judge = (await newMember(browser, site)).page;
     await judgeThem(judge, address);
     site.moveClock(8.1);
     await winnerPlays(judge, address);
@@ -43,7 +43,7 @@ test("two videos are uploaded, entered and judged side by side, and the winner p
 });
 
 async function maker(browser: Browser, site: RunningSite, files: string[]) {
-  const { page } = await newcomer(browser, site);
+  const { page } = await newMember(browser, site);
   await page.goto(`${site.url}/library`);
   await page.getByLabel(libraryText.chooseFiles).setInputFiles(files);
   await expect(page.getByText(libraryText.inLibrary)).toHaveCount(files.length);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "playwright/test";
 import type { Browser, Page } from "playwright/test";
 import { signIn } from "../../pages";
-import { fillLibrary, freshPicture, newcomer, send } from "../people";
+import { fillLibrary, freshPicture, newMember, send } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
@@ -62,8 +62,8 @@ test("moderation pages don't exist for anyone but moderators", async ({ browser 
 mainJourney("a user is reported, banned with a reason and unbanned", (title) =>
   test(title, async ({ browser }) => {
     const [{ username: name }, { page: reporter, username }] = [
-      await newcomer(browser, site),
-      await newcomer(browser, site),
+      await newMember(browser, site),
+      await newMember(browser, site),
     ];
     const keeper = await pageOf(browser, "keeper");
     await reporter.goto(`${site.url}/people/${name}`);
@@ -102,7 +102,7 @@ mainJourney("a user is reported, banned with a reason and unbanned", (title) =>
 
 journey("Buzz is granted once per form, and the recipient sees the reason", (title) =>
   test(title, async ({ browser }) => {
-    const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
+    const [keeper, { page: receiver, username }] = [await pageOf(browser, "keeper"), await newMember(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
     await keeper.getByRole("link", { name: username }).click();
     await keeper.getByRole("link", { name: moderationText.grantBuzz }).click();
@@ -126,7 +126,7 @@ journey("correcting a content rating removes the image where it isn't allowed", 
     const [keeper, stranger, { page: owner, username }] = [
       await pageOf(browser, "keeper"),
       await browser.newPage(),
-      await newcomer(browser, site),
+      await newMember(browser, site),
     ];
     await fillLibrary(owner, site, [await freshPicture(site)]);
     await owner.goto(`${site.url}/crucibles/3/submit`);
@@ -172,7 +172,7 @@ journey("a judge's votes are voided by username, and an unknown name is reported
     await keeper.goto(`${site.url}/moderation/votes?judge=nobody-at-all&crucible=3`);
     await giveReason(keeper, moderationText.voidVotes);
     await expect(keeper.getByText(moderationText.noSuchUser)).toBeVisible();
-    const { page: judge, username } = await newcomer(browser, site);
+    const { page: judge, username } = await newMember(browser, site);
     await judge.goto(`${site.url}/crucibles/3/judge`);
     await judge.getByRole("button", { name: judgeText.showFirstPair }).click();
     await judge.getByRole("button", { name: /^(Left|Top)\b/ }).click();
@@ -228,7 +228,7 @@ journey("models can be imported, renamed, given a base model and merged; an inva
 
 journey("a user becomes a supporter and a moderator", (title) =>
   test(title, async ({ browser }) => {
-    const [keeper, { page, username }] = [await pageOf(browser, "keeper"), await newcomer(browser, site)];
+    const [keeper, { page, username }] = [await pageOf(browser, "keeper"), await newMember(browser, site)];
     await keeper.goto(`${site.url}/moderation/people?q=${username}`);
     await keeper.getByRole("link", { name: username }).click();
     await keeper.getByRole("link", { name: "Membership" }).click();
@@ -249,8 +249,8 @@ journey("a user becomes a supporter and a moderator", (title) =>
 journey("a reported comment is removed", (title) =>
   test(title, async ({ browser }) => {
     const [{ page: writer, username }, { page: reader }] = [
-      await newcomer(browser, site),
-      await newcomer(browser, site),
+      await newMember(browser, site),
+      await newMember(browser, site),
     ];
     await send(writer, site, "/media/3/comments", { body: `Buy things, says ${username}` });
     await reader.goto(`${site.url}/media/3/comments`);

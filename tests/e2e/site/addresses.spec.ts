@@ -2,7 +2,7 @@ import { request as send } from "node:http";
 import type { OutgoingHttpHeaders } from "node:http";
 import { expect } from "playwright/test";
 import { access } from "~/routes/all-access";
-import { newcomer } from "../people";
+import { newMember } from "../people";
 import { test } from "../sites";
 
 /** Node's own client: it sends a path and a Host as they are, which fetch would put right. */
@@ -60,7 +60,7 @@ test("a path in another spelling is sent to the plain one", async ({ demo }) => 
 });
 
 test("what someone signed in sees is kept nowhere", async ({ browser, empty }) => {
-  const { page } = await newcomer(browser, empty);
+  const { page } = await newMember(browser, empty);
   for (const path of ["/wallet", "/crucibles"])
     expect((await page.request.get(empty.url + path)).headers()["cache-control"]).toBe("private, no-store");
   expect((await ask(empty, "/crucibles")).headers["cache-control"]).toBe("private");

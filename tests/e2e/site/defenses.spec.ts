@@ -3,7 +3,7 @@ import type { Page } from "playwright/test";
 import { startSite } from "../server";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
-import { comesAlive } from "../ways";
+import { waitForHydration } from "../ways";
 import { accountText } from "~/ui/parts/account-words";
 
 const SIGN_IN = { name: "nobody", password: "wrong-password" };
@@ -30,7 +30,7 @@ async function violations(page: Page, path: string) {
     ),
   );
   await page.goto(site.url + path);
-  await comesAlive(page);
+  await waitForHydration(page);
   return found;
 }
 

@@ -1,12 +1,12 @@
 import { expect } from "playwright/test";
 import type { BrowserContext, Page } from "playwright/test";
-import { looksOf, wordsOf } from "../../looks";
+import { looksOf, visibleText } from "../../looks";
 import type { Look } from "../../looks";
 import { pages, signIn } from "../../pages";
 import type { Page as Listed } from "../../pages";
 import { faults } from "../axe";
 import { test } from "../sites";
-import { comesAlive } from "../ways";
+import { waitForHydration } from "../ways";
 
 const A_TEST = 4;
 const ROWS = 6;
@@ -46,14 +46,14 @@ type Visit = { scripts: boolean; looks: Look[] };
 
 async function visit(context: BrowserContext, site: string, listed: Listed, { scripts, looks }: Visit) {
   const page = await context.newPage();
-  const trouble = troubleOf(page, site + listed.path);
+  const trouble = failureOf(page, site + listed.path);
   if (looks[0]) await take(page, looks[0]);
   const answer = await (scripts ? page.goto(site + listed.path) : openWithoutScripts(page, site + listed.path));
   expect.soft(answer!.status(), listed.name).toBe(listed.status ?? 200);
-  if (scripts) await comesAlive(page);
+  if (scripts) await waitForHydration(page);
   for (const look of looks) {
     await take(page, look);
-    await isInOrder(page, `${listed.name}, ${wordsOf(look)}`);
+    await isInOrder(page, `${listed.name}, ${visibleText(look)}`);
   }
   await lookForFaults(page, listed.name, looks);
   expect.soft(trouble, listed.name).toEqual([]);
@@ -80,7 +80,7 @@ async function lookForFaults(page: Page, name: string, looks: Look[]) {
   const seen = new Set<number>();
   for (const look of looks) {
     await take(page, look);
-    expect.soft(await faults(page, { colors: seen.has(look.width) }), `${name}, ${wordsOf(look)}`).toEqual([]);
+    expect.soft(await faults(page, { colors: seen.has(look.width) }), `${name}, ${visibleText(look)}`).toEqual([]);
     seen.add(look.width);
   }
 }
@@ -94,7 +94,7 @@ function shortenLists(page: Page) {
 }
 
 /** What the console complains of from now on, and what does not arrive, but for the page itself. */
-function troubleOf(page: Page, address: string) {
+function failureOf(page: Page, address: string) {
   const trouble: string[] = [];
   page.on("console", (message) => {
     const itself = message.location().url === address && message.text().startsWith("Failed to load resource");

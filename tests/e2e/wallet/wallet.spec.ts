@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "playwright/test";
 import { signIn } from "../../pages";
-import { newcomer } from "../people";
+import { newMember } from "../people";
 import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
@@ -18,7 +18,7 @@ test.beforeAll(async ({ demo }) => {
 
 mainJourney("the daily Buzz can be claimed once a day", (title) =>
   test(title, async ({ browser }) => {
-    const { page } = await newcomer(browser, site);
+    const { page } = await newMember(browser, site);
     const other = await page.context().newPage();
     for (const one of [page, other]) await one.goto(`${site.url}/wallet`);
     await page.getByRole("button", { name: walletText.claim(100) }).click();

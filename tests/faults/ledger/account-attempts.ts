@@ -1,6 +1,6 @@
 import { pick } from "./booking";
 import type { Attempt } from "./inserting";
-import type { Account, Dice, World } from "./model";
+import type { Account, Dice, LedgerModel } from "./model";
 
 const lockstep = /ledger: a balance moves only with its transfer/;
 const identity = /ledger: an account cannot change hands/;
@@ -102,7 +102,7 @@ export const accountAttempts: Record<string, Attempt> = {
   "renumber an account as rowid": { sql: (w, d) => update(w, d, "rowid = rowid + 900"), refusedBy: identity },
 };
 
-function update(world: World, { a }: Dice, change: string) {
+function update(world: LedgerModel, { a }: Dice, change: string) {
   return `UPDATE accounts SET ${change} WHERE id = ${pick(world.accounts, a).id}`;
 }
 
@@ -127,18 +127,22 @@ function open(cells: Cells) {
 /** Kinds that hold nobody else's Buzz, and never close. */
 const UNHELD = new Set<Account["kind"]>(["mint", "house", "user", "blue", "debt"]);
 
-function close(world: World, { a }: Dice, which: (account: Account) => boolean) {
+function close(world: LedgerModel, { a }: Dice, which: (account: Account) => boolean) {
   const able = world.accounts.filter(which);
   return able.length > 0 ? `UPDATE accounts SET closed = 1 WHERE id = ${pick(able, a).id}` : null;
 }
 
-function taken(world: World, { a }: Dice) {
+function taken(world: LedgerModel, { a }: Dice) {
   const { kind, ownerKind, ownerId } = pick(world.accounts, a);
   return { kind: `'${kind}'`, ownerKind: `'${ownerKind}'`, owner: ownerId };
 }
 
 /** Sets an account to what its last transfer would make of it, had it not been counted yet. */
-function applied(world: World, { a }: Dice, signed: (last: World["transfers"][number], id: number) => number) {
+function applied(
+  world: LedgerModel,
+  { a }: Dice,
+  signed: (last: LedgerModel["transfers"][number], id: number) => number,
+) {
   const used = world.accounts.filter(({ last }) => last > 0);
   const { id, balance, last } = pick(used, a);
   const next =
@@ -151,7 +155,7 @@ function applied(world: World, { a }: Dice, signed: (last: World["transfers"][nu
 }
 
 /** Counts a transfer for an account that has no part in it. */
-function crossOrigin(world: World, { a }: Dice, sign: 1 | -1) {
+function crossOrigin(world: LedgerModel, { a }: Dice, sign: 1 | -1) {
   const { id, debit, credit, amount } = pick(world.transfers, a);
   const strangers = world.accounts.filter((one) => one.id !== debit && one.id !== credit && one.last < id);
   const able = strangers.filter(({ balance }) => balance + sign * amount >= 0);

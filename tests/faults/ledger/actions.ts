@@ -20,12 +20,12 @@ import type { Wanted } from "./booking";
 import type { Flow } from "./books";
 import { debtDeeds } from "./debt-deeds";
 import { deed, now } from "./model";
-import type { Account, Dice, World } from "./model";
+import type { Account, Dice, LedgerModel } from "./model";
 
-export type Deed = (world: World, dice: Dice) => Promise<void>;
+export type Action = (world: LedgerModel, dice: Dice) => Promise<void>;
 
 /** What the wallet's own verbs do, each beside what the model says must come of it. */
-export const deeds: Record<string, Deed> = {
+export const actions: Record<string, Action> = {
   ...debtDeeds,
 
   async open(world, { a }) {
@@ -100,7 +100,7 @@ export const deeds: Record<string, Deed> = {
   },
 };
 
-async function pay(world: World, { key, kind, debit, credit, amount }: Wanted) {
+async function pay(world: LedgerModel, { key, kind, debit, credit, amount }: Wanted) {
   const first = world.transfers.find((one) => one.key === key);
   const [from, to] = [accountNumbered(world, debit), accountNumbered(world, credit)];
   const payment = { ...deed, key, kind: kind as Flow["kind"], from, to, amount };
@@ -124,11 +124,11 @@ async function pay(world: World, { key, kind, debit, credit, amount }: Wanted) {
   bookRepayment(world, "transfer", to, `debt:${transferId}`);
 }
 
-function forbidden(world: World, kind: string, from: Account, to: Account) {
+function forbidden(world: LedgerModel, kind: string, from: Account, to: Account) {
   const goes = world.rules.flows.some((flow) => flow.kind === kind && flow.from === from.kind && flow.to === to.kind);
   return !goes || from.id === to.id || from.closed === 1 || to.closed === 1;
 }
 
-export function people(world: World) {
+export function people(world: LedgerModel) {
   return world.accounts.filter((account) => account.kind === "user");
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Broken } from "./model";
-import type { Account, Transfer, World } from "./model";
+import type { Account, Transfer, LedgerModel } from "./model";
 
 export type Wanted = Omit<Transfer, "id" | "refundOf"> & { refundOf?: number | null };
 export type Outcome<T> = { value?: T; threw?: unknown };
@@ -20,13 +20,13 @@ export function agree(name: string, found: unknown, wanted: unknown) {
 }
 
 /** Books a transfer whose number the verb did not tell. */
-export function bookNewest(world: World, name: string, wanted: Wanted) {
+export function bookNewest(world: LedgerModel, name: string, wanted: Wanted) {
   const newest = world.sqlite.prepare("SELECT id FROM transfers WHERE idempotency_key = ?").pluck().get(wanted.key);
   if (newest === undefined) throw new Broken(name, `there is no ${wanted.key}`);
   book(world, name, newest as number, wanted);
 }
 
-export function book(world: World, name: string, id: number, wanted: Wanted) {
+export function book(world: LedgerModel, name: string, id: number, wanted: Wanted) {
   agree(name, id > (world.transfers.at(-1)?.id ?? 0), true);
   const { key, kind, debit, credit, amount, refundOf = null } = wanted;
   // In the order in which the database gives the columns: rows are compared as JSON.
@@ -39,23 +39,23 @@ export function book(world: World, name: string, id: number, wanted: Wanted) {
 }
 
 /** What comes into the wallet of a person in debt goes on into the debt. */
-export function bookRepayment(world: World, name: string, into: Account, key: string) {
+export function bookRepayment(world: LedgerModel, name: string, into: Account, key: string) {
   const debt = into.kind === "user" ? debtAccount(world, into.ownerId) : undefined;
   const amount = Math.min(-(debt?.balance ?? 0), into.balance);
   if (!debt || amount <= 0) return;
   bookNewest(world, name, { key, kind: "debt", debit: into.id, credit: debt.id, amount });
 }
 
-export function debtAccount(world: World, userId: number) {
+export function debtAccount(world: LedgerModel, userId: number) {
   return world.accounts.find(({ kind, ownerId }) => kind === "debt" && ownerId === userId);
 }
 
-export function owes(world: World, { ownerKind, ownerId }: Account) {
+export function owes(world: LedgerModel, { ownerKind, ownerId }: Account) {
   return ownerKind === "user" && (debtAccount(world, ownerId)?.balance ?? 0) < 0;
 }
 
 /** An account that a verb has opened on its way. */
-export function addOpened(world: World, account: Pick<Account, "kind" | "ownerKind" | "ownerId">) {
+export function addOpened(world: LedgerModel, account: Pick<Account, "kind" | "ownerKind" | "ownerId">) {
   const { id } = world.sqlite.prepare("SELECT max(id) AS id FROM accounts").get() as { id: number };
   const opened = { id, ...account, balance: 0, last: 0, closed: 0 };
   world.accounts.push(opened);
@@ -66,7 +66,7 @@ export function lacks(account: Account, amount: number) {
   return account.kind !== "mint" && account.kind !== "debt" && account.balance < amount;
 }
 
-export function accountNumbered(world: World, id: number) {
+export function accountNumbered(world: LedgerModel, id: number) {
   return world.accounts.find((account) => account.id === id)!;
 }
 

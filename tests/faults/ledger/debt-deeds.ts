@@ -3,12 +3,12 @@ import { repayDebts } from "~/domain/wallet/owing.server";
 import { pay } from "~/domain/wallet/paying.server";
 import { clawBack, forgiveDebt } from "~/domain/wallet/recovering.server";
 import { addOpened, agree, book, bookNewest, bookRepayment, debtAccount, lacks, owes, pick, tried } from "./booking";
-import type { Deed } from "./actions";
+import type { Action } from "./actions";
 import { deed, now } from "./model";
-import type { World } from "./model";
+import type { LedgerModel } from "./model";
 
 /** The verbs of debts and of paying from one of two wallets. */
-export const debtDeeds: Record<string, Deed> = {
+export const debtDeeds: Record<string, Action> = {
   async "claw back"(world, { a, c, amount }) {
     const user = pick(wallets(world), a);
     const key = `clawback:${user.ownerId}:${c % 3}`;
@@ -70,14 +70,14 @@ export const debtDeeds: Record<string, Deed> = {
   },
 };
 
-function paid(world: World, key: string) {
+function paid(world: LedgerModel, key: string) {
   return world.transfers.find((one) => one.key === key);
 }
 
-function wallets(world: World) {
+function wallets(world: LedgerModel) {
   return world.accounts.filter(({ kind }) => kind === "user");
 }
 
-function houseNumber(world: World) {
+function houseNumber(world: LedgerModel) {
   return world.accounts.find(({ kind }) => kind === "house")!.id;
 }

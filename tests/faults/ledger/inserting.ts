@@ -1,9 +1,9 @@
 import { accountNumbered, lacks, owes, pick } from "./booking";
 import type { Flow } from "./books";
-import type { Account, Dice, World } from "./model";
+import type { Account, Dice, LedgerModel } from "./model";
 
 /** A statement that the ledger must refuse, and the words of the guard that is there to refuse it. */
-export type Attempt = { sql: (world: World, dice: Dice) => string | null; refusedBy: RegExp };
+export type Attempt = { sql: (world: LedgerModel, dice: Dice) => string | null; refusedBy: RegExp };
 
 export type Row = { id?: number; key: string | null; kind: string | null; refundOf?: number } & Record<
   "debit" | "credit" | "amount",
@@ -13,7 +13,7 @@ export type Row = { id?: number; key: string | null; kind: string | null; refund
 type Way = Flow & { debit: Account; credit: Account };
 
 /** Every way that a transfer could go now, whoever has how much. */
-export function ways(world: World): Way[] {
+export function ways(world: LedgerModel): Way[] {
   const open = new Map<Account["kind"], Account[]>();
   for (const account of world.accounts) {
     if (!account.closed) open.set(account.kind, [...(open.get(account.kind) ?? []), account]);
@@ -27,7 +27,7 @@ export function ways(world: World): Way[] {
   );
 }
 
-export function isBlocked(world: World, kind: string, debit: Account, credit: Account) {
+export function isBlocked(world: LedgerModel, kind: string, debit: Account, credit: Account) {
   return world.rules.blockedByDebt.has(kind) && (owes(world, debit) || owes(world, credit));
 }
 
@@ -35,7 +35,12 @@ export function isBlocked(world: World, kind: string, debit: Account, credit: Ac
  * A transfer that would be good, but for what `change` says: from whoever can; or from `payer`'s kind to where any amount
  * may go.
  */
-export function fresh(world: World, { a, amount }: Dice, change: Partial<Row> = {}, payer?: Account["kind"]): Row {
+export function fresh(
+  world: LedgerModel,
+  { a, amount }: Dice,
+  change: Partial<Row> = {},
+  payer?: Account["kind"],
+): Row {
   const able = ways(world).filter(
     ({ debit, credit }) =>
       !lacks(debit, amount) &&
@@ -60,7 +65,7 @@ function text(value: string | null) {
 }
 
 /** Transfers that were not refunded, and whose receiver could give them back, with both of their accounts open. */
-export function returnable(world: World) {
+export function returnable(world: LedgerModel) {
   return world.transfers.filter((one) => {
     const [debit, credit] = [accountNumbered(world, one.debit), accountNumbered(world, one.credit)];
     const done = world.transfers.some(({ refundOf }) => refundOf === one.id);

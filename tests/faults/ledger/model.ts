@@ -14,7 +14,13 @@ import type { Account, Rules, Transfer } from "./books";
 export type { Account, Transfer } from "./books";
 
 /** What the ledger must hold, kept in plain JavaScript beside the database that holds it. */
-export type World = { sqlite: Database.Database; tx: Tx; accounts: Account[]; transfers: Transfer[]; rules: Rules };
+export type LedgerModel = {
+  sqlite: Database.Database;
+  tx: Tx;
+  accounts: Account[];
+  transfers: Transfer[];
+  rules: Rules;
+};
 
 /** Numbers that a deed draws its parties and amounts from. */
 export type Dice = { a: number; b: number; c: number; amount: number };
@@ -32,7 +38,7 @@ export class Broken extends Error {
 export const now = new Date("2026-01-02T03:04:05Z");
 
 /** A little of everything: people with money, one with none, a crucible being entered, one that gave a fee back. */
-export async function furnish() {
+export async function seedLedger() {
   await write(async (tx) => {
     for (const id of [1, 2, 3]) await openAccount(tx, { holder: wallet(id), now });
     for (const id of [7, 8]) await openAccount(tx, { holder: escrow(`crucible:${id}`), now });
@@ -46,7 +52,7 @@ export async function furnish() {
 
 /** And what the other rooms have: blue Buzz, a match that was ruled on, a closed escrow, somebody who owes and has Buzz. */
 export async function furnishAll() {
-  await furnish();
+  await seedLedger();
   await write(async (tx) => {
     for (const id of [11, 12] as const) {
       await openAccount(tx, { holder: holding("stake", `participant:${id}`), now });
@@ -77,7 +83,7 @@ async function move(tx: Tx, key: string, kind: Kind, from: Holder, to: Holder, a
 }
 
 /** The world as the database has it. */
-export function readWorld(): World {
+export function readLedger(): LedgerModel {
   const { writer, tx } = handle();
   return { sqlite: writer, tx, ...readBooks(writer), rules: readRules(writer) };
 }
@@ -86,7 +92,7 @@ export function readWorld(): World {
  * Σ = 0, every balance is what its transfers add up to and within what its kind may be, and every row is what the model
  * says: whatever was tried has changed nothing.
  */
-export function checkBooks(world: World, deedName: string) {
+export function checkBooks(world: LedgerModel, deedName: string) {
   const books = readBooks(world.sqlite);
   const counted = new Map<number, number>();
   for (const { debit, credit, amount } of books.transfers) {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { handle } from "~/db/client";
 import { accountAttempts } from "./account-attempts";
-import { deeds } from "./actions";
+import { actions } from "./actions";
 import { kindAttempts } from "./kind-attempts";
 import { refundAttempts } from "./refund-attempts";
 import { transferAttempts } from "./transfer-attempts";
 import type { Attempt } from "./inserting";
-import { Broken, checkBooks, readWorld } from "./model";
-import type { Dice, World } from "./model";
+import { Broken, checkBooks, readLedger } from "./model";
+import type { Dice, LedgerModel } from "./model";
 
 export const attempts: Record<string, Attempt> = {
   ...transferAttempts,
@@ -24,7 +24,7 @@ type Habits = { foreignKeys: boolean; recursiveTriggers: boolean };
 const number = fc.nat(10_000);
 const play: fc.Arbitrary<Play> = fc.record({
   name: fc.oneof(
-    { arbitrary: fc.constantFrom(...Object.keys(deeds)), weight: 2 },
+    { arbitrary: fc.constantFrom(...Object.keys(actions)), weight: 2 },
     { arbitrary: fc.constantFrom(...Object.keys(attempts)), weight: 3 },
   ),
   dice: fc.record({
@@ -51,18 +51,18 @@ async function playAll({ foreignKeys, recursiveTriggers }: Habits, plays: Play[]
   writer.pragma(`recursive_triggers = ${recursiveTriggers}`);
   writer.exec("BEGIN IMMEDIATE");
   try {
-    const world = readWorld();
+    const world = readLedger();
     for (const { name, dice } of plays) await move(world, name, dice);
   } finally {
     if (writer.inTransaction) writer.exec("ROLLBACK");
   }
 }
 
-async function move(world: World, name: string, dice: Dice) {
+async function move(world: LedgerModel, name: string, dice: Dice) {
   const attempt = attempts[name];
   const sql = attempt?.sql(world, dice);
   if (attempt && !sql) return;
-  const refusal = sql ? refusalOf(world, sql) : void (await deeds[name]!(world, dice));
+  const refusal = sql ? refusalOf(world, sql) : void (await actions[name]!(world, dice));
   checkBooks(world, name);
   if (!attempt) return;
   if (refusal === undefined) throw new Broken(name, "it was let through");
@@ -70,7 +70,7 @@ async function move(world: World, name: string, dice: Dice) {
 }
 
 /** The words with which the database refuses a statement; undefined when it lets it through. */
-export function refusalOf({ sqlite }: World, sql: string) {
+export function refusalOf({ sqlite }: LedgerModel, sql: string) {
   try {
     sqlite.exec(sql);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { accountNumbered, pick } from "./booking";
 import { fresh, insert, returnable } from "./inserting";
 import type { Attempt, Row } from "./inserting";
-import type { Dice, Transfer, World } from "./model";
+import type { Dice, Transfer, LedgerModel } from "./model";
 
 const duplicate = /ledger: duplicate transfer/;
 const reverse = /ledger: a refund must reverse its transfer/;
@@ -67,7 +67,7 @@ export const refundAttempts: Record<string, Attempt> = {
 
 /** A refund of a transfer that could be refunded now, but for what `change` says. */
 function reversal(
-  world: World,
+  world: LedgerModel,
   { a }: Dice,
   change: (of: Transfer) => Partial<Row>,
   which = ({ kind }: Transfer) => world.rules.refundable.has(kind),
@@ -80,13 +80,13 @@ function reversal(
 }
 
 /** The first refund once more, under another key, out of a pocket that could pay it again. */
-function again(world: World, or: string) {
+function again(world: LedgerModel, or: string) {
   const able = world.transfers.find(
     ({ refundOf, debit, amount }) => refundOf && accountNumbered(world, debit).balance >= amount,
   );
   return able ? insert({ ...able, id: undefined, key: "attempt:3", refundOf: able.refundOf! }, or) : null;
 }
 
-function third(world: World, { debit, credit }: Transfer) {
+function third(world: LedgerModel, { debit, credit }: Transfer) {
   return world.accounts.find(({ id }) => id !== debit && id !== credit)!.id;
 }

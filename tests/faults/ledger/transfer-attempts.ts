@@ -1,7 +1,7 @@
 import { debtAccount, lacks, pick } from "./booking";
 import { fresh, insert, isBlocked, values, ways } from "./inserting";
 import type { Attempt } from "./inserting";
-import type { Account, Dice, World } from "./model";
+import type { Account, Dice, LedgerModel } from "./model";
 
 const duplicate = /ledger: duplicate transfer/;
 const append = /ledger: transfers are append-only/;
@@ -114,7 +114,7 @@ export const transferAttempts: Record<string, Attempt> = {
 };
 
 /** Moves one side before the ledger does, by `change`, and then holds it still while the ledger would. */
-function ahead(world: World, dice: Dice, change: string, side: "debit" | "credit") {
+function ahead(world: LedgerModel, dice: Dice, change: string, side: "debit" | "credit") {
   return `CREATE TEMP TRIGGER ahead AFTER INSERT ON main.transfers BEGIN
       UPDATE accounts SET balance = balance ${change}, last_transfer_id = NEW.id WHERE id = NEW.${side}_account; END;
     CREATE TEMP TRIGGER still BEFORE UPDATE ON main.accounts WHEN NEW.last_transfer_id = OLD.last_transfer_id
@@ -123,7 +123,7 @@ function ahead(world: World, dice: Dice, change: string, side: "debit" | "credit
 }
 
 /** More than a payer has, on a way that is otherwise good; null where the limit of a transfer would refuse it first. */
-function overdraft(world: World, { a, amount: more }: Dice, or: string, beyond = more) {
+function overdraft(world: LedgerModel, { a, amount: more }: Dice, or: string, beyond = more) {
   const able = ways(world).filter(({ debit, credit }) => lacks(debit, 1e15) && credit.kind !== "debt");
   const { kind, debit, credit } = pick(able, a);
   const amount = debit.balance + beyond || 1;
@@ -132,13 +132,13 @@ function overdraft(world: World, { a, amount: more }: Dice, or: string, beyond =
 }
 
 /** Only a kind that goes between two accounts of one kind could go from an account to itself. */
-function payOneself(world: World) {
+function payOneself(world: LedgerModel) {
   const able = world.accounts.find(({ kind, balance }) => kind === "winnings" && balance > 0);
   return able ? insert({ key: "attempt:7", kind: "ruling", debit: able.id, credit: able.id, amount: 1 }) : null;
 }
 
 /** Between two accounts that could, by a kind that may not. */
-function astray(world: World, { a, b, c, amount }: Dice) {
+function astray(world: LedgerModel, { a, b, c, amount }: Dice) {
   const { kind } = pick(world.rules.flows, c);
   const open = world.accounts.filter((account) => !account.closed);
   const debit = pick(
@@ -151,23 +151,23 @@ function astray(world: World, { a, b, c, amount }: Dice) {
   return able.length > 0 ? insert({ key: "attempt:8", kind, debit: debit.id, credit: pick(able, b).id, amount }) : null;
 }
 
-function blue(world: World, { b }: Dice, kind: string, to: Account["kind"]) {
+function blue(world: LedgerModel, { b }: Dice, kind: string, to: Account["kind"]) {
   const purse = world.accounts.find((account) => account.kind === "blue" && account.balance > 0);
   const able = world.accounts.filter((account) => account.kind === to && !account.closed);
   return purse ? insert({ key: "attempt:9", kind, debit: purse.id, credit: pick(able, b).id, amount: 1 }) : null;
 }
 
-function closing(world: World, kind: string, debit: number, credit: number) {
+function closing(world: LedgerModel, kind: string, debit: number, credit: number) {
   const payer = world.accounts.find(({ id }) => id === debit)!;
   return payer.closed || payer.balance > 0 ? insert({ key: "attempt:10", kind, debit, credit, amount: 1 }) : null;
 }
 
-function shut(world: World) {
+function shut(world: LedgerModel) {
   return world.accounts.find((account) => account.closed)!.id;
 }
 
 /** Somebody who owes, and has Buzz that came in past the verbs. */
-function indebted(world: World, { c }: Dice, how: "spend" | "claim") {
+function indebted(world: LedgerModel, { c }: Dice, how: "spend" | "claim") {
   const debtors = world.accounts.filter(({ kind, ownerId, balance }) => {
     return kind === "user" && (debtAccount(world, ownerId)?.balance ?? 0) < 0 && (how === "claim" || balance > 0);
   });
@@ -180,10 +180,10 @@ function indebted(world: World, { c }: Dice, how: "spend" | "claim") {
   return insert({ key: "attempt:11", ...ends, amount: 1 });
 }
 
-function some(world: World, { a }: Dice) {
+function some(world: LedgerModel, { a }: Dice) {
   return pick(world.transfers, a);
 }
 
-function other(world: World, { a }: Dice) {
+function other(world: LedgerModel, { a }: Dice) {
   return pick(world.transfers, a + 1);
 }

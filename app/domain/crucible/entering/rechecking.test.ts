@@ -6,8 +6,8 @@ import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { deskOf, rowsOf } from "~/tests/judge-client";
-import type { Desk } from "~/tests/judge-client";
+import { judgeClient, rowsOf } from "~/tests/judge-client";
+import type { JudgeClient } from "~/tests/judge-client";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { seededRandom } from "~/domain/contest/random";
 import { recheckEntries } from "./rechecking.server";
@@ -51,7 +51,7 @@ test("judges who don't browse the new rating get another pair, and no skip is co
   const desks = await Promise.all(
     Object.values(levels).map(async (browsingLevels) => {
       const id = await makePerson({ browsingLevels });
-      const desk = deskOf(
+      const desk = judgeClient(
         { id, levels: browsingLevels, score: 0, supporter: false, barrier: null },
         crucible,
         seededRandom(id),
@@ -60,7 +60,7 @@ test("judges who don't browse the new rating get another pair, and no skip is co
       return desk;
     }),
   );
-  const [mild, bold] = desks as [Desk, Desk];
+  const [mild, bold] = desks as [JudgeClient, JudgeClient];
   const before = bold.on("current");
   const { token } = mild.on("current")!;
   await recheck(entry, 2);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { deskOf } from "~/tests/judge-client";
+import { judgeClient } from "~/tests/judge-client";
 import { addEntry, after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { answerSeat } from "./answering.server";
 import { JudgingForm } from "./judging-form";
@@ -18,7 +18,7 @@ function answer(crucibleId: number, form: JudgingForm, at: number) {
 
 test("each answer is told by what was done", async () => {
   const { id } = createTestCrucible({ entries: 5 });
-  const { on } = deskOf(judge, id, random);
+  const { on } = judgeClient(judge, id, random);
   expect(await answer(id, { intent: "sit" }, 1000)).toEqual({ ok: true, done: "seated" });
   const pair = on("current")!.token;
   expect(await answer(id, { pair, choice: "left" }, 5000)).toEqual({ ok: true, done: "voted" });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
+import { type JudgeClient, judgeClient, rowsOf } from "~/tests/judge-client";
 import { after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
 import { afterVote, unrated } from "../elo";
 import { seededRandom } from "~/domain/contest/random";
@@ -72,7 +72,7 @@ describe("a vote", () => {
 
   test("on a pair that is not before this judge is refused: forged, fetched early, another's, another crucible's", async () => {
     const { desk, id } = await seated({ entries: 6 });
-    const other = deskOf(judgeOf(8), id, random);
+    const other = judgeClient(judgeOf(8), id, random);
     await other.sit(after(0));
     const { desk: elsewhere } = await seated({ entries: 6 });
     const tokens = ["", "forged", desk.on("next")!.token, other.on("current")!.token, elsewhere.on("current")!.token];
@@ -94,7 +94,7 @@ describe("a vote", () => {
 
   test("of somebody banned since they sat down is refused", async () => {
     const { desk, id } = await seated({ entries: 6 });
-    const banned = deskOf(judgeOf(7, { barrier: "banned" }), id, random);
+    const banned = judgeClient(judgeOf(7, { barrier: "banned" }), id, random);
     expect(await banned.vote("left", after(PACE), desk.on("current")!.token)).toMatchObject({ reason: "not-eligible" });
   });
 
@@ -176,7 +176,10 @@ describe("hunting for an entry does not pay", () => {
 
   test("by looking away: a pair dropped because one no longer browses its level counts as skipped", async () => {
     const { id } = createTestCrucible({ entries: 12, level: (number) => (number % 2 ? 1 : 2) });
-    const [one, other] = [deskOf(judgeOf(7, { levels: 1 }), id, random), deskOf(judgeOf(7, { levels: 2 }), id, random)];
+    const [one, other] = [
+      judgeClient(judgeOf(7, { levels: 1 }), id, random),
+      judgeClient(judgeOf(7, { levels: 2 }), id, random),
+    ];
     await one.sit(after(0));
     const { token } = one.on("current")!;
     await one.vote("left", after(PACE));
@@ -214,9 +217,9 @@ describe("a skip", () => {
   });
 });
 
-async function seated(field: Parameters<typeof createTestCrucible>[0]): Promise<{ desk: Desk; id: number }> {
+async function seated(field: Parameters<typeof createTestCrucible>[0]): Promise<{ desk: JudgeClient; id: number }> {
   const { id } = createTestCrucible(field);
-  const desk = deskOf(judgeOf(7), id, random);
+  const desk = judgeClient(judgeOf(7), id, random);
   await desk.sit(after(0));
   return { desk, id };
 }

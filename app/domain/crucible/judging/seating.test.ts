@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { handle } from "~/db/client";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { deskOf, rowsOf } from "~/tests/judge-client";
+import { judgeClient, rowsOf } from "~/tests/judge-client";
 import { addEntry, after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
 import { disqualifyEntry } from "../entering/disqualifying.server";
 import { seededRandom } from "~/domain/contest/random";
@@ -41,20 +41,20 @@ describe("who may sit down", () => {
     "with the score asked for or a paying membership: %o",
     async (facts) => {
       const { id } = createTestCrucible({ entries: 4, crucible: verified(50) });
-      expect(await deskOf(judgeOf(7, facts), id, random).sit(SOON)).toMatchObject({ ok: true });
+      expect(await judgeClient(judgeOf(7, facts), id, random).sit(SOON)).toMatchObject({ ok: true });
     },
   );
 
   test("until the last millisecond and not at the end", async () => {
     const { id } = createTestCrucible({ entries: 4 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     expect(await desk.sit(END)).toEqual({ ok: false, reason: "ended" });
     expect(await desk.sit(new Date(END.getTime() - 1))).toMatchObject({ ok: true });
     expect(await desk.look(END)).toEqual({ ok: false, reason: "ended" });
   });
 
   test("nobody in a crucible that does not exist", async () => {
-    const desk = deskOf(judgeOf(7), 404, random);
+    const desk = judgeClient(judgeOf(7), 404, random);
     expect(await desk.sit(SOON)).toBeNull();
     expect(await desk.look(SOON)).toBeNull();
     expect(await desk.vote("left", SOON)).toBeNull();
@@ -63,7 +63,7 @@ describe("who may sit down", () => {
   test("nobody before fewer than two entries that are open to them", async () => {
     const mine = (number: number) => (number === 1 ? 7 : 8);
     for (const field of [{ entries: 0 }, { entries: 1 }, { entries: 2, owner: mine }, { entries: 5, level: () => 4 }]) {
-      const desk = deskOf(judgeOf(7), createTestCrucible(field).id, random);
+      const desk = judgeClient(judgeOf(7), createTestCrucible(field).id, random);
       expect(await desk.sit(SOON)).toEqual({ ok: false, reason: "too-few-entries" });
       expect(await desk.look(SOON)).toMatchObject({ ok: true, current: null, offer: "too-few-entries" });
     }
@@ -73,7 +73,7 @@ describe("who may sit down", () => {
 describe("the seat", () => {
   test("shows the same pair however often one comes back, in two tabs too", async () => {
     const { id } = createTestCrucible({ entries: 40 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     const first = await desk.look(SOON);
     await Promise.all([desk.sit(after(70_000)), desk.sit(after(70_000))]);
@@ -84,7 +84,7 @@ describe("the seat", () => {
 
   test("tells when its pair was shown, and of the one after it only that it was served", async () => {
     const { id } = createTestCrucible({ entries: 9 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     expect(desk.on("current")).toMatchObject({ shown_at: SOON.getTime(), served_at: SOON.getTime() });
     expect(desk.on("next")).toMatchObject({ shown_at: null, served_at: SOON.getTime() });
@@ -92,7 +92,7 @@ describe("the seat", () => {
 
   test("gives the page what it needs and nothing that would bias judging", async () => {
     const { id } = createTestCrucible({ entries: 2, video: (number) => number === 2 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     const seat = await desk.look(SOON);
     if (!seat?.ok) throw new Error("no seat");
@@ -126,7 +126,7 @@ describe("the seat", () => {
     const { id } = createTestCrucible({ entries: 2, owner: () => 5 });
     handle().writer.exec("INSERT INTO users (id, username, created_at) VALUES (5, 'Marla', 0)");
     handle().writer.exec("UPDATE media SET alt = CASE id WHEN 1 THEN 'A fox by MARLA' ELSE 'A fox' END");
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     const seat = await desk.look(SOON);
     if (!seat?.ok) throw new Error("no seat");
@@ -135,7 +135,7 @@ describe("the seat", () => {
 
   test("is offered again when entries come in after the judge was caught up", async () => {
     const { id } = createTestCrucible({ entries: 2 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     await desk.vote("left", after(70_000));
     expect(await desk.look(SOON)).toMatchObject({ current: null, offer: "caught-up", progress: { left: 0 } });
@@ -153,12 +153,12 @@ describe("the seat", () => {
       [2, 5],
       [3, 3],
     ] as const) {
-      const desk = deskOf(judgeOf(judge), id, random);
+      const desk = judgeClient(judgeOf(judge), id, random);
       await desk.sit(SOON);
       for (let vote = 0; vote < votes; vote += 1) await desk.vote("left", after(70_000 + 5000 * vote));
     }
     const ranks = [];
-    for (const judge of [1, 2, 3]) ranks.push(await deskOf(judgeOf(judge), id, random).look(after(90_000)));
+    for (const judge of [1, 2, 3]) ranks.push(await judgeClient(judgeOf(judge), id, random).look(after(90_000)));
     expect(ranks).toMatchObject([
       { progress: { rank: 2 } },
       { progress: { rank: 1 } },
@@ -178,7 +178,7 @@ describe("a pair that cannot be judged any more", () => {
     "because an entry is %s leaves the page, and the seat with the next visit",
     async (_, fate) => {
       const { id } = createTestCrucible({ entries: 6 });
-      const desk = deskOf(judgeOf(7), id, random);
+      const desk = judgeClient(judgeOf(7), id, random);
       await desk.sit(SOON);
       const { left_entry: gone, token } = desk.on("current")!;
       handle().writer.prepare(fate).run(gone);
@@ -194,7 +194,7 @@ describe("a pair that cannot be judged any more", () => {
 
   test("because its entry was taken out makes room for another with the answer that comes too late", async () => {
     const { id } = createTestCrucible({ entries: 6 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     const { left_entry: entryId, token } = desk.on("current")!;
     await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId, reason: "stolen", now: SOON }));
@@ -205,7 +205,7 @@ describe("a pair that cannot be judged any more", () => {
 
   test("is replaced when one sits down again, and said to be", async () => {
     const { id } = createTestCrucible({ entries: 6 });
-    const desk = deskOf(judgeOf(7), id, random);
+    const desk = judgeClient(judgeOf(7), id, random);
     await desk.sit(SOON);
     handle().writer.prepare(fates.disqualified).run(desk.on("current")!.left_entry);
     expect(await desk.sit(SOON)).toEqual({ ok: true, replaced: true });
@@ -214,8 +214,8 @@ describe("a pair that cannot be judged any more", () => {
 
   test("includes what the judge chose not to see from now on", async () => {
     const { id } = createTestCrucible({ entries: 8, level: (number) => (number % 2 ? 1 : 2) });
-    await deskOf(judgeOf(7), id, random).sit(SOON);
-    const strict = deskOf(judgeOf(7, { levels: 1 }), id, random);
+    await judgeClient(judgeOf(7), id, random).sit(SOON);
+    const strict = judgeClient(judgeOf(7, { levels: 1 }), id, random);
     await strict.sit(SOON);
     for (let turn = 0; turn < 6; turn += 1) {
       const { left_entry, right_entry } = strict.on("current")!;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { reader } from "~/db/client";
 import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
-import { deskOf, rowsOf } from "~/tests/judge-client";
+import { judgeClient, rowsOf } from "~/tests/judge-client";
 import { addEntry, after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { PAIRING } from "../pairing/constants";
 import { seededRandom } from "~/domain/contest/random";
@@ -28,7 +28,7 @@ test("no judge ever gets an own entry, a pair twice, or an entry outside the pre
       const { id } = createTestCrucible(field);
       const random = seededRandom(1000 * seed + id);
       const judge = judgeOf(1, { levels: preference });
-      const desk = deskOf(judge, id, random);
+      const desk = judgeClient(judge, id, random);
       await desk.sit(after(0));
       for (let turn = 1; desk.on("current"); turn += 1) {
         await (random() < 0.2
@@ -62,7 +62,7 @@ const SPOILED = `SELECT * FROM pairs JOIN entries ON entries.id IN (left_entry, 
 
 test("a judge sees an entry five times at most while there are others", async () => {
   const { id } = createTestCrucible({ entries: 60 });
-  const desk = deskOf(judgeOf(7), id, seededRandom(5));
+  const desk = judgeClient(judgeOf(7), id, seededRandom(5));
   await desk.sit(after(0));
   for (let turn = 1; turn <= 140; turn += 1) await desk.vote("left", after(turn * 3000));
   const [{ times }] = rowsOf<{ times: number }>("SELECT max(times) AS times FROM exposures") as [{ times: number }];
@@ -72,7 +72,8 @@ test("a judge sees an entry five times at most while there are others", async ()
 
 test("both sides come up equally often", async () => {
   const { id } = createTestCrucible({ entries: 2 });
-  for (let judge = 1; judge <= 300; judge += 1) await deskOf(judgeOf(judge), id, seededRandom(judge)).sit(after(0));
+  for (let judge = 1; judge <= 300; judge += 1)
+    await judgeClient(judgeOf(judge), id, seededRandom(judge)).sit(after(0));
   const [{ low }] = rowsOf<{ low: number }>("SELECT sum(left_entry = low_entry) AS low FROM pairs") as [
     { low: number },
   ];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import fc from "~/tests/seed";
 import { useDatabase } from "~/tests/database";
-import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
+import { type JudgeClient, judgeClient, rowsOf } from "~/tests/judge-client";
 import { after, createTestCrucible, END, judgeOf } from "~/tests/test-crucible";
 import { readEndedContest } from "../settling/contest-reads.server";
 import { voteRows } from "../settling/log-rows.server";
@@ -58,7 +58,7 @@ describe("undo is rejected", () => {
 
   test("twice, of a skip, of another's vote, and of the second answer to a pair", async () => {
     const { id, desk } = await seated(8);
-    const other = deskOf(judgeOf(8), id, seededRandom(8));
+    const other = judgeClient(judgeOf(8), id, seededRandom(8));
     await other.sit(after(0));
     const { token } = desk.on("current")!;
     await desk.vote("left", after(4000));
@@ -150,7 +150,7 @@ test("in whatever order judges vote, skip and undo, everything agrees with the l
     fc.asyncProperty(acts, fc.integer(), async (script, seed) => {
       const { id } = createTestCrucible({ entries: 7 });
       const random = seededRandom(1000 * seed + id);
-      const desks = [1, 2, 3, 4].map((judge) => deskOf(judgeOf(judge), id, random));
+      const desks = [1, 2, 3, 4].map((judge) => judgeClient(judgeOf(judge), id, random));
       for (const desk of desks) await desk.sit(after(0));
       let [at, undone] = [0, 0];
       for (const { judge, act } of script) {
@@ -195,7 +195,7 @@ const RECOUNT = `SELECT count(*) AS duels, coalesce(sum(side = 'left'), 0) AS le
   count(*) AS votes FROM votes v WHERE crucible_id = ? AND NOT EXISTS (SELECT 1 FROM vote_voids WHERE vote_id = v.id)`;
 
 /** Makes a control pair of the one before the judge, as it might have been served. */
-function control(desk: Desk) {
+function control(desk: JudgeClient) {
   const fresh = "id = ? AND NOT EXISTS (SELECT 1 FROM votes WHERE pair_id = pairs.id)";
   handle().writer.prepare(`UPDATE pairs SET expected = left_entry WHERE ${fresh}`).run(desk.on("current")?.id);
 }
@@ -213,12 +213,12 @@ async function logOf(id: number) {
 
 async function seated(entries: number) {
   const { id } = createTestCrucible({ entries });
-  const desk = deskOf(judgeOf(7), id, seededRandom(31));
+  const desk = judgeClient(judgeOf(7), id, seededRandom(31));
   await desk.sit(after(0));
   return { id, desk };
 }
 
-async function seatOf(desk: Desk, at: number) {
+async function seatOf(desk: JudgeClient, at: number) {
   const seat = await desk.look(after(at));
   if (!seat?.ok) throw new Error("The seat cannot be read.");
   return seat;

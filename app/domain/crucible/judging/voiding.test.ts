@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { deskOf, rowsOf } from "~/tests/judge-client";
+import { judgeClient, rowsOf } from "~/tests/judge-client";
 import { after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "../rating/replaying.server";
@@ -82,7 +82,7 @@ test("a replay finds a rating that somebody changed by a hair, and a count that 
 /** Judges 1, 2, 3 … with so many votes each, in turns. */
 async function judged(judges: number, votes: number) {
   const { id } = createTestCrucible({ entries: 9 });
-  const desks = Array.from({ length: judges }, (_, i) => deskOf(judgeOf(i + 1), id, random));
+  const desks = Array.from({ length: judges }, (_, i) => judgeClient(judgeOf(i + 1), id, random));
   for (const desk of desks) await desk.sit(after(0));
   for (let turn = 1; turn <= votes; turn += 1) {
     for (const desk of desks) await desk.vote(random() < 0.7 ? "left" : "right", after(turn * 4000));

@@ -5,8 +5,8 @@ import { handle, reader } from "~/db/client";
 import { write } from "~/db/write";
 import { escrow, balanceOf } from "~/domain/wallet/accounts.server";
 import { useDatabase } from "~/tests/database";
-import { deskOf } from "~/tests/judge-client";
-import type { Desk } from "~/tests/judge-client";
+import { judgeClient } from "~/tests/judge-client";
+import type { JudgeClient } from "~/tests/judge-client";
 import { judgeOf } from "~/tests/test-crucible";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { disqualifyEntry } from "../entering/disqualifying.server";
@@ -26,7 +26,7 @@ const START = hoursLater(1).getTime();
 async function judged(crucible: number, judges: number, votes: number) {
   const random = seededRandom(5);
   const desks = await Promise.all(
-    Array.from({ length: judges }, async () => deskOf(judgeOf(await makePerson({ buzz: 0 })), crucible, random)),
+    Array.from({ length: judges }, async () => judgeClient(judgeOf(await makePerson({ buzz: 0 })), crucible, random)),
   );
   for (const desk of desks) await desk.sit(new Date(START));
   for (let round = 0; round < votes; round += 1) {
@@ -36,7 +36,7 @@ async function judged(crucible: number, judges: number, votes: number) {
   return desks;
 }
 
-async function answer(desk: Desk, at: Date, honest: boolean, whim: number) {
+async function answer(desk: JudgeClient, at: Date, honest: boolean, whim: number) {
   const pair = desk.on("current");
   if (!pair) return;
   if (whim < 0.05) return void (await desk.skip(at));

@@ -8,7 +8,7 @@ import { knowledgeGradient } from "./information-gain";
 
 type Duel = { a: Candidate; b: Candidate; worth: number };
 
-const TRIES = 24;
+const ATTEMPTS = 24;
 
 /** Coverage until every entry had its looks; from then on mostly title matches: duels that do much to put the pot right. */
 export async function titlePair(asked: PairingContext): Promise<Choice | null> {
@@ -22,7 +22,7 @@ export async function titlePair(asked: PairingContext): Promise<Choice | null> {
 async function titleMatch(asked: PairingContext): Promise<Choice | null> {
   const { constants, random, isOverexposed } = asked;
   const fresh = (await worthwhileDuels(asked)).filter(({ a }) => !isOverexposed(a));
-  for (const { a, b } of shuffle(fresh, constants.focus, random).slice(0, TRIES)) {
+  for (const { a, b } of shuffle(fresh, constants.focus, random).slice(0, ATTEMPTS)) {
     const [opponent] = await opponentsOf(asked, a, [b]);
     if (opponent && !isExhausted(a, opponent, constants)) return { a, b, purpose: "title" };
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { reader } from "~/db/client";
 import { useDatabase } from "~/tests/database";
-import { type Desk, deskOf, rowsOf } from "~/tests/judge-client";
+import { type JudgeClient, judgeClient, rowsOf } from "~/tests/judge-client";
 import { after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { pickIndex, type Random, seededRandom } from "~/domain/contest/random";
 import { compareWithReplay } from "./replaying.server";
@@ -15,7 +15,7 @@ const VOTES = Number(process.env.CROWD_VOTES ?? 40);
 test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count once, and a replay gives the same bits`, async () => {
   const { id } = createTestCrucible({ entries: 120 });
   const random = seededRandom(3);
-  const desks = Array.from({ length: JUDGES }, (_, i) => deskOf(judgeOf(i + 1), id, random));
+  const desks = Array.from({ length: JUDGES }, (_, i) => judgeClient(judgeOf(i + 1), id, random));
   await Promise.all(desks.map((desk) => judge(desk, random)));
 
   expect(rowsOf("SELECT judge_id, count(*) AS votes FROM votes GROUP BY judge_id HAVING votes <> ?", VOTES)).toEqual(
@@ -34,7 +34,7 @@ test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count onc
   expect(rowsOf("SELECT sum(votes) AS votes FROM seats")).toEqual([{ votes: JUDGES * VOTES }]);
 });
 
-async function judge(desk: Desk, random: Random) {
+async function judge(desk: JudgeClient, random: Random) {
   await desk.sit(after(0));
   for (let turn = 1; turn <= VOTES; turn += 1) {
     const { token } = desk.on("current")!;
