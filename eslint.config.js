@@ -199,8 +199,8 @@ export default tseslint.config(
     { group: doorImports, message: "The lists of all kinds import doors; ask them." },
   ]),
   ...Object.entries(LISTS).map(([list, door]) => listOf(list, door)),
-  forbid(["app/routes/**/*.{ts,tsx}"], DATABASE, "Routes call domain rooms; they never query."),
-  forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web room never queries."),
+  forbid(["app/routes/**/*.{ts,tsx}"], DATABASE, "Routes call domain modules; they never query."),
+  forbid(["app/web/**/*.{ts,tsx}"], DATABASE, "The web layer never queries."),
   forbid(["jobs/**/*.ts"], [...DATABASE, ...HTTP], "A job is one domain call."),
   forbid(["app/ui/**/*.{ts,tsx}"], [...DATABASE, ...SERVER_FILES], "What runs in the browser imports no server file."),
   {

@@ -8,7 +8,7 @@ function at(path: string) {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** `~/db` and `~/jobs` are rooms beside app; every other `~/` is in app. The order matters. */
+/** `~/db` and `~/jobs` are folders beside app; every other `~/` is in app. The order matters. */
 export const alias = [
   { find: /^~\/(db|jobs|tests)\//, replacement: `${at("./")}$1/` },
   { find: /^~\//, replacement: at("./app/") },

@@ -48,7 +48,7 @@ export function connectReadOnly(file: string): { db: Db; close: () => void } {
   return { db: connect(sqlite), close: () => sqlite.close() };
 }
 
-/** The raw connections: for the write door, migrations, health and backups only. */
+/** The raw connections: for the write queue, migrations, health and backups only. */
 export function handle(): Handle {
   if (!open.handle) throw new Error("The database is not open.");
   return open.handle;

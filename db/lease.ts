@@ -32,7 +32,7 @@ export async function waitForOtherWriters(file: string, { waitMs }: Waiting) {
 }
 
 /**
- * Makes this process the one that writes: from now on the door checks inside every transaction that nobody took over.
+ * Makes this process the one that writes: from now on the write queue checks inside every transaction that nobody took over.
  * Waits for another holder to let go, to expire or to be found dead, and throws when that takes longer than `waitMs`.
  * The machine's own clock decides, not the site's, which tests may move.
  */

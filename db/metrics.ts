@@ -9,7 +9,7 @@ function jobMetric(help: string, value: string) {
   return { help, label: "job", read: () => handle().reader.prepare(sql).raw().all() as [string, number][] };
 }
 
-/** What the operator watches, read anew each time. */
+/** What the operator watches, read again each time. */
 export const databaseMetrics = {
   crucible_pool_buzz: metric(
     "Buzz held in running crucibles",

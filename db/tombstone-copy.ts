@@ -26,7 +26,7 @@ export async function copyTombstones(present: Tombstones, settings = bucketSetti
   await withBucket(settings, (bucket) => bucket.writeText(KEY, JSON.stringify([...known, ...fresh])));
 }
 
-// After a restore a number may be given anew, to somebody who leaves at another time.
+// After a restore a number may be given again, to somebody who leaves at another time.
 function isSame(one: Tombstones[number], other: Tombstones[number]) {
   return one.userId === other.userId && one.deletedAt.getTime() === other.deletedAt.getTime();
 }

@@ -49,7 +49,7 @@ test("every action reads its form by the one reader", () => {
   expect(routes.filter((path) => /request\.(formData|json|text|arrayBuffer|blob)\(/.test(read(path)))).toEqual([]);
 });
 
-test("rooms ask neither the clock nor chance", () => {
+test("modules ask neither the clock nor Math.random", () => {
   const rooms = sources.filter((path) => path.startsWith("app/domain/") && !path.includes(".test."));
   expect(rooms.filter((path) => /Date\.now\(\)|new Date\(\)|Math\.random\(\)/.test(read(path)))).toEqual([]);
 });

@@ -8,7 +8,7 @@ type Schema = { shape?: Record<string, z.ZodType>; options?: Schema[] };
 const TABLE = /(<!-- addresses: (\w+) -->\n)[^]*?(<!-- end -->)/g;
 const HEAD = "| address | method | who | fields | answer |\n|---|---|---|---|---|\n";
 
-/** docs/http.md with the table of each module printed anew between its marks. */
+/** docs/http.md with the table of each module printed again between its marks. */
 export function withTables(text: string) {
   return text.replaceAll(TABLE, (_all, start: string, module: string, end: string) => start + tableOf(module) + end);
 }

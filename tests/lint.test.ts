@@ -26,17 +26,17 @@ test.each([
     `import { routes } from "./wallet/routes";\nexport const x = routes;`,
   ],
   [
-    "a room that knows HTTP",
+    "a module that knows HTTP",
     "app/domain/wallet/x.server.ts",
     `import { json } from "@remix-run/node";\nexport const x = json;`,
   ],
   [
-    "a room that knows the web",
+    "a module that knows the web",
     "app/domain/wallet/x.server.ts",
     `import { env } from "~/web/server/env.server";\nexport const x = env;`,
   ],
   [
-    "a leaf that leans on another room",
+    "a leaf that imports another module",
     "app/domain/wallet/x.server.ts",
     `import { signUp } from "~/domain/account/signing-up.server";\nexport const x = signUp;`,
   ],
@@ -102,7 +102,7 @@ test("the linter refuses chance that can be foretold", async () => {
   expect(await complaints("app/routes/x.ts", "export const x = Math.random();")).toEqual(["no-restricted-properties"]);
 });
 
-test("the linter lets a verb lean on its database and its own room", async () => {
+test("the linter lets a verb import the database and its own module", async () => {
   const code = `import { users } from "~/db/schema/account";\nimport { password } from "./schema";\nexport const x = [users, password];`;
   expect(await complaints("app/domain/account/x.server.ts", code)).toEqual([]);
 });

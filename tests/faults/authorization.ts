@@ -16,7 +16,7 @@ const kindsOf: Record<Who | "nobody", Kind[]> = {
   nobody: [],
 };
 
-/** Everybody knocks at every door of the route list. */
+/** Everybody tries every route in the list. */
 export const authorization: Fault = {
   name: "authorization",
   bar: "every route × {anonymous, owner, other, moderator, admin, banned}: in where meant, out elsewhere",

@@ -23,7 +23,7 @@ const PER_SECOND = 110;
 type Size = { trials: number; mostLostSeconds: number };
 
 /**
- * The machine is gone in the middle of work, with its disk; the site begins anew from the bucket.
+ * The machine is gone in the middle of work, with its disk; the site begins again from the bucket.
  * Only the full size has an eye on the time it takes.
  */
 export const restoreDrill: Fault<Size> = {

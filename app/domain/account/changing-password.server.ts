@@ -4,7 +4,7 @@ import type { Tx } from "~/db/client";
 import { emailLinks, sessions, users } from "~/db/schema/account";
 import { passwordMatches } from "./passwords.server";
 
-/** A new password. Every session ends, and no letter sent before brings another one. */
+/** A new password. Every session ends, and links sent before no longer work. */
 export async function changePassword(tx: Tx, { userId, passwordHash }: { userId: number; passwordHash: string }) {
   await tx
     .update(users)

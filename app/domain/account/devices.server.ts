@@ -4,7 +4,7 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 
 /**
- * Marks a browser in which this person has proved who they are: what it keeps to be told from strangers at the next sign-in
+ * Marks a browser in which this person has proved who they are: what it keeps to be told from guests at the next sign-in
  * (OWASP's device cookie). Signed with the account's own password hash: nothing is stored, and a new password forgets every
  * browser. Null for an account without a password.
  */

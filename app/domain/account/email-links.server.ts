@@ -7,7 +7,7 @@ import { changePassword } from "./changing-password.server";
 
 export type EmailPurpose = (typeof emailPurposes)[number];
 
-/** How long the link in a letter works, in milliseconds. */
+/** How long the link in an email works, in milliseconds. */
 const linkLifetime: Record<EmailPurpose, number> = { "verify-email": 24 * 3_600_000, "reset-password": 3_600_000 };
 
 /**
@@ -32,7 +32,7 @@ export async function createEmailLink(
   return { token, email: person.email, username: person.username };
 }
 
-/** The letter to someone who forgot their password. Null when nobody has this address: the page says the same either way. */
+/** The link for someone who forgot their password. Null when nobody has this address: the page says the same either way. */
 export async function createResetLink(tx: Tx, { email, now }: { email: string; now: Date }) {
   const person = await tx.query.users.findFirst({
     columns: { id: true },
@@ -41,7 +41,7 @@ export async function createResetLink(tx: Tx, { email, now }: { email: string; n
   return person ? createEmailLink(tx, { userId: person.id, purpose: "reset-password", now }) : null;
 }
 
-/** The address in the letter is this person's. Refuses a link that is used, too old, or for an address they no longer have. */
+/** The address in the link is this person's. Refuses a link that is used, too old, or for an address they no longer have. */
 export async function verifyEmail(tx: Tx, { token, now }: { token: string; now: Date }) {
   const link = await open(tx, "verify-email", token, now);
   if (!link) return { ok: false, reason: "stale-link" } as const;
@@ -49,7 +49,7 @@ export async function verifyEmail(tx: Tx, { token, now }: { token: string; now: 
   return { ok: true, userId: link.userId } as const;
 }
 
-/** A new password by a letter: every session ends, and the address is proved along the way. Refuses as `verifyEmail` does. */
+/** A new password by an emailed link: every session ends, and the address is proved along the way. Refuses as `verifyEmail` does. */
 export async function resetPassword(
   tx: Tx,
   { token, passwordHash, now }: { token: string; passwordHash: string; now: Date },

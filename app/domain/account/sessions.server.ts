@@ -25,7 +25,7 @@ export async function endSession(tx: Tx, token: string) {
   await tx.delete(sessions).where(eq(sessions.tokenHash, hashed(token)));
 }
 
-/** Forgets the sessions, and the letters with the addresses they went to, that are of no use any more at `now`. */
+/** Forgets the sessions, and the emailed links with their addresses, that are of no use any more at `now`. */
 export async function purgeSessions(tx: Tx, now: Date) {
   await tx.delete(emailLinks).where(lte(emailLinks.expiresAt, now));
   await tx.delete(sessions).where(lte(sessions.expiresAt, now));

@@ -29,7 +29,7 @@ type Row = Pick<
   "id" | "kind" | "key" | "type" | "width" | "height" | "durationMs" | "hasPoster" | "thumbhash" | "alt" | "level"
 >;
 
-/** The columns from which `viewOf` makes a view; for other rooms' joins. */
+/** The columns from which `viewOf` makes a view; for other modules' joins. */
 export const mediaColumns = {
   id: media.id,
   kind: media.kind,

@@ -27,7 +27,7 @@ export type ProcessedImage = {
   type: string;
   width: number;
   height: number;
-  /** SHA-256 of the upright pixels at most 1600 wide or high, with the full size: equal for the same picture saved anew. */
+  /** SHA-256 of the upright pixels at most 1600 wide or high, with the full size: equal for the same picture saved again. */
   pixelHash: string;
   thumbhash: Buffer;
   files: PublishedFile[];

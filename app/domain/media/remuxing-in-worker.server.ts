@@ -16,7 +16,7 @@ export async function remuxInWorker(work: Remuxing, timeLimit = TIME_LIMIT_MS): 
     ...{ here: import.meta.url, source: "./remuxing-worker.server.ts", built: "remuxing-worker.js" },
     workerData: work,
     resourceLimits: MAX_MEMORY,
-    ...{ stdout: true, stderr: true }, // what mediabunny thinks of a stranger's file is no news
+    ...{ stdout: true, stderr: true }, // mediabunny's complaints about uploads are not news
   });
   try {
     const [remuxed] = (await once(worker, "message", { signal: AbortSignal.timeout(timeLimit) })) as [Remuxed];

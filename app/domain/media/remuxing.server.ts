@@ -26,7 +26,7 @@ const containers = {
 };
 
 /**
- * Writes a clip anew, packet by packet and without decoding any: its main video and audio, from time 0, ready to play
+ * Writes a clip again, packet by packet and without decoding any: its main video and audio, from time 0, ready to play
  * before it is all there. No tag, name, chapter, attachment or other track comes along, nor what an encoder noted between
  * the frames of H.264, H.265 and AV1. Only for a thread that can be ended: mediabunny may throw, or never come back, on a file
  * made for it.

@@ -11,7 +11,7 @@ type ModeratorInput = { moderatorId: number; reason: string; now: Date };
 type CorrectInput = ModeratorInput & { mediaId: number; level: number };
 
 /**
- * Rates a media item anew, and every contest that it is in follows; Blocked takes it away from everyone but its owner and
+ * Rates a media item again, and every contest that it is in follows; Blocked takes it away from everyone but its owner and
  * moderators. Null when it is not there.
  */
 export async function correctContentRating(tx: Tx, { moderatorId, mediaId, level, reason, now }: CorrectInput) {

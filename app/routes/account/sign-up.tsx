@@ -56,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 type Session = Omit<Parameters<typeof startSession>[1], "userId" | "now">;
 
-/** Born, signed in, and with a letter to their address on its way. */
+/** Born, signed in, and with an email to their address on its way. */
 async function join(tx: Tx, person: Parameters<typeof signUp>[1], session: Session) {
   const born = await signUp(tx, person);
   if (!born.ok) return born;

@@ -13,7 +13,7 @@ import { accountText } from "~/ui/parts/account-words";
 
 export const meta: MetaFunction = () => [{ title: "Confirm your email address · Crucible" }];
 
-/** By a button: programs that open every link in a letter must not be taken for its reader. */
+/** By a button: programs that open every link in an email must not be taken for its reader. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, VerifyForm);
   if (!form.ok) return form.reply;

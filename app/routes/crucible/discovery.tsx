@@ -74,7 +74,7 @@ async function ownCrucibles(userId: number, now: Date) {
   });
 }
 
-/** Two entries of the first crucible, as any stranger may see them. */
+/** Two entries of the first crucible, as any guest may see them. */
 async function taste(hero: FoundCrucible | null) {
   if (!hero) return null;
   const { rows } = await shuffledEntries({ crucibleId: hero.id, viewer: guest, limit: 2 });

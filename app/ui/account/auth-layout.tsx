@@ -50,7 +50,7 @@ export function ReturnToNote() {
   );
 }
 
-/** The address of another door that leads to the same place. */
+/** The address of another of these pages, with the same way back. */
 export function useReturnTo(path: string) {
   const [search] = useSearchParams();
   const to = search.get("to");

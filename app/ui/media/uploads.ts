@@ -18,7 +18,7 @@ let lastId = 0;
 
 /**
  * Files on their way into the library, one request each, so that one that is refused or breaks off stops no other. The page
- * reads itself anew after each that arrives. `send` resolves with the media that are there then.
+ * reads itself again after each that arrives. `send` resolves with the media that are there then.
  */
 export function useUploads(to = "/library/uploads") {
   const [uploads, setUploads] = useState<Upload[]>([]);

@@ -12,7 +12,7 @@ type Props = {
   over: string;
 };
 
-/** `Ticking` towards a change of what the page shows: when it comes, the page is asked for anew, once. */
+/** `Ticking` towards a change of what the page shows: when it comes, the page is asked for again, once. */
 export function Countdown(props: Props) {
   const { revalidate } = useRevalidator();
   return <Ticking {...props} onOver={revalidate} />;

@@ -1,6 +1,6 @@
 export type EmailText = { subject: string; greeting: string; before: string; button: string; after: string };
 
-/** A letter as plain text: for those who read it so, and for what reads it to them. */
+/** An email as plain text: for those who read it so, and for what reads it to them. */
 export function plainTextEmail({ greeting, before, after }: EmailText, link: string) {
   return `${greeting}\n\n${before}\n\n${link}\n\n${after}\n`;
 }

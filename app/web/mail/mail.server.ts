@@ -5,7 +5,7 @@ import { htmlEmail, plainTextEmail } from "./email-templates";
 import type { EmailText } from "./email-templates";
 import { logger } from "../server/log.server";
 
-/** A letter that a verb has written: its token is known here and nowhere else. */
+/** An email that a verb has created a link for: its token is known here and nowhere else. */
 export type Email = { token: string; email: string; username: string };
 
 const WAIT = 10_000;
@@ -31,14 +31,14 @@ const emailLinks: Record<Purpose, { path: string; words: Omit<EmailText, "greeti
   },
 };
 
-/** Whether letters can be sent at all; where not, the reset page says so. */
+/** Whether email can be sent at all; where not, the reset page says so. */
 export function isMailSetUp() {
   const { SMTP_URL, MAIL_FROM } = env();
   return SMTP_URL !== undefined && MAIL_FROM !== undefined;
 }
 
 /**
- * Sends a letter, after the transaction that wrote it. In a trial without mail its link goes to the log instead. Answers
+ * Sends an email, after the transaction that created its link. In a trial without mail its link goes to the log instead. Answers
  * whether it is on its way; a mail server that fails is logged and never fails a page.
  */
 export async function sendEmail(purpose: Purpose, { token, email, username }: Email) {

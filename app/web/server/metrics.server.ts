@@ -58,7 +58,7 @@ function sameText(a: string, b: string) {
 
 type Figure = { help: string; label?: string; read: () => number | [label: string, value: number][] };
 
-/** Adds gauges that are read anew each time: one figure, or one for each value of a label. */
+/** Adds gauges that are read again each time: one figure, or one for each value of a label. */
 export function addGauges(figures: Record<string, Figure>) {
   for (const [name, { help, label, read }] of Object.entries(figures)) {
     new Gauge({

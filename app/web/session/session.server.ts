@@ -33,7 +33,7 @@ export function clearSessionCookie() {
   return cookie(NAME, "", { maxAge: 0 });
 }
 
-/** The headers after a new password was set by mail: signed out, and yet no stranger. */
+/** The headers after a new password was set by mail: signed out, but on a known device. */
 export async function signedOutHeaders(userId: number) {
   return new Headers([["set-cookie", clearSessionCookie()], ...(await deviceCookie(userId))]);
 }

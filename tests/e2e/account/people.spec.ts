@@ -29,7 +29,7 @@ async function joinAs(page: Page, name: string) {
   await expect(page.getByText(accountText.welcome(name, 1_000))).toBeVisible();
 }
 
-/** The link of the last letter to somebody, which a trial without mail writes into its log. */
+/** The link in the last email to somebody, which a trial without mail writes into its log. */
 async function emailTo(name: string, path: string) {
   const link = new RegExp(`"email":"${name}@example.invalid","link":"([^"]*${path}[^"]*)"`, "g");
   await expect.poll(() => [...site.said().matchAll(link)].length).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ export async function removeFromContest(tx: Tx, { crucibleId, entryId, entrantId
   await dropPairs(tx, crucibleId, entryId);
 }
 
-/** After an entry of the field was rated anew: who does not browse that level loses the pairs with it, and no skip is counted. */
+/** After an entry was re-rated: who does not browse that level loses the pairs with it, and no skip is counted. */
 export async function hideFromJudges(
   tx: Tx,
   { crucibleId, entryId, level }: { crucibleId: number; entryId: number; level: number },

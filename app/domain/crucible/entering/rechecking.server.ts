@@ -9,7 +9,7 @@ import { hideFromJudges } from "./entry-removal.server";
 type RecheckEntriesInput = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
 
 /**
- * After a media item was rated anew: its entries in crucibles that are not settled yet take the level on, so that judges are
+ * After a media item was re-rated: its entries in crucibles that are not settled yet take the level on, so that judges are
  * served by it, and leave where it is not allowed, with a reason that their owner reads. Returns the entries that left.
  */
 export async function recheckEntries(tx: Tx, { mediaId, level, moderatorId, reason, now }: RecheckEntriesInput) {

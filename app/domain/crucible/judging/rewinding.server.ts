@@ -12,7 +12,7 @@ type VoidVotesInput = { crucibleId: number; voided: Vote[]; actorId: number; rea
 
 /**
  * Voids votes of one crucible: a row for each beside the log, counts taken back, and the ratings of the votes that came
- * after them cast anew, to the same bits as if the voided ones had never been. `voided` holds at least one vote, none of them
+ * after them cast again, to the same bits as if the voided ones had never been. `voided` holds at least one vote, none of them
  * void yet.
  */
 export async function voidVotes(tx: Tx, voiding: VoidVotesInput) {

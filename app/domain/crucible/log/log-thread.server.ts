@@ -5,7 +5,7 @@ import type { Verified } from "./verifying";
 const checks = new Map<number, Promise<Verified | Difference>>();
 let last: Promise<unknown> = Promise.resolve();
 
-/** Whether the log of a completed crucible comes out. One is checked at a time; who asks for the same meanwhile gets the same. */
+/** Whether the log of a completed crucible checks out. One is checked at a time; who asks for the same meanwhile gets the same. */
 export function verifyInWorker(crucibleId: number) {
   const underWay = checks.get(crucibleId);
   if (underWay) return underWay;

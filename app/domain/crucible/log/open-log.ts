@@ -12,7 +12,7 @@ export type OpenLog = {
   standings: Numbered<"standing">[];
   outcome: Numbered<"outcome">;
 };
-/** The first thing that does not come out: the line it stands on, and what is wrong in words. */
+/** The first thing that does not check out: the line it stands on, and what is wrong in words. */
 export type Difference = { ok: false; line: number; difference: string };
 
 const ORDER = ["crucible", "entry", "vote", "transfer", "standing", "outcome"];

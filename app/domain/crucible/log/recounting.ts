@@ -6,7 +6,7 @@ import { replayRatings } from "../rating/replaying";
 
 export type Recount = ReturnType<typeof recount>;
 
-/** Everything a log claims, counted anew from its entries and votes, and of those the ones that were not voided. */
+/** Everything a log claims, recounted from its entries and votes, and of those the ones that were not voided. */
 export function recount({ entries, crucible, votes, voids }: OpenLog) {
   const voided = new Set(voids.map(({ vote }) => vote));
   const standing = votes.filter(({ seq }) => !voided.has(seq));

@@ -3,7 +3,7 @@ import type { Recount } from "./recounting";
 
 const POINT = 1e-5;
 
-/** Live ratings by replay; settled ratings, places, ties and prizes by counting anew. */
+/** Live ratings by replay; settled ratings, places, ties and prizes by recounting. */
 export function checkStandings(log: OpenLog, { order, live }: Recount): Difference | null {
   for (const [i, row] of log.standings.entries()) {
     const mine = order.standings[i];

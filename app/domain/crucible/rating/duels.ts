@@ -44,7 +44,7 @@ export function sortedBy(keys: Int32Array, indexes: Int32Array) {
   return sorted;
 }
 
-/** The weights of `votes` summed over the pairs that `groupByPair` found in them; `weightOf` may weigh a vote anew. */
+/** The weights of `votes` summed over the pairs that `groupByPair` found in them; `weightOf` may weigh a vote again. */
 export function sumVotes(
   votes: readonly WeightedVote[],
   { a, b, rowOf }: ReturnType<typeof groupByPair>,
