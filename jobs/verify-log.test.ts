@@ -24,10 +24,10 @@ async function realLog() {
   const crucible = await openTestCrucible(await makePerson(), { entryFee: 100 });
   for (let i = 0; i < 6; i += 1) await putEntry(crucible, await makePerson());
   for (const seed of [1, 2, 3]) {
-    const desk = judgeClient(judgeOf(await makePerson()), crucible, seededRandom(seed));
-    await desk.sit(hoursLater(1));
+    const client = judgeClient(judgeOf(await makePerson()), crucible, seededRandom(seed));
+    await client.sit(hoursLater(1));
     for (let vote = 1; vote <= 10; vote += 1)
-      await desk.vote(vote % seed ? "left" : "right", hoursLater(1 + vote / 100));
+      await client.vote(vote % seed ? "left" : "right", hoursLater(1 + vote / 100));
   }
   await settleEndedCrucibles({ now: hoursLater(8) });
   const { head, lines } = (await publicLog(reader(), crucible))!;

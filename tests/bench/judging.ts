@@ -44,13 +44,13 @@ async function measure(entries: number, past: number): Promise<Cell> {
   const pairs = (entries * (entries - 1)) / 2;
   const perJudge = past === 0 ? 1 : Math.min(100, Math.floor(pairs / 4));
   for (let judge = 1; votes.length < MEASURED; judge += 1) {
-    const desk = judgeClient(judgeOf(judge), id, seededRandom(judge));
-    await desk.sit(after(0));
-    await castMany(desk, past);
+    const client = judgeClient(judgeOf(judge), id, seededRandom(judge));
+    await client.sit(after(0));
+    await castMany(client, past);
     for (let turn = 0; turn < perJudge; turn += 1) {
       picks.push(await timed(() => pick(id, judge, entries)));
-      const { token } = desk.on("current")!;
-      votes.push(await timed(() => desk.vote("left", after(4000), token)));
+      const { token } = client.on("current")!;
+      votes.push(await timed(() => client.vote("left", after(4000), token)));
     }
   }
   return { entries, past, pick: median(picks), vote: median(votes) };
@@ -66,8 +66,8 @@ function season(crucible: number, entries: number) {
   writer.prepare("UPDATE crucibles SET vote_count = ? WHERE id = ?").run(12 * entries, crucible);
 }
 
-async function castMany(desk: JudgeClient, votes: number) {
-  for (let vote = 0; vote < votes; vote += 1) await desk.vote(vote % 2 ? "left" : "right", after(4000));
+async function castMany(client: JudgeClient, votes: number) {
+  for (let vote = 0; vote < votes; vote += 1) await client.vote(vote % 2 ? "left" : "right", after(4000));
 }
 
 async function pick(crucibleId: number, judgeId: number, entries: number) {

@@ -50,15 +50,15 @@ async function enter(crucibleId: number) {
 
 /** False when this judge has had every pair. */
 async function judge(crucibleId: number) {
-  const desk = judgeClient(
+  const client = judgeClient(
     { id: someone(), levels: 31, score: 0, supporter: false, barrier: null },
     crucibleId,
     random,
   );
-  const seat = await desk.sit(during);
+  const seat = await client.sit(during);
   if (!seat?.ok) return false;
-  const pair = desk.on("current")!;
-  const cast = await desk.vote(random() < 0.5 ? "left" : "right", during);
+  const pair = client.on("current")!;
+  const cast = await client.vote(random() < 0.5 ? "left" : "right", during);
   if (cast?.ok && cast.counted) ack("voted", pair.id);
   return true;
 }

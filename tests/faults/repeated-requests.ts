@@ -47,12 +47,12 @@ async function perform(folder: string, votes: number) {
 type Answer = { words: string; seat: { current: { token: string } | null } };
 type JudgeClient = (fields: Record<string, string>) => Promise<Answer>;
 
-async function judge(desk: JudgeClient, votes: number) {
-  let { seat } = await desk({ intent: "sit" });
+async function judge(client: JudgeClient, votes: number) {
+  let { seat } = await client({ intent: "sit" });
   for (let vote = 0; vote < votes; vote++) {
     ensure(seat.current, `no pair after ${vote} votes`);
     const form = { pair: seat.current.token, choice: vote % 2 === 0 ? "left" : "right" };
-    const answers = await Promise.all(Array.from({ length: COPIES }, () => desk(form)));
+    const answers = await Promise.all(Array.from({ length: COPIES }, () => client(form)));
     seat = answers[0]!.seat;
   }
 }

@@ -343,16 +343,16 @@ describe("forms", () => {
       errors: ["Too little Buzz"],
       allErrors: { "": ["Too little Buzz"], name: ["Too short", "Taken"], cap: ["1 is too few"] },
     };
-    const mistakes = errorsOf(form, { name: field });
-    expect(mistakes).toEqual([
+    const errors = errorsOf(form, { name: field });
+    expect(errors).toEqual([
       { words: "Too little Buzz" },
       { id: "f-name", words: "Too short" },
       { id: undefined, words: "1 is too few" },
     ]);
-    const markup = render(<ErrorSummary mistakes={mistakes} />);
+    const markup = render(<ErrorSummary errors={errors} />);
     expect(markup).toContain('<a href="#f-name">Too short</a>');
     expect(text(markup)).toContain("3 things to fix");
-    expect(render(<ErrorSummary mistakes={[]} />)).toBe("");
+    expect(render(<ErrorSummary errors={[]} />)).toBe("");
   });
 
   it("show what a button spends, and say Free where it spends nothing", () => {

@@ -28,7 +28,7 @@ export function checkAllowList(declared: readonly MatchedResource[], allowed: Al
   return refused.length === 0 ? { ok: true } : { ok: false, reason: "not-allowed", names: [...new Set(refused)] };
 }
 
-/** The verdict in words for the person whose picture it is. */
+/** The result as a message for the owner of the picture. */
 export function allowListMessage(result: AllowListResult) {
   if (result.ok) return "Made with allowed models";
   if (result.reason === "no-model-declared") return "No model in the file’s metadata";

@@ -11,7 +11,7 @@ export function linkHash(previous: string, row: Row) {
   return linkText(previous, canonicalJson(row));
 }
 
-/** The same of a row that is in canonical JSON already. */
+/** The same for a row that is canonical JSON already. */
 export function linkText(previous: string, text: string) {
   return digest("sha256", `${previous}\n${text}`);
 }

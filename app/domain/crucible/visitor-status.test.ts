@@ -31,9 +31,9 @@ test("a visitor reads what they have in it, what they could pay with, and how ma
     waiting: 3,
     unfit: null,
   });
-  const desk = judgeClient(judge(ana), crucibleId, seededRandom(3));
-  await desk.sit(now);
-  await desk.vote("left", hoursLater(1.1));
+  const client = judgeClient(judge(ana), crucibleId, seededRandom(3));
+  await client.sit(now);
+  await client.vote("left", hoursLater(1.1));
   expect(await visitorStatus({ ...seen, now: hoursLater(1.2) })).toMatchObject({ waiting: 2 });
   expect(await visitorStatus({ ...seen, judge: judge(creator) })).toMatchObject({ used: 3, balance: 700, waiting: 0 });
   expect(await visitorStatus({ ...seen, crucibleId: 999 })).toBeNull();

@@ -61,9 +61,9 @@ function blinded(view: MediaView | null, blind: Map<number, string>) {
 
 function readable(userId: number, viewer: Viewer) {
   const kind = comments.subjectKind;
-  const telling = sql`EXISTS (SELECT 1 FROM ${media}
+  const revealsNothing = sql`EXISTS (SELECT 1 FROM ${media}
     WHERE ${and(eq(kind, "media"), eq(media.id, comments.subjectId), eq(media.ownerId, userId), isBlind)})`;
   const visible = isVisible(viewer, { kind, id: comments.subjectId });
-  const others = viewer.id === userId ? undefined : sql`NOT ${telling}`;
+  const others = viewer.id === userId ? undefined : sql`NOT ${revealsNothing}`;
   return and(eq(comments.authorId, userId), isNull(comments.deletedAt), visible, others);
 }

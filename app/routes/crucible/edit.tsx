@@ -67,7 +67,7 @@ export default function CrucibleEdit() {
         {name}
       </Link>
       <h1>Edit crucible</h1>
-      <ErrorSummary mistakes={errorsOf(form, fields)} />
+      <ErrorSummary errors={errorsOf(form, fields)} />
       {open ? null : <p>This crucible is over, so it can’t be changed.</p>}
       <Form method="post" className="stack" {...getFormProps(form)} onSubmit={undefined}>
         <TextField field={fields.name} label="Name" minLength={nameLength.min} maxLength={nameLength.max} required />

@@ -98,17 +98,17 @@ async function takeFiles({ ownerId, files, more, typed, chosen }: Taking): Promi
   if (!words.success) return refused(chosen, [words.error.issues[0]!.message]);
   if (files.length === 0) return refused(chosen, ["Choose at least one file."]);
   const taken: number[] = [];
-  const mistakes = more ? [tooManyFiles] : [];
+  const errors = more ? [tooManyFiles] : [];
   for (const arrival of files) {
     const one = await upload({ ownerId, arrival, ...words.data, now: clock.now() });
     if (one.ok) taken.push(one.mediaId);
-    else mistakes.push(`${arrival.name}: ${uploadRefusals[one.reason]}`);
+    else errors.push(`${arrival.name}: ${uploadRefusals[one.reason]}`);
   }
-  return { chosen: [...chosen, ...taken], mistakes, refusals: [], taken: taken.length };
+  return { chosen: [...chosen, ...taken], errors, refusals: [], taken: taken.length };
 }
 
-function refused(chosen: number[], mistakes: string[]): SubmitAnswer {
-  return { chosen, mistakes, refusals: [], taken: 0 };
+function refused(chosen: number[], errors: string[]): SubmitAnswer {
+  return { chosen, errors, refusals: [], taken: 0 };
 }
 
 /** What stands beside one of the pictures: those of the library, each once. */

@@ -119,11 +119,11 @@ function Here() {
   );
 }
 
-function VerificationResult({ ok, words: [verdict, ...rest] }: { ok: boolean; words: string[] }) {
+function VerificationResult({ ok, words: [headline, ...rest] }: { ok: boolean; words: string[] }) {
   return (
     <>
       <p className={ok ? "ok" : "bad"}>
-        <strong>{verdict}</strong>
+        <strong>{headline}</strong>
       </p>
       <p className="small">{rest.join(" ")}</p>
     </>

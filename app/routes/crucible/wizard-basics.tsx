@@ -39,16 +39,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const now = clock.now();
   const fields = formFields(BasicsForm, UploadFields, ButtonForm);
   return withFields(request, { fileBytes: limits.imageBytes, files: 1, fields }, async ([file], words, excess) => {
-    if (excess === "bytes") return json({ mistakes: [wrongCover(tooManyBytes)] }, { status: 413 });
+    if (excess === "bytes") return json({ errors: [wrongCover(tooManyBytes)] }, { status: 413 });
     const typed = formValues(words);
     const taken = file ? await takeCover(user.id, file, typed, now) : null;
     if (taken?.ok) typed.cover = String(taken.mediaId);
     await write((tx) => saveDraft(tx, { userId: user.id, step: "basics", typed, now }));
-    if (typed.intent === "keep") return json({ mistakes: [] });
-    const mistakes = await stepErrors(user.id, "basics", valuesOfStep(typed, "basics"), now);
-    if (taken && !taken.ok) return json({ mistakes: [...without(mistakes, "cover"), taken.mistake] }, { status: 422 });
+    if (typed.intent === "keep") return json({ errors: [] });
+    const errors = await stepErrors(user.id, "basics", valuesOfStep(typed, "basics"), now);
+    if (taken && !taken.ok) return json({ errors: [...without(errors, "cover"), taken.mistake] }, { status: 422 });
     if (typed.intent === "upload") return redirect("/crucibles/new/basics#cover", 303);
-    return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/entry", 303);
+    return errors.length > 0 ? json({ errors }, { status: 400 }) : redirect("/crucibles/new/entry", 303);
   });
 }
 
@@ -65,19 +65,19 @@ function wrongCover(words: string): DraftError {
   return { field: "cover", at: 0, words };
 }
 
-function without(mistakes: DraftError[], name: string) {
-  return mistakes.filter(({ field }) => field !== name);
+function without(errors: DraftError[], name: string) {
+  return errors.filter(({ field }) => field !== name);
 }
 
 export default function Basics() {
   const { images, more } = useLoaderData<typeof loader>();
   const wizard = useOutletContext<Wizard>();
-  const mistakes = useStepErrors("basics", useActionData<typeof action>(), wizard);
-  const field = fieldsOf(wizard.typed, mistakes);
+  const errors = useStepErrors("basics", useActionData<typeof action>(), wizard);
+  const field = fieldsOf(wizard.typed, errors);
   const { cover } = wizard;
   const older = cover && !images.some(({ id }) => id === cover.id) ? [{ ...cover, level: 1 }] : [];
   return (
-    <WizardForm step="basics" mistakes={mistakes} wizard={wizard} files next={wizardText.entryRules}>
+    <WizardForm step="basics" errors={errors} wizard={wizard} files next={wizardText.entryRules}>
       <section className="panel stack form">
         <h3>About your crucible</h3>
         <TextField

@@ -49,14 +49,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const typed = formValues(await readFields(request, formFields(EntryForm, ButtonForm)));
   const now = clock.now();
   await write((tx) => saveDraft(tx, { userId: user.id, step: "entry", typed, now }));
-  if (typed.intent === "keep") return json({ mistakes: [] });
+  if (typed.intent === "keep") return json({ errors: [] });
   if (typed.intent === "find")
     return redirect(
       `/crucibles/new/entry?find=${encodeURIComponent(String(typed.find ?? "").slice(0, 100))}#resources`,
       303,
     );
-  const mistakes = await stepErrors(user.id, "entry", valuesOfStep(typed, "entry"), now);
-  return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/prizes", 303);
+  const errors = await stepErrors(user.id, "entry", valuesOfStep(typed, "entry"), now);
+  return errors.length > 0 ? json({ errors }, { status: 400 }) : redirect("/crucibles/new/prizes", 303);
 }
 
 /** The catalog does not change because a draft was kept. */
@@ -67,10 +67,10 @@ export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRe
 export default function EntryRules() {
   const { baseModels, chosen, find, zones } = useLoaderData<typeof loader>();
   const wizard = useOutletContext<Wizard>();
-  const mistakes = useStepErrors("entry", useActionData<typeof action>(), wizard);
-  const field = fieldsOf(wizard.typed, mistakes);
+  const errors = useStepErrors("entry", useActionData<typeof action>(), wizard);
+  const field = fieldsOf(wizard.typed, errors);
   return (
-    <WizardForm step="entry" mistakes={mistakes} wizard={wizard} back={{ to: "/crucibles/new/basics" }} next="Prizes">
+    <WizardForm step="entry" errors={errors} wizard={wizard} back={{ to: "/crucibles/new/basics" }} next="Prizes">
       <TimePanel typed={wizard.typed} field={field} zones={zones} />
       <EnteringPanel field={field} />
       <AllowedPanel typed={wizard.typed} field={field} baseModels={baseModels} chosen={chosen} find={find} />

@@ -27,18 +27,18 @@ export async function action({ request }: ActionFunctionArgs) {
   const changed = changePlaces([typed.share ?? []].flat(), String(typed.intent ?? ""), prizeSplits);
   if (changed) typed.share = changed;
   await write((tx) => saveDraft(tx, { userId: user.id, step: "prizes", typed, now }));
-  if (typed.intent === "keep") return json({ mistakes: [] });
+  if (typed.intent === "keep") return json({ errors: [] });
   if (changed) return redirect("/crucibles/new/prizes#places", 303);
-  const mistakes = await stepErrors(user.id, "prizes", valuesOfStep(typed, "prizes"), now);
-  return mistakes.length > 0 ? json({ mistakes }, { status: 400 }) : redirect("/crucibles/new/review", 303);
+  const errors = await stepErrors(user.id, "prizes", valuesOfStep(typed, "prizes"), now);
+  return errors.length > 0 ? json({ errors }, { status: 400 }) : redirect("/crucibles/new/review", 303);
 }
 
 export default function Prizes() {
   const wizard = useOutletContext<Wizard>();
-  const mistakes = useStepErrors("prizes", useActionData<typeof action>(), wizard);
+  const errors = useStepErrors("prizes", useActionData<typeof action>(), wizard);
   return (
-    <WizardForm step="prizes" mistakes={mistakes} wizard={wizard} back={{ to: "/crucibles/new/entry" }} next="Review">
-      <PrizeEditor typed={wizard.typed} field={fieldsOf(wizard.typed, mistakes)} mistakes={mistakes} />
+    <WizardForm step="prizes" errors={errors} wizard={wizard} back={{ to: "/crucibles/new/entry" }} next="Review">
+      <PrizeEditor typed={wizard.typed} field={fieldsOf(wizard.typed, errors)} errors={errors} />
     </WizardForm>
   );
 }

@@ -42,11 +42,11 @@ export async function action({ request }: ActionFunctionArgs) {
     const taken = await upload({ ownerId: user.id, arrival, ...words, now: clock.now() });
     return taken.ok ? taken : { ok: false as const, reason: uploadRefusals[taken.reason] };
   });
-  if (!done.ok) return json({ mistakes: [done.message], taken: 0 }, { status: done.status });
+  if (!done.ok) return json({ errors: [done.message], taken: 0 }, { status: done.status });
   const refused = done.results.flatMap((one) => (one.ok ? [] : [`${one.name}: ${one.reason}`]));
-  const mistakes = [...refused, ...(done.left ? [done.left] : [])];
+  const errors = [...refused, ...(done.left ? [done.left] : [])];
   const taken = done.results.length - refused.length;
-  if (mistakes.length > 0) return json({ mistakes, taken }, { status: 422 });
+  if (errors.length > 0) return json({ errors, taken }, { status: 422 });
   const again = done.results.filter((one) => one.ok && one.duplicate).length;
   return redirectWithFlash(
     "/library",

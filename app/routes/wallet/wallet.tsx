@@ -30,11 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     await viewer(request),
     rows.map(({ subject }) => subject),
   );
-  const mistakes = asked.error?.issues.map(({ path, message }) => ({ name: String(path[0]), words: message })) ?? [];
+  const errors = asked.error?.issues.map(({ path, message }) => ({ name: String(path[0]), words: message })) ?? [];
   const claim = { ...(await claimState(user.id, now)), amount: env().DAILY_GRANT };
   const page = {
     typed,
-    mistakes,
+    errors,
     ...(await walletSummary(user.id)),
     ...(await rareBalances(user.id)),
     claim: datesToMs(claim),
@@ -47,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Wallet() {
-  const { typed, mistakes, balance, held, blue, owed, claim, rows, links, next, now } = useLoaderData<typeof loader>();
+  const { typed, errors, balance, held, blue, owed, claim, rows, links, next, now } = useLoaderData<typeof loader>();
   const filtered = Boolean(typed.kind || typed.from || typed.to);
   return (
     <main id="main" className="wrap narrow stack">
@@ -60,7 +60,7 @@ export default function Wallet() {
             {walletText.downloadCsv}
           </a>
         </div>
-        <LedgerFilter typed={typed} mistakes={mistakes} />
+        <LedgerFilter typed={typed} errors={errors} />
         {rows.length > 0 ? <Ledger rows={rows} links={links} now={now} /> : <NoTransactions filtered={filtered} />}
         {next ? <LoadMore to={`/wallet${filterAddress({ ...typed, before: String(next) })}`}>Older</LoadMore> : null}
       </section>

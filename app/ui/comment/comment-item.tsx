@@ -15,18 +15,24 @@ export type CommentItemView = {
   editable: boolean;
 };
 
-type Props = { remark: CommentItemView; path: string; reader: { signedIn: boolean; moderator: boolean }; now: number };
+type Props = { comment: CommentItemView; path: string; reader: { signedIn: boolean; moderator: boolean }; now: number };
 
 /** A comment with what its reader may do: react, change or delete one's own, report or remove another's. */
-export function CommentItem({ remark, path, reader, now }: Props) {
-  const back = `${path}#comment-${remark.id}`;
+export function CommentItem({ comment, path, reader, now }: Props) {
+  const back = `${path}#comment-${comment.id}`;
   return (
-    <Comment comment={{ ...remark, author: remark.author.username, role: remark.author.role }} now={now}>
+    <Comment comment={{ ...comment, author: comment.author.username, role: comment.author.role }} now={now}>
       <div className="row acts">
-        {remark.reactions.map((reaction) => (
-          <React key={reaction.kind} reaction={reaction} commentId={remark.id} back={back} signedIn={reader.signedIn} />
+        {comment.reactions.map((reaction) => (
+          <React
+            key={reaction.kind}
+            reaction={reaction}
+            commentId={comment.id}
+            back={back}
+            signedIn={reader.signedIn}
+          />
         ))}
-        {remark.own ? <Own remark={remark} path={path} /> : <Others remark={remark} back={back} reader={reader} />}
+        {comment.own ? <Own comment={comment} path={path} /> : <Others comment={comment} back={back} reader={reader} />}
       </div>
     </Comment>
   );
@@ -64,7 +70,7 @@ function React({ reaction: { kind, times, mine }, commentId, back, signedIn }: R
   );
 }
 
-function Own({ remark: { id, editable }, path }: { remark: CommentItemView; path: string }) {
+function Own({ comment: { id, editable }, path }: { comment: CommentItemView; path: string }) {
   return (
     <>
       {editable ? (
@@ -81,11 +87,11 @@ function Own({ remark: { id, editable }, path }: { remark: CommentItemView; path
 }
 
 function Others({
-  remark: { id, author },
+  comment: { id, author },
   back,
   reader,
 }: {
-  remark: CommentItemView;
+  comment: CommentItemView;
   back: string;
   reader: Props["reader"];
 }) {

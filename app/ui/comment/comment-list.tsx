@@ -18,22 +18,16 @@ export type CommentListItem = {
 export function CommentList({ items, now }: { items: CommentListItem[]; now: number }) {
   return (
     <ul className="comments">
-      {items.map((saying) => (
-        <li key={saying.id}>
-          <One saying={saying} now={now} />
+      {items.map((item) => (
+        <li key={item.id}>
+          <One item={item} now={now} />
         </li>
       ))}
     </ul>
   );
 }
 
-function One({
-  saying: { id, body, createdAt, editedAt, about, media },
-  now,
-}: {
-  saying: CommentListItem;
-  now: number;
-}) {
+function One({ item: { id, body, createdAt, editedAt, about, media }, now }: { item: CommentListItem; now: number }) {
   return (
     <article className="comment">
       {media ? <Thumb media={media} alt="" /> : <NoPicture words="" className="thumb" />}

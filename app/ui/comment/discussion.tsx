@@ -33,7 +33,7 @@ export function Discussion({ path, items, next, now, reader, lastResult }: Props
         <ul className="comments">
           {items.map((comment) => (
             <li key={comment.id}>
-              <CommentItem remark={comment} path={path} reader={reader} now={now} />
+              <CommentItem comment={comment} path={path} reader={reader} now={now} />
             </li>
           ))}
         </ul>

@@ -10,7 +10,7 @@ import { libraryText } from "../parts/library-words";
 
 const ACCEPTED = "image/jpeg,image/png,image/webp,video/mp4,video/webm";
 
-type Answer = { mistakes: string[]; taken: number } | undefined;
+type Answer = { errors: string[]; taken: number } | undefined;
 
 /** Files for the library. Without script one sends the form; with it, each file goes at once and shows how far it is. */
 export function UploadForm({ action, answer, open }: { action: string; answer: Answer; open: boolean }) {
@@ -36,9 +36,9 @@ export function UploadForm({ action, answer, open }: { action: string; answer: A
       open={open || uploads.length > 0 || Boolean(answer)}
     >
       <form ref={form} className="stack" method="post" action={action} encType="multipart/form-data">
-        {answer?.mistakes.length ? (
+        {answer?.errors.length ? (
           <Flash tone="bad">
-            {answer.mistakes.join(" ")}
+            {answer.errors.join(" ")}
             {answer.taken > 0 ? ` The other ${answer.taken} are in your library.` : ""}
           </Flash>
         ) : null}

@@ -4,15 +4,15 @@ import { count } from "./format";
 export type FieldError = { /** The id of the field; none for the form as a whole. */ id?: string; words: string };
 
 /** What has to be mended before the form goes through, each with a way to its field. Takes the focus when it appears. */
-export function ErrorSummary({ mistakes }: { mistakes: readonly FieldError[] }) {
+export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [mistakes]);
-  if (mistakes.length === 0) return null;
+  useEffect(() => box.current?.focus(), [errors]);
+  if (errors.length === 0) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} autoFocus ref={box}>
-      <h2>{mistakes.length === 1 ? "One thing to fix" : `${count(mistakes.length, "thing")} to fix`}</h2>
+      <h2>{errors.length === 1 ? "One thing to fix" : `${count(errors.length, "thing")} to fix`}</h2>
       <ul>
-        {mistakes.map(({ id, words }) => (
+        {errors.map(({ id, words }) => (
           <li key={words}>{id ? <a href={`#${id}`}>{words}</a> : words}</li>
         ))}
       </ul>

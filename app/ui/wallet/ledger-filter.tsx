@@ -8,12 +8,12 @@ type Typed = Record<string, string>;
 type Mistake = { name: string; words: string };
 
 /** Which movements to show; its fields are the address. */
-export function LedgerFilter({ typed, mistakes }: { typed: Typed; mistakes: Mistake[] }) {
+export function LedgerFilter({ typed, errors }: { typed: Typed; errors: Mistake[] }) {
   const field = (name: string) => ({
     id: `filter-${name}`,
     name,
     initialValue: typed[name] ?? "",
-    errors: mistakes.filter((mistake) => mistake.name === name).map(({ words }) => words),
+    errors: errors.filter((error) => error.name === name).map(({ words }) => words),
   });
   return (
     <Form method="get" className="filters" key={JSON.stringify(typed)}>

@@ -9,7 +9,7 @@ const WORDS: Record<Outage, string> = {
   "store-down": "Images and videos aren’t available right now. Try again in a few minutes.",
 };
 
-/** The trouble that an error stands for; undefined for a bug. */
+/** The outage that an error stands for; undefined for a bug. */
 export function outageOf(error: unknown): Outage | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     const code = (one as NodeJS.ErrnoException).code ?? "";

@@ -113,10 +113,10 @@ function levelRefusal({ levels }: EntryRules, { level }: Candidate) {
 // Videos are trusted. What a picture's file says can be forged: this checks the declaration.
 function resourceRefusal({ resourceRule, allowed }: EntryRules, { kind, declared }: Candidate) {
   if (resourceRule !== "enforced" || kind === "video") return null;
-  const verdict = checkAllowList(declared, allowed);
-  if (verdict.ok) return null;
+  const result = checkAllowList(declared, allowed);
+  if (result.ok) return null;
 
-  if (verdict.reason === "no-model-declared")
+  if (result.reason === "no-model-declared")
     return { reason: "no-model-declared", detail: eligibilityText.noModel(allowed.names) };
-  return { reason: "resources", detail: eligibilityText.otherModels(verdict.names, allowed.names) };
+  return { reason: "resources", detail: eligibilityText.otherModels(result.names, allowed.names) };
 }

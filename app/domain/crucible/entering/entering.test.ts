@@ -185,10 +185,10 @@ test("an enforced allow-list passes what it lists, and names what it does not", 
     [await declaring([]), eligibilityText.noModel(["Test Flux"])],
     [await declaring([], { kind: "video" }), undefined],
   ] as const;
-  const verdicts = (await entryEligibility({ entrantId: person, crucibleId: crucible, limit: 50 }))!;
-  const told = new Map(verdicts.map(({ id, refusals }) => [id, refusals[0]?.detail]));
+  const eligibility = (await entryEligibility({ entrantId: person, crucibleId: crucible, limit: 50 }))!;
+  const told = new Map(eligibility.map(({ id, refusals }) => [id, refusals[0]?.detail]));
   for (const [id, detail] of cases) expect(told.get(id)).toBe(detail);
-  expect(verdicts.filter(({ trusted }) => trusted)).toHaveLength(1);
+  expect(eligibility.filter(({ trusted }) => trusted)).toHaveLength(1);
 });
 
 test("what the submit page says of each file is what entering then does", async () => {

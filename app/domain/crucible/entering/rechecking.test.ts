@@ -48,19 +48,19 @@ test("judges who don't browse the new rating get another pair, and no skip is co
   const { crucible, entry, other } = await entered({ levels: 7 });
   await putEntry(crucible, await makePerson());
   const levels = { mild: 1, bold: 3 };
-  const desks = await Promise.all(
+  const clients = await Promise.all(
     Object.values(levels).map(async (browsingLevels) => {
       const id = await makePerson({ browsingLevels });
-      const desk = judgeClient(
+      const client = judgeClient(
         { id, levels: browsingLevels, score: 0, supporter: false, barrier: null },
         crucible,
         seededRandom(id),
       );
-      await desk.sit(now);
-      return desk;
+      await client.sit(now);
+      return client;
     }),
   );
-  const [mild, bold] = desks as [JudgeClient, JudgeClient];
+  const [mild, bold] = clients as [JudgeClient, JudgeClient];
   const before = bold.on("current");
   const { token } = mild.on("current")!;
   await recheck(entry, 2);

@@ -12,9 +12,9 @@ const PACE = 4000;
 
 describe("a vote", () => {
   test("moves both ratings, counts for entries, duel, crucible and judge, and brings the next pair up", async () => {
-    const { desk } = await seated({ entries: 6 });
-    const [pair, next] = [desk.on("current")!, desk.on("next")!];
-    expect(await desk.vote("right", after(PACE))).toEqual({ ok: true, counted: true });
+    const { client } = await seated({ entries: 6 });
+    const [pair, next] = [client.on("current")!, client.on("next")!];
+    expect(await client.vote("right", after(PACE))).toEqual({ ok: true, counted: true });
     const expected = afterVote(unrated(), unrated(), 1);
     expect(entry(pair.right_entry)).toMatchObject(columnsOf(expected.winner));
     expect(entry(pair.left_entry)).toMatchObject(columnsOf(expected.loser));
@@ -41,17 +41,17 @@ describe("a vote", () => {
       { vote_count: 1, judge_count: 1, left_wins: 0 },
     ]);
     expect(rowsOf("SELECT votes FROM duels")).toEqual([{ votes: 1 }]);
-    expect(desk.on("current")).toMatchObject({ id: next.id, shown_at: after(PACE).getTime() });
-    expect(desk.on("next")).toMatchObject({ shown_at: null });
-    expect(await desk.look(after(PACE))).toMatchObject({
+    expect(client.on("current")).toMatchObject({ id: next.id, shown_at: after(PACE).getTime() });
+    expect(client.on("next")).toMatchObject({ shown_at: null });
+    expect(await client.look(after(PACE))).toMatchObject({
       progress: { session: 1, votes: 1, allVotes: 1, rank: 1, left: 14 },
     });
   });
 
   test("sent five times at once counts once", async () => {
-    const { desk } = await seated({ entries: 6 });
-    const { token } = desk.on("current")!;
-    const replies = await Promise.all(Array.from({ length: 5 }, () => desk.vote("left", after(PACE), token)));
+    const { client } = await seated({ entries: 6 });
+    const { token } = client.on("current")!;
+    const replies = await Promise.all(Array.from({ length: 5 }, () => client.vote("left", after(PACE), token)));
     expect(replies.map((reply) => reply?.ok && reply.counted)).toEqual([true, false, false, false, false]);
     expect(rowsOf("SELECT * FROM votes")).toHaveLength(1);
     expect(rowsOf("SELECT vote_count FROM crucibles")).toEqual([{ vote_count: 1 }]);
@@ -59,64 +59,66 @@ describe("a vote", () => {
   });
 
   test("given differently in two tabs is the one that came first", async () => {
-    const { desk } = await seated({ entries: 6 });
-    const { token } = desk.on("current")!;
+    const { client } = await seated({ entries: 6 });
+    const { token } = client.on("current")!;
     await Promise.all([
-      desk.vote("left", after(PACE), token),
-      desk.vote("right", after(PACE), token),
-      desk.skip(after(PACE), token),
+      client.vote("left", after(PACE), token),
+      client.vote("right", after(PACE), token),
+      client.skip(after(PACE), token),
     ]);
     expect(rowsOf("SELECT side FROM votes")).toEqual([{ side: "left" }]);
     expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
   });
 
   test("on a pair that is not before this judge is refused: forged, fetched early, another's, another crucible's", async () => {
-    const { desk, id } = await seated({ entries: 6 });
+    const { client, id } = await seated({ entries: 6 });
     const other = judgeClient(judgeOf(8), id, random);
     await other.sit(after(0));
-    const { desk: elsewhere } = await seated({ entries: 6 });
-    const tokens = ["", "forged", desk.on("next")!.token, other.on("current")!.token, elsewhere.on("current")!.token];
+    const { client: elsewhere } = await seated({ entries: 6 });
+    const tokens = ["", "forged", client.on("next")!.token, other.on("current")!.token, elsewhere.on("current")!.token];
     for (const token of tokens) {
-      expect(await desk.vote("left", after(PACE), token)).toEqual({ ok: false, reason: "not-your-pair" });
-      expect(await desk.skip(after(PACE), token)).toEqual({ ok: false, reason: "not-your-pair" });
+      expect(await client.vote("left", after(PACE), token)).toEqual({ ok: false, reason: "not-your-pair" });
+      expect(await client.skip(after(PACE), token)).toEqual({ ok: false, reason: "not-your-pair" });
     }
     expect(rowsOf("SELECT * FROM votes")).toEqual([]);
     expect(rowsOf("SELECT DISTINCT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
   });
 
   test("counts in the last millisecond and not at the end, though the job is late", async () => {
-    const { desk } = await seated({ entries: 6 });
-    expect(await desk.vote("left", new Date(END.getTime() - 1))).toEqual({ ok: true, counted: true });
-    expect(await desk.vote("left", END)).toEqual({ ok: false, reason: "ended" });
-    expect(await desk.skip(END)).toEqual({ ok: false, reason: "ended" });
+    const { client } = await seated({ entries: 6 });
+    expect(await client.vote("left", new Date(END.getTime() - 1))).toEqual({ ok: true, counted: true });
+    expect(await client.vote("left", END)).toEqual({ ok: false, reason: "ended" });
+    expect(await client.skip(END)).toEqual({ ok: false, reason: "ended" });
     expect(rowsOf("SELECT * FROM votes")).toHaveLength(1);
   });
 
   test("of somebody banned since they sat down is refused", async () => {
-    const { desk, id } = await seated({ entries: 6 });
+    const { client, id } = await seated({ entries: 6 });
     const banned = judgeClient(judgeOf(7, { barrier: "banned" }), id, random);
-    expect(await banned.vote("left", after(PACE), desk.on("current")!.token)).toMatchObject({ reason: "not-eligible" });
+    expect(await banned.vote("left", after(PACE), client.on("current")!.token)).toMatchObject({
+      reason: "not-eligible",
+    });
   });
 
   test("starts a new session after half an hour", async () => {
-    const { desk } = await seated({ entries: 6 });
-    await desk.vote("left", after(PACE));
-    await desk.vote("left", after(2 * PACE));
+    const { client } = await seated({ entries: 6 });
+    await client.vote("left", after(PACE));
+    await client.vote("left", after(2 * PACE));
     const break_ = 2 * PACE + 30 * 60_000;
-    expect(await desk.look(after(break_ - 1))).toMatchObject({ progress: { session: 2 } });
-    expect(await desk.look(after(break_))).toMatchObject({ progress: { session: 0, votes: 2 } });
-    await desk.vote("left", after(break_));
-    expect(await desk.look(after(break_))).toMatchObject({ progress: { session: 1, votes: 3 } });
+    expect(await client.look(after(break_ - 1))).toMatchObject({ progress: { session: 2 } });
+    expect(await client.look(after(break_))).toMatchObject({ progress: { session: 0, votes: 2 } });
+    await client.vote("left", after(break_));
+    expect(await client.look(after(break_))).toMatchObject({ progress: { session: 1, votes: 3 } });
   });
 });
 
 describe("what a vote weighs", () => {
   test("after two skips in a row is a third, on the pair that they brought into view too; then it is whole again", async () => {
-    const { desk } = await seated({ entries: 12 });
-    await desk.skip(after(PACE));
-    await desk.skip(after(2 * PACE));
-    const { left_entry, right_entry } = desk.on("current")!;
-    for (const turn of [3, 4, 5]) await desk.vote("left", after(turn * PACE));
+    const { client } = await seated({ entries: 12 });
+    await client.skip(after(PACE));
+    await client.skip(after(2 * PACE));
+    const { left_entry, right_entry } = client.on("current")!;
+    for (const turn of [3, 4, 5]) await client.vote("left", after(turn * PACE));
     expect(rowsOf("SELECT weight, reasons, skips FROM votes")).toEqual([
       { weight: 1 / 3, reasons: '["skips"]', skips: 2 },
       { weight: 1 / 3, reasons: '["skips"]', skips: 2 },
@@ -127,10 +129,10 @@ describe("what a vote weighs", () => {
   });
 
   test("is nothing from the tenth hasty answer on, until the judge slows down", async () => {
-    const { desk } = await seated({ entries: 30 });
+    const { client } = await seated({ entries: 30 });
     let at = 0;
-    for (let vote = 0; vote < 12; vote += 1) await desk.vote("left", after((at += 1000)));
-    for (let vote = 0; vote < 5; vote += 1) await desk.vote("left", after((at += 9000)));
+    for (let vote = 0; vote < 12; vote += 1) await client.vote("left", after((at += 1000)));
+    for (let vote = 0; vote < 5; vote += 1) await client.vote("left", after((at += 9000)));
     const weights = rowsOf<{ weight: number }>("SELECT weight FROM votes").map(({ weight }) => weight);
     expect(weights).toEqual([...Array(9).fill(1), ...Array(3 + 4).fill(0), 1]);
     expect(rowsOf("SELECT DISTINCT reasons FROM votes WHERE weight = 0")).toEqual([{ reasons: '["speed"]' }]);
@@ -138,18 +140,18 @@ describe("what a vote weighs", () => {
   });
 
   test("asks three seconds of a judge of videos", async () => {
-    const { desk } = await seated({ entries: 30, video: () => true });
-    for (let vote = 1; vote <= 10; vote += 1) await desk.vote("left", after(2000 * vote));
+    const { client } = await seated({ entries: 30, video: () => true });
+    for (let vote = 1; vote <= 10; vote += 1) await client.vote("left", after(2000 * vote));
     expect(rowsOf("SELECT reasons FROM votes ORDER BY id DESC LIMIT 1")).toEqual([{ reasons: '["speed"]' }]);
   });
 
   test("is nothing once the judge fails control pairs, also when later ones go right", async () => {
-    const { desk } = await seated({ entries: 40 });
+    const { client } = await seated({ entries: 40 });
     const weights = [];
     for (let turn = 1; turn <= 6; turn += 1) {
-      const pair = desk.on("current")!;
+      const pair = client.on("current")!;
       handle().writer.prepare("UPDATE pairs SET expected = left_entry WHERE id = ?").run(pair.id);
-      await desk.vote(turn <= 3 ? "right" : "left", after(turn * PACE));
+      await client.vote(turn <= 3 ? "right" : "left", after(turn * PACE));
       weights.push(rowsOf<{ weight: number }>("SELECT weight FROM votes ORDER BY id DESC LIMIT 1")[0]!.weight);
     }
     expect(weights).toEqual([1, 1, 1, 0, 0, 0]);
@@ -160,15 +162,15 @@ describe("what a vote weighs", () => {
 
 describe("hunting for an entry does not pay", () => {
   test("by voting something away once the entry is seen coming", async () => {
-    const { desk } = await seated({ entries: 40 });
+    const { client } = await seated({ entries: 40 });
     let turn = 1;
-    const target = desk.on("next")!.left_entry;
-    await desk.vote("left", after(turn * PACE));
-    await desk.vote("left", after((turn += 1) * PACE));
-    for (; !holds(desk.on("next")!, target); turn += 1) await desk.skip(after((turn + 1) * PACE));
-    await desk.vote("left", after((turn += 1) * PACE));
-    expect(holds(desk.on("current")!, target)).toBe(true);
-    await desk.vote("left", after((turn += 1) * PACE));
+    const target = client.on("next")!.left_entry;
+    await client.vote("left", after(turn * PACE));
+    await client.vote("left", after((turn += 1) * PACE));
+    for (; !holds(client.on("next")!, target); turn += 1) await client.skip(after((turn + 1) * PACE));
+    await client.vote("left", after((turn += 1) * PACE));
+    expect(holds(client.on("current")!, target)).toBe(true);
+    await client.vote("left", after((turn += 1) * PACE));
     const [, , away, hit] = rowsOf<{ weight: number }>("SELECT weight FROM votes ORDER BY id");
     expect(hit!.weight).toBe(away!.weight);
     expect(hit!.weight).toBeLessThan(0.5);
@@ -183,7 +185,7 @@ describe("hunting for an entry does not pay", () => {
     await one.sit(after(0));
     const { token } = one.on("current")!;
     await one.vote("left", after(PACE));
-    for (const desk of [other, one, other, one]) await desk.sit(after(PACE + 1));
+    for (const client of [other, one, other, one]) await client.sit(after(PACE + 1));
     const [{ dropped }] = rowsOf<{ dropped: number }>(
       "SELECT count(*) AS dropped FROM pairs WHERE state = 'dropped'",
     ) as [{ dropped: number }];
@@ -195,21 +197,21 @@ describe("hunting for an entry does not pay", () => {
 
 describe("a skip", () => {
   test("moves on, is no vote, and its pair does not come back", async () => {
-    const { desk } = await seated({ entries: 3 });
+    const { client } = await seated({ entries: 3 });
     const seen = new Set<number>();
     for (let turn = 0; turn < 3; turn += 1) {
-      seen.add(desk.on("current")!.id);
-      expect(await desk.skip(after(turn))).toEqual({ ok: true, counted: true });
+      seen.add(client.on("current")!.id);
+      expect(await client.skip(after(turn))).toEqual({ ok: true, counted: true });
     }
     expect(seen.size).toBe(3);
-    expect(await desk.sit(after(9))).toEqual({ ok: false, reason: "caught-up" });
+    expect(await client.sit(after(9))).toEqual({ ok: false, reason: "caught-up" });
     expect(rowsOf("SELECT vote_count, judge_count FROM crucibles")).toEqual([{ vote_count: 0, judge_count: 0 }]);
   });
 
   test("sent twice is one skip", async () => {
-    const { desk } = await seated({ entries: 5 });
-    const { token } = desk.on("current")!;
-    expect(await Promise.all([desk.skip(after(1), token), desk.skip(after(1), token)])).toEqual([
+    const { client } = await seated({ entries: 5 });
+    const { token } = client.on("current")!;
+    expect(await Promise.all([client.skip(after(1), token), client.skip(after(1), token)])).toEqual([
       { ok: true, counted: true },
       { ok: true, counted: false },
     ]);
@@ -217,11 +219,11 @@ describe("a skip", () => {
   });
 });
 
-async function seated(field: Parameters<typeof createTestCrucible>[0]): Promise<{ desk: JudgeClient; id: number }> {
+async function seated(field: Parameters<typeof createTestCrucible>[0]): Promise<{ client: JudgeClient; id: number }> {
   const { id } = createTestCrucible(field);
-  const desk = judgeClient(judgeOf(7), id, random);
-  await desk.sit(after(0));
-  return { desk, id };
+  const client = judgeClient(judgeOf(7), id, random);
+  await client.sit(after(0));
+  return { client, id };
 }
 
 function holds({ left_entry, right_entry }: { left_entry: number; right_entry: number }, entry: number) {

@@ -47,25 +47,25 @@ describe("who may sit down", () => {
 
   test("until the last millisecond and not at the end", async () => {
     const { id } = createTestCrucible({ entries: 4 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    expect(await desk.sit(END)).toEqual({ ok: false, reason: "ended" });
-    expect(await desk.sit(new Date(END.getTime() - 1))).toMatchObject({ ok: true });
-    expect(await desk.look(END)).toEqual({ ok: false, reason: "ended" });
+    const client = judgeClient(judgeOf(7), id, random);
+    expect(await client.sit(END)).toEqual({ ok: false, reason: "ended" });
+    expect(await client.sit(new Date(END.getTime() - 1))).toMatchObject({ ok: true });
+    expect(await client.look(END)).toEqual({ ok: false, reason: "ended" });
   });
 
   test("nobody in a crucible that does not exist", async () => {
-    const desk = judgeClient(judgeOf(7), 404, random);
-    expect(await desk.sit(SOON)).toBeNull();
-    expect(await desk.look(SOON)).toBeNull();
-    expect(await desk.vote("left", SOON)).toBeNull();
+    const client = judgeClient(judgeOf(7), 404, random);
+    expect(await client.sit(SOON)).toBeNull();
+    expect(await client.look(SOON)).toBeNull();
+    expect(await client.vote("left", SOON)).toBeNull();
   });
 
   test("nobody before fewer than two entries that are open to them", async () => {
     const mine = (number: number) => (number === 1 ? 7 : 8);
     for (const field of [{ entries: 0 }, { entries: 1 }, { entries: 2, owner: mine }, { entries: 5, level: () => 4 }]) {
-      const desk = judgeClient(judgeOf(7), createTestCrucible(field).id, random);
-      expect(await desk.sit(SOON)).toEqual({ ok: false, reason: "too-few-entries" });
-      expect(await desk.look(SOON)).toMatchObject({ ok: true, current: null, offer: "too-few-entries" });
+      const client = judgeClient(judgeOf(7), createTestCrucible(field).id, random);
+      expect(await client.sit(SOON)).toEqual({ ok: false, reason: "too-few-entries" });
+      expect(await client.look(SOON)).toMatchObject({ ok: true, current: null, offer: "too-few-entries" });
     }
   });
 });
@@ -73,28 +73,28 @@ describe("who may sit down", () => {
 describe("the seat", () => {
   test("shows the same pair however often one comes back, in two tabs too", async () => {
     const { id } = createTestCrucible({ entries: 40 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    const first = await desk.look(SOON);
-    await Promise.all([desk.sit(after(70_000)), desk.sit(after(70_000))]);
-    expect(await desk.look(after(80_000))).toEqual(first);
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    const first = await client.look(SOON);
+    await Promise.all([client.sit(after(70_000)), client.sit(after(70_000))]);
+    expect(await client.look(after(80_000))).toEqual(first);
     expect(rowsOf("SELECT * FROM pairs")).toHaveLength(2);
     expect(rowsOf("SELECT sum(times) AS times FROM exposures")).toEqual([{ times: 4 }]);
   });
 
   test("tells when its pair was shown, and of the one after it only that it was served", async () => {
     const { id } = createTestCrucible({ entries: 9 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    expect(desk.on("current")).toMatchObject({ shown_at: SOON.getTime(), served_at: SOON.getTime() });
-    expect(desk.on("next")).toMatchObject({ shown_at: null, served_at: SOON.getTime() });
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    expect(client.on("current")).toMatchObject({ shown_at: SOON.getTime(), served_at: SOON.getTime() });
+    expect(client.on("next")).toMatchObject({ shown_at: null, served_at: SOON.getTime() });
   });
 
   test("gives the page what it needs and nothing that would bias judging", async () => {
     const { id } = createTestCrucible({ entries: 2, video: (number) => number === 2 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    const seat = await desk.look(SOON);
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    const seat = await client.look(SOON);
     if (!seat?.ok) throw new Error("no seat");
     expect(Object.keys(seat.current!.left).sort()).toEqual([
       "alt",
@@ -126,24 +126,24 @@ describe("the seat", () => {
     const { id } = createTestCrucible({ entries: 2, owner: () => 5 });
     handle().writer.exec("INSERT INTO users (id, username, created_at) VALUES (5, 'Marla', 0)");
     handle().writer.exec("UPDATE media SET alt = CASE id WHEN 1 THEN 'A fox by MARLA' ELSE 'A fox' END");
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    const seat = await desk.look(SOON);
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    const seat = await client.look(SOON);
     if (!seat?.ok) throw new Error("no seat");
     expect([seat.current!.left.alt, seat.current!.right.alt].sort()).toEqual(["", ""]);
   });
 
   test("is offered again when entries come in after the judge was caught up", async () => {
     const { id } = createTestCrucible({ entries: 2 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    await desk.vote("left", after(70_000));
-    expect(await desk.look(SOON)).toMatchObject({ current: null, offer: "caught-up", progress: { left: 0 } });
-    expect(await desk.sit(SOON)).toEqual({ ok: false, reason: "caught-up" });
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    await client.vote("left", after(70_000));
+    expect(await client.look(SOON)).toMatchObject({ current: null, offer: "caught-up", progress: { left: 0 } });
+    expect(await client.sit(SOON)).toEqual({ ok: false, reason: "caught-up" });
     addEntry(id);
-    expect(await desk.look(SOON)).toMatchObject({ current: null, offer: "take-seat", progress: { left: 2 } });
-    expect(await desk.sit(SOON)).toEqual({ ok: true, replaced: false });
-    expect(await desk.look(SOON)).toMatchObject({ offer: null, progress: { left: 2 } });
+    expect(await client.look(SOON)).toMatchObject({ current: null, offer: "take-seat", progress: { left: 2 } });
+    expect(await client.sit(SOON)).toEqual({ ok: true, replaced: false });
+    expect(await client.look(SOON)).toMatchObject({ offer: null, progress: { left: 2 } });
   });
 
   test("is ranked by votes among the crucible's judges", async () => {
@@ -153,9 +153,9 @@ describe("the seat", () => {
       [2, 5],
       [3, 3],
     ] as const) {
-      const desk = judgeClient(judgeOf(judge), id, random);
-      await desk.sit(SOON);
-      for (let vote = 0; vote < votes; vote += 1) await desk.vote("left", after(70_000 + 5000 * vote));
+      const client = judgeClient(judgeOf(judge), id, random);
+      await client.sit(SOON);
+      for (let vote = 0; vote < votes; vote += 1) await client.vote("left", after(70_000 + 5000 * vote));
     }
     const ranks = [];
     for (const judge of [1, 2, 3]) ranks.push(await judgeClient(judgeOf(judge), id, random).look(after(90_000)));
@@ -178,38 +178,38 @@ describe("a pair that cannot be judged any more", () => {
     "because an entry is %s leaves the page, and the seat with the next visit",
     async (_, fate) => {
       const { id } = createTestCrucible({ entries: 6 });
-      const desk = judgeClient(judgeOf(7), id, random);
-      await desk.sit(SOON);
-      const { left_entry: gone, token } = desk.on("current")!;
+      const client = judgeClient(judgeOf(7), id, random);
+      await client.sit(SOON);
+      const { left_entry: gone, token } = client.on("current")!;
       handle().writer.prepare(fate).run(gone);
-      expect(await desk.look(SOON)).toMatchObject({ current: null, offer: "take-seat" });
-      expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
-      expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
-      const { current, next } = { current: desk.on("current")!, next: desk.on("next")! };
+      expect(await client.look(SOON)).toMatchObject({ current: null, offer: "take-seat" });
+      expect(await client.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
+      expect(await client.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
+      const { current, next } = { current: client.on("current")!, next: client.on("next")! };
       expect([current.left_entry, current.right_entry, next.left_entry, next.right_entry]).not.toContain(gone);
       expect(rowsOf("SELECT * FROM votes")).toEqual([]);
-      expect(await desk.look(SOON)).toMatchObject({ progress: { left: 10 } });
+      expect(await client.look(SOON)).toMatchObject({ progress: { left: 10 } });
     },
   );
 
   test("because its entry was taken out makes room for another with the answer that comes too late", async () => {
     const { id } = createTestCrucible({ entries: 6 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    const { left_entry: entryId, token } = desk.on("current")!;
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    const { left_entry: entryId, token } = client.on("current")!;
     await write((tx) => disqualifyEntry(tx, { moderatorId: 1, entryId, reason: "stolen", now: SOON }));
-    expect(await desk.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
-    expect(await desk.look(SOON)).toMatchObject({ offer: null, current: { left: { id: expect.any(Number) } } });
+    expect(await client.vote("left", after(70_000), token)).toEqual({ ok: false, reason: "pair-gone" });
+    expect(await client.look(SOON)).toMatchObject({ offer: null, current: { left: { id: expect.any(Number) } } });
     expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
   });
 
   test("is replaced when one sits down again, and said to be", async () => {
     const { id } = createTestCrucible({ entries: 6 });
-    const desk = judgeClient(judgeOf(7), id, random);
-    await desk.sit(SOON);
-    handle().writer.prepare(fates.disqualified).run(desk.on("current")!.left_entry);
-    expect(await desk.sit(SOON)).toEqual({ ok: true, replaced: true });
-    expect(await desk.sit(SOON)).toEqual({ ok: true, replaced: false });
+    const client = judgeClient(judgeOf(7), id, random);
+    await client.sit(SOON);
+    handle().writer.prepare(fates.disqualified).run(client.on("current")!.left_entry);
+    expect(await client.sit(SOON)).toEqual({ ok: true, replaced: true });
+    expect(await client.sit(SOON)).toEqual({ ok: true, replaced: false });
   });
 
   test("includes what the judge chose not to see from now on", async () => {

@@ -28,15 +28,15 @@ test("no judge ever gets an own entry, a pair twice, or an entry outside the pre
       const { id } = createTestCrucible(field);
       const random = seededRandom(1000 * seed + id);
       const judge = judgeOf(1, { levels: preference });
-      const desk = judgeClient(judge, id, random);
-      await desk.sit(after(0));
-      for (let turn = 1; desk.on("current"); turn += 1) {
+      const client = judgeClient(judge, id, random);
+      await client.sit(after(0));
+      for (let turn = 1; client.on("current"); turn += 1) {
         await (random() < 0.2
-          ? desk.skip(after(turn * 3000))
-          : desk.vote(random() < 0.5 ? "left" : "right", after(turn * 3000)));
+          ? client.skip(after(turn * 3000))
+          : client.vote(random() < 0.5 ? "left" : "right", after(turn * 3000)));
         if (turn > late) continue;
         addEntry(id, 3, 1);
-        await desk.sit(after(turn * 3000));
+        await client.sit(after(turn * 3000));
       }
       const open = rowsOf<{ id: number }>(
         "SELECT id FROM entries WHERE crucible_id = ? AND entrant_id <> 1 AND (level & ?) <> 0",
@@ -46,7 +46,7 @@ test("no judge ever gets an own entry, a pair twice, or an entry outside the pre
       const served = rowsOf<{ low_entry: number; high_entry: number }>("SELECT * FROM pairs WHERE crucible_id = ?", id);
       expect(new Set(served.map((pair) => `${pair.low_entry} ${pair.high_entry}`)).size).toBe(served.length);
       expect(served).toHaveLength((open * (open - 1)) / 2);
-      expect(await desk.look(after(0))).toMatchObject({
+      expect(await client.look(after(0))).toMatchObject({
         offer: open < 2 ? "too-few-entries" : "caught-up",
         progress: { left: 0 },
       });
@@ -62,9 +62,9 @@ const SPOILED = `SELECT * FROM pairs JOIN entries ON entries.id IN (left_entry, 
 
 test("a judge sees an entry five times at most while there are others", async () => {
   const { id } = createTestCrucible({ entries: 60 });
-  const desk = judgeClient(judgeOf(7), id, seededRandom(5));
-  await desk.sit(after(0));
-  for (let turn = 1; turn <= 140; turn += 1) await desk.vote("left", after(turn * 3000));
+  const client = judgeClient(judgeOf(7), id, seededRandom(5));
+  await client.sit(after(0));
+  for (let turn = 1; turn <= 140; turn += 1) await client.vote("left", after(turn * 3000));
   const [{ times }] = rowsOf<{ times: number }>("SELECT max(times) AS times FROM exposures") as [{ times: number }];
   expect(times).toBe(PAIRING.seenMost);
   expect(rowsOf("SELECT sum(times) AS times FROM exposures")).toEqual([{ times: 2 * 142 }]);

@@ -25,25 +25,25 @@ const START = hoursLater(1).getTime();
 /** Judges who prefer the entry that came first, most of the time; each votes so often, some pass or take back. */
 async function judged(crucible: number, judges: number, votes: number) {
   const random = seededRandom(5);
-  const desks = await Promise.all(
+  const clients = await Promise.all(
     Array.from({ length: judges }, async () => judgeClient(judgeOf(await makePerson({ buzz: 0 })), crucible, random)),
   );
-  for (const desk of desks) await desk.sit(new Date(START));
+  for (const client of clients) await client.sit(new Date(START));
   for (let round = 0; round < votes; round += 1) {
-    for (const [i, desk] of desks.entries())
-      await answer(desk, new Date(START + round * 20_000 + i * 100 + 5000), random() < 0.85, random());
+    for (const [i, client] of clients.entries())
+      await answer(client, new Date(START + round * 20_000 + i * 100 + 5000), random() < 0.85, random());
   }
-  return desks;
+  return clients;
 }
 
-async function answer(desk: JudgeClient, at: Date, honest: boolean, whim: number) {
-  const pair = desk.on("current");
+async function answer(client: JudgeClient, at: Date, honest: boolean, whim: number) {
+  const pair = client.on("current");
   if (!pair) return;
-  if (whim < 0.05) return void (await desk.skip(at));
+  if (whim < 0.05) return void (await client.skip(at));
   const older = pair.left_entry < pair.right_entry ? "left" : "right";
   const other = older === "left" ? "right" : "left";
-  await desk.vote(honest ? older : other, at);
-  if (whim > 0.95) await desk.undo(new Date(at.getTime() + 1000), pair.token);
+  await client.vote(honest ? older : other, at);
+  if (whim > 0.95) await client.undo(new Date(at.getTime() + 1000), pair.token);
 }
 
 async function contest(entries: number, columns = {}) {

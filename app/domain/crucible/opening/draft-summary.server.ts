@@ -20,7 +20,7 @@ export async function summarizeDraft(userId: number, now: Date) {
     steps.push({
       step,
       started: isStarted(saved, step),
-      mistakes: await stepErrors(userId, step, valuesOfStep(saved, step), now),
+      errors: await stepErrors(userId, step, valuesOfStep(saved, step), now),
     });
   }
   const prices = pricesOf(choicesIn(typed));
@@ -37,10 +37,10 @@ export async function summarizeDraft(userId: number, now: Date) {
 
 /** What keeps a step from being done, the cover's own rules included. */
 export async function stepErrors(userId: number, step: Step, typed: Typed, now: Date): Promise<DraftError[]> {
-  const mistakes = errorsIn(step, typed, now);
+  const errors = errorsIn(step, typed, now);
   const cover = step === "basics" ? parseWhole(typed.cover) : null;
   const reason = cover === null ? null : await coverRefusal(reader(), userId, cover);
-  return reason ? [...mistakes, { field: "cover", at: 0, words: openingRefusals[reason] }] : mistakes;
+  return reason ? [...errors, { field: "cover", at: 0, words: openingRefusals[reason] }] : errors;
 }
 
 async function coverOf(userId: number, typed: Typed) {

@@ -65,8 +65,8 @@ test("a cover is one's own image that everyone may see", async () => {
     String(await makeMedia(creatorId, { kind: "video" })),
   ];
   for (const wrong of covers) {
-    const mistakes = await stepErrors(creatorId, "basics", { name: "Corners", cover: wrong }, NOON);
-    expect(mistakes.map(({ field }) => field)).toEqual(["cover"]);
+    const errors = await stepErrors(creatorId, "basics", { name: "Corners", cover: wrong }, NOON);
+    expect(errors.map(({ field }) => field)).toEqual(["cover"]);
     await save({ name: "Corners", cover: wrong });
     expect((await open()).ok).toBe(false);
   }

@@ -23,7 +23,7 @@ export const PAIRING = {
   pairCapShare: 0.3,
   /** Title matches by bounds, which the simulator compares with, reach this many places below the last paid one. */
   extraPlaces: 2,
-  /** Random entries among which coverage looks for the most telling opponent. */
+  /** Random entries among which coverage looks for the most informative opponent. */
   sampleSize: 16,
   /**
    * Pairs of one judge that one entry may be in, as long as there are others: this many above the average of a judge with

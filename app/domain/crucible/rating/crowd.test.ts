@@ -15,8 +15,8 @@ const VOTES = Number(process.env.CROWD_VOTES ?? 40);
 test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count once, and a replay gives the same bits`, async () => {
   const { id } = createTestCrucible({ entries: 120 });
   const random = seededRandom(3);
-  const desks = Array.from({ length: JUDGES }, (_, i) => judgeClient(judgeOf(i + 1), id, random));
-  await Promise.all(desks.map((desk) => judge(desk, random)));
+  const clients = Array.from({ length: JUDGES }, (_, i) => judgeClient(judgeOf(i + 1), id, random));
+  await Promise.all(clients.map((client) => judge(client, random)));
 
   expect(rowsOf("SELECT judge_id, count(*) AS votes FROM votes GROUP BY judge_id HAVING votes <> ?", VOTES)).toEqual(
     [],
@@ -34,12 +34,12 @@ test(`${JUDGES} judges × ${VOTES} votes at once, each sent twice: all count onc
   expect(rowsOf("SELECT sum(votes) AS votes FROM seats")).toEqual([{ votes: JUDGES * VOTES }]);
 });
 
-async function judge(desk: JudgeClient, random: Random) {
-  await desk.sit(after(0));
+async function judge(client: JudgeClient, random: Random) {
+  await client.sit(after(0));
   for (let turn = 1; turn <= VOTES; turn += 1) {
-    const { token } = desk.on("current")!;
+    const { token } = client.on("current")!;
     const at = after(turn * 3000 + pickIndex(random, 1000));
     const choice = random() < 0.5 ? "left" : "right";
-    await Promise.all([desk.vote(choice, at, token), desk.vote(choice, at, token)]);
+    await Promise.all([client.vote(choice, at, token), client.vote(choice, at, token)]);
   }
 }

@@ -13,8 +13,8 @@ const AGAINST_CONSENSUS_BELOW = 0.5;
  * it was one of a hasty ten, times the factor, 0 to 1, of how reliable its judge proved.
  */
 export function settledWeights(entryCount: number, judgeCount: number, votes: readonly CastVote[]) {
-  const hasty = tooFastVotes(judgeCount, votes);
-  const looked = votes.map((vote, i) => (hasty[i] ? { ...vote, weight: 0 } : vote));
+  const tooFast = tooFastVotes(judgeCount, votes);
+  const looked = votes.map((vote, i) => (tooFast[i] ? { ...vote, weight: 0 } : vote));
   const reliability = judgeReliability(entryCount, judgeCount, looked);
   const counts = new Int32Array(judgeCount);
   for (const { judge, weight } of looked) if (weight > 0) counts[judge]! += 1;
@@ -30,8 +30,8 @@ export function settledWeights(entryCount: number, judgeCount: number, votes: re
   // Nearly all votes of a judge weigh the same, and share what says so.
   const usual: Weighed[] = [];
   const weighed = looked.map((vote, i) =>
-    vote.weight < 1 || vote.reasons.length > 0 || hasty[i]
-      ? weigh(vote, hasty[i] === 1)
+    vote.weight < 1 || vote.reasons.length > 0 || tooFast[i]
+      ? weigh(vote, tooFast[i] === 1)
       : (usual[vote.judge] ??= weigh(vote, false)),
   );
   return { votes: weighed, judges: factors };
@@ -40,9 +40,9 @@ export function settledWeights(entryCount: number, judgeCount: number, votes: re
 function tooFastVotes(judgeCount: number, votes: readonly CastVote[]) {
   const byJudge = Array.from({ length: judgeCount }, (): number[] => []);
   votes.forEach(({ judge }, i) => byJudge[judge]!.push(i));
-  const hasty = new Uint8Array(votes.length);
+  const tooFast = new Uint8Array(votes.length);
   for (const own of byJudge) {
-    tooFastAnswers(own.map((i) => votes[i]!)).forEach((fast, nth) => (hasty[own[nth]!] = fast ? 1 : 0));
+    tooFastAnswers(own.map((i) => votes[i]!)).forEach((fast, nth) => (tooFast[own[nth]!] = fast ? 1 : 0));
   }
-  return hasty;
+  return tooFast;
 }

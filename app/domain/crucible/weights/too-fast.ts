@@ -21,15 +21,15 @@ export function isTooFast(answers: readonly Answer[]) {
 
 /** For each answer of a judge, in order, whether any ten in a row with it in them were too fast. Known only afterwards. */
 export function tooFastAnswers(answers: readonly Answer[]) {
-  const hasty = answers.map(() => false);
+  const tooFast = answers.map(() => false);
   let fast = 0;
   for (let end = 1; end <= answers.length; end += 1) {
     if (isFast(answers[end - 1]!)) fast += 1;
     if (end > WINDOW && isFast(answers[end - 1 - WINDOW]!)) fast -= 1;
     if (fast >= WINDOW / 2 && isTooFast(answers.slice(Math.max(0, end - WINDOW), end)))
-      hasty.fill(true, end - WINDOW, end);
+      tooFast.fill(true, end - WINDOW, end);
   }
-  return hasty;
+  return tooFast;
 }
 
 function isFast({ seconds, kind }: Answer) {

@@ -27,7 +27,7 @@ type Refusal = { reason: string; detail: string };
 /** What came back from the form: what was ticked, and why nothing was entered. */
 export type SubmitAnswer = {
   chosen: number[];
-  mistakes: string[];
+  errors: string[];
   refusals: (Refusal & { mediaId: number | null })[];
   /** Files that went into the library. */
   taken: number;
@@ -62,13 +62,13 @@ export function SubmitSheet({
   form: Sending = Form,
 }: Props) {
   const action = `/crucibles/${crucible.id}/submit?show=${shown}`;
-  const mistakes = useMemo(() => (answer?.mistakes ?? []).map((words) => ({ words })), [answer]);
+  const errors = useMemo(() => (answer?.errors ?? []).map((words) => ({ words })), [answer]);
   return (
     <Sending className="sheet" method="post" action={action} encType="multipart/form-data" aria-labelledby="sheet">
       {/* Enter never spends and never uploads: it is kept off both buttons. */}
       <button hidden disabled />
       <Head crucible={crucible} situation={situation} now={now} heading={heading} close={close} />
-      <ErrorSummary mistakes={mistakes} />
+      <ErrorSummary errors={errors} />
       {answer?.taken ? (
         <Flash>{`${sentence(count(answer.taken, "file"))} added to your library. Review your selection below, then submit.`}</Flash>
       ) : null}

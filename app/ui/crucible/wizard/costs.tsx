@@ -52,7 +52,7 @@ export function BalanceAfter({ setupFee, balance }: { setupFee: number; balance:
 }
 
 function NotYet({ wizard: { steps, setupFee } }: { wizard: Wizard }) {
-  const marked = steps.some(({ started, mistakes }) => started && mistakes.length > 0);
+  const marked = steps.some(({ started, errors }) => started && errors.length > 0);
   return (
     <p className="create-now">
       <PriceButton price={setupFee} wide disabled aria-describedby="notyet" form="none">

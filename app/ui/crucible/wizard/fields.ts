@@ -9,7 +9,7 @@ export type StepName = "basics" | "entry" | "prizes";
 /** What the wizard's frame knows and its steps show; instants in milliseconds. */
 export type Wizard = {
   typed: Typed;
-  steps: { step: StepName; started: boolean; mistakes: DraftError[] }[];
+  steps: { step: StepName; started: boolean; errors: DraftError[] }[];
   prices: { label: string; amount: number }[];
   setupFee: number;
   balance: number;
@@ -22,12 +22,12 @@ export type Wizard = {
 export const stepTitles = { basics: "Basics", entry: wizardText.entryRules, prizes: "Prizes" } as const;
 
 /** Gives the fields of a step by name, each with what was typed into it and what is wrong with that. */
-export function fieldsOf(typed: Typed, mistakes: readonly DraftError[]) {
+export function fieldsOf(typed: Typed, errors: readonly DraftError[]) {
   return (name: string): FieldMeta => ({
     id: name,
     name,
     initialValue: typed[name],
-    errors: mistakes.filter(({ field }) => field === name).map(({ words }) => words),
+    errors: errors.filter(({ field }) => field === name).map(({ words }) => words),
   });
 }
 
@@ -36,8 +36,8 @@ export function idOf({ field, at }: DraftError) {
   return field === "share" ? `share-${at + 1}` : field;
 }
 
-export function summaryOf(mistakes: readonly DraftError[]): FieldError[] {
-  return mistakes.map((mistake) => ({ id: idOf(mistake), words: mistake.words }));
+export function summaryOf(errors: readonly DraftError[]): FieldError[] {
+  return errors.map((error) => ({ id: idOf(error), words: error.words }));
 }
 
 /** One text of a field, the first where there are several. */

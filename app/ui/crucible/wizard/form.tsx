@@ -11,7 +11,7 @@ import type { StepName, Wizard } from "./fields";
 
 type Props = {
   step: StepName;
-  mistakes: readonly DraftError[];
+  errors: readonly DraftError[];
   wizard: Wizard;
   files?: boolean;
   back?: { to: string };
@@ -20,10 +20,10 @@ type Props = {
 };
 
 /** One step: its fields, kept as they are typed where scripts run, and the ways back and on. */
-export function WizardForm({ step, mistakes, wizard, files = false, back, next, children }: Props) {
+export function WizardForm({ step, errors, wizard, files = false, back, next, children }: Props) {
   const action = `/crucibles/new/${step}`;
   const keeping = useAutosave(action);
-  const summary = useMemo(() => summaryOf(mistakes), [mistakes]);
+  const summary = useMemo(() => summaryOf(errors), [errors]);
   return (
     <Form
       className="body stack"
@@ -39,7 +39,7 @@ export function WizardForm({ step, mistakes, wizard, files = false, back, next, 
       </h2>
       {/* What Enter presses: the first button of a form, wherever the others stand. */}
       <button hidden>{next}</button>
-      <ErrorSummary mistakes={summary} />
+      <ErrorSummary errors={summary} />
       {children}
       <div className="formbar">
         {back ? (
@@ -72,12 +72,12 @@ export function Saved({ at }: { at: number | null }) {
 }
 
 /** What to mark in a step: what its form was sent back with or, coming from the review, what is wrong in the draft. */
-export function useStepErrors(step: StepName, answer: { mistakes: DraftError[] } | undefined, wizard: Wizard) {
+export function useStepErrors(step: StepName, answer: { errors: DraftError[] } | undefined, wizard: Wizard) {
   const { search } = useLocation();
   const [arrived] = useState(() => (new URLSearchParams(search).has("check") ? mistakesOf(step, wizard) : []));
-  return answer?.mistakes ?? arrived;
+  return answer?.errors ?? arrived;
 }
 
 function mistakesOf(step: StepName, { steps }: Wizard) {
-  return steps.find((one) => one.step === step)!.mistakes;
+  return steps.find((one) => one.step === step)!.errors;
 }

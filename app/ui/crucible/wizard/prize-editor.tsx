@@ -12,7 +12,7 @@ import { PrizeTotal } from "./prize-total";
 import { textOf, textsOf } from "./fields";
 import { wizardText } from "./wizard-words";
 
-type Props = { typed: Typed; field: (name: string) => FieldMeta; mistakes: readonly DraftError[] };
+type Props = { typed: Typed; field: (name: string) => FieldMeta; errors: readonly DraftError[] };
 
 const splits = [
   { value: "standard", label: "50 / 30 / 20", hint: "First, second and third", price: 0 },
@@ -25,7 +25,7 @@ const splits = [
 ];
 
 /** How the pool is shared: the buttons work by the server, and at once where scripts run. */
-export function PrizeEditor({ typed, field, mistakes }: Props) {
+export function PrizeEditor({ typed, field, errors }: Props) {
   const { box, split, setSplit, shares, setShares, press } = useSplit(typed);
   const numbers = shares.map((share) => (/^\s*\d{1,3}\s*$/.test(share) ? Number(share) : 0));
   const shown = split === "custom" ? numbers : [...prizeSplits.standard];
@@ -43,7 +43,7 @@ export function PrizeEditor({ typed, field, mistakes }: Props) {
         />
         <PrizeBar percents={shown} tall />
         <div className="own-split stack" id="places" tabIndex={-1}>
-          <EditedPlaces shares={shares} pool={example.pool} mistakes={mistakes} onType={setShares} onPress={press} />
+          <EditedPlaces shares={shares} pool={example.pool} errors={errors} onType={setShares} onPress={press} />
           <PrizeTotal shares={shares} numbers={numbers} onPress={press} />
           <p className="hint meta">No place can get more than the one above it.</p>
         </div>

@@ -11,17 +11,17 @@ type Props = {
   shares: string[];
   /** The pool that the amounts are taken from. */
   pool: number;
-  mistakes: readonly DraftError[];
+  errors: readonly DraftError[];
   onType: (shares: string[]) => void;
   onPress: (intent: string) => void;
 };
 
 /** The share of each place, to type; one more or one less by buttons. */
-export function EditedPlaces({ shares, pool, mistakes, onType, onPress }: Props) {
+export function EditedPlaces({ shares, pool, errors, onType, onPress }: Props) {
   return (
     <ol className="edit-places">
       {shares.map((share, at) => {
-        const wrong = mistakes.find((one) => one.field === "share" && one.at === at);
+        const wrong = errors.find((one) => one.field === "share" && one.at === at);
         const type = (text: string) => onType(shares.map((old, i) => (i === at ? text : old)));
         return (
           <li key={at}>

@@ -30,7 +30,7 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
       <h2 id="step" className="vh">
         Review
       </h2>
-      <ErrorSummary mistakes={broken} />
+      <ErrorSummary errors={broken} />
       <RemainingSteps steps={steps} />
       <Part step="basics" rows={basicsText(wizard)}>
         <p className="as-typed">{textOf(typed, "description").trim() || "No description."}</p>
@@ -54,15 +54,15 @@ export function WizardReview({ wizard, models, requestKey, refusals }: Props) {
 }
 
 function RemainingSteps({ steps }: Pick<Wizard, "steps">) {
-  const open = steps.flatMap(({ step, mistakes }) => mistakes.map((mistake) => ({ step, mistake })));
+  const open = steps.flatMap(({ step, errors }) => errors.map((error) => ({ step, mistake: error })));
   if (open.length === 0) return null;
   return (
     <section className="summary" aria-labelledby="todo">
       <h2 id="todo">{wizardText.thingsLeft(open.length)}</h2>
       <ul>
-        {open.map(({ step, mistake }) => (
-          <li key={`${step}-${idOf(mistake)}`}>
-            <Link to={`/crucibles/new/${step}?check#${idOf(mistake)}`}>{`${stepTitles[step]}: ${mistake.words}`}</Link>
+        {open.map(({ step, mistake: error }) => (
+          <li key={`${step}-${idOf(error)}`}>
+            <Link to={`/crucibles/new/${step}?check#${idOf(error)}`}>{`${stepTitles[step]}: ${error.words}`}</Link>
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ function Part({ step, rows, children }: PartProps) {
 /** Where it cannot be created yet, the words beside it say why. */
 function Create({ wizard: { steps, setupFee, balance } }: { wizard: Wizard }) {
   const short = balance < setupFee;
-  const open = steps.some(({ mistakes }) => mistakes.length > 0);
+  const open = steps.some(({ errors }) => errors.length > 0);
   if (!short && !open) return <PriceButton price={setupFee}>Create</PriceButton>;
   return (
     <span className="stuck">

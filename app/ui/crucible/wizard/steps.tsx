@@ -5,10 +5,10 @@ import type { Wizard } from "./fields";
 
 /** The four steps; any of them can be gone to at any time. */
 export function WizardSteps({ steps, path }: { steps: Wizard["steps"]; path: string }) {
-  const all = steps.map(({ step, started, mistakes }) => ({
+  const all = steps.map(({ step, started, errors }) => ({
     step,
     title: stepTitles[step],
-    done: started && mistakes.length === 0,
+    done: started && errors.length === 0,
   }));
   return (
     <nav aria-label="Steps">
