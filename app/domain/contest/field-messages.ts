@@ -1,6 +1,6 @@
 /** What the forms of any contest say where a field can’t be taken as it is. */
 export const fieldMessages = {
-  nameTooShort: (least: number) => `Names must be at least ${least} characters long.`,
+  nameTooShort: (min: number) => `Names must be at least ${min} characters long.`,
   nameTooLong: (most: number) => `Names can be at most ${most} characters long.`,
   nameInLines: "Names can’t contain line breaks.",
   nameInvisible: "Names need at least one visible character.",

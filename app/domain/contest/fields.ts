@@ -7,15 +7,15 @@ import { fieldMessages } from "./field-messages";
 type Typed = { input?: unknown };
 
 /** A whole number in plain digits. */
-export function whole(what: string, least: number, most: number) {
-  const range = `${what} must be a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}`;
+export function whole(what: string, min: number, max: number) {
+  const range = `${what} must be a whole number from ${min.toLocaleString("en")} to ${max.toLocaleString("en")}`;
   const error = ({ input }: Typed) => (hasText(input) ? `${range}, not “${String(input).slice(0, 40)}”.` : `${range}.`);
   return z
     .string({ error })
     .trim()
     .regex(/^\d{1,12}$/, { error })
     .transform(Number)
-    .refine((n) => n >= least && n <= most, { error });
+    .refine((n) => n >= min && n <= max, { error });
 }
 
 function hasText(input: unknown) {
@@ -36,31 +36,31 @@ export function rowId(error: string) {
     .transform(Number);
 }
 
-/** A field that may come once or often, but no more than `most` times. */
-export function many<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
-  const list = z.array(one, { error }).max(most, { error: tooMany });
+/** A field that may come once or often, but no more than `max` times. */
+export function many<T extends z.ZodType>(one: T, max: number, error: string, tooMany = error) {
+  const list = z.array(one, { error }).max(max, { error: tooMany });
   return z.preprocess((typed) => (typeof typed === "string" ? [typed] : (typed ?? [])), list);
 }
 
-/** The same, at least once. */
-export function someOf<T extends z.ZodType>(one: T, most: number, error: string, tooMany = error) {
-  return many(one, most, error, tooMany).refine((chosen) => chosen.length > 0, { error });
+/** The same, at min once. */
+export function someOf<T extends z.ZodType>(one: T, max: number, error: string, tooMany = error) {
+  return many(one, max, error, tooMany).refine((chosen) => chosen.length > 0, { error });
 }
 
 /** A one-line name with something in it that can be seen. */
-export function nameField({ least, most }: { least: number; most: number }) {
+export function nameField({ min, max }: { min: number; max: number }) {
   return z
     .string({ error: "Enter a name." })
     .trim()
-    .min(least, fieldMessages.nameTooShort(least))
-    .max(most, fieldMessages.nameTooLong(most))
+    .min(min, fieldMessages.nameTooShort(min))
+    .max(max, fieldMessages.nameTooLong(max))
     .regex(/^\P{Cc}*$/u, fieldMessages.nameInLines)
     .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, fieldMessages.nameInvisible);
 }
 
 /** Markdown; may be left out. */
-export function descriptionField(most: number) {
-  return z.string().trim().max(most, fieldMessages.descriptionTooLong(most)).default("");
+export function descriptionField(max: number) {
+  return z.string().trim().max(max, fieldMessages.descriptionTooLong(max)).default("");
 }
 
 /** When it starts: now, or at a wall-clock time in a time zone. */

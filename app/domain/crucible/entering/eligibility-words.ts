@@ -20,7 +20,7 @@ export const eligibilityText = {
   identical: "An identical image is already in this crucible.",
   imagesOnly: "Only images are allowed.",
   videosOnly: "Only videos are allowed.",
-  tooSmall: (side: number, least: number) => `The shorter side is ${side} px and must be at least ${least}.`,
+  tooSmall: (side: number, min: number) => `The shorter side is ${side} px and must be at least ${min}.`,
   rating: (level: number, allowed: number) =>
     `${contentRatingName(level)}. Allowed: ${contentRatingNames(allowed).join(", ")}.`,
   noModel: (allowed: readonly string[]) => `No model in the metadata. Allowed: ${listed(allowed)}.`,
