@@ -48,9 +48,9 @@ const crucibleRules = [
   "field.server.ts",
   "schema.ts",
   "slug.ts",
-  "timing.ts",
+  "schedule.ts",
   "visibility.server.ts",
-  "words.ts",
+  "crucible-messages.ts",
 ];
 
 const HTTP = [

@@ -42,7 +42,7 @@ export function many<T extends z.ZodType>(one: T, max: number, error: string, to
   return z.preprocess((typed) => (typeof typed === "string" ? [typed] : (typed ?? [])), list);
 }
 
-/** The same, at min once. */
+/** The same, at least once. */
 export function someOf<T extends z.ZodType>(one: T, max: number, error: string, tooMany = error) {
   return many(one, max, error, tooMany).refine((chosen) => chosen.length > 0, { error });
 }
