@@ -128,7 +128,7 @@ test.each([
   ["judging/x.ts", "../settling/scoring.server", "awardScores"],
   ["settling/x.ts", "../log/verifying", "verifyLog"],
   ["opening/x.ts", "../finding.server", "findCrucibles"],
-  ["timing.ts", "./opening/pricing", "setupFeeOf"],
+  ["schedule.ts", "./opening/pricing", "setupFeeOf"],
 ])("the linter refuses the crucible's %s to import %s", async (file, from, name) => {
   expect(await importing(`app/domain/crucible/${file}`, from, name)).toEqual(["import-x/no-restricted-paths"]);
 });
@@ -136,7 +136,7 @@ test.each([
 test.each([
   ["log/x.ts", "../settling/completing.server", "complete"],
   ["judging/x.ts", "../weights/haste", "isHasty"],
-  ["entering/x.ts", "../timing", "phaseOf"],
+  ["entering/x.ts", "../schedule", "phaseOf"],
   ["opening/x.ts", "~/domain/contest/fields", "whole"],
   ["x.server.ts", "./log/verdict", "verdictOf"],
 ])("the linter lets the crucible's %s import %s", async (file, from, name) => {

@@ -94,7 +94,7 @@ export const access: AccessTable = {
   "/moderation/catalog": {
     get: "moderators",
     query: "`q?`",
-    pages: [{ name: "moderation-catalogue", as: "keeper" }],
+    pages: [{ name: "moderation-catalog", as: "keeper" }],
   },
   "/moderation/catalog/import": {
     get: "moderators",
@@ -107,21 +107,21 @@ export const access: AccessTable = {
     get: "moderators",
     post: "moderators",
     reads: NameModelForm,
-    pages: [{ name: "moderation-name", path: "/moderation/catalogue/1/name", as: "keeper" }],
+    pages: [{ name: "moderation-name", path: "/moderation/catalog/1/name", as: "keeper" }],
   },
   "/moderation/catalog/:id/base": {
     get: "moderators",
     post: "moderators",
     reads: BaseModelForm,
     answers: "303, 422",
-    pages: [{ name: "moderation-base", path: "/moderation/catalogue/1/base", as: "keeper" }],
+    pages: [{ name: "moderation-base", path: "/moderation/catalog/1/base", as: "keeper" }],
   },
   "/moderation/catalog/:id/merge": {
     get: "moderators",
     post: "moderators",
     reads: MergeForm,
     answers: "303, 422",
-    pages: [{ name: "moderation-merge", path: "/moderation/catalogue/1/merge", as: "keeper" }],
+    pages: [{ name: "moderation-merge", path: "/moderation/catalog/1/merge", as: "keeper" }],
   },
   "/moderation/log": {
     get: "moderators",

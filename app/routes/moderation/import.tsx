@@ -48,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
           reason,
           fileError: `Unknown base models: ${list(done.names.slice(0, MAX_NAMED))}. Nothing was imported.`,
         });
-      return redirectWithFlash("/moderation/catalogue", moderationText.imported(done.added, done.updated));
+      return redirectWithFlash("/moderation/catalog", moderationText.imported(done.added, done.updated));
     },
   );
 }
@@ -59,7 +59,7 @@ function refuse(answer: ImportAnswer) {
 
 export default function ModerationImport() {
   return (
-    <ModerationFrame at="/moderation/catalogue" title="Import models">
+    <ModerationFrame at="/moderation/catalog" title="Import models">
       <ImportForm answer={useActionData<typeof action>()} />
     </ModerationFrame>
   );

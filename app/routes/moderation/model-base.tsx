@@ -39,18 +39,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
     changeBaseModel(tx, { moderatorId: moderator.id, versionId, baseModelId, reason, now: clock.now() }),
   );
   if (!done) throw notFound();
-  return redirectWithFlash("/moderation/catalogue", "Base model set for this version and all images made with it.");
+  return redirectWithFlash("/moderation/catalog", "Base model set for this version and all images made with it.");
 }
 
 export default function ModerationModelBase() {
   const { version, choices } = useLoaderData<typeof loader>();
   const start = { baseModelId: version.baseModelId ? String(version.baseModelId) : "" };
   return (
-    <ModerationFrame at="/moderation/catalogue" title={`Base model of ${version.name} ${version.version}`}>
+    <ModerationFrame at="/moderation/catalog" title={`Base model of ${version.name} ${version.version}`}>
       <VersionFacts version={version} />
       <ReasonForm
         button={moderationText.setBaseModel}
-        back="/moderation/catalogue"
+        back="/moderation/catalog"
         hint="Recorded in the audit log."
         start={start}
         lastResult={useActionData<typeof action>()}

@@ -34,18 +34,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => merge(tx, { moderatorId: moderator.id, fromId, intoId, reason, now: clock.now() }));
   if (!done) return form.refuse({ intoId: moderationText.noSuchVersion });
   if (!done.ok) return form.refuse({ intoId: mergeRefusals[done.reason] });
-  return redirectWithFlash("/moderation/catalogue", moderationText.merged);
+  return redirectWithFlash("/moderation/catalog", moderationText.merged);
 }
 
 export default function ModerationModelMerge() {
   const version = useLoaderData<typeof loader>();
   return (
-    <ModerationFrame at="/moderation/catalogue" title={`Merge ${version.name} ${version.version}`}>
+    <ModerationFrame at="/moderation/catalog" title={`Merge ${version.name} ${version.version}`}>
       <VersionFacts version={version} />
       <ReasonForm
         button="Merge"
         danger
-        back="/moderation/catalogue"
+        back="/moderation/catalog"
         hint="Recorded in the audit log. A merge can’t be undone."
         lastResult={useActionData<typeof action>()}
       >

@@ -35,17 +35,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const act = { moderatorId: moderator.id, modelId: version.modelId, ...form.value, now: clock.now() };
   if (!(await write((tx) => renameModel(tx, act)))) throw notFound();
-  return redirectWithFlash(`/moderation/catalogue?q=${encodeURIComponent(form.value.name)}`, "Model renamed.");
+  return redirectWithFlash(`/moderation/catalog?q=${encodeURIComponent(form.value.name)}`, "Model renamed.");
 }
 
 export default function ModerationModelName() {
   const version = useLoaderData<typeof loader>();
   return (
-    <ModerationFrame at="/moderation/catalogue" title={`Name ${version.name}`}>
+    <ModerationFrame at="/moderation/catalog" title={`Name ${version.name}`}>
       <VersionFacts version={version} />
       <ReasonForm
         button={moderationText.saveName}
-        back="/moderation/catalogue"
+        back="/moderation/catalog"
         hint="Recorded in the audit log."
         start={{ name: version.name }}
         lastResult={useActionData<typeof action>()}

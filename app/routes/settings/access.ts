@@ -19,7 +19,7 @@ export const access: AccessTable = {
     pages: [{ name: "settings-security", as: "cobalt" }],
   },
   "/settings/sessions/:id/end": { post: "owner", page: "/settings/security" },
-  "/settings/letters": { post: "people", answers: "303, 422", page: "/settings/security" },
+  "/settings/emails": { post: "people", answers: "303, 422", page: "/settings/security" },
   "/settings/data": { get: "people", pages: [{ name: "settings-data", as: "cobalt" }] },
   "/settings/data/archive.zip": { get: "people", shows: "200, ZIP" },
   "/settings/deletion": {

@@ -7,7 +7,7 @@ export const routes: RouteConfigEntry[] = [
   route("settings/theme", "routes/settings/theme.tsx"),
   route("settings/security", "routes/settings/security.tsx"),
   route("settings/sessions/:id/end", "routes/settings/session-end.tsx"),
-  route("settings/letters", "routes/settings/letters.tsx"),
+  route("settings/emails", "routes/settings/emails.tsx"),
   route("settings/data", "routes/settings/data.tsx"),
   route("settings/data/archive.zip", "routes/settings/archive.ts"),
   route("settings/deletion", "routes/settings/deletion.tsx"),

@@ -22,7 +22,7 @@ export function ImportForm({ answer }: { answer: ImportAnswer | undefined }) {
       <TextField field={reason} label="Reason" hint="Recorded in the audit log." autoComplete="off" required />
       <p className="row">
         <button className="btn primary">Import</button>
-        <Link className="btn" to="/moderation/catalogue">
+        <Link className="btn" to="/moderation/catalog">
           Back
         </Link>
       </p>

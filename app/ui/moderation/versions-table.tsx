@@ -42,7 +42,7 @@ export function VersionsTable({ items }: { items: VersionRow[] }) {
 }
 
 function One({ row: { versionId, kind, name, version, named, baseModel, seen } }: { row: VersionRow }) {
-  const at = `/moderation/catalogue/${versionId}`;
+  const at = `/moderation/catalog/${versionId}`;
   const of = (
     <span className="vh">
       {" "}

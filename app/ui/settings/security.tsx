@@ -52,7 +52,7 @@ export function Address({ email, verified }: { email: string | null; verified: b
         ) : null}
       </p>
       {email && !verified ? (
-        <Form method="post" action="/settings/letters">
+        <Form method="post" action="/settings/emails">
           <button className="btn">{accountText.sendConfirmation}</button>
         </Form>
       ) : null}

@@ -127,8 +127,8 @@ test("nobody gets a sixth letter within the hour, from wherever it is asked for"
 });
 
 test("nor does anybody get a sixth letter to verify their address", async () => {
-  for (let asked = 0; asked < 5; asked++) expect(await post("/settings/letters")).toBe(200);
-  expect(await post("/settings/letters")).toBe(429);
+  for (let asked = 0; asked < 5; asked++) expect(await post("/settings/emails")).toBe(200);
+  expect(await post("/settings/emails")).toBe(429);
 });
 
 test("of a form without end no more is read than a form may have", async () => {

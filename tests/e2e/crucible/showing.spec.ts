@@ -77,7 +77,7 @@ journey("in Settings, an email address can be confirmed and keyboard shortcuts t
     await expect(page.getByText(accountText.emailConfirmed)).toBeVisible();
     await page.goto(`${site.url}/settings/security`);
     await expect(page.getByText(accountText.confirmed, { exact: true })).toBeVisible();
-    expect((await send(page, site, "/settings/letters", {})).status()).toBe(422);
+    expect((await send(page, site, "/settings/emails", {})).status()).toBe(422);
     await page.goto(`${site.url}/settings`);
     await page.getByRole("checkbox", { name: accountText.useShortcuts }).uncheck({ force: true });
     await page.getByRole("button", { name: accountText.saveShortcuts }).click();

@@ -44,13 +44,13 @@ const tabs = [
   "/levels",
   "/featured",
   "/votes",
-  "/catalogue",
+  "/catalog",
   "/log",
   "/ledger",
   "/people/1",
   "/people/1/ban",
   "/people/1/grant",
-  "/catalogue/import",
+  "/catalog/import",
 ];
 
 test("moderation pages don't exist for anyone but moderators", async ({ browser }) => {
@@ -187,7 +187,7 @@ journey("models can be imported, renamed, given a base model and merged; an inva
   test(title, async ({ browser }) => {
     const keeper = await pageOf(browser, "keeper");
     const [mark, list] = [randomUUID().slice(0, 8), join(site.folder, "list.json")];
-    await keeper.goto(`${site.url}/moderation/catalogue/import`);
+    await keeper.goto(`${site.url}/moderation/catalog/import`);
     writeFileSync(list, "{");
     await keeper.getByLabel("File").setInputFiles(list);
     await giveReason(keeper, "Import");
@@ -202,15 +202,15 @@ journey("models can be imported, renamed, given a base model and merged; an inva
     await keeper.getByLabel("File").setInputFiles(list);
     await giveReason(keeper, "Import");
     await expect(keeper.getByText(moderationText.imported(2, 0))).toBeVisible();
-    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.goto(`${site.url}/moderation/catalog?q=${mark}`);
     await keeper.getByRole("link", { name: `Name of Ember ${mark}` }).click();
     await keeper.getByLabel("Name").fill(`Embers ${mark}`);
     await giveReason(keeper, moderationText.saveName);
-    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.goto(`${site.url}/moderation/catalog?q=${mark}`);
     await keeper.getByRole("link", { name: `Base of Embers ${mark}` }).click();
     await keeper.getByLabel(moderationText.baseModel).selectOption("SDXL 1.0");
     await giveReason(keeper, moderationText.setBaseModel);
-    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.goto(`${site.url}/moderation/catalog?q=${mark}`);
     const row = keeper.getByRole("row", { name: `Embers ${mark}` });
     await expect(row).toContainText("SDXL 1.0");
     const into = /number (\d+)/.exec(await row.innerText())![1]!;
@@ -221,7 +221,7 @@ journey("models can be imported, renamed, given a base model and merged; an inva
     await keeper.getByLabel(moderationText.intoVersion).fill(into);
     await giveReason(keeper, "Merge");
     await expect(keeper.getByText(moderationText.merged)).toBeVisible();
-    await keeper.goto(`${site.url}/moderation/catalogue?q=${mark}`);
+    await keeper.goto(`${site.url}/moderation/catalog?q=${mark}`);
     await expect(keeper.getByRole("row", { name: mark })).toHaveCount(1);
   }),
 );

@@ -24,12 +24,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function ModerationCatalog() {
   const { words, items } = useLoaderData<typeof loader>();
   return (
-    <ModerationFrame at="/moderation/catalogue" title="Model catalog">
+    <ModerationFrame at="/moderation/catalog" title="Model catalog">
       <Form method="get" className="filters" role="search">
         <TextField field={{ id: "q", name: "q", initialValue: words }} label="Model, version or file" type="search" />
         <p className="row">
           <button className="btn">Search</button>
-          <Link className="btn" to="/moderation/catalogue/import">
+          <Link className="btn" to="/moderation/catalog/import">
             Import list
           </Link>
         </p>
@@ -55,7 +55,7 @@ function NotFound({ searched }: { searched: boolean }) {
         icon="search"
         title={moderationText.noModelsMatch}
         action={
-          <Link className="btn" to="/moderation/catalogue">
+          <Link className="btn" to="/moderation/catalog">
             Show all
           </Link>
         }
