@@ -1,9 +1,9 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { users } from "~/db/schema/account";
-import type { AuthLayout } from "~/domain/subject/auth-layout";
+import type { Door } from "~/domain/subject/door";
 
 /** People, for everyone, until they leave. */
-export const userDoor: AuthLayout = {
+export const userDoor: Door = {
   async find(db, { ids }) {
     const rows = await db
       .select({ id: users.id, username: users.username })

@@ -1,11 +1,11 @@
 import { and, inArray, isNull } from "drizzle-orm";
 import { comments } from "~/db/schema/comment";
-import type { AuthLayout } from "~/domain/subject/auth-layout";
+import type { Door } from "~/domain/subject/door";
 import { addressOf, subjectOf } from "~/domain/subject/subject";
 import { onOf } from "./schema";
 
 /** Comments, for those who may see what they are on. */
-export const commentDoor: AuthLayout = {
+export const commentDoor: Door = {
   async find(db, { viewer, ids, lookUp }) {
     const { id, authorId, subjectKind, subjectId } = comments;
     const rows = await db

@@ -5,7 +5,7 @@ import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
-import type { AuthLayout } from "~/domain/subject/auth-layout";
+import type { Door } from "~/domain/subject/door";
 import { addressOf } from "~/domain/subject/subject";
 import { releaseVersion } from "./allowed-versions.server";
 import { isEntrant } from "./entering/is-entrant.server";
@@ -13,7 +13,7 @@ import { recheckEntries } from "./entering/rechecking.server";
 import { openTo } from "./visibility.server";
 
 /** Crucibles, for those who may open their page. */
-export const crucibleDoor: AuthLayout = {
+export const crucibleDoor: Door = {
   async find(db, { viewer, ids }) {
     const { id, name, creatorId: ownerId } = crucibles;
     const rows = await db
@@ -37,7 +37,7 @@ export const crucibleDoor: AuthLayout = {
 };
 
 /** Entries, for their owners, and for everyone who may see the picture once they have a place. */
-export const entryDoor: AuthLayout = {
+export const entryDoor: Door = {
   async find(db, { viewer, ids }) {
     const own = viewer.id === null ? undefined : eq(entries.entrantId, viewer.id);
     const rows = await db

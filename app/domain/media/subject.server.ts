@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { media } from "~/db/schema/media";
-import type { AuthLayout } from "~/domain/subject/auth-layout";
+import type { Door } from "~/domain/subject/door";
 import { mediaColumns, viewOf } from "./library.server";
 import { openTo } from "./visibility.server";
 
 /** Media, for those who may see them with their owner. */
-export const mediaDoor: AuthLayout = {
+export const mediaDoor: Door = {
   async find(db, { viewer, ids }) {
     const rows = await db
       .select({ ...mediaColumns, ownerId: media.ownerId })

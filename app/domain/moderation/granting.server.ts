@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { auditLog } from "~/db/schema/moderation";
-import { isHere } from "~/domain/account/live-standings.server";
+import { isActiveUser } from "~/domain/account/account-status.server";
 import { grantBuzz } from "~/domain/wallet/granting.server";
 import type { Act } from "./acting.server";
 import { audit } from "./auditing.server";
@@ -12,7 +12,7 @@ type GrantInput = Act & { userId: number; amount: number; requestKey: string };
 /** `grantBuzz`, written down, once for each form. Refuses moderators who mean themselves, and for who has left. */
 export async function grant(tx: Tx, { userId, amount, requestKey, moderator, reason, now }: GrantInput) {
   if (!canGrant(moderator, userId)) return { ok: false, reason: "not-yourself" } as const;
-  if (!(await isHere(tx, userId))) return { ok: false, reason: "no-wallet" } as const;
+  if (!(await isActiveUser(tx, userId))) return { ok: false, reason: "no-wallet" } as const;
   const done = await grantBuzz(tx, { userId, amount, requestKey, moderatorId: moderator.id, reason, now });
   const subject = `user:${userId}` as const;
   if (!done.ok || (await isNoted(tx, moderator.id, subject, requestKey))) return done;

@@ -4,13 +4,13 @@ import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import type { memberships, roles } from "~/db/schema/values";
 import {
-  findStanding,
+  findAccountStatus,
   isLastAdmin,
   letIn,
   setMembership,
   setRole,
-  shutOut,
-} from "~/domain/account/live-standings.server";
+  banUser,
+} from "~/domain/account/account-status.server";
 import { audit } from "./auditing.server";
 import { isAdmin, canGrant, canBan, type Moderator } from "./rules";
 
@@ -19,18 +19,18 @@ type BanInput = { moderator: Moderator; userId: number; reason: string; now: Dat
 
 /** Shuts a person out and ends their sessions. Refuses for oneself, for moderators unless an admin does it, and twice. */
 export async function ban(tx: Tx, { moderator, userId, reason, now }: BanInput) {
-  const person = await findStanding(tx, userId);
+  const person = await findAccountStatus(tx, userId);
   if (!person) return null;
   const refusal = refusalFor(moderator, person) ?? (person.bannedAt ? refuse("banned-already") : null);
   if (refusal) return refusal;
-  await shutOut(tx, { userId, reason, now });
+  await banUser(tx, { userId, reason, now });
   await audit(tx, { actorId: moderator.id, action: "ban", subject: `user:${userId}`, reason, now });
   return { ok: true } as const;
 }
 
 /** Lets a person in again. Refuses for oneself, for moderators unless an admin does it, and who is not banned. */
 export async function unban(tx: Tx, { moderator, userId, reason, now }: BanInput) {
-  const person = await findStanding(tx, userId);
+  const person = await findAccountStatus(tx, userId);
   if (!person) return null;
   const refusal = refusalFor(moderator, person) ?? (person.bannedAt ? null : refuse("not-banned"));
   if (refusal) return refusal;
@@ -41,7 +41,7 @@ export async function unban(tx: Tx, { moderator, userId, reason, now }: BanInput
 
 /** Makes somebody a moderator, an admin, or neither. Admins only (null for others); refuses to leave the site without one. */
 export async function changeRole(tx: Tx, { moderator, userId, role, reason, now }: BanInput & { role: Role }) {
-  const person = isAdmin(moderator) ? await findStanding(tx, userId) : null;
+  const person = isAdmin(moderator) ? await findAccountStatus(tx, userId) : null;
   if (!person) return null;
   if (person.role === "admin" && role !== "admin" && (await isLastAdmin(tx, userId))) return refuse("last-admin");
   await setRole(tx, { userId, role });
@@ -54,7 +54,7 @@ type ChangeMembershipInput = BanInput & { membership: (typeof memberships)[numbe
 
 /** Makes somebody a supporter, or not. Refuses moderators who mean themselves. */
 export async function changeMembership(tx: Tx, { moderator, userId, membership, reason, now }: ChangeMembershipInput) {
-  const person = await findStanding(tx, userId);
+  const person = await findAccountStatus(tx, userId);
   if (!person) return null;
   if (!canGrant(moderator, userId)) return refuse("not-yourself");
   await setMembership(tx, { userId, membership });

@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
 import { reports } from "~/db/schema/moderation";
-import type { AuthLayout } from "~/domain/subject/auth-layout";
+import type { Door } from "~/domain/subject/door";
 
 /** Reports, for moderators. */
-export const reportDoor: AuthLayout = {
+export const reportDoor: Door = {
   async find(db, { viewer, ids }) {
     if (!viewer.moderator) return new Map();
     const rows = await db

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { isLastAdmin } from "~/domain/account/live-standings.server";
+import { isLastAdmin } from "~/domain/account/account-status.server";
 import { recordEvent } from "~/domain/event/recording.server";
 import type { OrphanedFiles } from "~/domain/subject/archive";
 import { archives } from "./exporting.server";

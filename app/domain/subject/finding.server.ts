@@ -4,13 +4,13 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Db, Tx } from "~/db/client";
 import type { Viewer } from "~/domain/media/content-ratings";
 import * as doors from "./all.server";
-import type { AuthLayout, Named, Rating } from "./auth-layout";
+import type { Door, Named, Rating } from "./door";
 import { subjectKinds } from "./kinds";
 import type { SubjectKind } from "./kinds";
 import { subjectOf } from "./subject";
 import type { Parts } from "./subject";
 
-const doorOf: Record<SubjectKind, AuthLayout> = doors;
+const doorOf: Record<SubjectKind, Door> = doors;
 
 /** Those of the things that the viewer may see, under their subjects. */
 export async function findAll(db: Db, viewer: Viewer, parts: Parts[]): Promise<Map<string, Named>> {

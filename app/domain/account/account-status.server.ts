@@ -5,14 +5,14 @@ import type { memberships, roles } from "~/db/schema/values";
 import { revokeSessions } from "./session-list.server";
 
 /** A person's standing on the site; undefined for somebody who left. */
-export function findStanding(tx: Tx, userId: number) {
+export function findAccountStatus(tx: Tx, userId: number) {
   return tx.query.users.findFirst({
     columns: { id: true, role: true, membership: true, bannedAt: true },
     where: and(eq(users.id, userId), isNull(users.deletedAt)),
   });
 }
 
-export async function isHere(tx: Tx, userId: number) {
+export async function isActiveUser(tx: Tx, userId: number) {
   return (await tx.$count(users, and(eq(users.id, userId), isNull(users.deletedAt)))) === 1;
 }
 
@@ -23,7 +23,7 @@ export async function isLastAdmin(tx: Tx, userId: number) {
 }
 
 /** Shuts a person out, and ends their sessions. */
-export async function shutOut(tx: Tx, { userId, reason, now }: { userId: number; reason: string; now: Date }) {
+export async function banUser(tx: Tx, { userId, reason, now }: { userId: number; reason: string; now: Date }) {
   await tx.update(users).set({ bannedAt: now, banReason: reason }).where(eq(users.id, userId));
   await revokeSessions(tx, userId);
 }

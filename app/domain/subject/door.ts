@@ -23,7 +23,7 @@ export type Asking = { viewer: Viewer; ids: number[]; lookUp: LookUp };
 export type Rating = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
 
 /** What a kind answers for. `subject.server.ts` of its module has it. */
-export type AuthLayout = {
+export type Door = {
   /** Those of the things that the viewer may see, by number. This is where "may see" is asked. */
   find: (db: Db, asking: Asking) => Promise<Map<number, Named>>;
   /** The same as a condition on a column that holds numbers of this kind, for lists. */
