@@ -8,6 +8,7 @@ import { routes as notification } from "./routes/notification/routes";
 import { routes as profile } from "./routes/profile/routes";
 import { routes as settings } from "./routes/settings/routes";
 import { routes as site } from "./routes/site/routes";
+import { routes as token } from "./routes/token/routes";
 import { routes as wallet } from "./routes/wallet/routes";
 
 // Every address of the site. A new one is a line in its module's routes.ts and a line in access.ts beside it.
@@ -21,5 +22,6 @@ export default [
   ...notification,
   ...profile,
   ...settings,
+  ...token,
   ...wallet,
 ] satisfies RouteConfig;

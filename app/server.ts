@@ -23,6 +23,8 @@ import { setStorage, isStoreDown, storage } from "~/domain/media/storage.server"
 import { copyTombstones } from "~/jobs/profile";
 import { timetable } from "~/jobs/index";
 import { startJobs } from "~/jobs/running";
+import { endpoints } from "./api/all";
+import { createApi } from "./api/router.server";
 import { access } from "./routes/all-access";
 import { clock } from "./web/server/clock.server";
 import { createSite } from "./web/server/site.server";
@@ -65,7 +67,8 @@ async function start() {
   const pages = settings.NODE_ENV === "development" ? await developedPages() : await builtPages();
   const limits = settings.RATE_LIMITS === "on" ? openLimits(join(settings.DATA_DIR, "limits.db")) : null;
   const asked = { ...checks(settings.DATA_DIR, lag), ...(bucket ? { media: mediaCheck } : {}) };
-  const site = createSite({ build: pages.build, access, limits, checks: asked, stopping: () => stopping });
+  const api = createApi({ endpoints, limits });
+  const site = createSite({ api, build: pages.build, access, limits, checks: asked, stopping: () => stopping });
   const address = { port: settings.PORT, hostname: settings.HOST };
   const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) => {
     if (!settings.APP_URL) settings.appUrl.port = String(port); // with PORT=0 it is known only now

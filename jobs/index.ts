@@ -4,6 +4,7 @@ import { nightlyBackup, optimizeDatabase } from "./database";
 import { sweepMedia } from "./media";
 import { drainEvents } from "./notification";
 import { copyTombstones } from "./profile";
+import { purgeTokens } from "./token";
 import { checkLedger, repayDebts } from "./wallet";
 
 export type Job = {
@@ -22,6 +23,7 @@ export const timetable: Job[] = [
   repayDebts,
   purgeSessions,
   purgeDrafts,
+  purgeTokens,
   checkLedger,
   nightlyBackup,
   copyTombstones,

@@ -1,21 +1,34 @@
 import type { z } from "zod";
 import { accessByModule } from "~/routes/all-access";
+import { endpoints } from "~/api/all";
 import type { Access } from "~/web/request/access";
 
 type Definition = { type: string; innerType?: z.ZodType; in?: z.ZodType };
 type Schema = { shape?: Record<string, z.ZodType>; options?: Schema[] };
 
 const TABLE = /(<!-- addresses: (\w+) -->\n)[^]*?(<!-- end -->)/g;
+const API_TABLE = /(<!-- endpoints -->\n)[^]*?(<!-- end -->)/;
+const API_HEAD = "| endpoint | who | scope | what |\n|---|---|---|---|\n";
 const HEAD = "| address | method | who | fields | answer |\n|---|---|---|---|---|\n";
 
 /** docs/http.md with the table of each module printed again between its marks. */
 export function withTables(text: string) {
-  return text.replaceAll(TABLE, (_all, start: string, module: string, end: string) => start + tableOf(module) + end);
+  return text
+    .replaceAll(TABLE, (_all, start: string, module: string, end: string) => start + tableOf(module) + end)
+    .replace(API_TABLE, (_all, start: string, end: string) => start + endpointTable() + end);
 }
 
 /** The modules that the document has a table for. */
 export function modulesIn(text: string) {
   return [...text.matchAll(TABLE)].map(([, , module]) => module!);
+}
+
+function endpointTable() {
+  const rows = endpoints.map(
+    ({ method, path, who, scope, summary }) =>
+      `| ${method} \`/api${path}\` | ${who} |${scope ? ` \`${scope}\`` : ""} | ${summary} |\n`,
+  );
+  return API_HEAD + rows.join("");
 }
 
 function tableOf(module: string) {

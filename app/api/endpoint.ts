@@ -13,8 +13,16 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Refusals = Record<string, { status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503; title: string }>;
 
 export type Answer<O> =
-  | { ok: true; value: O; status?: 200 | 201 | 202 | 204; headers?: Record<string, string> }
-  | { ok: false; reason: string; detail?: string; errors?: FieldError[]; headers?: Record<string, string> };
+  | { ok: true; value: O; status?: 200 | 201 | 202 | 204 | 303; headers?: Record<string, string> }
+  | {
+      ok: false;
+      reason: string;
+      detail?: string;
+      errors?: FieldError[];
+      headers?: Record<string, string>;
+      /** Further members of the problem, where a standard names some. */
+      extra?: Record<string, string>;
+    };
 
 /** What is wrong with one field, at an RFC 6901 pointer into the request's body. */
 export type FieldError = { pointer: string; detail: string };
@@ -26,12 +34,16 @@ export type Call<P, Q, B> = {
   params: P;
   query: Q;
   body: B;
+  /** As it came: for files, which nothing has read yet. */
+  request: Request;
   /** The address that the request came from. */
   address: string;
   now: Date;
   /** Runs a verb in the write queue. Where Buzz moves, a request sent again gets the answer of the first. */
   change: <T>(verb: (tx: Tx) => Promise<Answer<T>>) => Promise<Answer<T>>;
 };
+
+export type BodyType = "json" | "form" | "files";
 
 /** One endpoint as data; the router, the OpenAPI document, the page about the API and the tests are made of a list of these. */
 export type Endpoint = {
@@ -45,9 +57,9 @@ export type Endpoint = {
   description?: string;
   params?: z.ZodObject;
   query?: z.ZodObject;
-  /** `form`: application/x-www-form-urlencoded, where a standard wants it. */
   body?: z.ZodType;
-  bodyType?: "json" | "form";
+  /** `form`: application/x-www-form-urlencoded, where a standard wants it. `files`: multipart, read by `run` itself. */
+  bodyType?: BodyType;
   /** Absent where there is nothing to say (204). */
   output?: z.ZodType;
   /** Asks for an Idempotency-Key. */

@@ -2,15 +2,16 @@ import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { TokenHolder } from "~/domain/token/authenticating.server";
 import { network } from "~/web/request/address.server";
 import { logger } from "~/web/server/log.server";
+import type { Endpoint } from "./endpoint";
 import { generalProblem } from "./problem.server";
 
 const MINUTE = 60;
 /** Requests a minute: of one person over all their tokens, and of one network that sends no token. */
-const QUOTAS = { free: 100, supporter: 1000, network: 1000, device: 10 } as const;
+const QUOTAS = { free: 100, supporter: 1000, network: 1000, device: 10, uploads: 20 } as const;
 
 type Quota = keyof typeof QUOTAS;
 type Counted = { headers: Record<string, string>; reply: Response | null };
-type Asked = { caller: TokenHolder | null; address: string; path: string };
+type Asked = { caller: TokenHolder | null; address: string; endpoint: Pick<Endpoint, "path" | "bodyType"> };
 
 /** Counts a request; `headers` say what is left (draft-ietf-httpapi-ratelimit-headers), `reply` is there when nothing is. */
 export function apiLimits(store: unknown) {
@@ -34,8 +35,9 @@ export function apiLimits(store: unknown) {
   };
 }
 
-function quotaOf({ caller, path }: Asked): Quota {
-  if (path.startsWith("/auth/")) return "device";
+function quotaOf({ caller, endpoint: { path, bodyType } }: Asked): Quota {
+  if (path.startsWith("/auth/device/")) return "device";
+  if (bodyType === "files") return "uploads";
   return caller ? caller.membership : "network";
 }
 

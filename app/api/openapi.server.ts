@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint";
 import { generalProblems } from "./problem.server";
-import { API_VERSION } from "./router.server";
+import { mediaTypes } from "./reading.server";
+import { API_VERSION } from "./version";
 
 type Json = Record<string, unknown>;
 
@@ -46,7 +47,6 @@ function pathOf({ path }: Endpoint) {
 
 function operation(one: Endpoint): Json {
   const { who, scope, summary, description, body, bodyType = "json" } = one;
-  const type = bodyType === "json" ? "application/json" : "application/x-www-form-urlencoded";
   return {
     operationId: operationId(one),
     summary,
@@ -54,7 +54,7 @@ function operation(one: Endpoint): Json {
     tags: [one.path.split("/")[1]],
     security: who === "anyone" ? [{}, { token: [] }] : [{ token: [] }],
     parameters: [...parametersOf(one.params, "path"), ...parametersOf(one.query, "query"), ...keyHeader(one)],
-    requestBody: body && { required: true, content: { [type]: { schema: schemaOf(body, "input") } } },
+    requestBody: body && { required: true, content: { [mediaTypes[bodyType]]: { schema: schemaOf(body, "input") } } },
     responses: responsesOf(one),
   };
 }

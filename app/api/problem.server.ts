@@ -8,13 +8,15 @@ type Problem = {
   title: string;
   detail?: string;
   errors?: FieldError[];
+  /** Members that a standard adds to the problem. */
+  extra?: Record<string, string>;
   headers?: Record<string, string>;
 };
 
 /** An error as RFC 9457 has it. `type` is the address of a page about this kind of problem. */
-export function problem({ status, reason, title, detail, errors, headers }: Problem) {
+export function problem({ status, reason, title, detail, errors, extra, headers }: Problem) {
   const type = new URL(`/problems/${reason}`, env().appUrl).href;
-  const body = { type, title, status, ...(detail ? { detail } : {}), ...(errors ? { errors } : {}) };
+  const body = { type, title, status, ...(detail ? { detail } : {}), ...(errors ? { errors } : {}), ...extra };
   return new Response(JSON.stringify(body), {
     status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
@@ -38,6 +40,6 @@ export const generalProblems = {
 
 export type GeneralReason = keyof typeof generalProblems;
 
-export function generalProblem(reason: GeneralReason, more: Pick<Problem, "detail" | "errors" | "headers"> = {}) {
+export function generalProblem(reason: GeneralReason, more: Omit<Problem, "status" | "reason" | "title"> = {}) {
   return problem({ reason, ...generalProblems[reason], ...more });
 }

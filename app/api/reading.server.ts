@@ -1,17 +1,24 @@
 import type { z } from "zod";
-import type { Endpoint, FieldError } from "./endpoint";
+import type { BodyType, Endpoint, FieldError } from "./endpoint";
 import { generalProblem } from "./problem.server";
 
 const LARGEST_BODY = 64 * 1024;
+
+export const mediaTypes: Record<BodyType, string> = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  files: "multipart/form-data",
+};
 
 type Read = { ok: true; value: unknown; text: string } | { ok: false; reply: Response };
 
 /** A request's body as the endpoint takes it, or the problem with it. */
 export async function readBody(request: Request, { body, bodyType = "json" }: Endpoint): Promise<Read> {
   if (!body) return { ok: true, value: undefined, text: "" };
-  const expected = bodyType === "json" ? "application/json" : "application/x-www-form-urlencoded";
+  const expected = mediaTypes[bodyType];
   if (request.headers.get("content-type")?.split(";")[0]!.trim().toLowerCase() !== expected)
     return { ok: false, reply: generalProblem("unsupported-media-type", { detail: `Send ${expected}.` }) };
+  if (bodyType === "files") return { ok: true, value: undefined, text: "" };
   const text = await textOf(request);
   if (text === null) return { ok: false, reply: generalProblem("too-large") };
   const raw = bodyType === "json" ? parsed(text) : Object.fromEntries(new URLSearchParams(text));

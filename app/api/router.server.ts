@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { write } from "~/db/write";
+import { env } from "~/web/server/env.server";
 import { clock } from "~/web/server/clock.server";
 import { logger } from "~/web/server/log.server";
 import type { Site } from "~/web/server/site.server";
@@ -9,12 +10,11 @@ import { callerOf, refusalFor, viewerOf } from "./caller.server";
 import type { Answer, Call, Endpoint, Method } from "./endpoint";
 import { idempotentChange } from "./idempotency.server";
 import { apiLimits } from "./limits.server";
+import { openApi } from "./openapi.server";
 import { generalProblem, generalProblems, problem } from "./problem.server";
 import type { GeneralReason } from "./problem.server";
 import { invalid, readBody } from "./reading.server";
-
-/** The date of this API's present shape. */
-export const API_VERSION = "2026-12-01";
+import { API_VERSION } from "./version";
 
 const CORS = {
   "access-control-allow-origin": "*",
@@ -33,11 +33,11 @@ export function createApi({ endpoints, limits }: Parts) {
   const count = limits ? apiLimits(limits) : null;
 
   api.onError((error, c) => {
-    if (error instanceof Response) return generalProblem("not-found");
     logger.error({ err: error, requestId: c.get("requestId"), path: c.req.path }, "an API request failed");
     return generalProblem("internal", { detail: `Request ${c.get("requestId")}` });
   });
-  api.use(async (c, next) => {
+  // `/api` itself is a page.
+  api.use("/:below{.+}", async (c, next) => {
     await next();
     for (const [name, value] of Object.entries({ ...CORS, "api-version": API_VERSION })) c.res.headers.set(name, value);
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "private, no-cache");
@@ -51,8 +51,21 @@ export function createApi({ endpoints, limits }: Parts) {
       ),
     );
   }
-  api.all("*", () => generalProblem("not-found"));
+  let document: object | null = null; // the port is known once the site listens
+  api.get("/openapi.json", (c) => c.json((document ??= openApi(endpoints, env().appUrl.origin))));
+  api.all("/:below{.+}", () => generalProblem("not-found"));
   return api;
+}
+
+/** The form reader throws its answers; what else is thrown is a fault of ours. */
+async function thrown(reply: unknown) {
+  if (!(reply instanceof Response)) throw reply;
+  const reasons: Record<number, GeneralReason> = {
+    400: "invalid-request",
+    413: "too-large",
+    415: "unsupported-media-type",
+  };
+  return generalProblem(reasons[reply.status] ?? "not-found", { detail: await reply.text() });
 }
 
 function byPath(endpoints: Endpoint[]) {
@@ -71,9 +84,10 @@ async function answer(c: Context<Site>, one: Endpoint, count: Count) {
   const now = clock.now();
   const found = await callerOf(c.req.raw, now);
   const caller = found.ok ? found.caller : null;
-  const counted = await count?.({ caller, address: c.get("address"), path: one.path });
+  const counted = await count?.({ caller, address: c.get("address"), endpoint: one });
   const reply =
-    counted?.reply ?? (found.ok ? (refusalFor(one, caller) ?? (await perform(c, one, caller, now))) : found.reply);
+    counted?.reply ??
+    (found.ok ? (refusalFor(one, caller) ?? (await perform(c, one, caller, now).catch(thrown))) : found.reply);
   for (const [name, value] of Object.entries(counted?.headers ?? {})) reply.headers.set(name, value);
   return reply;
 }
@@ -88,7 +102,7 @@ async function perform(c: Context<Site>, one: Endpoint, caller: Call<never, neve
   const change = changeFor(c, one, { caller, body: body.text, now });
   if (!change) return generalProblem("idempotency-key-missing");
   const call = { caller, viewer: viewerOf(caller), params: params?.data, query: query?.data, body: body.value };
-  return replyTo(c, one, await one.run({ ...call, address: c.get("address"), now, change }));
+  return replyTo(c, one, await one.run({ ...call, request: c.req.raw, address: c.get("address"), now, change }));
 }
 
 type Asking = { caller: Call<never, never, never>["caller"]; body: string; now: Date };
@@ -119,9 +133,9 @@ function matches(header: string | undefined, tag: string) {
   return header?.split(",").some((one) => one.trim() === "*" || one.trim().replace(/^W\//, "") === tag) ?? false;
 }
 
-function refused({ refusals, path }: Endpoint, { reason, detail, errors, headers }: Answer<unknown> & { ok: false }) {
+function refused({ refusals, path }: Endpoint, { reason, ...more }: Answer<unknown> & { ok: false }) {
   const known = refusals?.[reason];
-  if (known) return problem({ reason, ...known, detail, errors, headers });
-  if (reason in generalProblems) return generalProblem(reason as GeneralReason, { detail, errors, headers });
+  if (known) return problem({ reason, ...known, ...more });
+  if (reason in generalProblems) return generalProblem(reason as GeneralReason, more);
   throw new Error(`${path} has no words for the refusal “${reason}”.`);
 }

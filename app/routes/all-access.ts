@@ -7,6 +7,7 @@ import { access as notification } from "./notification/access";
 import { access as profile } from "./profile/access";
 import { access as settings } from "./settings/access";
 import { access as site } from "./site/access";
+import { access as token } from "./token/access";
 import { access as wallet } from "./wallet/access";
 import type { AccessTable } from "~/web/request/access";
 
@@ -21,6 +22,7 @@ export const accessByModule: Record<string, AccessTable> = {
   profile,
   settings,
   site,
+  token,
   wallet,
 };
 

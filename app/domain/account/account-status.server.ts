@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import type { memberships, roles } from "~/db/schema/values";
+import { endAllTokens } from "~/domain/token/authenticating.server";
 import { revokeSessions } from "./session-list.server";
 
 /** A person's standing on the site; undefined for somebody who left. */
@@ -26,6 +27,7 @@ export async function isLastAdmin(tx: Tx, userId: number) {
 export async function banUser(tx: Tx, { userId, reason, now }: { userId: number; reason: string; now: Date }) {
   await tx.update(users).set({ bannedAt: now, banReason: reason }).where(eq(users.id, userId));
   await revokeSessions(tx, userId);
+  await endAllTokens(tx, userId);
 }
 
 export async function letIn(tx: Tx, userId: number) {

@@ -32,8 +32,10 @@ export const SITE_NAMES = [
 
 /** What addresses begin with; tests/addresses.test.ts compares this with the routes. */
 export const ADDRESS_NAMES = [
+  "api",
   "comments",
   "crucibles",
+  "device",
   "entries",
   "feeds",
   "forgot-password",
@@ -43,6 +45,7 @@ export const ADDRESS_NAMES = [
   "moderation",
   "notifications",
   "people",
+  "problems",
   "report",
   "reset-password",
   "rules",

@@ -4,4 +4,5 @@ export { events as comment } from "~/domain/comment/events";
 export { events as crucible } from "~/domain/crucible/events";
 export { events as media } from "~/domain/media/events";
 export { events as moderation } from "~/domain/moderation/events";
+export { events as token } from "~/domain/token/events";
 export { events as wallet } from "~/domain/wallet/events";

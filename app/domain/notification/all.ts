@@ -2,4 +2,5 @@
 export * as comment from "~/domain/comment/notices";
 export * as crucible from "~/domain/crucible/notices";
 export * as moderation from "~/domain/moderation/notices";
+export * as token from "~/domain/token/notices";
 export * as wallet from "~/domain/wallet/notices";

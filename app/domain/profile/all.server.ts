@@ -5,4 +5,5 @@ export { archive as crucible } from "~/domain/crucible/archive.server";
 export { archive as media } from "~/domain/media/archive.server";
 export { archive as moderation } from "~/domain/moderation/archive.server";
 export { archive as notification } from "~/domain/notification/archive.server";
+export { archive as token } from "~/domain/token/archive.server";
 export { archive as wallet } from "~/domain/wallet/archive.server";

@@ -7,16 +7,18 @@ import { MAX_RISKY_DAYS, MAX_TOKENS, riskyScopes } from "./schema";
 import type { Scope } from "./schema";
 
 const DAY = 86_400_000;
+const SENT_TWICE_MS = 10_000;
 
 type Creation = { userId: number; name: string; scopes: Scope[]; days: number; random: Uint8Array; now: Date };
 
 /**
- * Makes a token that is told this once. Refused: `too-many` (20 live ones), `too-long` (account and admin tokens live for
+ * Makes a token that is told this once. Refused: `name-taken`, `too-many` (20 live ones), `too-long` (account and admin tokens live for
  * seven days at most). Whether the person may have the admin scope is asked at each use.
  */
 export async function createPersonalToken(tx: Tx, { userId, name, scopes, days, random, now }: Creation) {
   if (days > MAX_RISKY_DAYS && scopes.some((scope) => riskyScopes.includes(scope)))
     return { ok: false, reason: "too-long" } as const;
+  if (!(await freeName(tx, { userId, name, now }))) return { ok: false, reason: "name-taken" } as const;
   if ((await liveTokens(tx, userId, now)) >= MAX_TOKENS) return { ok: false, reason: "too-many" } as const;
   const token = tokenOf("personal", random);
   const [row] = await tx
@@ -32,6 +34,16 @@ export async function createPersonalToken(tx: Tx, { userId, name, scopes, days, 
     })
     .returning({ id: personalTokens.id });
   return { ok: true, id: row!.id, token } as const;
+}
+
+/** A form sent twice replaces its first token, which nobody has seen yet; otherwise a name is used once. */
+async function freeName(tx: Tx, { userId, name, now }: { userId: number; name: string; now: Date }) {
+  const same = and(eq(personalTokens.userId, userId), eq(personalTokens.name, name), gt(personalTokens.expiresAt, now));
+  const [taken] = await tx.select().from(personalTokens).where(same);
+  if (!taken) return true;
+  const unseen = taken.lastUsedAt === null && now.getTime() - taken.createdAt.getTime() < SENT_TWICE_MS;
+  if (unseen) await tx.delete(personalTokens).where(eq(personalTokens.id, taken.id));
+  return unseen;
 }
 
 async function liveTokens(tx: Tx, userId: number, now: Date) {

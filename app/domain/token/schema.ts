@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { many } from "~/domain/contest/fields";
 
 /** What a token may be used for. A token may do what its person may, and never more. */
 export const scopes = {
@@ -15,6 +16,9 @@ export type Scope = keyof typeof scopes;
 
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 
+const noScope = "Choose at least one permission.";
+const noCode = "Enter the eight letters of the code.";
+
 /** Scopes with which a lost token does most harm, and the longest such a token may live, in days. */
 export const riskyScopes: readonly Scope[] = ["account", "admin"];
 export const MAX_RISKY_DAYS = 7;
@@ -22,12 +26,15 @@ export const MIN_DAYS = 7;
 export const MAX_DAYS = 365;
 export const MAX_TOKENS = 20;
 
-export const NewToken = z.object({
+export const NewTokenForm = z.object({
   name: z.string().trim().min(1, "Enter a name.").max(60, "Use at most 60 characters."),
-  scopes: z.array(z.enum(scopeNames)).min(1, "Choose at least one.").max(scopeNames.length),
-  days: z.coerce.number().int().min(MIN_DAYS).max(MAX_DAYS),
+  scopes: many(z.enum(scopeNames), scopeNames.length, noScope).refine((chosen) => chosen.length > 0, noScope),
+  days: z.coerce.number("Choose when it expires.").int().min(MIN_DAYS).max(MAX_DAYS),
   password: z.string().max(200).default(""),
 });
+
+export const DeviceCodeForm = z.strictObject({ code: z.string({ error: noCode }).max(40) });
+export const DeviceDecisionForm = z.strictObject({ code: z.string().max(40), decision: z.enum(["allow", "deny"]) });
 
 /** Programs that may ask for a device code. A client proves nothing about itself, which is why the list is short and fixed. */
 export const deviceClients = {

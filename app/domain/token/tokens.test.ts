@@ -28,7 +28,7 @@ function later(seconds: number) {
   return new Date(NOW.getTime() + seconds * 1000);
 }
 
-function create(more: { scopes?: Scope[]; days?: number; userId?: number } = {}) {
+function create(more: { scopes?: Scope[]; days?: number; userId?: number; name?: string; now?: Date } = {}) {
   const details = { userId: ANNA, name: "script", scopes: ["read"] as Scope[], days: 30, now: NOW, ...more };
   return write((tx) => createPersonalToken(tx, { ...details, random: randomBytes(32) }));
 }
@@ -58,10 +58,18 @@ test("tokens that can do most harm live for a week at most", async () => {
 });
 
 test("twenty at once are enough, however fast they are asked for", async () => {
-  const made = await Promise.all(Array.from({ length: 40 }, () => create()));
+  const made = await Promise.all(Array.from({ length: 40 }, (_, i) => create({ name: `script ${i}` })));
   expect(made.filter(({ ok }) => ok)).toHaveLength(20);
   expect(made.filter((one) => !one.ok && one.reason === "too-many")).toHaveLength(20);
   expect(await create({ userId: BEN })).toMatchObject({ ok: true });
+});
+
+test("a form sent twice leaves one token; later its name is taken", async () => {
+  const [first, second] = [await createdToken(), await createdToken()];
+  expect(await authenticate(first.token, NOW)).toBeNull();
+  expect(await authenticate(second.token, NOW)).not.toBeNull();
+  expect(await create({ now: later(60) })).toEqual({ ok: false, reason: "name-taken" });
+  expect(await create({ userId: BEN, now: later(60) })).toMatchObject({ ok: true });
 });
 
 test("a revoked token is refused at the next request, and nobody revokes another's", async () => {

@@ -4,6 +4,7 @@ import { Tabs } from "../parts/tabs";
 const tabs = [
   { to: "/settings", label: "Display" },
   { to: "/settings/security", label: "Sign-in and security" },
+  { to: "/settings/tokens", label: "Connected apps" },
   { to: "/settings/data", label: "Your data" },
 ];
 

@@ -162,6 +162,9 @@ function Foot({ signedIn, path, source }: { signedIn: boolean; path: string; sou
           <li>
             <Link to="/feeds">Feeds</Link>
           </li>
+          <li>
+            <Link to="/api">API</Link>
+          </li>
         </ul>
         {signedIn ? null : <ThemeButtons path={path} />}
         <p>Judged blind. Every result can be verified.</p>

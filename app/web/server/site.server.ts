@@ -21,6 +21,8 @@ import type { Checks } from "./readiness.server";
 import { unavailable } from "../response/outage.server";
 
 type Parts = {
+  /** What answers below `/api`, before any page. */
+  api: Hono<Site>;
   build: ServerBuild | (() => Promise<ServerBuild>);
   access: AccessTable;
   /** Where rate limits are counted; null for none. */
@@ -37,7 +39,7 @@ const LARGEST_BODY = 300 * 1024;
 const LONGEST_PATH = 500;
 
 /** The whole site as one `fetch`: checks first, then files, then pages. */
-export function createSite({ build, access, limits, checks, stopping }: Parts) {
+export function createSite({ api, build, access, limits, checks, stopping }: Parts) {
   const site = new Hono<Site>();
   const pages = createRequestHandler(build, env().NODE_ENV);
 
@@ -75,6 +77,7 @@ export function createSite({ build, access, limits, checks, stopping }: Parts) {
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
   // No page holds a secret that a guesser could find by its length: forms carry no token.
   site.use(compression);
+  site.route("/api", api);
   if (limits) site.use(rateLimits(limits));
   site.use(allowedMethods(access));
   site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
