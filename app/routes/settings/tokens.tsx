@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     apps: apps.map(({ client, ...app }) => ({ ...datesToMs(app), name: deviceClients[client as DeviceClient] })),
     scopes: Object.entries(scopes)
       .filter(([value]) => value !== "admin" || isAdmin(user))
-      .map(([value, hint]) => ({ value, label: value, hint })),
+      .map(([value, hint]) => ({ value, label: value[0]!.toUpperCase() + value.slice(1), hint })),
     hasPassword: settings.hasPassword,
     now: now.getTime(),
   });

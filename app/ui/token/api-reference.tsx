@@ -15,7 +15,7 @@ type Props = { endpoints: Endpoint[]; scopes: { name: string; meaning: string }[
 /** Everything a program has to know to begin, and every endpoint in a line. */
 export function ApiReference({ endpoints, scopes }: Props) {
   return (
-    <main id="main" className="wrap stack page">
+    <main id="main" className="wrap narrow stack page">
       <h1>API</h1>
       <p>
         Programs can do most of what people do here. They send <code>Authorization: Bearer</code> with a token from{" "}
@@ -26,16 +26,13 @@ export function ApiReference({ endpoints, scopes }: Props) {
       <Conventions />
       <section className="stack" aria-labelledby="scopes">
         <h2 id="scopes">Permissions of a token</h2>
-        <dl className="sum">
+        <ul>
           {scopes.map(({ name, meaning }) => (
-            <div key={name}>
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
+            <li key={name}>
+              <code>{name}</code>: {meaning}
+            </li>
           ))}
-        </dl>
+        </ul>
       </section>
       <section className="stack" aria-labelledby="endpoints">
         <h2 id="endpoints">Endpoints</h2>
@@ -80,7 +77,7 @@ function Line({ method, path, who, scope, summary, description, movesBuzz }: End
         </code>
       </p>
       <p>
-        {summary}.{description ? ` ${description}` : ""}
+        {summary}.{description ? <> {withCode(description)}</> : null}
       </p>
       <p className="meta">
         {who === "anyone" ? "No token needed" : scope ? `Permission: ${scope}` : "Any token"}
@@ -88,4 +85,9 @@ function Line({ method, path, who, scope, summary, description, movesBuzz }: End
       </p>
     </li>
   );
+}
+
+/** Text whose `code` is between backticks. */
+function withCode(text: string) {
+  return text.split("`").map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part));
 }
