@@ -3,6 +3,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
+import { startFamily } from "~/domain/token/families.server";
+import { createPersonalToken } from "~/domain/token/personal.server";
+import type { Scope } from "~/domain/token/schema";
 import { writeComment } from "~/domain/comment/writing.server";
 import { storageKey } from "~/domain/media/files";
 import { report } from "~/domain/moderation/reporting.server";
@@ -50,7 +53,17 @@ async function populate(folder: string) {
   for (const kind of ["other", "moderator", "admin"]) await putEntry(crucible, people[kind]!);
   const comment = await say(people.owner!, crucible);
   await complain(people.other!, comment);
+  await letPrograms(people.owner!);
   return { tokens, things: { crucible, entry, comment, media: await pictureOf(people.owner!, folder) } };
+}
+
+/** A token and a connected app, the first of each. */
+async function letPrograms(userId: number) {
+  const given = { userId, scopes: ["read"] as Scope[], now: new Date() };
+  await write(async (tx) => {
+    await createPersonalToken(tx, { ...given, name: "A test", days: 7, random: randomBytes(32) });
+    await startFamily(tx, { ...given, client: "crucible-cli", random: randomBytes });
+  });
 }
 
 async function say(author: number, subjectId: number) {
