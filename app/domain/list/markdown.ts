@@ -6,7 +6,16 @@ const disable = { null: ["headingAtx", "setextUnderline", "htmlFlow", "htmlText"
 /** A description's Markdown as HTML that is safe to show: no tags of the writer's, no headings, no pictures, no scripts. */
 export function descriptionHtml(markdown: string) {
   const html = micromark(markdown, { extensions: [{ disable }] });
-  return html.replaceAll('<a href="', '<a rel="nofollow ugc noopener noreferrer" href="');
+  return withBreaks(html).replaceAll('<a href="', '<a rel="nofollow ugc noopener noreferrer" href="');
+}
+
+// Where a line ends between tags of blocks, there is no break to keep.
+const TYPED_BREAK = /(?<!<\/?(?:p|li|ul|ol|blockquote|pre)>|<[hb]r \/>)\n(?!<\/?(?:p|li|ul|ol|blockquote|pre)>|<hr \/>|$)/g;
+
+/** Lines stay as they were typed; code keeps them anyway. */
+function withBreaks(html: string) {
+  const pieces = html.split(/(<pre>[\s\S]*?<\/pre>)/);
+  return pieces.map((piece) => (piece.startsWith("<pre>") ? piece : piece.replace(TYPED_BREAK, "<br />\n"))).join("");
 }
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
