@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { markdownFault } from "~/domain/list/markdown-cost";
 import { isVisible, textFault } from "~/domain/list/visible-text";
 import { instantIn, isZone } from "~/domain/list/zoned-time";
 import { fieldMessages } from "./field-messages";
@@ -66,9 +67,20 @@ export function checkText(text: string, ctx: z.RefinementCtx) {
   if (message) ctx.addIssue({ code: "custom", message });
 }
 
+function checkMarkdown(markdown: string, ctx: z.RefinementCtx) {
+  const message = markdownFault(markdown);
+  if (message) ctx.addIssue({ code: "custom", message });
+}
+
 /** Markdown; may be left out. */
 export function descriptionField(max: number) {
-  return z.string().trim().max(max, fieldMessages.descriptionTooLong(max)).superRefine(checkText).default("");
+  return z
+    .string()
+    .trim()
+    .max(max, fieldMessages.descriptionTooLong(max))
+    .superRefine(checkText)
+    .superRefine(checkMarkdown)
+    .default("");
 }
 
 /** When it starts: now, or at a wall-clock time in a time zone. */

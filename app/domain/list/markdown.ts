@@ -5,12 +5,25 @@ const disable = { null: ["headingAtx", "setextUnderline", "htmlFlow", "htmlText"
 
 /** A description's Markdown as HTML that is safe to show: no tags of the writer's, no headings, no pictures, no scripts. */
 export function descriptionHtml(markdown: string) {
+  const html = parsed.get(markdown) ?? parse(markdown);
+  parsed.delete(markdown);
+  parsed.set(markdown, html);
+  if (parsed.size > MOST_KEPT) parsed.delete(parsed.keys().next().value!);
+  return html;
+}
+
+// The descriptions last asked for, so that a page or a feed does not parse them at each view.
+const MOST_KEPT = 500;
+const parsed = new Map<string, string>();
+
+function parse(markdown: string) {
   const html = micromark(markdown, { extensions: [{ disable }] });
   return withBreaks(html).replaceAll('<a href="', '<a rel="nofollow ugc noopener noreferrer" href="');
 }
 
 // Where a line ends between tags of blocks, there is no break to keep.
-const TYPED_BREAK = /(?<!<\/?(?:p|li|ul|ol|blockquote|pre)>|<[hb]r \/>)\n(?!<\/?(?:p|li|ul|ol|blockquote|pre)>|<hr \/>|$)/g;
+const TYPED_BREAK =
+  /(?<!<\/?(?:p|li|ul|ol|blockquote|pre)>|<[hb]r \/>)\n(?!<\/?(?:p|li|ul|ol|blockquote|pre)>|<hr \/>|$)/g;
 
 /** Lines stay as they were typed; code keeps them anyway. */
 function withBreaks(html: string) {
