@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { reactionKinds } from "~/db/schema/values";
-import { checkText } from "~/domain/contest/fields";
-import { isVisible } from "~/domain/list/visible-text";
+import { checkText, isVisible } from "~/domain/list/visible-text";
 import type { CommentableKind } from "~/domain/subject/kinds";
 import { discussionOf } from "~/domain/subject/subject";
 

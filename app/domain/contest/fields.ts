@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { markdownFault } from "~/domain/list/markdown-cost";
-import { isVisible, textFault } from "~/domain/list/visible-text";
+import { checkText, isVisible } from "~/domain/list/visible-text";
 import { instantIn, isZone } from "~/domain/list/zoned-time";
 import { fieldMessages } from "./field-messages";
 
@@ -59,12 +59,6 @@ export function nameField({ min, max }: { min: number; max: number }) {
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, fieldMessages.nameInLines)
     .refine(isVisible, fieldMessages.nameInvisible)
     .superRefine(checkText);
-}
-
-/** For `superRefine`: nothing in it hides, or spills over its neighbors. */
-export function checkText(text: string, ctx: z.RefinementCtx) {
-  const message = textFault(text);
-  if (message) ctx.addIssue({ code: "custom", message });
 }
 
 function checkMarkdown(markdown: string, ctx: z.RefinementCtx) {

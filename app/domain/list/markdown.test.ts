@@ -35,5 +35,5 @@ test("lines typed with Enter stay lines, and code keeps its own", () => {
     "<p>one<br />\ntwo</p>\n<ul>\n<li>a<br />\nb</li>\n<li>c</li>\n</ul>",
   );
   expect(descriptionHtml("```\na\nb\n```")).not.toContain("<br");
-  expect(descriptionWords("one\ntwo")).toBe("one two");
+  expect(descriptionText("one\ntwo")).toBe("one two");
 });

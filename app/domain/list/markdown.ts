@@ -1,3 +1,4 @@
+import { markdownFault } from "./markdown-cost";
 import { micromark } from "micromark";
 
 // Headings would break the outline of the page; pictures would come from anywhere; HTML is never taken.
@@ -17,8 +18,16 @@ const MOST_KEPT = 500;
 const parsed = new Map<string, string>();
 
 function parse(markdown: string) {
+  // From before the bound on what may be written.
+  if (markdownFault(markdown)) return asTyped(markdown);
   const html = micromark(markdown, { extensions: [{ disable }] });
   return withBreaks(html).replaceAll('<a href="', '<a rel="nofollow ugc noopener noreferrer" href="');
+}
+
+function asTyped(text: string) {
+  const escaped = text.replaceAll(/[&<>"]/g, (sign) => names[sign]!);
+  const paragraphs = escaped.split(/\n{2,}/).filter((one) => one.trim() !== "");
+  return paragraphs.map((one) => `<p>${one.replaceAll("\n", "<br />\n")}</p>`).join("\n");
 }
 
 // Where a line ends between tags of blocks, there is no break to keep.
@@ -32,6 +41,7 @@ function withBreaks(html: string) {
 }
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+const names = Object.fromEntries(Object.entries(entities).map(([name, sign]) => [sign, name]));
 
 /** The same as plain words on one line, at most `most` characters, for a card or a feed. */
 export function descriptionText(markdown: string, most = 200) {
