@@ -15,7 +15,7 @@ RUN npm prune --omit=dev
 # The site itself: no sources, no compilers, nobody's root.
 FROM node:24-bookworm-slim
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends ca-certificates ffmpeg=7:* fontconfig-config=2.* fonts-dejavu-core=2.* fonts-liberation=1:* tini=0.19.* \
+  && apt-get install -y --no-install-recommends ca-certificates ffmpeg=7:* fontconfig-config=2.* fonts-dejavu-core=2.* fonts-liberation=1:* fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji tini=0.19.* \
   && rm -rf /var/lib/apt/lists/* \
   && install -d -o node -g node /data
 WORKDIR /site

@@ -23,7 +23,7 @@ const mayImport = {
   contest: ["wallet", "list"],
   account: ["wallet", "list", "token", "media/content-ratings.ts"],
   comment: ["media", "list"],
-  moderation: [...leaves, "account", "crucible", "comment"],
+  moderation: [...leaves, "account", "token", "crucible", "comment"],
   profile: [...leaves, "account", "crucible", "comment"],
   notification: ["media", "list"],
 };

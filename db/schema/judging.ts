@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { id, instant, oneOf } from "./columns";
+import { flag, id, instant, oneOf } from "./columns";
 import { crucibles } from "./crucible";
 import { entries } from "./entry";
 import { pairStates, sides } from "./values";
@@ -61,6 +61,8 @@ export const pairs = sqliteTable(
     expected: integer(),
     /** Skips in a row behind the judge when it was drawn: it weighs by them, also after a vote in between. */
     skips: integer().notNull().default(0),
+    /** Given back because a side could not be shown: skipped, at no cost. */
+    unseen: flag().notNull().default(false),
     servedAt: instant().notNull(),
     shownAt: instant(),
     answeredAt: instant(),

@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { createHash, randomBytes } from "node:crypto";
+import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
 import { emailLinks, users } from "~/db/schema/account";
 import type { emailPurposes } from "~/db/schema/values";
+import { grantSignUp } from "~/domain/wallet/granting.server";
 import { changePassword } from "./changing-password.server";
 
 export type EmailPurpose = (typeof emailPurposes)[number];
@@ -32,33 +34,55 @@ export async function createEmailLink(
   return { token, email: person.email, username: person.username };
 }
 
-/** The link for someone who forgot their password. Null when nobody has this address: the page says the same either way. */
+/**
+ * The link for someone who forgot their password. Null when nobody has this address, and while the last link still works, so
+ * that nobody's mailbox can be flooded: the page says the same either way.
+ */
 export async function createResetLink(tx: Tx, { email, now }: { email: string; now: Date }) {
   const person = await tx.query.users.findFirst({
     columns: { id: true },
     where: and(sql`${users.email} = ${email} COLLATE NOCASE`, isNull(users.deletedAt), isNull(users.bannedAt)),
   });
-  return person ? createEmailLink(tx, { userId: person.id, purpose: "reset-password", now }) : null;
+  if (!person || (await hasOpenLink(tx, person.id, now))) return null;
+  return createEmailLink(tx, { userId: person.id, purpose: "reset-password", now });
 }
 
-/** The address in the link is this person's. Refuses a link that is used, too old, or for an address they no longer have. */
-export async function verifyEmail(tx: Tx, { token, now }: { token: string; now: Date }) {
+async function hasOpenLink(tx: Tx, userId: number, now: Date) {
+  const sent = and(eq(emailLinks.userId, userId), eq(emailLinks.purpose, "reset-password"));
+  return (await tx.$count(emailLinks, and(sent, isNull(emailLinks.usedAt), gt(emailLinks.expiresAt, now)))) > 0;
+}
+
+/**
+ * The address in the link is this person's, which brings the sign-up grant if it hasn't come yet. Refuses a link that is used, too old, or for an
+ * address they no longer have.
+ */
+export async function verifyEmail(tx: Tx, { token, grant, now }: { token: string; grant: number; now: Date }) {
   const link = await open(tx, "verify-email", token, now);
   if (!link) return { ok: false, reason: "stale-link" } as const;
-  await confirmAddress(tx, link, now);
+  await confirmAddress(tx, link, { grant, now });
   return { ok: true, userId: link.userId } as const;
 }
 
 /** A new password by an emailed link: every session ends, and the address is proved along the way. Refuses as `verifyEmail` does. */
 export async function resetPassword(
   tx: Tx,
-  { token, passwordHash, now }: { token: string; passwordHash: string; now: Date },
+  { token, passwordHash, grant, now }: { token: string; passwordHash: string; grant: number; now: Date },
 ) {
   const link = await open(tx, "reset-password", token, now);
   if (!link) return { ok: false, reason: "stale-link" } as const;
   await changePassword(tx, { userId: link.userId, passwordHash });
-  await confirmAddress(tx, link, now);
+  await confirmAddress(tx, link, { grant, now });
   return { ok: true, userId: link.userId } as const;
+}
+
+/** Whom a link was sent to, for the rules of passwords; undefined for a token that is none. */
+export async function ownerOfLink(token: string) {
+  const [owner] = await reader()
+    .select({ username: users.username, email: users.email })
+    .from(emailLinks)
+    .innerJoin(users, eq(users.id, emailLinks.userId))
+    .where(eq(emailLinks.tokenHash, hashed(token)));
+  return owner;
 }
 
 type EmailLink = { userId: number; email: string };
@@ -77,9 +101,10 @@ async function open(tx: Tx, purpose: EmailPurpose, token: string, now: Date): Pr
   return link ?? null;
 }
 
-async function confirmAddress(tx: Tx, { userId }: EmailLink, now: Date) {
+async function confirmAddress(tx: Tx, { userId }: EmailLink, { grant, now }: { grant: number; now: Date }) {
   const unproved = and(eq(users.id, userId), isNull(users.emailVerifiedAt));
   await tx.update(users).set({ emailVerifiedAt: now }).where(unproved);
+  await grantSignUp(tx, { userId, amount: grant, now });
 }
 
 function hashed(token: string) {

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { reader } from "~/db/client";
 import { emailLinks, users } from "~/db/schema/account";
 import { write } from "~/db/write";
+import { grantSignUp } from "~/domain/wallet/granting.server";
+import { walletSummary } from "~/domain/wallet/history.server";
 import { useDatabase } from "~/tests/database";
 import { NOON, hoursLater, makePerson } from "~/tests/factories";
 import { changePassword } from "./changing-password.server";
@@ -23,11 +25,11 @@ async function resetLink() {
 }
 
 function verify(token: string, now: Date) {
-  return write((tx) => verifyEmail(tx, { token, now }));
+  return write((tx) => verifyEmail(tx, { token, grant: 250, now }));
 }
 
 function reset(token: string, now: Date) {
-  return write((tx) => resetPassword(tx, { token, passwordHash: "hash", now }));
+  return write((tx) => resetPassword(tx, { token, passwordHash: "hash", grant: 250, now }));
 }
 
 test("an email link confirms an address once, within a day", async () => {
@@ -103,4 +105,25 @@ test("no email is sent for an unknown address, a deleted account, or no address"
   }
   const userId = await makePerson();
   expect(await write((tx) => createEmailLink(tx, { userId, purpose: "verify-email", now: NOON }))).toBeNull();
+});
+
+test("a confirmed address brings the sign-up grant once; whoever has had it gets no second one", async () => {
+  const [userId, early] = [await makePerson({ email, buzz: 0 }), await makePerson({ email: "b@example.org", buzz: 0 })];
+  await write((tx) => grantSignUp(tx, { userId: early, amount: 1000, now: NOON }));
+  for (const id of [userId, early]) {
+    const { token } = await emailTo(id);
+    expect((await verify(token, NOON)).ok).toBe(true);
+  }
+  expect(await walletSummary(userId)).toMatchObject({ balance: 250 });
+  expect(await walletSummary(early)).toMatchObject({ balance: 1000 });
+  await reset((await resetLink()).token, NOON);
+  expect(await walletSummary(userId)).toMatchObject({ balance: 250 });
+});
+
+test("while a reset link works, no other is sent", async () => {
+  await makePerson({ email });
+  await resetLink();
+  const again = (now: Date) => write((tx) => createResetLink(tx, { email, now }));
+  expect(await again(hoursLater(0.9))).toBeNull();
+  expect(await again(hoursLater(1))).not.toBeNull();
 });

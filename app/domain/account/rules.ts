@@ -6,6 +6,14 @@ export function requiresAdult(levels: number) {
   return (levels & ALL_RATINGS & ~SAFE_RATINGS) !== 0;
 }
 
+/** One mailbox however it is written: without capitals and what follows a plus, and without the dots that Gmail ignores. */
+export function mailboxOf(email: string) {
+  const [, local, , domain] = /^([^+@]+)(\+[^@]*)?@(.*)$/.exec(email.toLowerCase()) ?? [];
+  if (!local || !domain) return email.toLowerCase();
+  const isGmail = domain === "gmail.com" || domain === "googlemail.com";
+  return isGmail ? `${local.replaceAll(".", "")}@gmail.com` : `${local}@${domain}`;
+}
+
 /** What an account is called once its person has left. */
 export function deletedUsername(userId: number) {
   return `deleted-${userId}`;

@@ -2,6 +2,7 @@ import { count, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { recordEvent } from "~/domain/event/recording.server";
+import { mailboxOf } from "./rules";
 import { openAccount, wallet } from "~/domain/wallet/accounts.server";
 import { grantSignUp } from "~/domain/wallet/granting.server";
 
@@ -15,8 +16,8 @@ type SignUp = {
 };
 
 /**
- * A person is born with a wallet and the sign-up grant in it. The first one ever is the admin. Refuses a username or an
- * address that is taken, whatever its capitals.
+ * A person is born with a wallet and the sign-up grant in it. The first one ever is the admin. Refuses a username or a
+ * mailbox that is taken: see `mailboxOf`.
  */
 export async function signUp(tx: Tx, { username, email, passwordHash, grant, now }: SignUp) {
   const taken = await findTaken(tx, username, email);
@@ -38,7 +39,7 @@ async function findTaken(tx: Tx, username: string, email: string | null) {
   const [other] = await tx
     .select({ username: users.username })
     .from(users)
-    .where(sql`${users.username} = ${username} COLLATE NOCASE OR ${users.email} = ${email} COLLATE NOCASE`)
+    .where(sql`${users.username} = ${username} COLLATE NOCASE OR users.mailbox = ${email && mailboxOf(email)}`)
     .limit(1);
   if (!other) return null;
   return other.username.toLowerCase() === username.toLowerCase() ? "username-taken" : "email-taken";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reactionKinds } from "~/db/schema/values";
+import { checkText, isVisible } from "~/domain/list/visible-text";
 import type { CommentableKind } from "~/domain/subject/kinds";
 import { discussionOf } from "~/domain/subject/subject";
 
@@ -17,7 +18,9 @@ const body = z
   .string({ error: commentMissing })
   .trim()
   .min(1, commentMissing)
-  .max(1000, "Comments can be at most 1,000 characters long.");
+  .max(1000, "Comments can be at most 1,000 characters long.")
+  .refine(isVisible, commentMissing)
+  .superRefine(checkText);
 
 export const CommentForm = z.strictObject({ body, to: z.string().optional() });
 export const ReactionForm = z.strictObject({ kind: z.enum(reactionKinds), to: z.string().optional() });

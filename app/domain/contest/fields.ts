@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { markdownFault } from "~/domain/list/markdown-cost";
+import { checkText, isVisible } from "~/domain/list/visible-text";
 import { instantIn, isZone } from "~/domain/list/zoned-time";
 import { fieldMessages } from "./field-messages";
 
@@ -54,13 +56,25 @@ export function nameField({ min, max }: { min: number; max: number }) {
     .trim()
     .min(min, fieldMessages.nameTooShort(min))
     .max(max, fieldMessages.nameTooLong(max))
-    .regex(/^\P{Cc}*$/u, fieldMessages.nameInLines)
-    .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, fieldMessages.nameInvisible);
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, fieldMessages.nameInLines)
+    .refine(isVisible, fieldMessages.nameInvisible)
+    .superRefine(checkText);
+}
+
+function checkMarkdown(markdown: string, ctx: z.RefinementCtx) {
+  const message = markdownFault(markdown);
+  if (message) ctx.addIssue({ code: "custom", message });
 }
 
 /** Markdown; may be left out. */
 export function descriptionField(max: number) {
-  return z.string().trim().max(max, fieldMessages.descriptionTooLong(max)).default("");
+  return z
+    .string()
+    .trim()
+    .max(max, fieldMessages.descriptionTooLong(max))
+    .superRefine(checkText)
+    .superRefine(checkMarkdown)
+    .default("");
 }
 
 /** When it starts: now, or at a wall-clock time in a time zone. */

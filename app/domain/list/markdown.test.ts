@@ -29,3 +29,11 @@ test("as plain words it has no marks, is one line, and is cut between words", ()
   expect(descriptionText("one two three", 9)).toBe("one two…");
   expect(descriptionText("")).toBe("");
 });
+
+test("lines typed with Enter stay lines, and code keeps its own", () => {
+  expect(descriptionHtml("one\ntwo\n\n- a\n  b\n- c")).toBe(
+    "<p>one<br />\ntwo</p>\n<ul>\n<li>a<br />\nb</li>\n<li>c</li>\n</ul>",
+  );
+  expect(descriptionHtml("```\na\nb\n```")).not.toContain("<br");
+  expect(descriptionText("one\ntwo")).toBe("one two");
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantIn } from "./zoned-time";
+import { instantIn, isZone, timeZones } from "./zoned-time";
 
 test("wall-clock times follow their zone through summer and winter", () => {
   expect(instantIn("America/New_York", "2026-01-15T09:30")).toEqual(new Date("2026-01-15T14:30:00Z"));
@@ -7,6 +7,14 @@ test("wall-clock times follow their zone through summer and winter", () => {
   expect(instantIn("Asia/Kolkata", "2026-07-15T00:10")).toEqual(new Date("2026-07-14T18:40:00Z"));
   expect(instantIn("Europe/Berlin", "2026-03-29T03:30")).toEqual(new Date("2026-03-29T01:30:00Z"));
   expect(instantIn("UTC", "2026-02-30T25:00")).toBeNull();
+});
+
+test("zones are listed once, under the names they have today", () => {
+  const zones = timeZones();
+  expect(zones).toEqual(expect.arrayContaining(["UTC", "Asia/Kolkata", "Europe/Kyiv", "Asia/Ho_Chi_Minh"]));
+  expect(zones.filter((zone) => ["Asia/Calcutta", "Europe/Kiev", "Asia/Saigon"].includes(zone))).toEqual([]);
+  expect(new Set(zones).size).toBe(zones.length);
+  expect(zones.filter((zone) => !isZone(zone))).toEqual([]);
 });
 
 test.each([

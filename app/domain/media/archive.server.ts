@@ -39,10 +39,10 @@ function originalsOf(userId: number) {
 
 /** A name that stays in its folder on any system. */
 function safeName(fileName: string, type: string) {
-  const plain = fileName
-    .replace(/[^\p{L}\p{N}._-]+/gu, "_")
-    .replace(/^\.+/, "")
-    .slice(-100);
+  const plain = [...fileName.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "_")]
+    .slice(-60)
+    .join("")
+    .replace(/^\.+|\.+$/g, "");
   return plain || `original.${type.split("/")[1] ?? "bin"}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkText } from "~/domain/list/visible-text";
 import { BLOCKED, contentRatings } from "./content-ratings";
 
 const level = z.coerce
@@ -9,7 +10,12 @@ export const correctedContentRating = z.coerce
   .number()
   .refine((bit) => bit === BLOCKED || contentRatings.some((one) => one.bit === bit), "Choose a content rating.");
 
-const altText = z.string().trim().max(500, "Alt text can be at most 500 characters long.").default("");
+const altText = z
+  .string()
+  .trim()
+  .max(500, "Alt text can be at most 500 characters long.")
+  .superRefine(checkText)
+  .default("");
 
 /** The words of an upload form, beside its files. */
 export const UploadFields = z.object({ level, alt: altText });

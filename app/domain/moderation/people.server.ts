@@ -11,6 +11,8 @@ import {
   setRole,
   banUser,
 } from "~/domain/account/account-status.server";
+import { revokeSessions } from "~/domain/account/session-list.server";
+import { endAllTokens } from "~/domain/token/authenticating.server";
 import { audit } from "./auditing.server";
 import { isAdmin, canGrant, canBan, type Moderator } from "./rules";
 
@@ -39,12 +41,17 @@ export async function unban(tx: Tx, { moderator, userId, reason, now }: BanInput
   return { ok: true } as const;
 }
 
-/** Makes somebody a moderator, an admin, or neither. Admins only (null for others); refuses to leave the site without one. */
+/**
+ * Makes somebody a moderator, an admin, or neither. Signed out everywhere, since what they may
+ * do has changed. Admins only (null for others); refuses to leave the site without one.
+ */
 export async function changeRole(tx: Tx, { moderator, userId, role, reason, now }: BanInput & { role: Role }) {
   const person = isAdmin(moderator) ? await findAccountStatus(tx, userId) : null;
   if (!person) return null;
   if (person.role === "admin" && role !== "admin" && (await isLastAdmin(tx, userId))) return refuse("last-admin");
   await setRole(tx, { userId, role });
+  await revokeSessions(tx, userId);
+  await endAllTokens(tx, userId);
   const data = { from: person.role, to: role };
   await audit(tx, { actorId: moderator.id, action: "change-role", subject: `user:${userId}`, reason, data, now });
   return { ok: true } as const;

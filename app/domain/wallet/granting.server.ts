@@ -3,7 +3,7 @@ import type { Tx } from "~/db/client";
 import { accounts, transfers } from "~/db/schema/wallet";
 import { mint, wallet } from "./accounts.server";
 import { GRANT_MAX } from "./schema";
-import { transfer } from "./transferring.server";
+import { findTransfer, transfer } from "./transferring.server";
 
 type SignUpGrant = {
   userId: number;
@@ -12,11 +12,12 @@ type SignUpGrant = {
   now: Date;
 };
 
-/** What a person starts with, once. */
+/** What a person starts with, once, however much it was. */
 export async function grantSignUp(tx: Tx, { userId, amount, now }: SignUpGrant) {
-  if (amount === 0) return;
+  const key = `sign-up:${userId}`;
+  if (amount === 0 || (await findTransfer(tx, key))) return;
   await transfer(tx, {
-    key: `sign-up:${userId}`,
+    key,
     kind: "grant",
     from: mint,
     to: wallet(userId),

@@ -11,6 +11,7 @@ import { TextField } from "~/ui/parts/field";
 import { Flash } from "~/ui/parts/flash";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
+import { logger } from "~/web/server/log.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { isMailSetUp, sendEmail } from "~/web/mail/mail.server";
@@ -22,14 +23,22 @@ export function loader() {
   return json({ mail: isMailSetUp(), trial: env().STAGE === "trial" });
 }
 
-/** Says the same, and takes no longer, whether somebody has the address or nobody. */
+/** Answers before it looks, so that neither words nor time tell whether somebody has the address. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, ForgotForm);
   if (!form.ok) return form.reply;
 
-  const email = await write((tx) => createResetLink(tx, { email: form.value.email, now: clock.now() }));
-  if (email) void sendEmail("reset-password", email);
+  setTimeout(() => void sendResetLink(form.value.email), 0);
   return redirectWithFlash("/sign-in", accountText.resetLinkSent);
+}
+
+async function sendResetLink(address: string) {
+  try {
+    const email = await write((tx) => createResetLink(tx, { email: address, now: clock.now() }));
+    if (email) await sendEmail("reset-password", email);
+  } catch (error) {
+    logger.error({ err: error }, "sending a reset link failed");
+  }
 }
 
 export default function ForgotPassword() {

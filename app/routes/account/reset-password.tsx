@@ -3,13 +3,15 @@ import type { ActionFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
 import type { z } from "zod";
 import { write } from "~/db/write";
-import { resetPassword } from "~/domain/account/email-links.server";
+import { ownerOfLink, resetPassword } from "~/domain/account/email-links.server";
 import { hashPassword } from "~/domain/account/passwords.server";
+import { passwordFault } from "~/domain/account/password-strength.server";
 import { ResetForm, emailLinkRefusals } from "~/domain/account/schema";
 import { AuthLayout } from "~/ui/account/auth-layout";
 import { TextField } from "~/ui/parts/field";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { clock } from "~/web/server/clock.server";
+import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { signedOutHeaders } from "~/web/session/session.server";
@@ -22,8 +24,12 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { token, newPassword } = form.value;
+  const weak = passwordFault(newPassword, (await ownerOfLink(token)) ?? {});
+  if (weak) return form.refuse({ newPassword: weak });
   const passwordHash = await hashPassword(newPassword);
-  const done = await write((tx) => resetPassword(tx, { token, passwordHash, now: clock.now() }));
+  const done = await write((tx) =>
+    resetPassword(tx, { token, passwordHash, grant: env().SIGN_UP_GRANT, now: clock.now() }),
+  );
   if (!done.ok) return form.refuse({ form: emailLinkRefusals[done.reason] });
   const headers = await signedOutHeaders(done.userId);
   return redirectWithFlash(

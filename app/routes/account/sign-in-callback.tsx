@@ -11,6 +11,7 @@ import { FormErrors } from "~/ui/parts/form-errors";
 import { siteNames } from "~/ui/account/other-sites";
 import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
+import { isMailSetUp } from "~/web/mail/mail.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { notFound } from "~/web/session/guard.server";
@@ -54,7 +55,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
       headers: { "set-cookie": clearOauthCookie() },
     });
   }
-  const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant: env().SIGN_UP_GRANT, now }));
+  // As at sign-up: where mail works, the Buzz to start with comes with a confirmed address.
+  const grant = identity.verifiedEmail || !isMailSetUp() ? env().SIGN_UP_GRANT : 0;
+  const found = await write((tx) => findOrCreateByIdentity(tx, { identity, grant, now }));
   if (!found.ok)
     return form.refuse({
       form: found.reason === "banned" ? accountText.banned(found.words) : identityRefusals[found.reason],

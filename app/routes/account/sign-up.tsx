@@ -7,6 +7,7 @@ import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
 import { createEmailLink } from "~/domain/account/email-links.server";
 import { hashPassword } from "~/domain/account/passwords.server";
+import { passwordFault } from "~/domain/account/password-strength.server";
 import { SignUpForm, signUpRefusals } from "~/domain/account/schema";
 import { startSession } from "~/domain/account/sessions.server";
 import { signUp } from "~/domain/account/signing-up.server";
@@ -20,7 +21,7 @@ import { clock } from "~/web/server/clock.server";
 import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
-import { sendEmail } from "~/web/mail/mail.server";
+import { isMailSetUp, sendEmail } from "~/web/mail/mail.server";
 import { configuredProviders } from "~/web/session/oauth-providers.server";
 import { safePath } from "~/web/response/redirect.server";
 import { SESSION_DAYS, sessionToken, signedIn } from "~/web/session/session.server";
@@ -42,16 +43,24 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
 
   const { username, email, password, to } = form.value;
+  const weak = passwordFault(password, { username, email });
+  if (weak) return form.refuse({ password: weak });
   const passwordHash = await hashPassword(password);
   const grant = env().SIGN_UP_GRANT;
-  const done = await write((tx) => join(tx, { username, email, passwordHash, grant, now: clock.now() }, session));
+  // Where mail works, the Buzz to start with comes once the address is confirmed.
+  const person = { username, email, passwordHash, grant: isMailSetUp() ? 0 : grant, now: clock.now() };
+  const done = await write((tx) => join(tx, person, session));
   if (!done.ok) {
     const words = signUpRefusals[done.reason];
     return form.refuse(done.reason === "username-taken" ? { username: words } : { email: words });
   }
   if (done.letter) void sendEmail("verify-email", done.letter);
   const headers = await signedIn(done.userId, done.token);
-  return redirectWithFlash(safePath(to), accountText.welcome(username, grant), { headers });
+  return redirectWithFlash(
+    safePath(to),
+    isMailSetUp() ? accountText.confirmFirst(username, grant) : accountText.welcome(username, grant),
+    { headers },
+  );
 }
 
 type Session = Omit<Parameters<typeof startSession>[1], "userId" | "now">;

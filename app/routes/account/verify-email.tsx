@@ -7,6 +7,7 @@ import { VerifyForm, emailLinkRefusals } from "~/domain/account/schema";
 import { AuthLayout } from "~/ui/account/auth-layout";
 import { FormErrors } from "~/ui/parts/form-errors";
 import { clock } from "~/web/server/clock.server";
+import { env } from "~/web/server/env.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { readForm } from "~/web/form/form.server";
 import { accountText } from "~/ui/parts/account-words";
@@ -18,7 +19,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, VerifyForm);
   if (!form.ok) return form.reply;
 
-  const done = await write((tx) => verifyEmail(tx, { token: form.value.token, now: clock.now() }));
+  const done = await write((tx) =>
+    verifyEmail(tx, { token: form.value.token, grant: env().SIGN_UP_GRANT, now: clock.now() }),
+  );
   if (!done.ok) return form.refuse({ form: emailLinkRefusals[done.reason] });
   return redirectWithFlash("/crucibles", accountText.emailConfirmed);
 }

@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { descriptionText } from "~/domain/list/markdown";
 import { DiscoveryQuery } from "~/domain/crucible/discovery";
 import { findCrucibles } from "~/domain/crucible/finding.server";
@@ -6,16 +7,17 @@ import { pathOf } from "~/domain/crucible/slug";
 import { guest } from "~/domain/media/content-ratings";
 import { buzz, dateTime } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
+import { conditional } from "~/web/response/conditional.server";
 import { env } from "~/web/server/env.server";
 
 const LATEST = 30;
 
 /** What is new, for feed readers; the same for everyone. */
-export async function loader() {
+export async function loader({ request }: LoaderFunctionArgs) {
   const asked = DiscoveryQuery.parse({ tab: "new", status: "any" });
   const { rows } = await findCrucibles({ asked, viewer: guest, limit: LATEST, now: clock.now() });
   const headers = { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "public, max-age=300" };
-  return new Response(feed(rows, env().appUrl.origin), { headers });
+  return conditional(request, feed(rows, env().appUrl.origin), headers);
 }
 
 function feed(rows: FoundCrucible[], site: string) {

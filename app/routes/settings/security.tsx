@@ -5,6 +5,7 @@ import { write } from "~/db/write";
 import type { Tx } from "~/db/write";
 import { changePassword, isOwnPassword } from "~/domain/account/changing-password.server";
 import { hashPassword } from "~/domain/account/passwords.server";
+import { passwordFault } from "~/domain/account/password-strength.server";
 import { PasswordForm } from "~/domain/account/schema";
 import { sessionsOf } from "~/domain/account/session-list.server";
 import { startSession } from "~/domain/account/sessions.server";
@@ -54,6 +55,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const settings = await readSettings(user.id);
   if (settings?.hasPassword && !(await isOwnPassword(user.id, password)))
     return form.refuse({ password: accountText.incorrectPassword });
+  const weak = passwordFault(newPassword, { username: user.username, email: settings?.email });
+  if (weak) return form.refuse({ newPassword: weak });
   const passwordHash = await hashPassword(newPassword);
   const token = await write((tx) => changeAndStay(tx, { userId: user.id, passwordHash }, session));
   const headers = await signedIn(user.id, token);

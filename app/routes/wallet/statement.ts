@@ -15,5 +15,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     "content-disposition": `attachment; filename="crucible-${user.username}-${day}.csv"`,
     "cache-control": "private, no-store",
   };
-  return new Response(toCsv(await readStatement(user.id, asked.data)), { headers });
+  // Spreadsheets take a file for UTF-8 only by its byte order mark.
+  return new Response(`\ufeff${toCsv(await readStatement(user.id, asked.data))}`, { headers });
 }

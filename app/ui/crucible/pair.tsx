@@ -65,10 +65,17 @@ export function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {
 }
 
 /** The three answers to a pair, submitting its form as `choice`. They never change place. */
-export function Votes({ keys = true, chosen }: { keys?: boolean; chosen?: Side }) {
+export function Votes({ keys = true, chosen, closed = false }: { keys?: boolean; chosen?: Side; closed?: boolean }) {
   return (
     <div className="votes">
-      <VoteButton side="left" chosen={chosen === "left"} icon="up" narrow="Top" keys={keys ? ["A", "←"] : []} />
+      <VoteButton
+        side="left"
+        chosen={chosen === "left"}
+        closed={closed}
+        icon="up"
+        narrow="Top"
+        keys={keys ? ["A", "←"] : []}
+      />
       <button className="btn skip-btn" name="choice" value="skip">
         Skip
         {keys ? (
@@ -77,16 +84,30 @@ export function Votes({ keys = true, chosen }: { keys?: boolean; chosen?: Side }
           </span>
         ) : null}
       </button>
-      <VoteButton side="right" chosen={chosen === "right"} icon="down" narrow="Bottom" keys={keys ? ["D", "→"] : []} />
+      <VoteButton
+        side="right"
+        chosen={chosen === "right"}
+        closed={closed}
+        icon="down"
+        narrow="Bottom"
+        keys={keys ? ["D", "→"] : []}
+      />
     </div>
   );
 }
 
-type VoteProps = { side: Side; chosen: boolean; icon: "up" | "down"; narrow: string; keys: string[] };
+type VoteProps = { side: Side; chosen: boolean; closed: boolean; icon: "up" | "down"; narrow: string; keys: string[] };
 
-function VoteButton({ side, chosen, icon, narrow, keys }: VoteProps) {
+function VoteButton({ side, chosen, closed, icon, narrow, keys }: VoteProps) {
   return (
-    <button className="btn primary vote" name="choice" value={side} data-chosen={chosen || undefined}>
+    <button
+      className="btn primary vote"
+      name="choice"
+      value={side}
+      data-chosen={chosen || undefined}
+      aria-disabled={closed || undefined}
+      onClick={closed ? (event) => event.preventDefault() : undefined}
+    >
       <span className="jd">
         {side === "left" ? judgeText.leftIsBetter : judgeText.rightIsBetter}
         {keys.length > 0 ? (

@@ -63,7 +63,9 @@ function Said({ sentence, name }: Pick<NotificationItem, "sentence" | "name">) {
   return (
     <>
       {sentence.slice(0, at)}
-      <b>{name}</b>
+      <bdi>
+        <b>{name}</b>
+      </bdi>
       {sentence.slice(at + name.length)}
     </>
   );

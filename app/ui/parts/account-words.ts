@@ -34,6 +34,9 @@ export const accountText = {
 
   /** After signing up. */
   welcome: (username: string, grant: number) => `Welcome, ${username}. You have ${buzz(grant)} to start with.`,
+  /** After signing up where mail works. */
+  confirmFirst: (username: string, grant: number) =>
+    `Welcome, ${username}. We’ve emailed you a link: confirm your address to get ${buzz(grant)} to start with.`,
   banned: (reason: string) => `This account is banned: ${reason}`,
   emailSent: (address: string) => `Email sent to ${address}. The link works for 24 hours.`,
   continueWith: (site: string) => `Continue with ${site}`,

@@ -23,14 +23,18 @@ export function RoleBadge({ role }: { role: (typeof roles)[number] }) {
 /** A username that may break after its underscores. */
 export function Name({ name }: { name: string }) {
   const pieces = name.split("_");
-  return pieces.map((piece, at) => (
-    <Fragment key={at}>
-      {piece}
-      {at < pieces.length - 1 ? (
-        <>
-          _<wbr />
-        </>
-      ) : null}
-    </Fragment>
-  ));
+  return (
+    <bdi>
+      {pieces.map((piece, at) => (
+        <Fragment key={at}>
+          {piece}
+          {at < pieces.length - 1 ? (
+            <>
+              _<wbr />
+            </>
+          ) : null}
+        </Fragment>
+      ))}
+    </bdi>
+  );
 }

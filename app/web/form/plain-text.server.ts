@@ -3,5 +3,5 @@
  * which nobody can type and at which SQLite stops counting.
  */
 export function plainText(typed: string) {
-  return typed.replace(/\r\n?/g, "\n").replaceAll("\0", "");
+  return typed.replace(/\r\n?|[\u2028\u2029]/g, "\n").replaceAll("\0", "");
 }

@@ -5,7 +5,7 @@ import { logger } from "../server/log.server";
 import { plainPage } from "../response/plain-page.server";
 import { routedPath } from "./path";
 import { currentUser } from "../session/session.server";
-import { fieldOf, signInAttempt } from "../session/sign-in-attempt.server";
+import { signInAttempt } from "../session/sign-in-attempt.server";
 import type { SignInAttempt } from "../session/sign-in-attempt.server";
 import type { Site } from "../server/site.server";
 
@@ -52,10 +52,9 @@ const rules: Rule[] = [
     applies: posts(/^\/settings\/(security|deletion|tokens)$/),
     key: person,
   },
-  { name: "emails", points: 5, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: addressee },
   { name: "emails-by-network", points: 20, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: networkOf },
   { name: "emails-by-person", points: 5, seconds: HOUR, applies: posts(/^\/settings\/emails$/), key: person },
-  { name: "sign-up", points: 5, seconds: HOUR, applies: posts(/^\/sign-up$/), key: networkOf },
+  { name: "sign-up", points: 40, seconds: HOUR, applies: posts(/^\/sign-up$/), key: networkOf },
   { name: "device-codes", points: 10, seconds: MINUTE, applies: posts(/^\/device(\/decision)?$/), key: person },
   { name: "uploads", points: 60, seconds: HOUR, applies: sendsFiles, key: person },
   { name: "votes", points: 40, seconds: MINUTE, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
@@ -155,10 +154,6 @@ async function accountByGuests({ attempt }: Visit) {
 async function guestsOfNetwork(visit: Visit) {
   const { device } = await visit.attempt();
   return device ? null : networkOf(visit);
-}
-
-function addressee({ request }: Visit) {
-  return fieldOf(request, "email");
 }
 
 function once<T>(make: () => Promise<T>) {

@@ -41,6 +41,7 @@ async function post(path: string, body: BodyInit = new URLSearchParams(), header
 }
 
 test("an address is counted as one however it is spelt", async () => {
+  for (let tries = 0; tries < 35; tries++) await post("/sign-up");
   for (const path of ["/sign-up", "//SIGN-UP", "/sign-up.data", "/sign%2Dup/", "/Sign-%55p//"])
     expect(await post(path)).toBe(200);
   for (const path of ["/sign-up", "/sign-UP/", "/%73ign-up", "/sign-up?index", "/./sign-up%2edata?_data"])
@@ -49,7 +50,7 @@ test("an address is counted as one however it is spelt", async () => {
 
 test("a /64 is one visitor, and the next one is another", async () => {
   address = "2001:db8:1:2::1";
-  for (let tries = 0; tries < 5; tries++) await post("/sign-up");
+  for (let tries = 0; tries < 40; tries++) await post("/sign-up");
   address = "2001:db8:1:2:ffff::9";
   expect(await post("/sign-up")).toBe(429);
   address = "2001:db8:1:3::1";
@@ -116,17 +117,15 @@ test("somebody with another's session tries no more than ten passwords a minute"
   expect(await post("/settings/security")).toBe(429);
 });
 
-test("nobody gets a sixth letter within the hour, from wherever it is asked for", async () => {
+test("a network asks for twenty reset links an hour, and holds up nobody else’s", async () => {
   const ask = (email: string) => post("/forgot-password", new URLSearchParams({ email }));
-  for (let asked = 0; asked < 5; asked++) {
-    address = `198.51.100.${asked}`;
-    expect(await ask("mara@example.org")).toBe(200);
-  }
-  expect(await ask("Mara@example.org")).toBe(429);
-  expect(await ask("juno@example.org")).toBe(200);
+  for (let asked = 0; asked < 20; asked++) expect(await ask("mara@example.org")).toBe(200);
+  expect(await ask("juno@example.org")).toBe(429);
+  address = "198.51.100.7";
+  expect(await ask("mara@example.org")).toBe(200);
 });
 
-test("nor does anybody get a sixth letter to verify their address", async () => {
+test("nobody gets a sixth email to verify their address", async () => {
   for (let asked = 0; asked < 5; asked++) expect(await post("/settings/emails")).toBe(200);
   expect(await post("/settings/emails")).toBe(429);
 });

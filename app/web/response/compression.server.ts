@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import Negotiator from "negotiator";
 import type { MiddlewareHandler } from "hono";
 import type { Site } from "../server/site.server";
 
@@ -16,9 +17,15 @@ export const compression: MiddlewareHandler<Site> = async (c, next) => {
   const { body, headers } = c.res;
   if (!body || headers.has("content-encoding") || !TEXT.test(headers.get("content-type") ?? "")) return;
   headers.append("vary", "accept-encoding");
-  if (!/\bgzip\b/.test(c.req.header("accept-encoding") ?? "")) return;
+  if (!takesGzip(c.req.header("accept-encoding"))) return;
   const text = Buffer.from(await c.res.arrayBuffer());
   const worthIt = text.length >= MIN_COMPRESSED_BYTES;
   if (worthIt) headers.set("content-encoding", "gzip");
   c.res = new Response(worthIt ? await packed(text) : text, c.res);
 };
+
+/** As RFC 9110 has it: `gzip;q=0` is a no. */
+function takesGzip(accepted = "") {
+  const headers = { "accept-encoding": accepted };
+  return new Negotiator({ headers }).encodings(["gzip", "identity"])[0] === "gzip";
+}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { write } from "~/db/write";
 import { useDatabase } from "~/tests/database";
-import { judgeClient } from "~/tests/judge-client";
+import { judgeClient, rowsOf } from "~/tests/judge-client";
 import { addEntry, after, createTestCrucible, judgeOf } from "~/tests/test-crucible";
 import { answerSeat } from "./answering.server";
 import { JudgingForm } from "./judging-form";
@@ -28,6 +28,25 @@ test("each answer is told by what was done", async () => {
     ok: true,
     done: "skipped",
   });
+});
+
+test("ten pairs that can't be shown are given back at no cost; further ones count as skipped", async () => {
+  const { id } = createTestCrucible({ entries: 12 });
+  const { on } = judgeClient(judge, id, random);
+  await answer(id, { intent: "sit" }, 1000);
+  const seen = new Set<string>();
+  for (let given = 0; given < 10; given++) {
+    const pair = on("current")!.token;
+    expect(seen.has(pair)).toBe(false);
+    seen.add(pair);
+    const told = await answer(id, { pair, choice: "unseen" }, 2000 + given * 1000);
+    expect(told).toEqual({ ok: true, done: "given-back" });
+    expect(await answer(id, { pair, choice: "left" }, 2001 + given * 1000)).toMatchObject({ done: "answered-before" });
+  }
+  expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: 0 }]);
+  await answer(id, { pair: on("current")!.token, choice: "unseen" }, 20_000);
+  expect(rowsOf("SELECT skips_in_row FROM seats")).toEqual([{ skips_in_row: 1 }]);
+  expect(rowsOf("SELECT count(*) AS votes FROM votes")).toEqual([{ votes: 0 }]);
 });
 
 test("what is refused keeps its reason, and no crucible is null", async () => {

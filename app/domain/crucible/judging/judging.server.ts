@@ -41,6 +41,22 @@ export async function skipPair(tx: Tx, answer: AnswerInput) {
   return { ok: true, counted: true } as const;
 }
 
+/** How many pairs a judge can give back in one crucible before giving one back counts as skipping it. */
+const MAX_GIVEN_BACK = 10;
+
+/** Gives back a pair of which a side could not be shown. It costs nothing, and does not come back. Refuses as `castVote` does. */
+export async function giveBackPair(tx: Tx, answer: AnswerInput) {
+  const asked = await pairAsked(tx, answer);
+  if (!asked.open) return asked.reply;
+  const { judge, now, random } = answer;
+  const { terms, pair } = asked.open;
+  const before = await seatQueries(tx).givenBack.get({ crucible: terms.id, judge: judge.id });
+  if (before!.pairs >= MAX_GIVEN_BACK) return skipPair(tx, answer);
+  await seatQueries(tx).giveBack.run({ pair: pair.id, now: now.getTime() });
+  await fillSeat(tx, { terms, judge, now, random });
+  return { ok: true, counted: true } as const;
+}
+
 /** The pair to be answered, or what there is to say instead. */
 async function pairAsked(tx: Tx, { judge, crucibleId, token, now, random }: AnswerInput) {
   const terms = await seatQueries(tx).crucible.get({ crucible: crucibleId });

@@ -43,6 +43,16 @@ export const seatQueries = prepared((db) => ({
     .set({ state: sql`${sql.placeholder("state")}`, answeredAt: sql`${sql.placeholder("now")}` })
     .where(eq(pairs.id, pair))
     .prepare(),
+  giveBack: db
+    .update(pairs)
+    .set({ state: "skipped", unseen: true, answeredAt: sql`${sql.placeholder("now")}` })
+    .where(eq(pairs.id, pair))
+    .prepare(),
+  givenBack: db
+    .select({ pairs: sql<number>`count(*)` })
+    .from(pairs)
+    .where(and(eq(pairs.crucibleId, crucible), eq(pairs.judgeId, judge), eq(pairs.unseen, true)))
+    .prepare(),
   serve: db.insert(pairs).values(newPair).prepare(),
   expose: db
     .insert(exposures)

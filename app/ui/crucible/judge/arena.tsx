@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { FormEvent, RefObject } from "react";
 import type { PairView, SeatView } from "./seat";
+import { Unseen, useSeen } from "./seeing";
 import { useShortcuts } from "./shortcuts";
 import { useSwipe } from "./swipe";
 import { PairComments } from "./talk";
@@ -24,13 +25,16 @@ type Props = {
 /** The pair, its three answers, and how much each side was judged. */
 export function PairForm({ pair, next, number, keys, chosen, stage, onAnswer }: Props) {
   const scripts = useScripts();
-  const answer = (choice: Side | "skip") => onAnswer({ pair: pair.token, choice });
+  const seen = useSeen(stage, pair.token);
+  const open = !scripts || seen.ready;
+  const vote = (choice: Side) => open && onAnswer({ pair: pair.token, choice });
+  const skip = () => onAnswer({ pair: pair.token, choice: "skip" });
   const { controls, mute } = useVideos(stage, pair.token);
-  const swipe = useSwipe(answer);
+  const swipe = useSwipe(vote);
   useShortcuts(keys, {
-    left: () => answer("left"),
-    right: () => answer("right"),
-    skip: () => answer("skip"),
+    left: () => vote("left"),
+    right: () => vote("right"),
+    skip,
     zoom: toggleZoom,
     mute,
   });
@@ -50,7 +54,8 @@ export function PairForm({ pair, next, number, keys, chosen, stage, onAnswer }: 
         />
         {scripts && next ? <Pair key={next.token} {...next} {...looks} waiting /> : null}
       </div>
-      <Votes keys={keys} chosen={chosen?.side} />
+      <Unseen failed={scripts ? seen.failed : []} onReload={seen.reload} />
+      <Votes keys={keys} chosen={chosen?.side} closed={!open} />
       <PairComments pair={pair} />
     </form>
   );

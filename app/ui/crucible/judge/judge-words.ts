@@ -19,5 +19,9 @@ export const judgeText = {
   commentsOn: (side: string) => `Comments on the ${side}`,
   readAll: (comments: number) => (comments === 1 ? "Read the comment" : `Read all ${count(comments, "comment")}`),
   soundFrom: (side: string) => `Sound from the ${side} video`,
+  cannotShow: (sides: readonly string[]) =>
+    sides.length > 1 ? "Neither side can be shown." : `The ${sides[0]} side can’t be shown.`,
+  loadAgain: "Load again",
+  giveBack: "Give this pair back",
   hasEnded: (name: string) => `${name} has ended`,
 } as const;

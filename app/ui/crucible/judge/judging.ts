@@ -51,6 +51,10 @@ export function useJudging(loaded: Loaded, path: string, stage: RefObject<HTMLEl
     void send(unsent?.fields ?? fields);
   }
 
+  useFreshWhenShownAgain(() => {
+    setAnswered(null);
+    revalidate();
+  });
   const resend = () => void (unsent && send(unsent.fields));
   useRetry(unsent, resend);
   const current = answered?.after === loaded.seat ? answered : null;
@@ -60,6 +64,17 @@ export function useJudging(loaded: Loaded, path: string, stage: RefObject<HTMLEl
 function lost(fields: Fields, { offline, waitMs }: { offline: boolean; waitMs: number | null }, tries: number): Unsent {
   const failedAt = Date.now();
   return { fields, tries, offline, failedAt, retryAt: failedAt + (waitMs ?? backoff(tries)) };
+}
+
+/** A page that comes back from the browser's cache shows a pair that may have been answered since. */
+function useFreshWhenShownAgain(refresh: () => void) {
+  const latest = useRef(refresh);
+  useEffect(() => void (latest.current = refresh));
+  useEffect(() => {
+    const shown = (event: PageTransitionEvent) => event.persisted && latest.current();
+    addEventListener("pageshow", shown);
+    return () => removeEventListener("pageshow", shown);
+  }, []);
 }
 
 /** The chosen side, for a moment; its picture only until the next one takes its place. */

@@ -3,7 +3,7 @@ import { count } from "~/ui/parts/format";
 
 export const SET = 5;
 
-type Done = "seated" | "voted" | "skipped" | "undone" | "answered-before";
+type Done = "seated" | "voted" | "skipped" | "given-back" | "undone" | "answered-before";
 
 /** What the status line says when something was done; `session` counts the votes of this session. */
 export function answerText(done: Done, session: number) {
@@ -15,7 +15,9 @@ export function answerText(done: Done, session: number) {
         ? `Vote ${session} counted: ${count(session / SET, "set")} of five done.`
         : `Vote ${session} counted.`;
     case "skipped":
-      return "Skipped.";
+      return "Skipped. It won’t come back.";
+    case "given-back":
+      return "Given back. That didn’t count as a skip.";
     case "undone":
       return "Vote undone. Choose again.";
     case "answered-before":

@@ -71,7 +71,17 @@ function useOwnZone(chosen: boolean) {
   useEffect(() => {
     const select = box.current?.querySelector("select");
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (!chosen && select && [...select.options].some(({ value }) => value === own)) select.value = own;
+    const same = select && [...select.options].find(({ value }) => resolved(value) === resolved(own));
+    if (!chosen && same) select.value = same.value;
   }, [chosen]);
   return box;
+}
+
+/** A zone under the one name that this browser has for it. */
+function resolved(timeZone: string) {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return timeZone;
+  }
 }
