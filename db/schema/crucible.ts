@@ -51,6 +51,8 @@ export const crucibles = sqliteTable(
     /** Keys the judges' pseudonyms in the public log. */
     logSalt: text().notNull(),
     featuredAt: instant(),
+    /** By which rules it is settled: `version` of its log. */
+    rules: integer().notNull().default(1),
     cancelReason: text(),
     createdAt: instant().notNull(),
     finishedAt: instant(),

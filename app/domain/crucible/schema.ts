@@ -68,3 +68,6 @@ export type Terms = {
 
 /** What a person's score grows by; a vote counts when it weighs something. */
 export const scores = { countedVote: 1, judgedEntry: 5, placedEntry: 25 } as const;
+
+/** By which rules crucibles that are opened now are settled. 2: votes of partisans don’t count for their entry. */
+export const LATEST_RULES = 2;

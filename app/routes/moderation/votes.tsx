@@ -2,10 +2,12 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
+import { latestPartisans } from "~/domain/crucible/settling/partisans.server";
 import { voidVotesOf } from "~/domain/moderation/contests.server";
 import { findPersonNamed } from "~/domain/moderation/person.server";
 import { VoidForm, voidingRefusals } from "~/domain/moderation/schema";
 import { TextField } from "~/ui/parts/field";
+import { Partisans } from "~/ui/moderation/partisans";
 import { ModerationFrame } from "~/ui/moderation/frame";
 import { ReasonForm } from "~/ui/parts/reason-form";
 import { clock } from "~/web/server/clock.server";
@@ -19,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: "Void votes · Crucible" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireModerator(request);
   const { searchParams } = new URL(request.url);
-  return json({ judge: searchParams.get("judge") ?? "", crucibleId: searchParams.get("crucible") ?? "" });
+  const start = { judge: searchParams.get("judge") ?? "", crucibleId: searchParams.get("crucible") ?? "" };
+  return json({ start, partisans: await latestPartisans() });
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ModerationVotes() {
-  const start = useLoaderData<typeof loader>();
+  const { start, partisans } = useLoaderData<typeof loader>();
   return (
     <ModerationFrame at="/moderation/votes" title="Void a judge’s votes">
       <p>
@@ -70,6 +73,7 @@ export default function ModerationVotes() {
           </>
         )}
       </ReasonForm>
+      <Partisans found={partisans} />
     </ModerationFrame>
   );
 }

@@ -36,6 +36,10 @@ export const moderationText = {
   noActions: "No actions yet",
   granted: (amount: number) => `${buzz(amount)} granted.`,
   nowRated: (item: number | string, level: string) => `Item ${item} is now rated ${level}.`,
+  partisans: "One-sided judges",
+  partisansWhy:
+    "When a crucible ends, votes of judges who chose one entry whatever it met don’t count for that entry, if that explains its result far better than taste or luck. It’s a likelihood, not proof: friends can look like this too.",
+  noPartisans: "No one-sided judges found",
   votesVoided: (votes: number, judge: string) =>
     `${sentence(count(votes, "vote"))} by ${judge} no longer ${votes === 1 ? "counts" : "count"}.`,
   imported: (added: number, updated: number) =>

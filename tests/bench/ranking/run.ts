@@ -16,6 +16,8 @@ export type Setup = {
   sdFactor?: number;
   bounds?: number;
   percents?: readonly number[];
+  /** How many judges there are; else as many as `judgeVotes` makes. */
+  judgeCount?: number;
   /** Votes that one judge casts, on average. */
   judgeVotes?: number;
   attack?: Attack;
@@ -25,7 +27,18 @@ export type Setup = {
 /** Strengths in logits to measure against, and the winner of one honest vote between two entries. */
 export type Crowd = { truth: Float64Array; vote: (a: number, b: number, random: Random) => number };
 /** Judges with `share` of the votes want the entry of true rank `target` up, and skip up to `rerolls` pairs to meet it. */
-export type Attack = { share: number; target: number; rerolls: number; skipRule: boolean };
+export type Attack = {
+  share: number;
+  target: number;
+  rerolls: number;
+  skipRule: boolean;
+  /** How many judges it is exactly, in place of a share. */
+  size?: number;
+  /** What they do with other pairs: vote as they see them, or for the one with the higher live rating. */
+  elsewhere?: "honest" | "live";
+  /** How likely they choose their entry, as friends may; without it always. */
+  loyalty?: number;
+};
 export type Played = { truth: Float64Array; field: ArrayCandidates; votes: CastVote[]; judges: number };
 
 const ARRIVALS_END = 0.8;
@@ -39,12 +52,12 @@ export async function play(setup: Setup): Promise<Played> {
   const random = seededRandom(seed);
   const crowd = setup.crowd ?? simulatedCrowd(n, random);
   const { truth } = crowd;
-  const total = Math.round((n * v) / 2);
+  const total = setup.judgeCount ? setup.judgeCount * judgeVotes : Math.round((n * v) / 2);
   const field = new ArrayCandidates(random, { sdFactor: setup.sdFactor ?? 0.8, bounds: setup.bounds ?? 2 });
-  const judges = Array.from({ length: Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) =>
+  const judges = Array.from({ length: setup.judgeCount ?? Math.max(3, Math.ceil(total / judgeVotes)) }, (_, id) =>
     newJudge(id, id < n ? id : null),
   );
-  const colluders = attack ? Math.round(judges.length * attack.share) : 0;
+  const colluders = attack ? (attack.size ?? Math.round(judges.length * attack.share)) : 0;
   const target = attack ? rankOrder(truth)[attack.target - 1]! : -1;
   const votes: CastVote[] = [];
   for (let turn = 0; turn < total; turn += 1) {
@@ -87,11 +100,24 @@ async function answer(setup: Setup, { field, judge, elapsed, random, crowd, want
       skips += 1;
       continue;
     }
-    const winner = found ? wants : crowd.vote(left, right, random);
+    const winner = choice(
+      { field, wants: found ? wants : null, isOne: wants >= 0, attack, crowd, random },
+      left,
+      right,
+    );
     judge.votes += 1;
     const weight = attack?.skipRule === false ? 1 : skipWeight(skips);
     return { winner, loser: left + right - winner, judge: judge.id, weight, reasons: [], seconds: 5, kind: "images" };
   }
+}
+
+type Choosing = Pick<Turn, "field" | "crowd" | "random"> & { wants: number | null; isOne: boolean; attack?: Attack };
+
+function choice({ field, wants, isOne, attack, crowd, random }: Choosing, left: number, right: number) {
+  if (wants !== null && random() < (attack?.loyalty ?? 1)) return wants;
+  if (isOne && wants === null && attack?.elsewhere === "live")
+    return field.ratings[left]!.elo >= field.ratings[right]!.elo ? left : right;
+  return crowd.vote(left, right, random);
 }
 
 function simulatedCrowd(n: number, random: Random): Crowd {

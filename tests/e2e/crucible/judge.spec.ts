@@ -53,6 +53,32 @@ test("without scripts, a vote on another pair is rejected with a message", async
   await expect(figure(page, "Session")).toHaveText("0");
 });
 
+test("no vote counts before both sides are shown; what can't be loaded is given back at no cost", async ({
+  browser,
+}) => {
+  const page = await newJudge(browser, site);
+  await sit(page);
+  await page.route("**/m/**", (route) => route.abort());
+  await page.reload();
+  const left = page.getByRole("button", { name: judgeText.leftIsBetter });
+  await expect(page.getByText(judgeText.cannotShow(["left", "right"]))).toBeVisible();
+  const first = await token(page);
+  await left.click({ force: true });
+  await page.keyboard.press("a");
+  await expect(figure(page, "Session")).toHaveText("0");
+  expect(await token(page)).toBe(first);
+
+  await page.getByRole("button", { name: judgeText.giveBack }).click();
+  await expect(page.getByRole("status")).toHaveText(answerText("given-back", 0));
+  expect(await token(page)).not.toBe(first);
+  await page.unroute("**/m/**");
+  await page.getByRole("button", { name: judgeText.loadAgain }).click();
+  await expect(left).not.toHaveAttribute("aria-disabled");
+  await page.waitForTimeout(400); // a vote sooner than anyone can look is not taken
+  await left.click();
+  await expect(page.getByRole("status")).toHaveText(answerText("voted", 1));
+});
+
 test("without scripts, zoom opens and closes", async ({ browser }) => {
   const page = await newJudge(browser, site, { javaScriptEnabled: false });
   await sit(page);

@@ -25,6 +25,7 @@ export function recount({ entries, crucible, votes, voids }: OpenLog) {
       kind,
     })),
     percents: crucible.percents,
+    rules: crucible.version,
     pool: crucible.entryFee * entries.length, // those that left had theirs back
     seed: null, // the log does not say how firmly
   });

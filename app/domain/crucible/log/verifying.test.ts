@@ -173,7 +173,7 @@ function rows(): Row[] {
   });
   const entries = Array.from({ length: 5 }, (_, i) => ({ id: 10 + i, enteredAt: i, ranked: true }));
   const counted = votes.slice(0, 80).map((vote) => ({ ...vote, weight: 1, reasons: [] }));
-  const order = finalOrder({ entries, judges: 8, votes: counted, percents: [60, 40], pool: 500, seed: 42 });
+  const order = finalOrder({ entries, judges: 8, votes: counted, percents: [60, 40], pool: 500, rules: 1, seed: 42 });
   const live = replayRatings(counted);
   return [
     { type: "crucible", version: 1, id: 42, name: "Dusk", entryFee: 100, percents: [60, 40], endedAt: 5000 },

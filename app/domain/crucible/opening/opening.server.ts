@@ -10,6 +10,7 @@ import { payingWallet } from "~/domain/wallet/paying.server";
 import { coverRefusal } from "./cover-rules.server";
 import { discardDraft } from "./drafting.server";
 import { setupFeeOf } from "./pricing";
+import { LATEST_RULES } from "../schema";
 import type { Terms } from "../schema";
 import { runOf, startRefusal } from "../schedule";
 
@@ -105,6 +106,7 @@ async function insertCrucible(tx: Tx, { terms, creatorId, requestKey, logSalt, s
       requestKey,
       logSalt,
       setupFee,
+      rules: LATEST_RULES,
       status: startsAt ? "pending" : "active",
       resourceRule: listed ? (enforced ? "enforced" : "unchecked") : "any",
       createdAt: now,

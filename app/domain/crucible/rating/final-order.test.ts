@@ -73,5 +73,5 @@ function contest(): Contest {
     return { winner, loser: a + b - winner, judge: i % 10, weight: 1, reasons: [], seconds: 6, kind: "images" };
   });
   const entries = Array.from({ length: 6 }, (_, i) => ({ id: 100 + i, enteredAt: i, ranked: true }));
-  return { entries, judges: 10, votes, percents: [50, 30, 20], pool: 1001, seed: 1 };
+  return { entries, judges: 10, votes, percents: [50, 30, 20], pool: 1001, rules: 2, seed: 1 };
 }

@@ -2,6 +2,8 @@ import { fitStrengths, settledRating } from "./bradley-terry";
 import { groupByPair, sumVotes, type WeightedVote } from "./duels";
 import { confidenceOf, holdingShares, type Confidence } from "./confidence";
 import { placeEntries, type Participant, type TieLink } from "./placing";
+import type { Partisans } from "./partisans";
+import { findRigging } from "./unrigged";
 import { sharePool } from "~/domain/contest/prizes";
 import { type CastVote, settledWeights } from "./settled-weights";
 import type { Weighed } from "../weights/vote-weight";
@@ -15,6 +17,8 @@ export type Contest = {
   votes: readonly CastVote[];
   percents: readonly number[];
   pool: number;
+  /** 1: as cast and weighed. 2: without the votes of partisans for their entry. */
+  rules: number;
   /** Of the bootstrap that says how firmly; null where nobody asks. */
   seed: number | null;
 };
@@ -39,18 +43,21 @@ export type FinalOrder = {
   /** Of each vote, in the order cast, and the factor of each judge that is in them. */
   weights: Weighed[];
   judgeWeights: number[];
+  partisans: Partisans[];
 };
 
 /** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
-export function finalOrder({ entries, judges, votes, percents, pool, seed }: Contest): FinalOrder {
-  const { votes: weights, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
+export function finalOrder(contest: Contest): FinalOrder {
+  const { entries, votes, percents, pool, seed } = contest;
+  const settled = settle(contest);
+  const { weights } = settled;
   const counted = votes
     .map(({ winner, loser, judge }, i): WeightedVote => ({ winner, loser, judge, weight: weights[i]!.weight }))
     .filter(({ weight }) => weight > 0);
   const ranked = entries.filter((entry) => entry.ranked).length;
   const contested = counted.some(({ winner, loser }) => entries[winner]!.ranked || entries[loser]!.ranked);
-  if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, weights, judgeWeights };
-  if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, weights, judgeWeights };
+  if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, ...settled };
+  if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, ...settled };
   const placed = place(entries, counted);
   const asked = seed !== null && placed.length > 1;
   const holds = asked
@@ -79,7 +86,25 @@ export function finalOrder({ entries, judges, votes, percents, pool, seed }: Con
       prize: prizes[i] ?? 0,
     };
   });
-  return { outcome: "placed", standings, remainder, weights, judgeWeights };
+  return { outcome: "placed", standings, remainder, ...settled };
+}
+
+/** What each vote weighs in the end, and who was found to vote for an entry whatever it met. */
+function settle({ entries, judges, votes, percents, rules }: Contest) {
+  const { votes: weighed, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
+  if (rules < 2) return { weights: weighed, judgeWeights, partisans: [] };
+  const kept = votes.flatMap(({ winner, loser, judge }, at) => {
+    const { weight } = weighed[at]!;
+    return weight > 0 ? [{ winner, loser, judge, weight, at }] : [];
+  });
+  const ranked = (entry: number) => entries[entry]!.ranked;
+  const asked = { entryCount: entries.length, votes: kept, ranked, places: percents.length };
+  const { dropped, partisans } = findRigging(asked);
+  const weights = [...weighed];
+  kept.forEach(({ at }, i) => {
+    if (dropped[i]) weights[at] = { weight: 0, reasons: [...weighed[at]!.reasons, "partisan"] };
+  });
+  return { weights, judgeWeights, partisans };
 }
 
 function place(entries: Contest["entries"], votes: readonly WeightedVote[]) {

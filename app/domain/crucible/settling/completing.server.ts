@@ -32,6 +32,7 @@ export async function complete(tx: Tx, { crucibleId, ranking, now }: CompleteInp
     judges: ranking.judges,
   });
   await inBatches(ranking.judges, (part) => keepReliabilities(tx, crucibleId, part));
+  await inBatches(ranking.partisans, (part) => keepPartisans(tx, crucibleId, part));
   const logHead = await headOf(tx, crucibleId, ranking);
   const outcome = ranking.outcome === "placed" ? ("paid" as const) : ranking.outcome;
   const done = { status: "completed", outcome, paidPool: pool, logHead, finishedAt: now } as const;
@@ -82,6 +83,13 @@ function keepReliabilities(tx: Tx, crucibleId: number, judges: string[]) {
   return tx.run(sql`
     INSERT INTO reliabilities (crucible_id, judge_id, weight)
     SELECT ${crucibleId}, one.value ->> 'judgeId', one.value ->> 'weight' FROM json_each(${`[${judges.join()}]`}) AS one`);
+}
+
+function keepPartisans(tx: Tx, crucibleId: number, found: string[]) {
+  return tx.run(sql`
+    INSERT INTO partisans (crucible_id, entry_id, judge_id, chance, wins, losses, proof)
+    SELECT ${crucibleId}, one.value ->> 'entryId', one.value ->> 'judgeId', one.value ->> 'chance', one.value ->> 'wins',
+      one.value ->> 'losses', one.value ->> 'proof' FROM json_each(${`[${found.join()}]`}) AS one`);
 }
 
 /** The head of the whole log: what paying out adds to it, and the result. */

@@ -52,6 +52,7 @@ export function toContest({ crucible, pool, ranked, cast, voids }: EndedContest)
     votes: counted,
     percents: crucible.prizes,
     pool,
+    rules: crucible.rules,
     seed: crucible.id,
   };
   return { contest, standing, judges };

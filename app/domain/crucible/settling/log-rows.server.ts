@@ -16,10 +16,10 @@ export function* voteRows(
   { crucible, ranked, cast, voids }: EndedContest,
   weights: readonly Weighed[],
 ): Generator<LogRow> {
-  const { id, name, entryFee, prizes, endsAt, logSalt } = crucible;
+  const { id, name, entryFee, prizes, endsAt, logSalt, rules } = crucible;
   yield {
     type: "crucible",
-    version: 1,
+    version: rules === 1 ? 1 : 2,
     id,
     name,
     entryFee,

@@ -14,6 +14,8 @@ export type Ranking = Pick<FinalOrder, "outcome" | "remainder"> & {
   standings: string[];
   /** What each judge's votes weigh, as a factor on their weight when cast, and how many of them counted at all when cast. */
   judges: string[];
+  /** Judges whose votes for an entry don’t count, with the evidence. */
+  partisans: string[];
   /** The log's head up to this transfer, the last before paying out adds its own, and the rows of the standings, which follow. */
   log: { head: string; lastTransfer: number; standings: string[] };
 };
@@ -22,7 +24,7 @@ export type Ranking = Pick<FinalOrder, "outcome" | "remainder"> & {
 export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking> {
   const ended = await readEndedContest(db, crucibleId);
   const { contest, judges } = toContest(ended);
-  const { weights, judgeWeights, standings, outcome, remainder } = finalOrder(contest);
+  const { weights, judgeWeights, standings, outcome, remainder, partisans } = finalOrder(contest);
   const paid = await transferRows(db, crucibleId);
   const head = chainHeadAfter(chainHeadAfter(GENESIS, voteRows(ended, weights)), paid);
   const counted = new Int32Array(judges.length);
@@ -33,6 +35,11 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
     remainder,
     standings: standings.map((one) => JSON.stringify(one)),
     judges: weighed.map((one) => JSON.stringify(one)),
+    partisans: partisans.flatMap(({ entry, proof, judges: own }) =>
+      own.map(({ judge, ...one }) =>
+        JSON.stringify({ ...one, proof, entryId: contest.entries[entry]!.id, judgeId: judges[judge]! }),
+      ),
+    ),
     log: {
       head,
       lastTransfer: paid.at(-1)?.id ?? 0,

@@ -14,7 +14,8 @@ const reasons = z.array(z.enum(WEIGHT_REASONS));
 
 const Crucible = z.strictObject({
   type: z.literal("crucible"),
-  version: z.literal(1),
+  /** The rules it is settled by. */
+  version: z.union([z.literal(1), z.literal(2)]),
   id,
   name: z.string(),
   entryFee: count,

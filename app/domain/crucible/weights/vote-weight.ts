@@ -2,7 +2,15 @@ import { failedControls } from "./control-pairs";
 import { isTooFast, type PairKind } from "./too-fast";
 
 /** Why a vote weighs less than 1. Stored beside it, in this order. */
-export const WEIGHT_REASONS = ["skips", "speed", "control", "new-judge", "against-the-field", "voided"] as const;
+export const WEIGHT_REASONS = [
+  "skips",
+  "speed",
+  "control",
+  "new-judge",
+  "against-the-field",
+  "partisan",
+  "voided",
+] as const;
 export type WeightReason = (typeof WEIGHT_REASONS)[number];
 export type Weighed = { weight: number; reasons: WeightReason[] };
 

@@ -8,3 +8,19 @@ ALTER TABLE `users` ADD `mailbox` text GENERATED ALWAYS AS (
   END) VIRTUAL;
 --> statement-breakpoint
 CREATE INDEX `users_mailbox` ON `users` (`mailbox`);
+--> statement-breakpoint
+-- By which rules a crucible is settled, as its log says; those opened before keep the first.
+ALTER TABLE `crucibles` ADD `rules` integer DEFAULT 1 NOT NULL;
+--> statement-breakpoint
+CREATE TABLE `partisans` (
+	`crucible_id` integer NOT NULL,
+	`entry_id` integer NOT NULL,
+	`judge_id` integer NOT NULL,
+	`chance` real NOT NULL,
+	`wins` integer NOT NULL,
+	`losses` integer NOT NULL,
+	`proof` real NOT NULL,
+	PRIMARY KEY(`crucible_id`, `entry_id`, `judge_id`),
+	FOREIGN KEY (`crucible_id`) REFERENCES `crucibles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT, WITHOUT ROWID;
