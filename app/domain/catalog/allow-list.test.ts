@@ -40,3 +40,19 @@ test("the verdict is told in words, with three names at most", () => {
   );
   expect(allowListMessage({ ok: false, reason: "no-model-declared" })).toContain("No model in the file’s metadata");
 });
+
+test("a LoRA that nobody knows counts as its checkpoint's base, unless the list names models", () => {
+  const one = (kind: "checkpoint" | "lora", baseModel: string | null): MatchedResource => ({
+    kind,
+    label: kind,
+    versionId: null,
+    modelId: null,
+    baseModel,
+  });
+  const bases = { baseModels: ["Pony"], versionIds: [], modelIds: [] };
+  const made = [one("checkpoint", "Pony"), one("lora", null)];
+  expect(checkAllowList(made, bases)).toEqual({ ok: true });
+  expect(checkAllowList([one("checkpoint", "Pony"), one("lora", "SDXL 1.0")], bases)).toMatchObject({ ok: false });
+  expect(checkAllowList([one("checkpoint", "SDXL 1.0"), one("lora", null)], bases)).toMatchObject({ ok: false });
+  expect(checkAllowList(made, { ...bases, versionIds: [9] })).toMatchObject({ ok: false, names: ["lora"] });
+});

@@ -18,13 +18,19 @@ const MAX_NAMES = 3;
 
 /**
  * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint
- * and LoRA is on the list, by itself, by its model, or by its base model. An empty list allows everything.
+ * and LoRA is on the list, by itself, by its model, or by its base model. A LoRA's file rarely says its base model: one that
+ * nobody knows counts as made for the checkpoint, unless the list names models. An empty list allows everything.
  */
 export function checkAllowList(declared: readonly MatchedResource[], allowed: AllowList): AllowListResult {
   if (allowed.baseModels.length + allowed.versionIds.length + allowed.modelIds.length === 0) return { ok: true };
   const decisive = declared.filter(({ kind }) => kind === "checkpoint" || kind === "lora");
   if (!decisive.some(({ kind }) => kind === "checkpoint")) return { ok: false, reason: "no-model-declared" };
-  const refused = decisive.filter((resource) => !isAllowed(resource, allowed)).map(({ label }) => label);
+  const byBase = allowed.versionIds.length + allowed.modelIds.length === 0;
+  const base = decisive.find(({ kind }) => kind === "checkpoint")!.baseModel;
+  const judged = decisive.map((one) =>
+    byBase && one.kind === "lora" ? { ...one, baseModel: one.baseModel ?? base } : one,
+  );
+  const refused = judged.filter((resource) => !isAllowed(resource, allowed)).map(({ label }) => label);
   return refused.length === 0 ? { ok: true } : { ok: false, reason: "not-allowed", names: [...new Set(refused)] };
 }
 

@@ -92,12 +92,17 @@ const NAMES = new Map(BASE_MODELS.map(({ name }) => [plain(name), name]));
  */
 export function baseModelOf({ from, code }: BaseModelHint): string | null {
   if (from === "air") return own(HINTS.air, parseAir(code)?.ecosystem ?? "");
-  const word = plain(code);
+  const word = from === "pipeline" ? pipelineOf(plain(code)) : plain(code);
   return own(HINTS[from], word) ?? NAMES.get(word) ?? own(ALIASES, word);
 }
 
 function listed(models: Record<string, string[]>, kind: MediaKind): BaseModel[] {
   return Object.entries(models).flatMap(([ecosystem, names]) => names.map((name) => ({ name, kind, ecosystem })));
+}
+
+/** A family's pipelines for other tasks are its pipeline for text. */
+function pipelineOf(word: string) {
+  return word.replace(/(?:img2img|imagetoimage|inpaint|controlnet|layered|fill|control)+pipeline$/, "pipeline");
 }
 
 function own(names: Record<string, string>, code: string) {

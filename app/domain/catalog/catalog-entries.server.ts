@@ -46,6 +46,7 @@ export async function addIdentifiers(
   for (const name of files) await tx.insert(modelFiles).values({ name, versionId }).onConflictDoNothing();
 }
 
+/** `baseModel` is null while the version was merely seen: what one upload claims tells nothing of another. */
 export type FoundVersion = { versionId: number; baseModel: string | null };
 
 /** The version behind one way of naming a resource, of the same kind where only a file name says so; the first known of several. */
@@ -53,14 +54,14 @@ export async function findVersion(tx: Tx, key: MatchKey, kind: ResourceKind): Pr
   const where = condition(key, kind);
   if (!where) return null;
   const [found] = await tx
-    .select({ versionId: modelVersions.id, baseModel: baseModels.name })
+    .select({ versionId: modelVersions.id, baseModel: baseModels.name, named: models.named })
     .from(modelVersions)
     .innerJoin(models, eq(models.id, modelVersions.modelId))
     .leftJoin(baseModels, eq(baseModels.id, modelVersions.baseModelId))
     .where(where)
     .orderBy(sql`${models.named} DESC, ${modelVersions.id}`)
     .limit(1);
-  return found ?? null;
+  return found ? { versionId: found.versionId, baseModel: found.named ? found.baseModel : null } : null;
 }
 
 // An AIR's version number has been read into a key of its own; what is left of it names nothing here.

@@ -4,6 +4,7 @@ import { baseModels, generations, mediaResources, modelVersions } from "~/db/sch
 import type { matchStrengths } from "~/db/schema/values";
 import { parseAir } from "~/domain/metadata/air";
 import { baseModelOf } from "./base-models";
+import { baseModelOfFileName } from "./file-name-patterns";
 import { findVersion, insertVersion } from "./catalog-entries.server";
 import type { BaseModelHint, DeclaredResource } from "~/domain/metadata/generation";
 import { baseModelFrom, matchKeys, matchResource } from "./matching";
@@ -91,7 +92,10 @@ type SettleBaseModelInput = Omit<DeclareInput, "now"> & { found: Matched[] };
 async function settleBaseModel(tx: Tx, { mediaId, declared, found, hint }: SettleBaseModelInput) {
   const first = declared.findIndex(({ kind }) => kind === "checkpoint");
   const { baseModel = null, sure = null } = found[first] ?? {};
-  const settled = baseModelFrom(sure ? { baseModel, strength: sure } : null, hint);
+  const named = baseModelOfFileName(declared[first]?.name ?? "");
+  const match =
+    sure && baseModel ? { baseModel, strength: sure } : named ? { baseModel: named, strength: "weak" as const } : null;
+  const settled = baseModelFrom(match, hint);
   const baseModelId = await idOf(tx, settled?.baseModel ?? null);
   if (first >= 0 && baseModelId) {
     const row = sql`${mediaResources.mediaId} = ${mediaId} AND ${mediaResources.position} = ${first}`;

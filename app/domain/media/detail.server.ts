@@ -106,9 +106,10 @@ function resourcesOf(mediaId: number) {
       name: sql<string>`substr(${mediaResources.name}, 1, ${SHOWN.setting})`,
       weight: mediaResources.weight,
       strength: mediaResources.strength,
-      model: models.name,
+      /** As a moderator or a list named it; else the file’s own name stands. */
+      model: sql<string | null>`CASE WHEN ${models.named} THEN ${models.name} END`,
       version: modelVersions.name,
-      baseModel: baseModels.name,
+      baseModel: sql<string | null>`CASE WHEN ${models.named} THEN ${baseModels.name} END`,
     })
     .from(mediaResources)
     .leftJoin(modelVersions, eq(modelVersions.id, mediaResources.versionId))

@@ -65,6 +65,7 @@ export async function storeMedia({
   return onUploadsOf(`${words.ownerId}:${pixelHash}`, () =>
     withFileLock(key, async () => {
       const settled = await duplicateOrRefusal(reader(), row);
+      if (settled?.ok) await write((tx) => readAgain(tx, settled.mediaId, reading, now));
       if (settled) return settled;
       try {
         await store(key, [...files, { name: "original", path: arrival.path, type: made.type }]);
@@ -102,6 +103,18 @@ async function declare(tx: Tx, mediaId: number, { generator, generation, raw }: 
   await tx.insert(generations).values({ mediaId, generator, normal, raw: boundedRaw(raw), readAt: now });
   if (!generation) return;
   await declareResources(tx, { mediaId, declared: generation.resources, hint: generation.baseModelHint, now });
+}
+
+/** A copy that says how it was made tells about the one that was sent before without a word. */
+async function readAgain(tx: Tx, mediaId: number, reading: Reading, now: Date) {
+  if (!reading.generation) return;
+  const before = await tx.query.generations.findFirst({
+    columns: { generator: true, normal: true },
+    where: eq(generations.mediaId, mediaId),
+  });
+  if (before?.normal) return;
+  await tx.delete(generations).where(eq(generations.mediaId, mediaId));
+  await declare(tx, mediaId, reading, now);
 }
 
 /** The texts of a file as far as they are kept: no binary, and 200 KB in all. */

@@ -19,7 +19,7 @@ export type DeclaredResource = {
 
 /** What a file says about its architecture, in the words of the tool that wrote it; `base-models.ts` translates. */
 export type BaseModelHint = {
-  from: "air" | "civitai" | "invokeai" | "tensorart" | "novelai" | "midjourney" | "pipeline" | "c2pa";
+  from: "air" | "civitai" | "invokeai" | "tensorart" | "novelai" | "midjourney" | "pipeline" | "partner" | "c2pa";
   code: string;
 };
 

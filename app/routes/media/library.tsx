@@ -50,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const again = done.results.filter((one) => one.ok && one.duplicate).length;
   return redirectWithFlash(
     "/library",
-    `${count(taken, "file")} uploaded${again > 0 ? `, ${again} already in your library` : ""}.`,
+    `${count(taken, "file")} uploaded${again > 0 ? `, ${again} already in your library` : ""}.${again > 0 ? ` ${libraryText.unchanged}` : ""}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { libraryText } from "../parts/library-words";
 import { useRevalidator } from "@remix-run/react";
 import { useState } from "react";
 import { frameOf } from "./video-frame";
@@ -37,7 +38,7 @@ export function useUploads(to = "/library/uploads") {
         state: "done",
         percent: 100,
         mediaId: result.mediaId,
-        words: result.duplicate ? "Already in your library." : undefined,
+        words: result.duplicate ? libraryText.duplicate : undefined,
       });
     if (result.ok) revalidate();
     return result.ok ? result.mediaId : undefined;

@@ -9,5 +9,7 @@ export const libraryText = {
   chooseFiles: "Choose files",
   chooseFile: "Choose a file",
   inLibrary: "In your library",
+  duplicate: "Already in your library. Its rating and description haven’t changed.",
+  unchanged: "Their ratings and descriptions haven’t changed. Open a file to edit it.",
   uploadFiles: "Upload files",
 } as const;

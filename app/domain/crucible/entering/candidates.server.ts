@@ -77,6 +77,9 @@ function presence(crucibleId: number, same: SQL) {
 }
 
 /** The checkpoints and LoRAs that each file declares; a version's base model goes before the one read off the file. */
+/** The catalog’s word counts where a moderator or a list gave it; else what this very file was found to say. */
+const baseOfResource = sql`coalesce(CASE WHEN ${models.named} THEN ${modelVersions.baseModelId} END, ${mediaResources.baseModelId})`;
+
 async function declaredResources(db: Db, mediaIds: number[]) {
   const rows = await db
     .select({
@@ -89,7 +92,8 @@ async function declaredResources(db: Db, mediaIds: number[]) {
     })
     .from(mediaResources)
     .leftJoin(modelVersions, eq(modelVersions.id, mediaResources.versionId))
-    .leftJoin(baseModels, eq(baseModels.id, sql`coalesce(${modelVersions.baseModelId}, ${mediaResources.baseModelId})`))
+    .leftJoin(models, eq(models.id, modelVersions.modelId))
+    .leftJoin(baseModels, eq(baseModels.id, baseOfResource))
     .where(and(inArray(mediaResources.mediaId, mediaIds), inArray(mediaResources.kind, ["checkpoint", "lora"])))
     .orderBy(mediaResources.mediaId, mediaResources.position);
   const byMedia = new Map<number, MatchedResource[]>();

@@ -9,7 +9,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
  * The texts of a PNG: tEXt, zTXt, iTXt, eXIf and C2PA chunks, before and after the pixels. A broken file gives what
- * precedes the break.
+ * precedes the break; some writers put their texts after the end.
  */
 export function readPng(bytes: Uint8Array): RawEntry[] {
   if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) return [];
@@ -19,7 +19,6 @@ export function readPng(bytes: Uint8Array): RawEntry[] {
   for (let i = 0; i < MAX_CHUNKS && at + 8 <= bytes.length; i++) {
     const length = view.getUint32(at);
     const type = decodeLatin1(bytes.subarray(at + 4, at + 8));
-    if (type === "IEND") break;
     readChunk(type, bytes.subarray(at + 8, at + 8 + length), found);
     at += 12 + length;
   }

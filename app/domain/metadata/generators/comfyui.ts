@@ -4,6 +4,7 @@ import { ancestors, graphOf, type Graph, type Node } from "./comfyui/graph";
 import { guessedFields } from "./comfyui/guessing";
 import { loadedBy } from "./comfyui/loaders";
 import { firstSampler, isSampler, samplingFields } from "./comfyui/sampling";
+import { partnerFields } from "./comfyui/partner";
 import { workflowGraph } from "./comfyui/workflow";
 import { jsonComments } from "./json-comments";
 import { objectOf, parseObject } from "./loose-json";
@@ -23,6 +24,8 @@ export function parseComfyUi(entries: readonly RawEntry[]): Findings | null {
 export function describeGraph(graph: Graph, generator = "ComfyUI"): Findings {
   const used = usedNodes(graph);
   const sampler = firstSampler(graph, used);
+  const partner = sampler ? null : partnerFields(graph, used);
+  if (partner) return findings(generator, partner);
   const traced = sampler ? samplingFields(graph, sampler) : {};
   const fields = traced.prompt === undefined ? { ...traced, ...known(guessedFields(graph)), ...known(traced) } : traced;
   const firstPass = new Set([...(sampler ? ancestors(graph, [sampler]) : []), ...used]);
@@ -57,8 +60,8 @@ function drawn(workflow: ReturnType<typeof parseObject>) {
 
 // EXIF has no key of that name, so tools write `prompt:{…}` into whichever text field is free.
 function prefixed(entries: readonly RawEntry[], name: string) {
-  const start = new RegExp(`^${name}\\s*:\\s*(?=\\{)`, "i");
-  return entries.find(({ text }) => start.test(text.slice(0, 40)))?.text.replace(start, "");
+  const start = new RegExp(`^.{0,40}?\\b${name}\\s*:\\s*(?=\\{)`, "is");
+  return entries.find(({ text }) => start.test(text.slice(0, 80)))?.text.replace(start, "");
 }
 
 function usedNodes(graph: Graph): Node[] {

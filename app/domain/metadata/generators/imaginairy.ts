@@ -6,7 +6,7 @@ import { listOf, numberOf, objectOf, seedOf, stringOf, type Json } from "./loose
 /** imaginAIry: JSON whose `prompt` is the whole job; the model stands in `model` or behind a slash in EXIF Software. */
 export function parseImaginairy(entries: readonly RawEntry[]): Findings | null {
   const jobs = jsonComments(entries).map((json) => objectOf(json.prompt) ?? {});
-  const job = jobs.find((one) => one.software === "imaginairy");
+  const job = jobs.find((one) => stringOf(one.software)?.toLowerCase() === "imaginairy");
   return job ? describe(job, textOf(entries, "Software")?.split(" / ")[1]) : null;
 }
 

@@ -13,7 +13,10 @@ export function infotextResources({ prompt, negativePrompt, settings }: Infotext
   const hashes = parseObject(settings.get("Hashes")) ?? {};
   const hashOf = (key: string) => stringOf(hashes[key]);
   return [
-    ...resource("checkpoint", { name: settings.get("Model"), hash: settings.get("Model hash") ?? hashOf("model") }),
+    ...resource("checkpoint", {
+      name: settings.get("Model") || settings.get("Unet"),
+      hash: settings.get("Model hash") ?? hashOf("model"),
+    }),
     ...bracketed("checkpoint", settings.get("Refiner")),
     ...bracketed("checkpoint", settings.get("Hires checkpoint")),
     ...lorasOf(prompt, settings, hashes),

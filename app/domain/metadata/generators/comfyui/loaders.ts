@@ -15,7 +15,7 @@ const KIND_OF_KEY: [RegExp, ResourceKind][] = [
 // `model_name` and `model` say nothing by themselves: the node's own name does.
 const KIND_OF_TYPE: [RegExp, ResourceKind | null][] = [
   [
-    /lora|sam|detector|clip|text ?encoder|t5|llm|florence|depth|rife|film|insight|pulid|inpaint|ip-?adapter|animate ?diff|motion/i,
+    /lora|sam|dino|segment|detector|clip|text ?encoder|t5|llm|florence|depth|rife|film|insight|pulid|inpaint|ip-?adapter|animate ?diff|motion/i,
     null,
   ],
   [/upscale/i, "upscaler"],

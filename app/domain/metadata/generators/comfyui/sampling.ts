@@ -42,7 +42,8 @@ export function samplingFields(graph: Graph, sampler: Node): Partial<Findings> {
 function promptFor(graph: Graph, sampler: Node, role: Role) {
   const guider = linkOf(graph, sampler.inputs.guider)?.node;
   const { inputs } = guider ?? sampler;
-  const positive = role === "positive" ? (inputs.conditioning ?? inputs.hyvid_embeds) : undefined;
+  const positive =
+    role === "positive" ? (inputs.conditioning ?? inputs.cond1 ?? inputs.cond2 ?? inputs.hyvid_embeds) : undefined;
   const sole = positive ?? inputs.text_embeds;
   const piped = PIPE_KEYS.map((key) => inputs[key]).find((one) => one !== undefined);
   return promptBehind(graph, inputs[role] ?? sole ?? piped, role);
