@@ -4,6 +4,8 @@ import type { WeightedVote } from "./duels";
 const LOYALTY = 0.95;
 /** By how much partisans must explain an entry's votes better than taste and luck, in nats, before anything follows from it. */
 export const PROOF = 4;
+/** More than this share of an entry's judges are its public, not a ring. */
+const MAX_SHARE = 1 / 3;
 /** A prior of partisans: Beta(1, PRIOR + 1) on their share among an entry's judges. */
 const PRIOR = 4;
 const ROUNDS = 40;
@@ -50,7 +52,7 @@ export function findPartisans(
     const wins = votes.filter(({ won }) => won).length;
     return chances[i]! >= 0.5 ? [{ judge, chance: chances[i]!, wins, losses: votes.length - wins }] : [];
   });
-  return judges.length > 0 ? { entry, proof, judges } : null;
+  return judges.length > 0 && judges.length <= ballots.length * MAX_SHARE ? { entry, proof, judges } : null;
 }
 
 function ballotsOn(entry: number, votes: readonly WeightedVote[]): Ballots[] {
