@@ -2,7 +2,7 @@ import { json } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { write } from "~/db/write";
-import { latestPartisans } from "~/domain/crucible/settling/partisans.server";
+import { latestPartisans } from "~/domain/crucible/partisans.server";
 import { voidVotesOf } from "~/domain/moderation/contests.server";
 import { findPersonNamed } from "~/domain/moderation/person.server";
 import { VoidForm, voidingRefusals } from "~/domain/moderation/schema";

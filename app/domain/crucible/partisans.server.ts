@@ -4,7 +4,7 @@ import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
 import { partisans } from "~/db/schema/judging";
-import { entryNumber } from "../entry-number";
+import { entryNumber } from "./entry-number";
 
 const LATEST = 100;
 
