@@ -22,8 +22,6 @@ export const accountKinds = [
   "winnings",
   "tournament",
 ] as const;
-/** Whose an account can be; nobody's is the mint's and the house's. */
-export const ownerKinds = ["", "user", "crucible", "challenge", "contest", "participant", "tournament"] as const;
 export const transferKinds = [
   "grant",
   "daily",

@@ -2,12 +2,14 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "~/db/client";
 import { prepared } from "~/db/prepared";
 import { accountKindRows, accounts } from "~/db/schema/wallet";
-import type { accountKinds, ownerKinds } from "~/db/schema/values";
+import type { accountKinds } from "~/db/schema/values";
+import type { Subject, SubjectKind } from "~/domain/subject/kinds";
 
 /** Whose account, and what for. The mint and the house are nobody's: owner 0. */
 export type Holder = {
   kind: (typeof accountKinds)[number];
-  ownerKind: (typeof ownerKinds)[number];
+  /** '' for nobody. Which kind may own which account is a row of `account_owners`. */
+  ownerKind: string;
   ownerId: number;
 };
 
@@ -31,7 +33,7 @@ export function debtOf(userId: number): Holder {
 
 /** Which accounts hold other people's Buzz, and what they belong to. */
 type Holding = {
-  escrow: "crucible";
+  escrow: SubjectKind;
   "challenge-prizes": "challenge";
   "challenge-looks": "challenge";
   contest: "contest";
@@ -46,8 +48,8 @@ export function holding<Kind extends keyof Holding>(kind: Kind, subject: `${Hold
   return { kind, ownerKind, ownerId: Number(ownerId) };
 }
 
-/** The escrow with a crucible's pool: `escrow("crucible:7")`. */
-export function escrow(subject: `crucible:${number}`) {
+/** The escrow with a contest's pool: `escrow("crucible:7")`. */
+export function escrow(subject: Subject) {
   return holding("escrow", subject);
 }
 

@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import type { accountKinds, ownerKinds, transferKinds } from "~/db/schema/values";
+import type { accountKinds, transferKinds } from "~/db/schema/values";
 
 type AccountKind = (typeof accountKinds)[number];
 type TransferKind = (typeof transferKinds)[number];
@@ -7,7 +7,7 @@ type TransferKind = (typeof transferKinds)[number];
 export type Account = {
   id: number;
   kind: AccountKind;
-  ownerKind: (typeof ownerKinds)[number];
+  ownerKind: string;
   ownerId: number;
   balance: number;
   last: number;
