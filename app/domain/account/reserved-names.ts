@@ -30,11 +30,10 @@ export const SITE_NAMES = [
   "tournament",
 ];
 
-/** What addresses begin with; tests/addresses.test.ts compares this with the routes. */
+/** What addresses begin with, beside the lists of kinds; tests/addresses.test.ts compares this with the routes. */
 export const ADDRESS_NAMES = [
   "api",
   "comments",
-  "crucibles",
   "device",
   "entries",
   "feeds",

@@ -1,5 +1,6 @@
 import { ADDRESS_NAMES, SITE_NAMES } from "./reserved-names";
 import { ALL_RATINGS, SAFE_RATINGS } from "~/domain/media/content-ratings";
+import { listPages } from "~/domain/subject/kinds";
 
 /** Whether a set of levels holds R or above, for which one must have said that one is an adult. */
 export function requiresAdult(levels: number) {
@@ -33,10 +34,13 @@ export function isNameOfDeleted(username: string) {
   return /^deleted-\d+$/i.test(username);
 }
 
+// The lists of kinds are addresses too.
+const addressNames = [...ADDRESS_NAMES, ...listPages().map(({ to }) => to.slice(1))];
+
 /** Names nobody may choose: who has one could pass for the site, or for a part of it. */
 export function isReserved(username: string) {
   const [whole, unnumbered] = [lettersOf(username), lettersOf(username.replace(/[\d_-]+$/, ""))];
-  if (isNameOfDeleted(username) || ADDRESS_NAMES.map(lettersOf).includes(whole)) return true;
+  if (isNameOfDeleted(username) || addressNames.map(lettersOf).includes(whole)) return true;
   return SITE_NAMES.includes(whole) || SITE_NAMES.includes(unnumbered);
 }
 
