@@ -9,6 +9,9 @@ const all: Acts[] = Object.values(modules);
 const links: NonNullable<Acts["links"]> = Object.assign({}, ...all.map(({ links }) => links ?? {}));
 const featuring: NonNullable<Acts["featuring"]> = Object.assign({}, ...all.map(({ featuring }) => featuring ?? {}));
 
+/** The kinds that can be featured. */
+export const featurableKinds = Object.keys(featuring);
+
 export const auditActions = all.flatMap(({ actions }) => actions).sort() as AuditAction[];
 
 /** The pages of moderators, in order. */

@@ -10,6 +10,7 @@ import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";
 import type { SubjectKind } from "~/domain/subject/kinds";
 import { addressOf } from "~/domain/subject/subject";
+import { featurableKinds } from "./desk";
 
 type Page = { before?: number; limit?: number };
 
@@ -49,7 +50,7 @@ export async function listFeaturable({ limit = 100 }: { limit?: number } = {}) {
   const rows = await reader()
     .select()
     .from(onNow)
-    .where(or(isNotNull(featuredAt), inArray(status, ["pending", "active"])))
+    .where(and(inArray(kind, featurableKinds), or(isNotNull(featuredAt), inArray(status, ["pending", "active"]))))
     .orderBy(desc(featuredAt), asc(endsAt), asc(kind), asc(id))
     .limit(limit);
   return rows.map((row) => ({ ...row, path: addressOf({ kind: row.kind as SubjectKind, id: row.id }) }));
