@@ -1,20 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { write } from "~/db/write";
 import { startSession } from "~/domain/account/sessions.server";
-import { startFamily } from "~/domain/token/families.server";
-import { createPersonalToken } from "~/domain/token/personal.server";
-import type { Scope } from "~/domain/token/schema";
 import { writeComment } from "~/domain/comment/writing.server";
 import { storageKey } from "~/domain/media/files";
 import { report } from "~/domain/moderation/reporting.server";
-import { makeMedia, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
+import { makeMedia, makePerson } from "~/tests/factories";
 import { startChild } from "./child-site";
 import { withDatabase } from "./scratch";
 import { visitor } from "./visitor";
 
-const HOUR = 3_600_000;
 const cast = {
   owner: {},
   other: {},
@@ -25,8 +21,12 @@ const cast = {
 
 export type Visitor = ReturnType<typeof visitor>;
 export type Kind = keyof typeof cast | "anonymous";
+/** The numbers of the people. */
+export type Cast = Record<keyof typeof cast, number>;
+/** The numbers of things, by what their addresses begin with: `{ crucibles: 1 }`. */
+type Things = Record<string, number | string>;
 
-/** A running site with a crucible, an entry and a picture of `owner`'s, and somebody of every kind to visit it. */
+/** A running site with things of every kind and a picture of `owner`'s, and somebody of every kind to visit it. */
 export async function populatedSite(folder: string, settings: Record<string, string> = {}) {
   const { tokens, things } = await withDatabase(folder, () => populate(folder));
   const site = await startChild({ folder, settings: { JOB_SCHEDULE: "0 0 1 1 *", ...settings } });
@@ -36,34 +36,28 @@ export async function populatedSite(folder: string, settings: Record<string, str
 }
 
 async function populate(folder: string) {
-  const people: Record<string, number> = {};
+  const people = {} as Cast;
   const tokens: Record<string, string> = {};
-  for (const [kind, columns] of Object.entries(cast)) {
-    people[kind] = await makePerson({ ...columns, username: `the-${kind}`, email: `${kind}@example.com` });
-    tokens[kind] = await signIn(people[kind]!);
+  for (const kind of Object.keys(cast) as (keyof Cast)[]) {
+    people[kind] = await makePerson({ ...cast[kind], username: `the-${kind}`, email: `${kind}@example.com` });
+    tokens[kind] = await signIn(people[kind]);
   }
-  const now = Date.now();
-  const times = {
-    startsAt: new Date(now - HOUR),
-    entriesCloseAt: new Date(now + 6 * HOUR),
-    endsAt: new Date(now + 7 * HOUR),
-  };
-  const crucible = await openTestCrucible(people.owner!, { ...times, entryFee: 7 });
-  const entry = await putEntry(crucible, people.owner!);
-  for (const kind of ["other", "moderator", "admin"]) await putEntry(crucible, people[kind]!);
-  const comment = await say(people.owner!, crucible);
-  await complain(people.other!, comment);
-  await letPrograms(people.owner!);
-  return { tokens, things: { crucible, entry, comment, media: await pictureOf(people.owner!, folder) } };
+  const things = await makeThings(people);
+  const comments = await say(people.owner, things.crucibles as number);
+  await complain(people.other, comments);
+  return { tokens, things: { ...things, comments, media: await pictureOf(people.owner, folder) } };
 }
 
-/** A token and a connected app, the first of each. */
-async function letPrograms(userId: number) {
-  const given = { userId, scopes: ["read"] as Scope[], now: new Date() };
-  await write(async (tx) => {
-    await createPersonalToken(tx, { ...given, name: "A test", days: 7, random: randomBytes(32) });
-    await startFamily(tx, { ...given, client: "crucible-cli", random: randomBytes });
-  });
+/** What each file in `things` makes: a new kind brings its own. */
+async function makeThings(people: Cast) {
+  const things: Things = {};
+  for (const file of await readdir("tests/faults/things")) {
+    const kind = (await import(resolve("tests/faults/things", file))) as {
+      makeThings: (people: Cast) => Promise<Things>;
+    };
+    Object.assign(things, await kind.makeThings(people));
+  }
+  return things;
 }
 
 async function say(author: number, subjectId: number) {
@@ -93,13 +87,10 @@ export function signIn(userId: number) {
   return write((tx) => startSession(tx, session));
 }
 
-type Things = { crucible: number; entry: number; media: string; comment: number };
-
 /** The pattern with things of `owner`'s in the place of its parameters; 1 where it is about something else. */
-function filled(pattern: string, { crucible, entry, media, comment }: Things) {
-  const ids: Record<string, number | string> = { crucibles: crucible, entries: entry, media, comments: comment };
+function filled(pattern: string, things: Things) {
   return pattern
-    .replace(/^\/(\w+)\/:(?:id|key)/, (whole, room: string) => (ids[room] ? `/${room}/${ids[room]}` : whole))
+    .replace(/^\/(\w+)\/:(?:id|key)/, (whole, room: string) => (things[room] ? `/${room}/${things[room]}` : whole))
     .replace(":id", "1")
     .replace(":username", "the-owner")
     .replace(/:\w+/g, () => randomUUID())
