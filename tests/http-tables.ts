@@ -11,11 +11,21 @@ const API_TABLE = /(<!-- endpoints -->\n)[^]*?(<!-- end -->)/;
 const API_HEAD = "| endpoint | who | scope | what |\n|---|---|---|---|\n";
 const HEAD = "| address | method | who | fields | answer |\n|---|---|---|---|---|\n";
 
-/** docs/http.md with the table of each module printed again between its marks. */
+/** docs/http.md with the table of each module printed again between its marks; one without marks gets them at the end. */
 export function withTables(text: string) {
-  return text
+  return withMarks(text)
     .replaceAll(TABLE, (_all, start: string, module: string, end: string) => start + tableOf(module) + end)
     .replace(API_TABLE, (_all, start: string, end: string) => start + endpointTable() + end);
+}
+
+function withMarks(text: string) {
+  const missing = Object.keys(accessByModule).filter((module) => !modulesIn(text).includes(module));
+  const headed = missing.map((module) => `\n## ${module[0]!.toUpperCase()}${module.slice(1)}\n\n${marksOf(module)}`);
+  return text + headed.join("");
+}
+
+function marksOf(module: string) {
+  return `<!-- addresses: ${module} -->\n<!-- end -->\n`;
 }
 
 /** The modules that the document has a table for. */
