@@ -12,7 +12,7 @@ function jobMetric(help: string, value: string) {
 /** What the operator watches, read again each time. */
 export const databaseMetrics = {
   crucible_pool_buzz: metric(
-    "Buzz held in running crucibles",
+    "Buzz held in running contests",
     "SELECT coalesce(sum(balance), 0) FROM accounts WHERE kind = 'escrow'",
   ),
   crucible_ledger_sum: metric(

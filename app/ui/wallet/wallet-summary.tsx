@@ -23,7 +23,7 @@ export function WalletSummary({ balance, held, blue, owed, claim, now }: Props) 
         </h2>
         <Pool amount={balance} />
         <p className="meta">
-          {held > 0 ? `${buzz(held)} held in running crucibles` : "No Buzz held in running crucibles"}
+          {held > 0 ? `${buzz(held)} held in running contests` : "No Buzz held in running contests"}
         </p>
         {blue > 0 ? <p className="meta">{number(blue)} blue Buzz</p> : null}
         {owed > 0 ? <p className="why">You owe {buzz(owed)}. Buzz you receive pays this off first.</p> : null}
