@@ -111,6 +111,7 @@ test("asking where one media item is in use, or how one person placed, reads by 
   const unused = `SELECT id FROM media WHERE owner_id = 1 AND NOT EXISTS (
     SELECT 1 FROM media_uses u WHERE u.media_id = media.id AND u.use = 'entry')`;
   for (const sql of [unused, "SELECT count(*), min(place) FROM results WHERE person_id = 1"])
-    expect(plan(sql)).not.toMatch(/SCAN|AUTOMATIC/);
+    // With several arms the view itself is scanned: what the arms have found by their indexes.
+    expect(plan(sql)).not.toMatch(/SCAN (?!results$)|AUTOMATIC/m);
   sqlite.close();
 });
