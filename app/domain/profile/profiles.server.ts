@@ -36,6 +36,8 @@ async function record(userId: number) {
   const [sums] = await reader()
     .select({
       entered: sql<number>`count(*)`,
+      /** Those that the first tab lists. */
+      listed: sql<number>`coalesce(sum(${results.kind} = 'crucible'), 0)`,
       placed: sql<number>`coalesce(sum(${results.paid}), 0)`,
       bestPlace: sql<number | null>`min(${results.place})`,
       won: sql<number>`coalesce(sum(${results.prize}), 0)`,

@@ -17,6 +17,8 @@ export type ProfileView = {
   createdAt: number;
   banned: boolean;
   entered: number;
+  /** Of those, the ones that the first tab lists. */
+  listed: number;
   placed: number;
   bestPlace: number | null;
   won: number;
@@ -35,7 +37,7 @@ type Props = {
 
 /** Who somebody is, what came of it, and the ways to see more. */
 export function ProfileHead({ person, own, signedIn, tab }: Props) {
-  const { username, entered, tabs } = person;
+  const { username, listed, tabs } = person;
   const address = `/people/${encodeURIComponent(username)}`;
   return (
     <>
@@ -65,7 +67,7 @@ export function ProfileHead({ person, own, signedIn, tab }: Props) {
           {
             to: address,
             label: own ? "Your entries" : "Entries",
-            count: own ? undefined : entered,
+            count: own ? undefined : listed,
             current: tab === "",
           },
           ...tabs.map(({ path, label, count }) => ({ to: `${address}/${path}`, label, count, current: tab === path })),
