@@ -16,7 +16,9 @@ export default function Feeds() {
           <h2>
             <a href="/crucibles.atom">New crucibles</a>
           </h2>
-          <p>The 30 most recent crucibles, upcoming, open or ended, rated PG or PG-13. Atom format, no account needed.</p>
+          <p>
+            The 30 most recent crucibles, upcoming, open or ended, rated PG or PG-13. Atom format, no account needed.
+          </p>
         </li>
       </ul>
     </main>
