@@ -7,6 +7,9 @@ import { entries } from "~/db/schema/entry";
 import { events } from "~/db/schema/event";
 import { media } from "~/db/schema/media";
 import { write } from "~/db/write";
+import { randomBytes } from "node:crypto";
+import { authenticate } from "~/domain/token/authenticating.server";
+import { createPersonalToken } from "~/domain/token/personal.server";
 import { findSession, startSession } from "~/domain/account/sessions.server";
 import { writeComment } from "~/domain/comment/writing.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
@@ -75,6 +78,18 @@ test("roles change by admins only, and one admin always remains", async () => {
     from: "user",
     to: "admin",
   });
+});
+
+test("a new role ends every session and token", async () => {
+  const [admin, user] = [await person("admin"), await person()];
+  const start = { userId: user.id, now: NOON };
+  const session = await write((tx) => startSession(tx, { ...start, userAgent: "", days: 1, replaces: null }));
+  const made = await write((tx) =>
+    createPersonalToken(tx, { ...start, name: "script", scopes: ["read"], days: 7, random: randomBytes(32) }),
+  );
+  await write((tx) => changeRole(tx, { moderator: admin, userId: user.id, role: "moderator", ...act }));
+  expect(await findSession(session, NOON)).toBeNull();
+  expect(made.ok && (await authenticate(made.token, NOON))).toBeNull();
 });
 
 test("a report is for what one can see, once while it is open, and resolved once", async () => {

@@ -23,6 +23,15 @@ test("a long page is packed for those who accept it, and says that it depends on
   expect(await plain.text()).toBe(long);
 });
 
+test.each(["gzip;q=0, br", "gzip; q=0", "identity", "*;q=0, identity"])(
+  "who sends %s gets no gzip",
+  async (accepted) => {
+    const answer = await ask(long, { "content-type": "text/html" }, accepted);
+    expect(answer.headers.get("content-encoding")).toBeNull();
+    expect(await answer.text()).toBe(long);
+  },
+);
+
 test.each([
   ["a short answer", "{}", { "content-type": "application/json" }],
   ["an image", long, { "content-type": "image/webp" }],
