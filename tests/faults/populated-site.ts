@@ -45,7 +45,10 @@ async function populate(folder: string) {
   const things = await makeThings(people);
   const comments = await say(people.owner, things.crucibles as number);
   await complain(people.other, comments);
-  return { tokens, things: { ...things, comments, media: await pictureOf(people.owner, folder) } };
+  return {
+    tokens,
+    things: { ...things, comments, people: people.banned, media: await pictureOf(people.owner, folder) },
+  };
 }
 
 /** What each file in `things` makes: a new kind brings its own. */
@@ -87,10 +90,14 @@ export function signIn(userId: number) {
   return write((tx) => startSession(tx, session));
 }
 
-/** The pattern with things of `owner`'s in the place of its parameters; 1 where it is about something else. */
+/**
+ * The pattern with things of `owner`'s in the place of its parameters; 1 where it is about something else. Moderators act
+ * on somebody banned: a new role signs out its person, and the others are still to try the rest.
+ */
 function filled(pattern: string, things: Things) {
   return pattern
     .replace(/^\/(\w+)\/:(?:id|key)/, (whole, room: string) => (things[room] ? `/${room}/${things[room]}` : whole))
+    .replace("/people/:id", `/people/${things.people}`)
     .replace(":id", "1")
     .replace(":username", "the-owner")
     .replace(/:\w+/g, () => randomUUID())
