@@ -429,7 +429,7 @@ describe("small things", () => {
 
   it("lead to the page of a person, but of one who has left", () => {
     expect(render(<PersonLink name="deleted-ink" />)).toContain('href="/people/deleted-ink"');
-    expect(render(<PersonLink name="deleted-7" />)).toBe("deleted-7");
+    expect(render(<PersonLink name="deleted-7" />)).toBe("<bdi>deleted-7</bdi>");
   });
 
   it("say what is missing, what happened, and how much is used", () => {
