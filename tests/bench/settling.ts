@@ -36,11 +36,7 @@ async function measure(votes: number) {
     "settle",
     await costOf(async () => ensure((await settleEndedCrucibles({ now: END })) === 1, "It failed.")),
   );
-  note(
-    votes,
-    "log",
-    await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id, { packed: true }) as WebStream)))),
-  );
+  note(votes, "log", await costOf(async () => void (await drain(Readable.fromWeb(streamLog(id) as WebStream)))));
   note(votes, "check", await costOf(async () => ensure((await verifyInWorker(id)).ok, "It does not come out.")));
   note(votes, "idle", await costOf(() => sleep(10_000)));
 }

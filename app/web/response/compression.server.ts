@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import Negotiator from "negotiator";
 import type { MiddlewareHandler } from "hono";
+import { takesGzip } from "./accepted.server";
 import type { Site } from "../server/site.server";
 
 const TEXT = /^(text\/|application\/(json|atom\+xml))/;
@@ -17,15 +17,9 @@ export const compression: MiddlewareHandler<Site> = async (c, next) => {
   const { body, headers } = c.res;
   if (!body || headers.has("content-encoding") || !TEXT.test(headers.get("content-type") ?? "")) return;
   headers.append("vary", "accept-encoding");
-  if (!takesGzip(c.req.header("accept-encoding"))) return;
+  if (!takesGzip(c.req.raw.headers)) return;
   const text = Buffer.from(await c.res.arrayBuffer());
   const worthIt = text.length >= MIN_COMPRESSED_BYTES;
   if (worthIt) headers.set("content-encoding", "gzip");
   c.res = new Response(worthIt ? await packed(text) : text, c.res);
 };
-
-/** As RFC 9110 has it: `gzip;q=0` is a no. */
-function takesGzip(accepted = "") {
-  const headers = { "accept-encoding": accepted };
-  return new Negotiator({ headers }).encodings(["gzip", "identity"])[0] === "gzip";
-}

@@ -114,7 +114,7 @@ async function answer(setup: Setup, { field, judge, elapsed, random, crowd, want
 type Choosing = Pick<Turn, "field" | "crowd" | "random"> & { wants: number | null; isOne: boolean; attack?: Attack };
 
 function choice({ field, wants, isOne, attack, crowd, random }: Choosing, left: number, right: number) {
-  if (wants !== null && random() < (attack?.loyalty ?? 1)) return wants;
+  if (wants !== null && (attack?.loyalty === undefined || random() < attack.loyalty)) return wants;
   if (isOne && wants === null && attack?.elsewhere === "live")
     return field.ratings[left]!.elo >= field.ratings[right]!.elo ? left : right;
   return crowd.vote(left, right, random);

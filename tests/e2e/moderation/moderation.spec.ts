@@ -242,6 +242,9 @@ journey("a user becomes a supporter and a moderator", (title) =>
     await keeper.getByRole("radio", { name: /^Moderator/ }).check({ force: true });
     await giveReason(keeper, moderationText.changeRole);
     await expect(keeper.getByText(moderationText.roleChanged)).toBeVisible();
+    // A new role signs its person out everywhere.
+    expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(404);
+    await send(page, site, "/sign-in", { name: username, password: "a-long-password" });
     expect((await page.goto(`${site.url}/moderation`))!.status()).toBe(200);
   }),
 );

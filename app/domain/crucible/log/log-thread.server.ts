@@ -15,10 +15,10 @@ export function verifyInWorker(crucibleId: number) {
   return check;
 }
 
-/** The log of a completed crucible as a stream of text, gzipped when `packed`, made as fast as it is read. */
-export function streamLog(crucibleId: number, { packed }: { packed: boolean }) {
+/** The log of a completed crucible as a stream of text, made as fast as it is read. */
+export function streamLog(crucibleId: number) {
   const thread = workerFor("log", crucibleId);
-  const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       thread.postMessage("more");
       const piece = await answerOf<Uint8Array<ArrayBuffer> | null>(thread);
@@ -27,5 +27,4 @@ export function streamLog(crucibleId: number, { packed }: { packed: boolean }) {
     },
     cancel: () => void thread.terminate(),
   });
-  return packed ? text.pipeThrough<Uint8Array>(new CompressionStream("gzip")) : text;
 }

@@ -7,7 +7,7 @@ import { readEndedContest, toContest } from "../settling/contest-reads.server";
 import type { EndedContest } from "../settling/contest-reads.server";
 import { outcomeRow, standingRows, transferRows, voteRows } from "../settling/log-rows.server";
 import type { TieLink } from "../rating/placing";
-import { settledWeights } from "../rating/settled-weights";
+import { finalWeights } from "../rating/final-order";
 
 /** The lines of the log of a completed crucible, sealed as they were when it was settled; null for any other. */
 export async function publicLog(db: Db, crucibleId: number) {
@@ -15,7 +15,7 @@ export async function publicLog(db: Db, crucibleId: number) {
   const { crucible, pool } = ended;
   if (crucible.status !== "completed") return null;
   const { contest, standing } = toContest(ended);
-  const { votes: weights } = settledWeights(contest.entries.length, contest.judges, contest.votes);
+  const { weights } = finalWeights(contest);
   const counted = standing.filter((_, i) => weights[i]!.weight > 0);
   const standings = await readStandings(db, crucibleId, counted);
   const outcome = crucible.outcome === "paid" ? ("placed" as const) : crucible.outcome!;

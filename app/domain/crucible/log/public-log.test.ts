@@ -1,4 +1,5 @@
-import { renameSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync } from "node:fs";
+import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { handle, reader } from "~/db/client";
@@ -10,6 +11,10 @@ import type { JudgeClient } from "~/tests/judge-client";
 import { judgeOf } from "~/tests/test-crucible";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { disqualifyEntry } from "../entering/disqualifying.server";
+import { crucibles } from "~/db/schema/crucible";
+import { partisans } from "~/db/schema/judging";
+import { latestPartisans } from "../partisans.server";
+import { logFile } from "./log-file.server";
 import { publicLog } from "./public-log.server";
 import { streamLog, verifyInWorker } from "./log-thread.server";
 import { seededRandom } from "~/domain/contest/random";
@@ -109,11 +114,58 @@ test("the log streams out of a thread as it is, packed or not", async () => {
   await judged(crucible, 3, 1);
   await settleEndedCrucibles({ now: hoursLater(8) });
   const { lines } = await logOf(crucible);
-  const plain = await new Response(streamLog(crucible, { packed: false })).text();
-  const packed = await new Response(streamLog(crucible, { packed: true })).arrayBuffer();
+  const plain = await new Response(streamLog(crucible)).text();
   expect(plain).toBe(`${lines.join("\n")}\n`);
-  expect(gunzipSync(packed).toString()).toBe(plain);
+  const { logHead } = reader().select().from(crucibles).all()[0]!;
+  const paths = await Promise.all(Array.from({ length: 40 }, () => logFile({ id: crucible, logHead })));
+  expect(new Set(paths).size).toBe(1);
+  expect(gunzipSync(readFileSync(paths[0]!)).toString()).toBe(plain);
+  expect(readdirSync(dirname(paths[0]!))).toHaveLength(1);
 });
+
+test("eight different logs may wait to be made, and no more", async () => {
+  const { crucible } = await contest(2);
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const asked = Array.from({ length: 10 }, (_, i) => logFile({ id: crucible, logHead: `head-${i}` }));
+  const paths = await Promise.all(asked);
+  expect(paths.filter((path) => path === null)).toHaveLength(2);
+});
+
+test("a ring's votes for its entry are in the log at no weight, kept for moderators, and verified", async () => {
+  const { crucible, ids } = await contest(8, { rules: 2 });
+  const random = seededRandom(7);
+  const people = await Promise.all(Array.from({ length: 24 }, () => makePerson({ buzz: 0 })));
+  const clients = people.map((id) => judgeClient(judgeOf(id), crucible, random));
+  for (const client of clients) await client.sit(new Date(START));
+  const wanted = ids[3]!;
+  for (let round = 0; round < 24; round += 1)
+    for (const [i, client] of clients.entries()) {
+      const pair = client.on("current");
+      if (!pair) continue;
+      const [one, other] = [pair.left_entry, pair.right_entry];
+      const isOurs = i < 6 && (one === wanted || other === wanted);
+      const better = random() < 1 / (1 + Math.exp((ids.indexOf(one) - ids.indexOf(other)) / 6)) ? one : other;
+      const side = (isOurs ? wanted : better) === one ? "left" : "right";
+      await client.vote(side, new Date(START + round * 20_000 + i * 100 + 5000));
+    }
+  await settleEndedCrucibles({ now: hoursLater(8) });
+  const { head, lines } = await logOf(crucible);
+  expect(verifyLog(lines, head)).toMatchObject({ ok: true });
+  const found = reader().select().from(partisans).all();
+  expect(found.map(({ entryId }) => entryId)).toEqual(found.map(() => wanted));
+  expect(people.slice(0, 6)).toEqual(expect.arrayContaining(found.map(({ judgeId }) => judgeId)));
+  expect(found.length).toBeGreaterThanOrEqual(4);
+  const dropped = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(isDropped);
+  expect(dropped.length).toBeGreaterThan(20);
+  expect(
+    dropped.every(({ winner, loser, settledWeight }) => [winner, loser].includes(wanted) && settledWeight === 0),
+  ).toBe(true);
+  expect((await latestPartisans()).length).toBe(found.length);
+});
+
+function isDropped({ settledReasons }: Record<string, unknown>) {
+  return Array.isArray(settledReasons) && settledReasons.includes("partisan");
+}
 
 test.each([
   ["nobody entered", 0, { places: 0, paid: 0 }],

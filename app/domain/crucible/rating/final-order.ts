@@ -49,7 +49,7 @@ export type FinalOrder = {
 /** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
 export function finalOrder(contest: Contest): FinalOrder {
   const { entries, votes, percents, pool, seed } = contest;
-  const settled = settle(contest);
+  const settled = finalWeights(contest);
   const { weights } = settled;
   const counted = votes
     .map(({ winner, loser, judge }, i): WeightedVote => ({ winner, loser, judge, weight: weights[i]!.weight }))
@@ -90,7 +90,7 @@ export function finalOrder(contest: Contest): FinalOrder {
 }
 
 /** What each vote weighs in the end, and who was found to vote for an entry whatever it met. */
-function settle({ entries, judges, votes, percents, rules }: Contest) {
+export function finalWeights({ entries, judges, votes, percents, rules }: Contest) {
   const { votes: weighed, judges: judgeWeights } = settledWeights(entries.length, judges, votes);
   if (rules < 2) return { weights: weighed, judgeWeights, partisans: [] };
   const kept = votes.flatMap(({ winner, loser, judge }, at) => {
