@@ -1,5 +1,5 @@
 import { write } from "~/db/write";
-import { purgeDrafts as purge } from "~/domain/crucible/opening/drafting.server";
+import { purgeDrafts as purge } from "~/domain/contest/draft-store.server";
 import { settleEndedCrucibles } from "~/domain/crucible/settling/settling.server";
 import { startDueCrucibles } from "~/domain/crucible/opening/starting.server";
 import type { Job } from "./index";

@@ -35,9 +35,6 @@ export const draftDays = 30;
 /** The last part of a run, in which it is "ending soon" and, by default, entries are closed. */
 export const endingShare = 0.1;
 
-/** What a cover may be rated: PG and PG-13. */
-export const coverLevels = 3;
-
 export const mediaKindBits = { image: 1, video: 2 } as const;
 
 export type Duration = (typeof durations)[number]["hours"];

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useOutletContext } from "@remix-run/react";
 import { shuffledEntries } from "~/domain/crucible/entry-lists.server";
 import { isModerator } from "~/domain/moderation/rules";
-import { Reasoned } from "~/ui/crucible/moderation";
+import { Reasoned } from "~/ui/contest/reasoned";
 import { crucibleState } from "~/ui/crucible/state";
 import type { CrucibleState } from "~/ui/crucible/state";
 import type { CrucibleContext, CrucibleView } from "~/ui/crucible/view";

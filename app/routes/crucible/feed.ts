@@ -8,6 +8,7 @@ import { guest } from "~/domain/media/content-ratings";
 import { buzz, dateTime } from "~/ui/parts/format";
 import { clock } from "~/web/server/clock.server";
 import { conditional } from "~/web/response/conditional.server";
+import { escapeXml } from "~/web/response/xml";
 import { env } from "~/web/server/env.server";
 
 const LATEST = 30;
@@ -39,19 +40,12 @@ function item(row: FoundCrucible, site: string) {
   const fee = entryFee > 0 ? `${buzz(entryFee)} per entry` : "free to enter";
   const terms = `Runs from ${dateTime(startsAt.getTime())} to ${dateTime(endsAt.getTime())}, ${fee}.`;
   return `  <entry>
-    <title>${escaped(name)}</title>
+    <title>${escapeXml(name)}</title>
     <id>${site}/crucibles/${id}</id>
     <link rel="alternate" type="text/html" href="${site}${pathOf(row)}"/>
     <published>${createdAt.toISOString()}</published>
     <updated>${createdAt.toISOString()}</updated>
-    <author><name>${escaped(creator.username)}</name></author>
-    <summary>${escaped([descriptionText(description), terms].filter(Boolean).join(" "))}</summary>
+    <author><name>${escapeXml(creator.username)}</name></author>
+    <summary>${escapeXml([descriptionText(description), terms].filter(Boolean).join(" "))}</summary>
   </entry>`;
-}
-
-// Characters that XML cannot hold go; those that mean something to it are written out.
-function escaped(words: string) {
-  // eslint-disable-next-line no-control-regex
-  const clean = words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-  return clean.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -2,7 +2,7 @@ import { Link, useOutletContext } from "@remix-run/react";
 import { crucibleState } from "~/ui/crucible/state";
 import { RuleChips } from "~/ui/crucible/side";
 import type { CrucibleContext, CrucibleView } from "~/ui/crucible/view";
-import { PrizeBar } from "~/ui/crucible/prize-bar";
+import { PrizeBar } from "~/ui/contest/prize-bar";
 import { When } from "~/ui/parts/when";
 import { buzz, count, list, number } from "~/ui/parts/format";
 import { crucibleText } from "~/ui/crucible/crucible-words";

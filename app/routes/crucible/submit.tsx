@@ -8,20 +8,19 @@ import { ButtonForm } from "~/domain/crucible/opening/forms";
 import { pathOf } from "~/domain/crucible/slug";
 import { viewCrucible } from "~/domain/crucible/viewing.server";
 import type { ViewedCrucible } from "~/domain/crucible/viewing.server";
-import { limits, tooManyBytes, tooManyFiles, uploadRefusals } from "~/domain/media/limits";
+import { limits, tooManyBytes } from "~/domain/media/limits";
 import { UploadFields } from "~/domain/media/schema";
-import { upload } from "~/domain/media/uploading.server";
 import { ownMeta } from "~/ui/parts/public-meta";
 import { SubmitSheet } from "~/ui/crucible/submit/sheet";
-import type { SubmitAnswer } from "~/ui/crucible/submit/sheet";
 import { clock } from "~/web/server/clock.server";
 import { redirectWithFlash } from "~/web/session/flash.server";
 import { formValues } from "~/web/form/form.server";
 import { fieldsOf } from "~/web/form/form-fields.server";
 import { notFound, numberParam, requireUser, viewer } from "~/web/session/guard.server";
 import { withFields } from "~/web/form/multipart-form.server";
-import type { Arrived } from "~/web/form/upload.server";
-import { submitText } from "~/ui/crucible/submit/submit-words";
+import { besideNone, besidePictures, refused } from "~/domain/contest/submitting";
+import { takeFiles } from "~/domain/media/taking-files.server";
+import { submitText } from "~/ui/contest/submit-words";
 
 export const handle = { body: "focused" };
 
@@ -74,7 +73,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const chosen = [typed.mediaId ?? []].flat().map(Number);
       if (excess === "bytes") return json(refused(chosen, [tooManyBytes]), { status: 413 });
       if (files.length > 0 || typed.intent === "upload")
-        return json(await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen }));
+        return json(
+          await takeFiles({ ownerId: user.id, files, more: excess !== null, typed, chosen, now: clock.now() }),
+        );
       const form = SubmitForm.safeParse({ mediaId: typed.mediaId });
       if (!form.success) return json(refused(chosen, [form.error.issues[0]!.message]), { status: 400 });
       const now = clock.now();
@@ -83,48 +84,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
       );
       if (!done) throw notFound();
       if (!done.ok)
-        return json({ ...refused(chosen, general(done.refusals)), refusals: beside(done.refusals) }, { status: 422 });
+        return json(
+          {
+            ...refused(chosen, besideNone(done.refusals, submitText.notInLibrary)),
+            refusals: besidePictures(done.refusals),
+          },
+          { status: 422 },
+        );
       const crucible = await viewCrucible(crucibleId, await viewer(request));
       return redirectWithFlash(pathOf(crucible!), submitText.submitted(done.entryIds.length, done.paid));
     },
   );
-}
-
-type Taking = { ownerId: number; files: Arrived[]; more: boolean; typed: Record<string, unknown>; chosen: number[] };
-
-/** Files go into the library first and are ticked; nothing is entered before one has seen how they fare. */
-async function takeFiles({ ownerId, files, more, typed, chosen }: Taking): Promise<SubmitAnswer> {
-  const words = UploadFields.safeParse(typed);
-  if (!words.success) return refused(chosen, [words.error.issues[0]!.message]);
-  if (files.length === 0) return refused(chosen, ["Choose at least one file."]);
-  const taken: number[] = [];
-  const errors = more ? [tooManyFiles] : [];
-  for (const arrival of files) {
-    const one = await upload({ ownerId, arrival, ...words.data, now: clock.now() });
-    if (one.ok) taken.push(one.mediaId);
-    else errors.push(`${arrival.name}: ${uploadRefusals[one.reason]}`);
-  }
-  return { chosen: [...chosen, ...taken], errors, refusals: [], taken: taken.length };
-}
-
-function refused(chosen: number[], errors: string[]): SubmitAnswer {
-  return { chosen, errors, refusals: [], taken: 0 };
-}
-
-/** What stands beside one of the pictures: those of the library, each once. */
-function beside(refusals: SubmitAnswer["refusals"]) {
-  return refusals.filter(
-    ({ mediaId, reason }, at) =>
-      reason !== "not-yours" && mediaId !== null && refusals.findIndex((one) => one.mediaId === mediaId) === at,
-  );
-}
-
-/** What stands beside none of the pictures: what concerns all, and that some are in the library no more. */
-function general(refusals: SubmitAnswer["refusals"]) {
-  const some = refusals.filter(({ mediaId }) => mediaId === null).map(({ detail }) => detail);
-  const gone = refusals.filter(({ reason }) => reason === "not-yours").length;
-  if (gone > 0) some.push(submitText.notInLibrary(gone));
-  return some.length > 0 ? some : ["Nothing was submitted. See the problems marked below."];
 }
 
 export default function Submit() {

@@ -9,13 +9,12 @@ import { BasicsForm, ButtonForm } from "~/domain/crucible/opening/forms";
 import { stepErrors } from "~/domain/crucible/opening/draft-summary.server";
 import { descriptionLength, nameLength } from "~/domain/crucible/schema";
 import { library } from "~/domain/media/library.server";
-import { limits, tooManyBytes, uploadRefusals } from "~/domain/media/limits";
+import { limits, tooManyBytes } from "~/domain/media/limits";
 import { UploadFields } from "~/domain/media/schema";
-import { upload } from "~/domain/media/uploading.server";
-import { CoverPicker } from "~/ui/crucible/wizard/cover-picker";
+import { CoverPicker } from "~/ui/contest/cover-picker";
 import { TextArea, TextField } from "~/ui/parts/field";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { fieldsOf, textOf } from "~/ui/crucible/wizard/fields";
+import { fieldsOf, textOf } from "~/ui/contest/wizard-fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";
@@ -23,7 +22,7 @@ import { formValues } from "~/web/form/form.server";
 import { fieldsOf as formFields } from "~/web/form/form-fields.server";
 import { requireUser } from "~/web/session/guard.server";
 import { withFields } from "~/web/form/multipart-form.server";
-import type { Arrived } from "~/web/form/upload.server";
+import { takeCover, wrongCover } from "~/domain/media/taking-files.server";
 import { wizardText } from "~/ui/crucible/wizard/wizard-words";
 
 export const meta: MetaFunction = () => ownMeta("New crucible: basics");
@@ -50,19 +49,6 @@ export async function action({ request }: ActionFunctionArgs) {
     if (typed.intent === "upload") return redirect("/crucibles/new/basics#cover", 303);
     return errors.length > 0 ? json({ errors }, { status: 400 }) : redirect("/crucibles/new/entry", 303);
   });
-}
-
-async function takeCover(ownerId: number, arrival: Arrived, typed: Record<string, unknown>, now: Date) {
-  const words = UploadFields.safeParse(typed);
-  if (!words.success) return { ok: false, mistake: wrongCover(words.error.issues[0]!.message) } as const;
-  const taken = await upload({ ownerId, arrival, ...words.data, now });
-  return taken.ok
-    ? taken
-    : ({ ok: false, mistake: wrongCover(`${arrival.name}: ${uploadRefusals[taken.reason]}`) } as const);
-}
-
-function wrongCover(words: string): DraftError {
-  return { field: "cover", at: 0, words };
 }
 
 function without(errors: DraftError[], name: string) {

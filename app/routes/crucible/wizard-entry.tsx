@@ -15,7 +15,7 @@ import { ownMeta } from "~/ui/parts/public-meta";
 import { AllowedPanel } from "~/ui/crucible/wizard/allowed";
 import { EnteringPanel, JudgesPanel } from "~/ui/crucible/wizard/entering";
 import { TimePanel } from "~/ui/crucible/wizard/time";
-import { fieldsOf } from "~/ui/crucible/wizard/fields";
+import { fieldsOf } from "~/ui/contest/wizard-fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";

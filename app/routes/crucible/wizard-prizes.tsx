@@ -10,7 +10,7 @@ import { stepErrors } from "~/domain/crucible/opening/draft-summary.server";
 import { prizeSplits } from "~/domain/crucible/schema";
 import { PrizeEditor } from "~/ui/crucible/wizard/prize-editor";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { fieldsOf } from "~/ui/crucible/wizard/fields";
+import { fieldsOf } from "~/ui/contest/wizard-fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { useStepErrors, WizardForm } from "~/ui/crucible/wizard/form";
 import { clock } from "~/web/server/clock.server";

@@ -10,7 +10,7 @@ import { openDraftRefusals, tooLittleBuzz } from "~/domain/crucible/crucible-mes
 import { listBaseModels, namedResources } from "~/domain/catalog/catalog.server";
 import { readDraft } from "~/domain/crucible/opening/drafting.server";
 import { ownMeta } from "~/ui/parts/public-meta";
-import { textsOf } from "~/ui/crucible/wizard/fields";
+import { textsOf } from "~/ui/contest/wizard-fields";
 import type { Wizard } from "~/ui/crucible/wizard/fields";
 import { WizardReview } from "~/ui/crucible/wizard/review";
 import { clock } from "~/web/server/clock.server";

@@ -6,7 +6,7 @@ import type { Person } from "./actions";
 import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { Meter } from "../parts/meter";
-import { PriceLink } from "./price-button";
+import { PriceLink } from "~/ui/contest/price-button";
 import { Reminder } from "./reminder";
 import { number } from "../parts/format";
 import { crucibleText } from "./crucible-words";

@@ -5,7 +5,7 @@ import type { CrucibleView } from "./view";
 import { ConfidenceMeter } from "./confidence";
 import { Seal } from "./log-parts";
 import { Panel } from "../parts/panel";
-import { PrizeBar } from "./prize-bar";
+import { PrizeBar } from "~/ui/contest/prize-bar";
 import { buzz, count, number, ordinal, percent } from "../parts/format";
 import { crucibleText } from "./crucible-words";
 

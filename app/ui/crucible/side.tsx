@@ -7,8 +7,8 @@ import type { CrucibleState } from "./state";
 import type { CrucibleView } from "./view";
 import { Icon } from "../parts/icon";
 import { Panel } from "../parts/panel";
-import { PrizeBar, PrizePlaces } from "./prize-bar";
-import type { PrizePlace } from "./prize-bar";
+import { PrizeBar, PrizePlaces } from "~/ui/contest/prize-bar";
+import type { PrizePlace } from "~/ui/contest/prize-bar";
 import { buzz, number } from "../parts/format";
 
 type PoolProps = { crucible: CrucibleView; state: CrucibleState; places: PrizePlace[] };

@@ -10,7 +10,7 @@ import { libraryText } from "~/ui/parts/library-words";
 import { judgeText } from "~/ui/crucible/judge/judge-words";
 import { crucibleText } from "~/ui/crucible/crucible-words";
 import { accountText } from "~/ui/parts/account-words";
-import { submitText } from "~/ui/crucible/submit/submit-words";
+import { submitText } from "~/ui/contest/submit-words";
 
 const FEE = 120;
 const people = ["first-maker", "second-maker", "third-maker"];

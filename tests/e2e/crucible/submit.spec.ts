@@ -10,7 +10,7 @@ import type { RunningSite } from "../server";
 import { test } from "../sites";
 import { journey, mainJourney } from "../ways";
 import { libraryText } from "~/ui/parts/library-words";
-import { submitText } from "~/ui/crucible/submit/submit-words";
+import { submitText } from "~/ui/contest/submit-words";
 import { walletText } from "~/ui/parts/wallet-words";
 import { eligibilityText } from "~/domain/crucible/entering/eligibility-words";
 import { uploadRefusals } from "~/domain/media/limits";

@@ -14,7 +14,7 @@ import { test } from "../sites";
 import { libraryText } from "~/ui/parts/library-words";
 import { judgeText } from "~/ui/crucible/judge/judge-words";
 import { crucibleText } from "~/ui/crucible/crucible-words";
-import { submitText } from "~/ui/crucible/submit/submit-words";
+import { submitText } from "~/ui/contest/submit-words";
 
 const BOTH_KINDS = 3;
 

@@ -1,11 +1,11 @@
-import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { crucibleBaseModels, crucibleResources, crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { baseModels, media, mediaResources, models, modelVersions } from "~/db/schema/media";
+import { baseModels, media, models, modelVersions } from "~/db/schema/media";
 import { mediaColumns } from "~/domain/media/library.server";
-import type { MatchedResource } from "~/domain/catalog/allow-list";
+import { matchedResources } from "~/domain/catalog/matched-resources.server";
 import { isPublic } from "~/domain/media/visibility.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";
@@ -61,7 +61,7 @@ export async function findCandidates(db: Db, ownerId: number, crucibleId: number
     .where(and(eq(media.ownerId, ownerId), isNull(media.deletedAt), condition))
     .orderBy(sql`${media.id} DESC`)
     .limit(limit);
-  const declared = await declaredResources(
+  const declared = await matchedResources(
     db,
     found.map(({ id }) => id),
   );
@@ -74,29 +74,4 @@ export async function findCandidates(db: Db, ownerId: number, crucibleId: number
 
 function presence(crucibleId: number, same: SQL) {
   return sql`SELECT 1 FROM entries WHERE entries.crucible_id = ${crucibleId} AND ${same} AND entries.withdrawn_at IS NULL`;
-}
-
-/** The checkpoints and LoRAs that each file declares; a version's base model goes before the one read off the file. */
-/** The catalog’s word counts where a moderator or a list gave it; else what this very file was found to say. */
-const baseOfResource = sql`coalesce(CASE WHEN ${models.named} THEN ${modelVersions.baseModelId} END, ${mediaResources.baseModelId})`;
-
-async function declaredResources(db: Db, mediaIds: number[]) {
-  const rows = await db
-    .select({
-      mediaId: mediaResources.mediaId,
-      kind: sql<MatchedResource["kind"]>`${mediaResources.kind}`,
-      label: sql<string>`coalesce(nullif(${mediaResources.name}, ''), 'an unnamed model')`,
-      versionId: mediaResources.versionId,
-      modelId: modelVersions.modelId,
-      baseModel: baseModels.name,
-    })
-    .from(mediaResources)
-    .leftJoin(modelVersions, eq(modelVersions.id, mediaResources.versionId))
-    .leftJoin(models, eq(models.id, modelVersions.modelId))
-    .leftJoin(baseModels, eq(baseModels.id, baseOfResource))
-    .where(and(inArray(mediaResources.mediaId, mediaIds), inArray(mediaResources.kind, ["checkpoint", "lora"])))
-    .orderBy(mediaResources.mediaId, mediaResources.position);
-  const byMedia = new Map<number, MatchedResource[]>();
-  for (const { mediaId, ...declared } of rows) byMedia.set(mediaId, [...(byMedia.get(mediaId) ?? []), declared]);
-  return byMedia;
 }

@@ -1,7 +1,7 @@
 import { reader } from "~/db/client";
 import { mediaViews } from "~/domain/media/library.server";
 import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
-import { coverRefusal } from "./cover-rules.server";
+import { coverRefusal } from "~/domain/media/cover-rules.server";
 import { choicesIn, withDefaults, isStarted, errorsIn, stepNames, valuesOfStep } from "./draft-steps";
 import { parseWhole } from "~/domain/contest/drafting";
 import type { DraftError, Typed } from "~/domain/contest/drafting";

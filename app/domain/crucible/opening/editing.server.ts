@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { crucibles } from "~/db/schema/crucible";
-import { coverRefusal } from "./cover-rules.server";
+import { coverRefusal } from "~/domain/media/cover-rules.server";
 import type { Terms } from "../schema";
 import { isOver } from "../schedule";
 

@@ -7,7 +7,7 @@ import { recordEvent } from "~/domain/event/recording.server";
 import { balanceOf, escrow, house, openAccount } from "~/domain/wallet/accounts.server";
 import { owedBy } from "~/domain/wallet/owing.server";
 import { payingWallet } from "~/domain/wallet/paying.server";
-import { coverRefusal } from "./cover-rules.server";
+import { coverRefusal } from "~/domain/media/cover-rules.server";
 import { discardDraft } from "./drafting.server";
 import { setupFeeOf } from "./pricing";
 import { LATEST_RULES } from "../schema";

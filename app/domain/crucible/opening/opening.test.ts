@@ -9,7 +9,8 @@ import { hoursLater, makeMedia, makePerson, NOON, putEntry } from "~/tests/facto
 import { cancelCrucible } from "../settling/canceling.server";
 import { parseDraft } from "./draft-steps";
 import type { Typed } from "~/domain/contest/drafting";
-import { discardDraft, purgeDrafts, readDraft, saveDraft } from "./drafting.server";
+import { purgeDrafts } from "~/domain/contest/draft-store.server";
+import { discardDraft, readDraft, saveDraft } from "./drafting.server";
 import { editCrucible } from "./editing.server";
 import { openCrucible } from "./opening.server";
 import type { Terms } from "../schema";

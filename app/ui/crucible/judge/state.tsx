@@ -8,7 +8,7 @@ import type { IconName } from "~/ui/parts/icon";
 import { barrierMessages } from "./words";
 import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } from "./seat";
 import { Thumb } from "~/ui/parts/picture";
-import { PriceLink } from "../price-button";
+import { PriceLink } from "~/ui/contest/price-button";
 import { Reminder } from "../reminder";
 import { clockTime, count, date, dateTime, duration, number, sentence } from "~/ui/parts/format";
 import { judgeText } from "./judge-words";

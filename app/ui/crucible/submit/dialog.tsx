@@ -2,7 +2,7 @@ import { useFetcher, useNavigation } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Icon } from "~/ui/parts/icon";
 import type { SubmitAnswer, SubmitView } from "./sheet";
-import { submitText } from "./submit-words";
+import { submitText } from "~/ui/contest/submit-words";
 
 const SubmitSheet = lazy(() => import("./sheet").then((module) => ({ default: module.SubmitSheet })));
 

@@ -6,8 +6,8 @@ import type { BaseModel } from "./base-model-picker";
 import { TextField } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
 import { CheckCards, RadioCards } from "~/ui/parts/options";
-import { ResourcePicker } from "./resource-picker";
-import type { Found, Resource } from "./resource-picker";
+import { ResourcePicker } from "~/ui/contest/resource-picker";
+import type { Found, Resource } from "~/ui/contest/resource-picker";
 import { number } from "~/ui/parts/format";
 import { wizardText } from "./wizard-words";
 

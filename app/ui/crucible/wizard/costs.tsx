@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Unit } from "~/ui/parts/buzz";
 import { Panel } from "~/ui/parts/panel";
-import { PriceButton } from "../price-button";
+import { PriceButton } from "~/ui/contest/price-button";
 import { buzz, number } from "~/ui/parts/format";
 import type { Wizard } from "./fields";
 import { wizardText } from "./wizard-words";

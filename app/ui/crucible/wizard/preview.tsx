@@ -2,7 +2,7 @@ import { durations } from "~/domain/crucible/schema";
 import { Unit } from "~/ui/parts/buzz";
 import { PreviewCard } from "../card";
 import { count, number } from "~/ui/parts/format";
-import { textOf, textsOf } from "./fields";
+import { textOf, textsOf } from "~/ui/contest/wizard-fields";
 import type { Wizard } from "./fields";
 import { wizardText } from "./wizard-words";
 

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from "react";
 import { changePlaces } from "~/domain/contest/prize-shares";
 import type { DraftError, Typed } from "~/domain/contest/drafting";
 import { prizeSplits } from "~/domain/crucible/schema";
-import { announceInput } from "./autosave";
+import { announceInput } from "~/ui/contest/autosave";
 import { RadioCards } from "~/ui/parts/options";
 import type { FieldMeta } from "~/ui/parts/field";
 import { ExamplePrizes, exampleOf } from "./prize-examples";
 import { EditedPlaces } from "./prize-places";
-import { PrizeBar } from "../prize-bar";
+import { PrizeBar } from "~/ui/contest/prize-bar";
 import { PrizeTotal } from "./prize-total";
-import { textOf, textsOf } from "./fields";
+import { textOf, textsOf } from "~/ui/contest/wizard-fields";
 import { wizardText } from "./wizard-words";
 
 type Props = { typed: Typed; field: (name: string) => FieldMeta; errors: readonly DraftError[] };

@@ -2,7 +2,7 @@ import { sharePool } from "~/domain/contest/prizes";
 import type { Typed } from "~/domain/contest/drafting";
 import { Buzz } from "~/ui/parts/buzz";
 import { number, ordinal } from "~/ui/parts/format";
-import { textOf } from "./fields";
+import { textOf } from "~/ui/contest/wizard-fields";
 
 type Example = { fee: number; counts: number[]; pool: number };
 

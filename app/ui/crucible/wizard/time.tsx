@@ -1,11 +1,10 @@
-import { useEffect, useRef } from "react";
 import { durations, endingShare, startWithinDays } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
-import { SelectField, TextField } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
+import { StartTime } from "~/ui/contest/start-time";
 import { RadioCards } from "~/ui/parts/options";
 import { duration } from "~/ui/parts/format";
-import { textOf } from "./fields";
+import { textOf } from "~/ui/contest/wizard-fields";
 import { wizardText } from "./wizard-words";
 
 const HOUR = 3_600_000;
@@ -48,40 +47,4 @@ export function TimePanel({ typed, field, zones }: Props) {
       />
     </section>
   );
-}
-
-/** Shown where "Schedule for later" is chosen. */
-function StartTime({ typed, field, zones }: Props) {
-  const box = useOwnZone(textOf(typed, "timeZone") !== "");
-  return (
-    <div className="pairs start-time" ref={box}>
-      <TextField field={field("startsAt")} label={wizardText.startDate} type="datetime-local" />
-      <SelectField
-        field={field("timeZone")}
-        label={wizardText.timeZone}
-        choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-      />
-    </div>
-  );
-}
-
-/** Where no zone was chosen yet, that of the browser. */
-function useOwnZone(chosen: boolean) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const select = box.current?.querySelector("select");
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const same = select && [...select.options].find(({ value }) => resolved(value) === resolved(own));
-    if (!chosen && same) select.value = same.value;
-  }, [chosen]);
-  return box;
-}
-
-/** A zone under the one name that this browser has for it. */
-function resolved(timeZone: string) {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return timeZone;
-  }
 }

@@ -2,7 +2,7 @@ import { durations } from "~/domain/crucible/schema";
 import type { Typed } from "~/domain/contest/drafting";
 import { contentRatingNames } from "~/domain/media/content-ratings";
 import { buzz, count, list, ordinal, sentence } from "~/ui/parts/format";
-import { textOf, textsOf } from "./fields";
+import { textOf, textsOf } from "~/ui/contest/wizard-fields";
 import type { Wizard } from "./fields";
 import { wizardText } from "./wizard-words";
 

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
 import { media } from "~/db/schema/media";
-import { includesRating } from "~/domain/media/content-ratings";
-import { coverLevels } from "../schema";
+import { includesRating } from "./content-ratings";
+import { coverLevels } from "./cover-ratings";
 
 /** Why a media item cannot be a person's cover, or null when it can: one's own image, rated PG or PG-13. */
 export async function coverRefusal(db: Db, creatorId: number, mediaId: number) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Buzz } from "../parts/buzz";
-import { dataStyle } from "../parts/data-style";
-import { Medal } from "../parts/medal";
-import { Thumb } from "../parts/picture";
-import type { MediaView } from "../parts/picture";
-import { ordinal } from "../parts/format";
+import { Buzz } from "~/ui/parts/buzz";
+import { dataStyle } from "~/ui/parts/data-style";
+import { Medal } from "~/ui/parts/medal";
+import { Thumb } from "~/ui/parts/picture";
+import type { MediaView } from "~/ui/parts/picture";
+import { ordinal } from "~/ui/parts/format";
 
 /** How the pool is shared, best place first, in whole percents; `tall` shows the figures, where they are edited. */
 export function PrizeBar({ percents, tall = false }: { percents: readonly number[]; tall?: boolean }) {

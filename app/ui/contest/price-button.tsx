@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import { classes } from "../parts/classes";
-import { Icon } from "../parts/icon";
-import { number } from "../parts/format";
+import { classes } from "~/ui/parts/classes";
+import { Icon } from "~/ui/parts/icon";
+import { number } from "~/ui/parts/format";
 
 type Looks = { price: number; size?: "lg"; wide?: boolean; className?: string; children: ReactNode };
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { coverLevels } from "~/domain/crucible/schema";
+import { coverLevels } from "~/domain/media/cover-ratings";
 import { includesRating, contentRatingName } from "~/domain/media/content-ratings";
 import { announceInput } from "./autosave";
 import { HintOrError, noteId } from "~/ui/parts/field";

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { HintOrError } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
-import { wizardText } from "./wizard-words";
+import { wizardText } from "~/ui/crucible/wizard/wizard-words";
 
 export type Resource = {
   versionId: number;
