@@ -164,6 +164,7 @@ export default tseslint.config(
               "media/content-ratings.ts",
               "media/limits.ts",
               "media/schema.ts",
+              "challenge/judge/port.server.ts",
             ]),
             zone("app/web", "app/ui"),
             zone("app/web", "app/routes"),

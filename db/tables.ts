@@ -1,6 +1,7 @@
 // All tables, for the connection. A new file in db/schema is a line here.
 export * from "./schema/account";
 export * from "./schema/api";
+export * from "./schema/challenge";
 export * from "./schema/comment";
 export * from "./schema/crucible";
 export * from "./schema/draft";

@@ -1,4 +1,5 @@
 import { purgeSessions } from "./account";
+import { judgeChallenges, startChallenges } from "./challenge";
 import { purgeDrafts, settleCrucibles, startCrucibles } from "./crucible";
 import { nightlyBackup, optimizeDatabase } from "./database";
 import { sweepMedia } from "./media";
@@ -19,6 +20,8 @@ export type Job = {
 export const timetable: Job[] = [
   startCrucibles,
   settleCrucibles,
+  startChallenges,
+  judgeChallenges,
   drainEvents,
   repayDebts,
   purgeSessions,

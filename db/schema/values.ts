@@ -58,6 +58,26 @@ export const judgeRules = ["anyone", "verified"] as const;
 export const pairStates = ["held", "next", "current", "voted", "skipped", "dropped"] as const;
 export const sides = ["left", "right"] as const;
 
+export const challengeSources = ["system", "moderator", "user"] as const;
+export const challengeStatuses = ["scheduled", "active", "completing", "completed", "cancelled"] as const;
+export const challengeOutcomes = ["placed", "no-contest", "empty"] as const;
+export const modelRules = ["any", "featured", "required"] as const;
+export const judgeKinds = ["model", "people"] as const;
+export const reviewStates = ["due", "claimed", "by-hand", "done"] as const;
+export const duelStates = ["due", "claimed", "done", "given-up"] as const;
+/** `rested`: the day's money is used up, and nothing was asked. */
+export const callOutcomes = [
+  "answered",
+  "busy",
+  "timeout",
+  "malformed",
+  "refused",
+  "other-model",
+  "unauthorized",
+  "unpaid",
+  "rested",
+] as const;
+
 export const reactionKinds = ["thumbs-up", "heart", "laugh", "surprise"] as const;
 
 export const deviceCodeStates = ["waiting", "approved", "denied"] as const;

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, or } from "drizzle-orm";
 import { reader } from "~/db/client";
+import { challengeEntries } from "~/db/schema/challenge";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { storageKey } from "./files";
@@ -40,6 +41,16 @@ async function findEntered(viewer: Viewer, key: string) {
     .from(entries)
     .innerJoin(media, and(eq(media.id, entries.mediaId), visibleTo(viewer)))
     .where(and(named, isNull(entries.withdrawnAt), isNull(entries.disqualifiedAt)));
+  return item ?? findInChallenge(viewer, key);
+}
+
+async function findInChallenge(viewer: Viewer, key: string) {
+  const { mediaId, key: named, withdrawnAt, removedAt } = challengeEntries;
+  const [item] = await reader()
+    .select({ key: media.key, level: media.level, type: media.type })
+    .from(challengeEntries)
+    .innerJoin(media, and(eq(media.id, mediaId), visibleTo(viewer)))
+    .where(and(eq(named, key), isNull(withdrawnAt), isNull(removedAt)));
   return item;
 }
 

@@ -21,11 +21,15 @@ export function openTo(viewer: Viewer) {
   return and(visibleTo(viewer), or(isPublic, own, byRole))!;
 }
 
-/** Published by its owner, the cover of a crucible, or placed in one that is over. */
+/** Published by its owner, the cover of a contest, placed in a crucible that is over, or in a challenge that is. */
 export const isPublic = sql<number>`(${media.publishedAt} IS NOT NULL
   OR EXISTS (SELECT 1 FROM crucibles AS covered WHERE covered.cover_media_id = ${media.id})
   OR EXISTS (SELECT 1 FROM entries AS entered JOIN crucibles AS ended ON ended.id = entered.crucible_id
-    WHERE entered.media_id = ${media.id} AND entered.place IS NOT NULL AND ended.status = 'completed'))`;
+    WHERE entered.media_id = ${media.id} AND entered.place IS NOT NULL AND ended.status = 'completed')
+  OR EXISTS (SELECT 1 FROM challenges AS covered WHERE covered.cover_media_id = ${media.id})
+  OR EXISTS (SELECT 1 FROM challenge_entries AS entered JOIN challenges AS ended ON ended.id = entered.challenge_id
+    WHERE entered.media_id = ${media.id} AND entered.withdrawn_at IS NULL AND entered.removed_at IS NULL
+      AND ended.status = 'completed'))`;
 
 /** What everyone else may be shown while judging or on a share card: by level alone, whoever looks. */
 export function shownAtRatings(levels: number) {

@@ -45,6 +45,17 @@ export const Env = z.object({
   GITHUB_CLIENT_SECRET: z.string().optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** What looks at pictures in challenges: OpenRouter, or any endpoint that imitates OpenAI; without either, people judge. */
+  OPENROUTER_API_KEY: z.string().min(8).optional(),
+  JUDGE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  JUDGE_KEY: z.string().optional(),
+  /** Models in order of preference, separated by commas; and a larger one for those who pay for it. */
+  JUDGE_MODELS: z.string().default("openai/gpt-5-nano,google/gemini-2.5-flash-lite"),
+  JUDGE_CAREFUL_MODEL: z.string().optional(),
+  /** The strictest content rating that may be sent to the judge. */
+  JUDGE_LEVELS: z.enum(["PG", "PG-13", "R"]).default("R"),
+  /** Dollars that may be spent on the judge in a UTC day. */
+  JUDGE_DAILY_USD: z.coerce.number().min(0).max(10_000).default(5),
   /** Where the source code of this site can be read; linked at the foot of every page. */
   SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

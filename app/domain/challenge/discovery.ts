@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { challengeSources } from "~/db/schema/values";
+
+export const filters = ["active", "upcoming", "completed"] as const;
+export const sorts = ["ending", "newest", "prizes", "entries"] as const;
+export const mine = ["opened", "entered"] as const;
+
+/** What people are ranked by. */
+export const boards = ["wins", "entries", "best"] as const;
+
+export type Board = (typeof boards)[number];
+export type Filter = (typeof filters)[number];
+export type Sort = (typeof sorts)[number];
+
+/** What an address asks of the list of challenges. Nonsense counts as not asked. */
+export const ChallengeQuery = z
+  .object({
+    status: z.enum(filters).catch("active"),
+    source: z.enum(challengeSources).optional().catch(undefined),
+    mine: z.enum(mine).optional().catch(undefined),
+    sort: z.enum(sorts).optional().catch(undefined),
+    q: z.string().max(200).catch(""),
+    after: z.string().max(400).optional().catch(undefined),
+  })
+  .transform((asked) => ({ ...asked, sort: asked.sort ?? (asked.status === "active" ? "ending" : "newest") }));
+
+export type Discovery = z.output<typeof ChallengeQuery>;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { challengeOutcomes } from "~/db/schema/values";
+import { nothingMore, rowId } from "~/domain/event/payload";
+
+const buzz = z.number().int().min(0);
+const people = z.array(rowId);
+const winner = z.object({ userId: rowId, place: rowId, prize: buzz });
+
+export const events = {
+  "challenge-opened": nothingMore,
+  "challenge-topped-up": z.object({ reviews: rowId, price: buzz }),
+  "challenge-started": z.object({ asked: people }),
+  "challenge-entered": z.object({ creatorId: rowId.nullable(), entryIds: people.min(1) }),
+  "challenge-withdrawn": z.object({ entryId: rowId }),
+  "challenge-reviewed": z.object({ entryId: rowId, entrantId: rowId }),
+  "challenge-set-aside": z.object({ entryId: rowId, entrantId: rowId }),
+  "challenge-ended": z.object({
+    creatorId: rowId.nullable(),
+    outcome: z.enum(challengeOutcomes),
+    winners: z.array(winner),
+    entrants: people,
+  }),
+  "challenge-cancelled": z.object({
+    creatorId: rowId.nullable(),
+    reason: z.string(),
+    /** What went back to the person who opened it. */
+    back: buzz,
+    entrants: people,
+    asked: people,
+  }),
+};
