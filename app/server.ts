@@ -12,6 +12,7 @@ import { openLimits } from "~/db/limits";
 import { migrateDatabase } from "~/db/migrate";
 import { watchReplica } from "~/db/replica-lag";
 import { seedDemo } from "~/db/seed";
+import { demoJudge } from "~/db/seed/demo-judge";
 import { DEMO_PASSWORD, demoPeople } from "~/db/seed/account";
 import { write, writesDone } from "~/db/write";
 import { seedCatalog } from "~/domain/catalog/catalog.server";
@@ -26,6 +27,8 @@ import { startJobs } from "~/jobs/running";
 import { endpoints } from "./api/all";
 import { createApi } from "./api/router.server";
 import { access } from "./routes/all-access";
+import { setJudge } from "./domain/challenge/judge/port.server";
+import { configuredJudge } from "./web/outgoing/configured-judge.server";
 import { clock } from "./web/server/clock.server";
 import { createSite } from "./web/server/site.server";
 import { env } from "./web/server/env.server";
@@ -51,6 +54,7 @@ async function start() {
   await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
   openDatabase(file, { onSlow: logSlowQuery, replicated: settings.REPLICATED });
   setStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
+  setJudge(configuredJudge(settings) ?? (settings.STAGE === "trial" && settings.DEMO ? demoJudge : null));
   if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
   const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
   addGauges({

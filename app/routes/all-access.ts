@@ -1,4 +1,5 @@
 import { access as account } from "./account/access";
+import { access as challenge } from "./challenge/access";
 import { access as comment } from "./comment/access";
 import { access as crucible } from "./crucible/access";
 import { access as media } from "./media/access";
@@ -14,6 +15,7 @@ import type { AccessTable } from "~/web/request/access";
 /** What each module says of its addresses, by module: the order is that of docs/http.md. */
 export const accessByModule: Record<string, AccessTable> = {
   account,
+  challenge,
   comment,
   crucible,
   media,

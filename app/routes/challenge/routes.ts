@@ -1,0 +1,40 @@
+import { index, route } from "@remix-run/route-config";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+
+export const routes: RouteConfigEntry[] = [
+  route("challenges", "routes/challenge/challenges.tsx"),
+  route("challenges.atom", "routes/challenge/feed.ts"),
+  route("challenges/upcoming.json", "routes/challenge/upcoming.ts"),
+  route("challenges/leaderboard", "routes/challenge/leaderboard.tsx"),
+  route("challenges/new", "routes/challenge/wizard.tsx", [
+    index("routes/challenge/wizard-start.ts"),
+    route("theme", "routes/challenge/wizard-theme.tsx"),
+    route("entry", "routes/challenge/wizard-entry.tsx"),
+    route("judging", "routes/challenge/wizard-judging.tsx"),
+    route("prizes", "routes/challenge/wizard-prizes.tsx"),
+    route("review", "routes/challenge/wizard-review.tsx"),
+  ]),
+  route("challenges/entries/:id/withdrawal", "routes/challenge/entry-withdrawal.tsx"),
+  route("challenges/entries/:id/removal", "routes/challenge/entry-removal.tsx"),
+  route("challenges/entries/:id/clearance", "routes/challenge/entry-clearance.tsx"),
+  route("challenges/:id/submit", "routes/challenge/submit.tsx"),
+  route("challenges/:id", "routes/challenge/challenge.tsx", [
+    route(":slug?", "routes/challenge/entries.tsx"),
+    route("mine", "routes/challenge/mine.tsx"),
+    route("rules", "routes/challenge/rules.tsx"),
+    route("results", "routes/challenge/results.tsx"),
+    route("discussion", "routes/challenge/discussion.tsx"),
+  ]),
+  route("challenges/:id/card.png", "routes/challenge/card.ts"),
+  route("challenges/:id/log", "routes/challenge/log.ts"),
+  route("challenges/:id/edit", "routes/challenge/edit.tsx"),
+  route("challenges/:id/looks", "routes/challenge/looks.tsx"),
+  route("challenges/:id/reminder", "routes/challenge/reminder.tsx"),
+  route("challenges/:id/cancellation", "routes/challenge/cancellation.tsx"),
+  route("challenges/:id/end", "routes/challenge/end.tsx"),
+  route("challenges/:id/level", "routes/challenge/level.tsx"),
+  route("challenges/:id/reviews", "routes/challenge/reviews.tsx"),
+  route("challenges/:id/reviews/:entry", "routes/challenge/review.tsx"),
+  route("people/:username/challenges", "routes/challenge/profile.tsx"),
+  route("moderation/challenges", "routes/challenge/moderation.tsx"),
+];
