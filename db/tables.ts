@@ -8,6 +8,7 @@ export * from "./schema/entry";
 export * from "./schema/event";
 export * from "./schema/job";
 export * from "./schema/judging";
+export * from "./schema/settling";
 export * from "./schema/media";
 export * from "./schema/moderation";
 export * from "./schema/notification";
