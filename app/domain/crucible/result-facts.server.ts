@@ -31,8 +31,6 @@ export async function resultFacts({ id, paidPool, prizes }: PaidCrucible) {
   return { pool, placed, ...prizeTable(pool, prizes, placed), ...exposure };
 }
 
-export type ResultFacts = Awaited<ReturnType<typeof resultFacts>>;
-
 /** An entry that took a place, when the viewer may see its picture; `open` when everyone may. Null for any other. */
 export async function placedEntry(entryId: number, viewer: Viewer) {
   const [found] = await reader()

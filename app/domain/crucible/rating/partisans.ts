@@ -3,7 +3,7 @@ import type { WeightedVote } from "./duels";
 /** What a partisan of an entry is taken for: they choose it in 19 votes of 20, whatever it meets. */
 const LOYALTY = 0.95;
 /** By how much partisans must explain an entry's votes better than taste and luck, in nats, before anything follows from it. */
-export const PROOF = 4;
+const PROOF = 4;
 /** More than this share of an entry's judges are its public, not a ring. */
 const MAX_SHARE = 1 / 3;
 /** A prior of partisans: Beta(1, PRIOR + 1) on their share among an entry's judges. */
