@@ -23,7 +23,7 @@ const MAX_FIELDS = 500;
 export type Limits = { fileBytes: number; files: number; fields: FormFields };
 
 /** What is said when a form brought more than is taken: more files, whose first are there, or more bytes, of which nothing is. */
-export type Excess = "files" | "bytes" | null;
+type Excess = "files" | "bytes" | null;
 export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Promise<T>;
 
 /**
