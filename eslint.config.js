@@ -5,6 +5,8 @@ import hooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
+import { layers, zone } from "./eslint.layers.config.js";
+import { lengths } from "./eslint.lengths.config.js";
 
 // Who may import whom: docs/principles.md. Each domain module lists the modules it may import, beside those everybody may.
 const files = ["metadata", "catalog", "media"];
@@ -66,16 +68,6 @@ const HTTP = [
 ];
 const DATABASE = ["drizzle-orm", "drizzle-orm/*", "better-sqlite3"];
 const SERVER_FILES = ["~/**/*.server", "./**/*.server", "../**/*.server"];
-
-/** Folders that files of `target` must not import, but for some. */
-function zone(target, from, except = []) {
-  return {
-    target: `./${target}`,
-    from: `./${from}`,
-    except: except.map((path) => `./${path}`),
-    message: "See docs/principles.md.",
-  };
-}
 
 function forbid(files, group, message, more = []) {
   return {
@@ -144,53 +136,7 @@ export default tseslint.config(
       "import-x/no-restricted-paths": [
         "error",
         {
-          zones: [
-            ...domainModules,
-            ...orderOfCrucible,
-            zone("app/domain", "app/web"),
-            zone("app/domain", "app/ui"),
-            zone("app/domain", "app/routes"),
-            zone("app/domain", "jobs"),
-            ...routes,
-            zone("app/routes", "db", ["write.ts"]),
-            zone("app/routes", "jobs"),
-            zone("app/api", "db", ["write.ts", "schema/values.ts"]),
-            zone("app/api", "app/ui"),
-            zone("app/api", "app/routes"),
-            zone("app/api", "jobs"),
-            zone("app/web", "app/domain", [
-              "account",
-              "moderation",
-              "media/content-ratings.ts",
-              "media/limits.ts",
-              "media/schema.ts",
-              "challenge/judge/port.server.ts",
-            ]),
-            zone("app/web", "app/ui"),
-            zone("app/web", "app/routes"),
-            zone("app/web", "db", ["singleton.ts"]),
-            zone("app/ui", "app/web", ["response/nonce.ts"]),
-            zone("app/ui", "app/routes"),
-            zone("app/ui/parts", "app/ui", ["parts"]),
-            zone("app/ui", "db", ["schema/values.ts"]),
-            zone("app/ui", "jobs"),
-            zone("db", "app"),
-            zone("db", "jobs"),
-            zone("jobs", "app/routes"),
-            zone("jobs", "app/web"),
-            zone("jobs", "app/ui"),
-            zone("jobs", "db", [
-              "write.ts",
-              "job-runs.ts",
-              "maintenance.ts",
-              "backing-up.ts",
-              "bucket.ts",
-              "client.ts",
-              "restoring.ts",
-              "integrity-check.ts",
-              "tombstone-copy.ts",
-            ]),
-          ],
+          zones: [...domainModules, ...orderOfCrucible, ...routes, ...layers],
         },
       ],
     },
@@ -218,6 +164,7 @@ export default tseslint.config(
       ],
     },
   },
+  ...lengths,
   // Composition roots put the parts together.
   {
     files: ["app/server.ts", "app/entry.server.tsx", "db/seed.ts", "db/seed/**/*.ts"],

@@ -48,19 +48,12 @@ const MAX_LAG = 30;
 async function start() {
   const [settings, copies, bucket] = [env(), bucketSettings(), mediaBucket()];
   mkdirSync(settings.DATA_DIR, { recursive: true });
-  const file = join(settings.DATA_DIR, "crucible.db");
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
-  await waitForOtherWriters(file, { waitMs });
-  await migrateDatabase({ file, backup: join(settings.DATA_DIR, "before-migration.db") });
-  openDatabase(file, { onSlow: logSlowQuery, replicated: settings.REPLICATED });
+  await openData(settings, waitMs);
   setStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
   setJudge(configuredJudge(settings) ?? (settings.STAGE === "trial" && settings.DEMO ? demoJudge : null));
   if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
-  const lag = settings.REPLICATED ? watchReplica(settings.LITESTREAM_PORT).lagSeconds : () => 0;
-  addGauges({
-    ...databaseMetrics,
-    crucible_replica_lag_seconds: { help: "How far the replica in the bucket is behind", read: lag },
-  });
+  const lag = measureLag(settings);
   const lease = await takeLease({ waitMs, onLost: giveUp });
   await write((tx) => seedCatalog(tx, { now: clock.now() }));
   if (settings.STAGE === "trial" && settings.DEMO) await showDemo(settings);
@@ -73,12 +66,32 @@ async function start() {
   const asked = { ...checks(settings.DATA_DIR, lag), ...(bucket ? { media: mediaCheck } : {}) };
   const api = createApi({ endpoints, limits });
   const site = createSite({ api, build: pages.build, access, limits, checks: asked, stopping: () => stopping });
-  const address = { port: settings.PORT, hostname: settings.HOST };
-  const server = serve({ fetch: site.fetch, ...address, ...pages.server, serverOptions: TIME_LIMITS }, ({ port }) => {
+  const server = listen(settings, { fetch: site.fetch, ...pages.server, serverOptions: TIME_LIMITS });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
+}
+
+async function openData({ DATA_DIR, REPLICATED }: Environment, waitMs: number) {
+  const file = join(DATA_DIR, "crucible.db");
+  await waitForOtherWriters(file, { waitMs });
+  await migrateDatabase({ file, backup: join(DATA_DIR, "before-migration.db") });
+  openDatabase(file, { onSlow: logSlowQuery, replicated: REPLICATED });
+}
+
+/** Shows the database's figures and the replica's lag as metrics; gives what reads the lag, in seconds. */
+function measureLag({ REPLICATED, LITESTREAM_PORT }: Environment) {
+  const lag = REPLICATED ? watchReplica(LITESTREAM_PORT).lagSeconds : () => 0;
+  addGauges({
+    ...databaseMetrics,
+    crucible_replica_lag_seconds: { help: "How far the replica in the bucket is behind", read: lag },
+  });
+  return lag;
+}
+
+function listen(settings: Environment, options: Parameters<typeof serve>[0]) {
+  return serve({ ...options, port: settings.PORT, hostname: settings.HOST }, ({ port }) => {
     if (!settings.APP_URL) settings.appUrl.port = String(port); // with PORT=0 it is known only now
     console.log(`Crucible is running at ${settings.appUrl.origin}`);
   });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop({ server, jobs, lease }));
 }
 
 async function showDemo({ DATA_DIR, SIGN_UP_GRANT }: Environment) {

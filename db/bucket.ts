@@ -1,4 +1,5 @@
 import { DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
+import type { S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { createWriteStream } from "node:fs";
 import type { Duplex, Readable } from "node:stream";
@@ -35,16 +36,14 @@ export type Bucket = ReturnType<typeof openBucket>;
 export function openBucket(settings: BucketSettings, { attempts = 3 } = {}) {
   const Bucket = settings.BUCKET_NAME;
   const client = connectStore(storeOf(settings), { attempts, connectionTimeout: 5_000, requestTimeout: 30_000 });
+  return { ...reads(client, Bucket), ...writes(client, Bucket), close: () => client.destroy() };
+}
+
+function reads(client: S3Client, Bucket: string) {
   return {
     async readText(Key: string) {
       const found = await client.send(new GetObjectCommand({ Bucket, Key })).catch(absent);
       return found && found.Body!.transformToString();
-    },
-    async writeText(Key: string, Body: string) {
-      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json" }));
-    },
-    async upload(Key: string, Body: Readable) {
-      await new Upload({ client, params: { Bucket, Key, Body } }).done();
     },
     /** Writes an object to `to` as it comes through `through`; false when there is none. */
     async download(Key: string, through: Duplex, to: string) {
@@ -62,11 +61,21 @@ export function openBucket(settings: BucketSettings, { attempts = 3 } = {}) {
       } while (ContinuationToken);
       return keys;
     },
+  };
+}
+
+function writes(client: S3Client, Bucket: string) {
+  return {
+    async writeText(Key: string, Body: string) {
+      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: "application/json" }));
+    },
+    async upload(Key: string, Body: Readable) {
+      await new Upload({ client, params: { Bucket, Key, Body } }).done();
+    },
     async remove(keys: string[]) {
       if (keys.length === 0) return;
       await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects: keys.map((Key) => ({ Key })) } }));
     },
-    close: () => client.destroy(),
   };
 }
 

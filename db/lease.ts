@@ -46,10 +46,7 @@ export async function takeLease({ waitMs, onLost }: TakeLeaseOptions) {
       return other;
     }),
   );
-  guardWrites(() => {
-    if (current(handle().writer)?.fence !== fence)
-      throw new NotTheWriter("Another process has taken over writing to this data.");
-  });
+  guardWrites(() => assertHeld(fence));
   const renewing = setInterval(() => void extend(fence, onLost), RENEWED_EVERY);
   return {
     fence,
@@ -66,6 +63,11 @@ export async function takeLease({ waitMs, onLost }: TakeLeaseOptions) {
 /** Seconds for which this data's writer still holds its lease; below 0 when nobody renewed it in time. */
 export function leaseLeft() {
   return ((current(handle().reader)?.expires_at ?? 0) - Date.now()) / 1000;
+}
+
+function assertHeld(fence: number) {
+  if (current(handle().writer)?.fence !== fence)
+    throw new NotTheWriter("Another process has taken over writing to this data.");
 }
 
 async function waitForLease(waitMs: number, ask: () => Promise<Row | null>) {

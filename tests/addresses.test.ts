@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import routes from "~/routes";
 import { isReserved } from "~/domain/account/rules";
-import { TAKEN_SLUGS } from "~/domain/crucible/slug";
+import { TAKEN_SLUGS as ofChallenges } from "~/domain/challenge/slug";
+import { TAKEN_SLUGS as ofCrucibles } from "~/domain/crucible/slug";
 import { access, accessByModule } from "~/routes/all-access";
 import type { Access } from "~/web/request/access";
 import { pages } from "~/tests/pages";
@@ -74,11 +75,14 @@ async function schemaOf(source: string) {
   return undefined;
 }
 
-test("no crucible’s name can be taken for one of the addresses under it", () => {
+test.each([
+  ["crucibles", ofCrucibles],
+  ["challenges", ofChallenges],
+])("under /%s the names that are taken are those of the pages there", (base, taken) => {
   const under = Object.keys(access).flatMap(
-    (address) => /^\/crucibles\/:id\/([a-z0-9-]+)(?=\/|$)/.exec(address)?.[1] ?? [],
+    (address) => new RegExp(`^/${base}/:id/([a-z0-9-]+)(?=/|$)`).exec(address)?.[1] ?? [],
   );
-  expect(TAKEN_SLUGS).toEqual([...new Set(under)].sort());
+  expect(taken).toEqual([...new Set(under)].sort());
 });
 
 test("nobody can be called what an address begins with", () => {

@@ -18,8 +18,6 @@ export async function builtChild(script: string) {
   return outfile;
 }
 
-export type Child = ReturnType<typeof forkChild>;
-
 /** A process of it; `kill` is kill -9. */
 export function forkChild(file: string, args: (string | number)[]) {
   const child = fork(file, args.map(String), { stdio: ["ignore", "inherit", "inherit", "ipc"] });

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 type Result<T> = { data?: T; error?: { type: string; status: number; error?: string }; response: Response };
 // Named by the generator, from the document's operation ids.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Operation = (options?: object) => Promise<Result<any>>;
+type Operation = (options?: object) => Promise<Result<any>>;
 
 /** A client of the site's API as a stranger would get one: made from its OpenAPI document by a generator. */
 export async function generatedClient(url: string, token?: string) {

@@ -28,11 +28,6 @@ test("files are kebab-case", () => {
   expect(sources.filter((path) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*\.tsx?$/.test(path.split("/").at(-1)!))).toEqual([]);
 });
 
-test("no source file is longer than 260 lines, and no test file than 510", () => {
-  const most = (path: string) => (/\.(test|spec)\./.test(path) ? 510 : 260);
-  expect(sources.filter((path) => read(path).trimEnd().split("\n").length > most(path))).toEqual([]);
-});
-
 test("half of the files are shorter than 80 lines", () => {
   const lengths = sources.map((path) => read(path).split("\n").length).sort((a, b) => a - b);
   expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);

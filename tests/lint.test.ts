@@ -158,3 +158,42 @@ test.each([
 ])("the linter lets %s do what it is for", async (file, code) => {
   expect(await complaints(file, code)).toEqual([]);
 });
+
+const statements = (count: number) => Array.from({ length: count }, (_, i) => `  void ${i};`).join("\n");
+const ofLines = (count: number) => `export function long() {\n${statements(count - 2)}\n}`;
+const aTest = (count: number) => `test("long", () => {\n${statements(count - 2)}\n});`;
+
+test.each([
+  ["a function of 26 lines", "app/domain/wallet/x.ts", ofLines(26), "length/function"],
+  ["a component of 61 lines", "app/ui/x.tsx", ofLines(61), "length/function"],
+  ["a script's function of 26 lines", "x.js", ofLines(26), "length/function"],
+  ["a test of 61 lines", "app/x.test.ts", aTest(61), "length/function"],
+  [
+    "a test of 61 lines within a describe",
+    "app/x.test.ts",
+    `describe("x", () => {\n${aTest(61)}\n});`,
+    "length/function",
+  ],
+  ["a table's function of 26 lines outside of the schema", "db/x.ts", ofLines(26), "length/function"],
+  ["a file of 201 lines", "app/ui/x.tsx", "// A line.\n".repeat(201), "max-lines"],
+  ["a schema of 201 lines", "db/schema/x.ts", "// A line.\n".repeat(201), "max-lines"],
+  ["tests of 321 lines", "app/x.test.ts", "// A line.\n".repeat(321), "max-lines"],
+])("the linter refuses %s", async (_what, file, code, rule) => {
+  expect(await complaints(file, code)).toEqual([rule]);
+});
+
+test.each([
+  ["a function of 25 lines", "app/domain/wallet/x.ts", ofLines(25)],
+  [
+    "lines that are blank or a comment",
+    "app/x.ts",
+    ofLines(25).replace("{\n", "{\n\n  // Why.\n\n  /* And\n  why */\n"),
+  ],
+  ["a component of 60 lines", "app/ui/x.tsx", ofLines(60)],
+  ["a describe of many tests", "app/x.test.ts", `describe("x", () => {\n${`${aTest(60)}\n`.repeat(5)}});`],
+  ["a describe for each", "app/x.test.ts", `describe.each([1])("x", () => {\n${`${aTest(60)}\n`.repeat(2)}});`],
+  ["prepared statements of 90 lines", "app/domain/crucible/judging/x-queries.server.ts", ofLines(90)],
+  ["tests of 320 lines", "app/x.test.ts", "// A line.\n".repeat(320)],
+])("the linter lets be %s", async (_what, file, code) => {
+  expect(await complaints(file, code)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 
 /** How the server answers the next questions; `good` when nothing else is said. */
-export type Behavior =
+type Behavior =
   | "good"
   | "slow"
   | "hangs"
@@ -33,7 +33,7 @@ type Sent = {
 };
 type Schema = { properties?: Record<string, unknown> };
 
-export type Asked = { text: string; pictures: Buffer[]; body: Sent; authorization: string | undefined };
+type Asked = { text: string; pictures: Buffer[]; body: Sent; authorization: string | undefined };
 
 /**
  * A server that speaks OpenRouter's `/chat/completions`, and looks: the brighter a picture, the better. What is told to it

@@ -5,7 +5,7 @@ import { draw } from "../db/seed/drawing/art";
 import { pieces } from "../db/seed/drawing/pieces";
 
 /** Where sample media lie that are no part of the project. */
-export const corpus = process.env.MEDIA_CORPUS ?? "../shared/media";
+const corpus = process.env.MEDIA_CORPUS ?? "../shared/media";
 
 /** Paths of `many` different pictures to upload: photographs of the corpus, else drawn ones. */
 export async function photos(many: number) {

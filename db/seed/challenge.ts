@@ -89,19 +89,10 @@ function creatorOf({ by }: Shown, people: readonly number[]) {
   return by === "site" ? null : people[by]!;
 }
 
-async function open(one: Shown, { people, works, now }: Demo, start: Date) {
-  const { title, theme, invitation, hours, prizes, byPeople } = one;
-  const creatorId = creatorOf(one, people);
-  const terms: Terms = {
-    ...{ title, theme, invitation, prizes, durationHours: hours },
-    description: "",
-    coverMediaId: coverOf(one, works, people),
-    startsAt: one.age < 0 ? start : null,
-    visibleFrom: null,
-    ...{ entriesPerPerson: 20, entriesCap: 500, levels: byPeople ? 7 : 3, madeForThis: false },
-    ...{ modelRule: "any", versionIds: [], criteria: [...standardCriteria], reviews: 60, careful: false },
-    prompt: "Reward an idea over finish. A picture that needs no caption beats one that does.",
-  };
+async function open(one: Shown, demo: Demo, start: Date) {
+  const { title } = one;
+  const [creatorId, now] = [creatorOf(one, demo.people), demo.now];
+  const terms = termsOf(one, demo, start);
   const opener = { source: creatorId === null ? ("system" as const) : ("user" as const), creatorId };
   const opening = {
     opener,
@@ -115,6 +106,20 @@ async function open(one: Shown, { people, works, now }: Demo, start: Date) {
   await write((tx) => startDueChallenges(tx, { now }));
   await write((tx) => rateChallenge(tx, { challengeId: opened.challengeId, level: 1 }));
   return opened.challengeId;
+}
+
+function termsOf(one: Shown, { people, works }: Demo, start: Date): Terms {
+  const { title, theme, invitation, hours, prizes, byPeople } = one;
+  return {
+    ...{ title, theme, invitation, prizes, durationHours: hours },
+    description: "",
+    coverMediaId: coverOf(one, works, people),
+    startsAt: one.age < 0 ? start : null,
+    visibleFrom: null,
+    ...{ entriesPerPerson: 20, entriesCap: 500, levels: byPeople ? 7 : 3, madeForThis: false },
+    ...{ modelRule: "any", versionIds: [], criteria: [...standardCriteria], reviews: 60, careful: false },
+    prompt: "Reward an idea over finish. A picture that needs no caption beats one that does.",
+  };
 }
 
 /** One of the creator’s works; for the site’s own, a good one that is not entered. */

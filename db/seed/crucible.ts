@@ -62,8 +62,23 @@ function coverOf(creatorId: number, works: DemoMedia[], next: number) {
 
 type OpenDemoInput = { creatorId: number; cover: number; now: Date; startedAt: Date };
 
-async function open({ name, description, age, fee }: Contest, { creatorId, cover, now, startedAt }: OpenDemoInput) {
-  const terms: Terms = {
+async function open(contest: Contest, { creatorId, cover, now, startedAt }: OpenDemoInput) {
+  const { name, age } = contest;
+  const requestKey = `demo-${name}`;
+  const opening = {
+    creatorId,
+    terms: termsOf(contest, cover, startedAt),
+    requestKey,
+    logSalt: requestKey,
+    now: age < 0 ? now : startedAt,
+  };
+  const opened = await write((tx) => openCrucible(tx, opening));
+  if (!opened.ok) throw new Error(`The demo's contest ${name} was refused: ${opened.reason}.`);
+  return opened.crucibleId;
+}
+
+function termsOf({ name, description, age, fee }: Contest, cover: number, startedAt: Date): Terms {
+  return {
     name,
     description,
     coverMediaId: cover,
@@ -83,11 +98,6 @@ async function open({ name, description, age, fee }: Contest, { creatorId, cover
     judgeRule: "anyone",
     judgeMinScore: 0,
   };
-  const requestKey = `demo-${name}`;
-  const opening = { creatorId, terms, requestKey, logSalt: requestKey, now: age < 0 ? now : startedAt };
-  const opened = await write((tx) => openCrucible(tx, opening));
-  if (!opened.ok) throw new Error(`The demo's contest ${name} was refused: ${opened.reason}.`);
-  return opened.crucibleId;
 }
 
 async function enterAll(crucibleId: number, works: DemoMedia[], now: Date) {

@@ -3,7 +3,7 @@ import type { Page } from "playwright/test";
 import type { RunningSite } from "./server";
 import { wizardText } from "~/ui/crucible/wizard/wizard-words";
 
-export const NAME = "Three of a kind";
+const NAME = "Three of a kind";
 
 /** Opens a crucible through the wizard, with the first picture of the library on its cover; answers with its address. */
 export async function openCrucible(page: Page, site: RunningSite, fee: number) {

@@ -14,7 +14,7 @@ export function judgeOf(id: number) {
 }
 
 /** What two may want to do at the same moment; each answers whether it was the one that did it. */
-export const actions = {
+const actions = {
   async settle() {
     return (await settleEndedCrucibles({ now: hoursLater(9) })) > 0;
   },

@@ -13,7 +13,7 @@ import { inScratch } from "./scratch";
 
 const MAX_RSS_MB = 512;
 /** On these 49 bytes mediabunny never comes back. */
-export const ENDLESS_WEBM =
+const ENDLESS_WEBM =
   "1a45dfa3010000000000000e428201000000000000047765626d1853806701000000000001b61549a96601000000000000";
 
 type Told = { outcomes: { file: string; outcome: string; left: number; ms: number }[]; peakRssMb: number };

@@ -8,7 +8,7 @@ import { ensure } from "./fault";
 import { defects, inScratch, withDatabase } from "./scratch";
 
 /** `after`: milliseconds by which this one starts later. */
-export type Runner<N extends ActionName = ActionName> = {
+type Runner<N extends ActionName = ActionName> = {
   deed: N;
   details?: Parameters<Actions[N]>[0];
   after?: number;

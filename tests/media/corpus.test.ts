@@ -8,7 +8,7 @@ import { baseModelFrom, matchResource, type MatchKey } from "~/domain/catalog/ma
 import { processImage } from "~/domain/media/process-image.server";
 import { readGeneration } from "~/domain/metadata/file-metadata.server";
 import { labelOf } from "~/domain/metadata/resources";
-import { checkAllowList, allowListMessage } from "~/domain/catalog/allow-list";
+import { checkAllowList } from "~/domain/catalog/allow-list";
 import { corpus, filesOf, hasCorpus } from "./corpus";
 import { expectations, type Expectation } from "./expectations";
 
@@ -121,6 +121,7 @@ async function row(label: string, path: string) {
   const hash =
     Object.entries(checkpoint?.hashes ?? {}).map(([type, digits]) => `${type} ${digits.slice(0, 8)}`)[0] ?? "–";
   const base = matched.find((one) => one.kind === "checkpoint")?.baseModel ?? "–";
+  const allowed = checkAllowList(matched, ALLOWED);
   return [
     label,
     kind,
@@ -128,7 +129,7 @@ async function row(label: string, path: string) {
     checkpoint ? labelOf(checkpoint) : "–",
     hash,
     base,
-    allowListMessage(checkAllowList(matched, ALLOWED)),
+    allowed.ok ? "allowed" : allowed.reason,
   ];
 }
 

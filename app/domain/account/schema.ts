@@ -19,7 +19,7 @@ const email = z
   .max(254, "This email address is too long.")
   .pipe(z.email("Enter a valid email address."));
 
-export const password = z
+const password = z
   .string({ error: "Choose a password." })
   .min(8, passwordTooShort)
   .max(200, "Passwords can be at most 200 characters long.");

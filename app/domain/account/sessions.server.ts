@@ -38,19 +38,7 @@ export async function findSession(token: string, now: Date) {
 
 const queries = prepared((db) => ({
   person: db
-    .select({
-      id: users.id,
-      username: users.username,
-      role: users.role,
-      membership: users.membership,
-      score: users.score,
-      browsingLevels: users.browsingLevels,
-      theme: users.theme,
-      judgingKeys: users.judgingKeys,
-      emailVerifiedAt: users.emailVerifiedAt,
-      createdAt: users.createdAt,
-      sessionId: sessions.id,
-    })
+    .select(signedInUser)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
@@ -63,6 +51,20 @@ const queries = prepared((db) => ({
     )
     .prepare(),
 }));
+
+const signedInUser = {
+  id: users.id,
+  username: users.username,
+  role: users.role,
+  membership: users.membership,
+  score: users.score,
+  browsingLevels: users.browsingLevels,
+  theme: users.theme,
+  judgingKeys: users.judgingKeys,
+  emailVerifiedAt: users.emailVerifiedAt,
+  createdAt: users.createdAt,
+  sessionId: sessions.id,
+};
 
 function hashed(token: string) {
   return createHash("sha256").update(token).digest("base64url");

@@ -14,8 +14,6 @@ export type AllowList = { baseModels: readonly string[]; versionIds: readonly nu
 export type AllowListResult =
   { ok: true } | { ok: false; reason: "no-model-declared" } | { ok: false; reason: "not-allowed"; names: string[] };
 
-const MAX_NAMES = 3;
-
 /**
  * Whether a picture was made with what a crucible allows: at least one checkpoint is declared, and every checkpoint
  * and LoRA is on the list, by itself, by its model, or by its base model. A LoRA's file rarely says its base model: one that
@@ -32,15 +30,6 @@ export function checkAllowList(declared: readonly MatchedResource[], allowed: Al
   );
   const refused = judged.filter((resource) => !isAllowed(resource, allowed)).map(({ label }) => label);
   return refused.length === 0 ? { ok: true } : { ok: false, reason: "not-allowed", names: [...new Set(refused)] };
-}
-
-/** The result as a message for the owner of the picture. */
-export function allowListMessage(result: AllowListResult) {
-  if (result.ok) return "Made with allowed models";
-  if (result.reason === "no-model-declared") return "No model in the file’s metadata";
-  const more = result.names.length - MAX_NAMES;
-  const names = [...result.names.slice(0, MAX_NAMES), ...(more > 0 ? [`${more} more`] : [])];
-  return `Not allowed here: ${names.join(", ")}`;
 }
 
 function isAllowed({ versionId, modelId, baseModel }: MatchedResource, allowed: AllowList) {

@@ -3,7 +3,7 @@ import { HINTS } from "./base-model-hints";
 import { ALIASES } from "./base-model-aliases";
 import type { BaseModelHint } from "~/domain/metadata/generation";
 
-export type MediaKind = "image" | "video";
+type MediaKind = "image" | "video";
 export type BaseModel = { name: string; kind: MediaKind; ecosystem: string };
 
 const IMAGE_MODELS: Record<string, string[]> = {

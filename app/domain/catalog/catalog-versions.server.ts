@@ -5,18 +5,7 @@ import { baseModels, modelFiles, modelHashes, models, modelVersions } from "~/db
 /** One version of a model with what it is known by; null when there is none of this number. */
 export async function readVersion(versionId: number) {
   const [version] = await reader()
-    .select({
-      id: modelVersions.id,
-      modelId: models.id,
-      kind: models.kind,
-      name: models.name,
-      version: modelVersions.name,
-      named: models.named,
-      baseModelId: modelVersions.baseModelId,
-      baseModel: baseModels.name,
-      publicId: modelVersions.publicId,
-      seen: modelVersions.seen,
-    })
+    .select(versionColumns)
     .from(modelVersions)
     .innerJoin(models, eq(models.id, modelVersions.modelId))
     .leftJoin(baseModels, eq(baseModels.id, modelVersions.baseModelId))
@@ -30,3 +19,16 @@ export async function readVersion(versionId: number) {
     .where(eq(modelFiles.versionId, versionId));
   return { ...version, hashes, files: files.map(({ name }) => name) };
 }
+
+const versionColumns = {
+  id: modelVersions.id,
+  modelId: models.id,
+  kind: models.kind,
+  name: models.name,
+  version: modelVersions.name,
+  named: models.named,
+  baseModelId: modelVersions.baseModelId,
+  baseModel: baseModels.name,
+  publicId: modelVersions.publicId,
+  seen: modelVersions.seen,
+};

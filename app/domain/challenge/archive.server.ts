@@ -1,12 +1,7 @@
 import { eq } from "drizzle-orm";
 import { reader } from "~/db/client";
-import {
-  challengeEntries,
-  challengeReminders,
-  challengeReviews,
-  challenges,
-  challengeWinners,
-} from "~/db/schema/challenge";
+import { challengeReminders, challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews, challengeWinners } from "~/db/schema/challenge-entry";
 import type { Archive } from "~/domain/subject/archive";
 import { countEnteredBy } from "./people.server";
 

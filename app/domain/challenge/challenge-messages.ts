@@ -1,4 +1,4 @@
-import { entriesPerPerson, openAtOnce, prizes, reviews, startWithinDays } from "./schema";
+import { openAtOnce, prizes, reviews, startWithinDays } from "./schema";
 
 export const formMessages = {
   theme: "Enter a theme of up to 40 characters.",
@@ -55,5 +55,3 @@ export const endingRefusals = {
   "has-entries": "There are entries already, so only moderators can cancel this challenge.",
   "own-interest": "You take part in this challenge, so another moderator has to decide.",
 } as const;
-
-export const entryLimits = { perPerson: entriesPerPerson.max };

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { challengeSources } from "~/db/schema/values";
 
-export const filters = ["active", "upcoming", "completed"] as const;
-export const sorts = ["ending", "newest", "prizes", "entries"] as const;
-export const mine = ["opened", "entered"] as const;
+const filters = ["active", "upcoming", "completed"] as const;
+const sorts = ["ending", "newest", "prizes", "entries"] as const;
+const mine = ["opened", "entered"] as const;
 
 /** What people are ranked by. */
 export const boards = ["wins", "entries", "best"] as const;
 
 export type Board = (typeof boards)[number];
 export type Filter = (typeof filters)[number];
-export type Sort = (typeof sorts)[number];
 
 /** What an address asks of the list of challenges. Nonsense counts as not asked. */
 export const ChallengeQuery = z

@@ -75,34 +75,36 @@ export function enteredBy(userId: number) {
     AND own.entrant_id = ${userId} AND own.withdrawn_at IS NULL)`;
 }
 
+const cardColumns = {
+  id: challenges.id,
+  source: challenges.source,
+  creatorId: challenges.creatorId,
+  title: challenges.title,
+  theme: challenges.theme,
+  invitation: challenges.invitation,
+  description: challenges.description,
+  status: challenges.status,
+  startsAt: challenges.startsAt,
+  endsAt: challenges.endsAt,
+  createdAt: challenges.createdAt,
+  level: challenges.level,
+  levels: challenges.levels,
+  judgedBy: challenges.judgedBy,
+  entryCount: challenges.entryCount,
+  entrantCount: challenges.entrantCount,
+  reviewCount: challenges.reviewCount,
+  reviewsTaken: challenges.reviewsTaken,
+  reviewsPaid: challenges.reviewsPaid,
+  outcome: challenges.outcome,
+  prizes: prizeSum,
+  creator: users.username,
+  cover: mediaColumns,
+};
+
+/** Challenges as lists show them, with what they are sorted by. */
 export function cards(viewer: Viewer, key: SQL) {
   return reader()
-    .select({
-      id: challenges.id,
-      source: challenges.source,
-      creatorId: challenges.creatorId,
-      title: challenges.title,
-      theme: challenges.theme,
-      invitation: challenges.invitation,
-      description: challenges.description,
-      status: challenges.status,
-      startsAt: challenges.startsAt,
-      endsAt: challenges.endsAt,
-      createdAt: challenges.createdAt,
-      level: challenges.level,
-      levels: challenges.levels,
-      judgedBy: challenges.judgedBy,
-      entryCount: challenges.entryCount,
-      entrantCount: challenges.entrantCount,
-      reviewCount: challenges.reviewCount,
-      reviewsTaken: challenges.reviewsTaken,
-      reviewsPaid: challenges.reviewsPaid,
-      outcome: challenges.outcome,
-      prizes: prizeSum,
-      creator: users.username,
-      cover: mediaColumns,
-      sortKey: sql<string | number>`${key}`,
-    })
+    .select({ ...cardColumns, sortKey: sql<string | number>`${key}` })
     .from(challenges)
     .leftJoin(users, eq(users.id, challenges.creatorId))
     .leftJoin(media, and(eq(media.id, challenges.coverMediaId), visibleTo(viewer)))
@@ -129,7 +131,7 @@ function conditions({ q, source, mine }: Discovery, viewer: Viewer, now: Date) {
 }
 
 /** The clock decides, not the job, which may come late. */
-export function statusIs(status: Filter, now: Date) {
+function statusIs(status: Filter, now: Date) {
   if (status === "upcoming") return eq(challenges.status, "scheduled");
   if (status === "completed") return inArray(challenges.status, ["completed"]);
   return and(inArray(challenges.status, ["active", "completing"]), lte(challenges.startsAt, now));

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { challengeEntries, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { ALL_RATINGS, BLOCKED } from "~/domain/media/content-ratings";
 import { cards, hasText, shown } from "./finding.server";
 import { restingFor, spentToday } from "./judge/calls.server";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { challengeSources } from "~/db/schema/values";
 import { ReasonForm } from "~/domain/contest/forms";
 
-export const moderatorStatuses = ["scheduled", "active", "needs-hand", "completed", "cancelled"] as const;
-export const moderatorLevels = ["unrated", "blocked"] as const;
+const moderatorStatuses = ["scheduled", "active", "needs-hand", "completed", "cancelled"] as const;
+const moderatorLevels = ["unrated", "blocked"] as const;
 
 /** What an address asks of the moderators’ list. Nonsense counts as not asked. */
 export const ModeratorQueryForm = z.object({

@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { challengeEntries, challenges, challengeWinners } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeWinners } from "~/db/schema/challenge-entry";
 import type { Viewer } from "~/domain/media/content-ratings";
 import type { Board } from "./discovery";
 import { cards, enteredBy, shown } from "./finding.server";

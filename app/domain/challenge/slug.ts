@@ -3,7 +3,6 @@ import { slugOf } from "~/domain/list/slug";
 /** What stands under a challenge’s address already; tests/addresses.test.ts compares this with the routes. */
 export const TAKEN_SLUGS = [
   "cancellation",
-  "card.png",
   "discussion",
   "edit",
   "end",

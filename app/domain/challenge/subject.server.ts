@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { challengeEntries, challenges, challengeVersions } from "~/db/schema/challenge";
+import { challenges, challengeVersions } from "~/db/schema/challenge";
+import { challengeEntries } from "~/db/schema/challenge-entry";
 import { media } from "~/db/schema/media";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
 import { visibleTo } from "~/domain/media/visibility.server";

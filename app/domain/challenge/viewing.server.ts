@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
-import { challengeEntries, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { media } from "~/db/schema/media";
 import type { Viewer } from "~/domain/media/content-ratings";
 import { mediaColumns, viewOf } from "~/domain/media/library.server";
@@ -50,24 +51,8 @@ export async function visitorStatus({ challengeId, userId }: Asking) {
 }
 
 /** A person’s own entries with their reviews, in the order of entering. */
-export async function ownEntries({ challengeId, userId }: Asking) {
-  const review = and(
-    eq(challengeReviews.challengeId, challengeId),
-    eq(challengeReviews.pixelHash, challengeEntries.pixelHash),
-  );
-  const rows = await reader()
-    .select({ entry: challengeEntries, review: challengeReviews, media: mediaColumns })
-    .from(challengeEntries)
-    .innerJoin(media, eq(media.id, challengeEntries.mediaId))
-    .leftJoin(challengeReviews, review)
-    .where(
-      and(
-        eq(challengeEntries.challengeId, challengeId),
-        eq(challengeEntries.entrantId, userId),
-        isNull(challengeEntries.withdrawnAt),
-      ),
-    )
-    .orderBy(asc(challengeEntries.id));
+export async function ownEntries(asked: Asking) {
+  const rows = await ownRows(asked);
   return rows.map(({ entry, review: given, media: item }) => ({
     id: entry.id,
     place: entry.place,
@@ -84,6 +69,18 @@ export async function ownEntries({ challengeId, userId }: Asking) {
   }));
 }
 
+function ownRows({ challengeId, userId }: Asking) {
+  const { pixelHash, id } = challengeEntries;
+  const review = and(eq(challengeReviews.challengeId, challengeId), eq(challengeReviews.pixelHash, pixelHash));
+  return reader()
+    .select({ entry: challengeEntries, review: challengeReviews, media: mediaColumns })
+    .from(challengeEntries)
+    .innerJoin(media, eq(media.id, challengeEntries.mediaId))
+    .leftJoin(challengeReviews, review)
+    .where(ownIn(challengeId, userId))
+    .orderBy(asc(id));
+}
+
 /** Whether the viewer may open a challenge’s pages. */
 export async function mayOpen(challengeId: number, viewer: Viewer, now: Date) {
   return (await reader().$count(challenges, and(eq(challenges.id, challengeId), openTo(viewer, now)))) > 0;
@@ -97,5 +94,3 @@ export async function challengeOf(entryId: number) {
   });
   return entry?.challengeId ?? null;
 }
-
-export type OwnEntry = Awaited<ReturnType<typeof ownEntries>>[number];

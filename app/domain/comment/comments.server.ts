@@ -21,25 +21,7 @@ type Page = { now: Date; before?: number; limit?: number };
  */
 export async function readComments(viewer: Viewer, on: CommentTarget, { now, before, limit = 30 }: Page) {
   if (!(await find(reader(), viewer, onOf(on)))) return null;
-  const found = await reader()
-    .select({
-      id: comments.id,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      editedAt: comments.editedAt,
-      author: { id: users.id, username: users.username, role: users.role },
-    })
-    .from(comments)
-    .innerJoin(users, eq(users.id, comments.authorId))
-    .where(
-      and(
-        standingOn(on.subjectKind),
-        eq(comments.subjectId, on.subjectId),
-        before ? lt(comments.id, before) : undefined,
-      ),
-    )
-    .orderBy(desc(comments.id))
-    .limit(limit + 1);
+  const found = await latest(on, before, limit + 1);
   const page = found.slice(0, limit);
   const counts = await reactionsOf(
     page.map(({ id }) => id),
@@ -55,6 +37,23 @@ export async function readComments(viewer: Viewer, on: CommentTarget, { now, bef
   const next = found.length > limit ? page.at(-1)!.id : null;
   const who = { signedIn: viewer.id !== null, moderator: viewer.moderator };
   return { path: subjectPath(on), items, next, reader: who };
+}
+
+function latest({ subjectKind, subjectId }: CommentTarget, before: number | undefined, limit: number) {
+  const earlier = before ? lt(comments.id, before) : undefined;
+  return reader()
+    .select({
+      id: comments.id,
+      body: comments.body,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      author: { id: users.id, username: users.username, role: users.role },
+    })
+    .from(comments)
+    .innerJoin(users, eq(users.id, comments.authorId))
+    .where(and(standingOn(subjectKind), eq(comments.subjectId, subjectId), earlier))
+    .orderBy(desc(comments.id))
+    .limit(limit);
 }
 
 /** How many comments each of the subjects has; those without one are absent. The caller has checked what may be seen. */

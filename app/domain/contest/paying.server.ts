@@ -13,7 +13,7 @@ export async function charge(tx: Tx, { userId, ...payment }: Charge) {
   return paid.transferId;
 }
 
-export type Prize = { key: string; userId: number; place: number; amount: number };
+type Prize = { key: string; userId: number; place: number; amount: number };
 type Payout = Pick<Payment, "from" | "subject" | "now"> & { prizes: readonly Prize[]; remainder: Remainder };
 type Remainder = Pick<Payment, "key" | "to" | "amount">;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const tabs = ["featured", "ending", "stakes", "new"] as const;
+const tabs = ["featured", "ending", "stakes", "new"] as const;
 export const filters = ["active", "upcoming", "completed", "any"] as const;
 export const sorts = ["featured", "pool", "ending", "newest", "entries", "name"] as const;
 

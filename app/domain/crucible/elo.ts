@@ -51,7 +51,7 @@ export function afterVote(winner: Rating, loser: Rating, weight: number) {
 }
 
 /** K: how far one vote of full weight may move an entry, in Elo points. */
-export function stepOf({ votes }: Pick<Rating, "votes">) {
+function stepOf({ votes }: Pick<Rating, "votes">) {
   return votes < SEASONED_AT ? K_NEW : K_SEASONED;
 }
 

@@ -96,34 +96,26 @@ export async function liveLeaderboard({ crucibleId, viewer, after, limit }: Page
 /** A page of the final table of an ended crucible, by place, with names, both ratings and prizes. */
 export async function resultsTable({ crucibleId, viewer, after, limit }: Page) {
   const cursor = readCursor(after);
+  const beyond = cursor ? sql`${entries.place} > ${cursor.key}` : undefined;
   const rows = await reader()
-    .select({
-      id: entries.id,
-      key: entries.key,
-      own: isOwn(viewer),
-      place: sql<number>`${entries.place}`,
-      prize: entries.prize,
-      settled: sql<number>`${entries.settled}`,
-      holds: entries.firmness,
-      tieBrokenBy: entries.tieBrokenBy,
-      ...score,
-      entrant: { id: users.id, username: users.username },
-      media: mediaColumns,
-    })
+    .select({ id: entries.id, key: entries.key, own: isOwn(viewer), ...result, ...score, media: mediaColumns })
     .from(entries)
     .innerJoin(users, eq(users.id, entries.entrantId))
     .leftJoin(media, and(eq(media.id, entries.mediaId), openTo(viewer)))
-    .where(
-      and(
-        eq(entries.crucibleId, crucibleId),
-        isNotNull(entries.place),
-        cursor ? sql`${entries.place} > ${cursor.key}` : undefined,
-      ),
-    )
+    .where(and(eq(entries.crucibleId, crucibleId), isNotNull(entries.place), beyond))
     .orderBy(asc(entries.place))
     .limit(limit + 1);
   return pageOf(rows.map(named), limit, ({ place, id }) => ({ key: place, id, rank: place }));
 }
+
+const result = {
+  place: sql<number>`${entries.place}`,
+  prize: entries.prize,
+  settled: sql<number>`${entries.settled}`,
+  holds: entries.firmness,
+  tieBrokenBy: entries.tieBrokenBy,
+  entrant: { id: users.id, username: users.username },
+};
 
 type WithMedia = { key: string; media: Parameters<typeof viewOf>[0] | null };
 

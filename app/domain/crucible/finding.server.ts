@@ -88,19 +88,7 @@ export const isEscrow = eq(accounts.id, crucibles.escrowId);
 function cards(viewer: Viewer, key: SQL) {
   return reader()
     .select({
-      id: crucibles.id,
-      name: crucibles.name,
-      description: crucibles.description,
-      status: crucibles.status,
-      startsAt: crucibles.startsAt,
-      endsAt: crucibles.endsAt,
-      entriesCloseAt: crucibles.entriesCloseAt,
-      entryFee: crucibles.entryFee,
-      entryCount: crucibles.entryCount,
-      entrantCount: crucibles.entrantCount,
-      createdAt: crucibles.createdAt,
-      featured: sql<boolean>`${crucibles.featuredAt} IS NOT NULL`.mapWith(Boolean),
-      pool,
+      ...card,
       creator: { id: users.id, username: users.username },
       cover: mediaColumns,
       sortKey: sql<string | number>`${key}`,
@@ -111,6 +99,22 @@ function cards(viewer: Viewer, key: SQL) {
     .leftJoin(media, and(eq(media.id, crucibles.coverMediaId), visibleTo(viewer)))
     .$dynamic();
 }
+
+const card = {
+  id: crucibles.id,
+  name: crucibles.name,
+  description: crucibles.description,
+  status: crucibles.status,
+  startsAt: crucibles.startsAt,
+  endsAt: crucibles.endsAt,
+  entriesCloseAt: crucibles.entriesCloseAt,
+  entryFee: crucibles.entryFee,
+  entryCount: crucibles.entryCount,
+  entrantCount: crucibles.entrantCount,
+  createdAt: crucibles.createdAt,
+  featured: sql<boolean>`${crucibles.featuredAt} IS NOT NULL`.mapWith(Boolean),
+  pool,
+};
 
 type Row = Awaited<ReturnType<typeof cards>>[number];
 

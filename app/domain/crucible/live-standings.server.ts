@@ -35,7 +35,7 @@ export async function personStats(userId: number) {
 export async function activeCrucibles(userId: number, now: Date) {
   const rows = await reader()
     .select({
-      ...terms(),
+      ...terms,
       pool: accounts.balance,
       ownEntries: count(),
       // SQLite takes the other columns from the row of the one minimum.
@@ -55,31 +55,16 @@ export async function activeCrucibles(userId: number, now: Date) {
   });
 }
 
-function terms() {
-  const {
-    id,
-    name,
-    status,
-    startsAt,
-    endsAt,
-    entriesCloseAt,
-    entryFee,
-    entryCount,
-    entriesCap,
-    entriesPerPerson,
-    prizes,
-  } = crucibles;
-  return {
-    id,
-    name,
-    status,
-    startsAt,
-    endsAt,
-    entriesCloseAt,
-    entryFee,
-    entryCount,
-    entriesCap,
-    entriesPerPerson,
-    prizes,
-  };
-}
+const terms = {
+  id: crucibles.id,
+  name: crucibles.name,
+  status: crucibles.status,
+  startsAt: crucibles.startsAt,
+  endsAt: crucibles.endsAt,
+  entriesCloseAt: crucibles.entriesCloseAt,
+  entryFee: crucibles.entryFee,
+  entryCount: crucibles.entryCount,
+  entriesCap: crucibles.entriesCap,
+  entriesPerPerson: crucibles.entriesPerPerson,
+  prizes: crucibles.prizes,
+};

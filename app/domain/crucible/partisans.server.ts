@@ -3,7 +3,7 @@ import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { crucibles } from "~/db/schema/crucible";
 import { entries } from "~/db/schema/entry";
-import { partisans } from "~/db/schema/judging";
+import { partisans } from "~/db/schema/settling";
 import { entryNumber } from "./entry-number";
 
 const LATEST = 100;

@@ -31,21 +31,11 @@ export async function resultFacts({ id, paidPool, prizes }: PaidCrucible) {
   return { pool, placed, ...prizeTable(pool, prizes, placed), ...exposure };
 }
 
-export type ResultFacts = Awaited<ReturnType<typeof resultFacts>>;
-
 /** An entry that took a place, when the viewer may see its picture; `open` when everyone may. Null for any other. */
 export async function placedEntry(entryId: number, viewer: Viewer) {
   const [found] = await reader()
     .select({
-      id: entries.id,
-      key: entries.key,
-      place: sql<number>`${entries.place}`,
-      prize: sql<number>`coalesce(${entries.prize}, 0)`,
-      settled: entries.settled,
-      votes: entries.votes,
-      wins: entries.wins,
-      losses: entries.losses,
-      holds: entries.firmness,
+      ...placedColumns,
       author: users.username,
       crucible: { id: crucibles.id, name: crucibles.name, field: crucibles.entryCount, endsAt: crucibles.endsAt },
       level: media.level,
@@ -56,12 +46,19 @@ export async function placedEntry(entryId: number, viewer: Viewer) {
     .innerJoin(users, eq(users.id, entries.entrantId))
     .innerJoin(media, and(eq(media.id, entries.mediaId), openTo(viewer)))
     .where(and(eq(entries.id, entryId), isNotNull(entries.place)));
-  return found
-    ? {
-        ...found,
-        number: entryNumber(found.key),
-        open: includesRating(SAFE_RATINGS, found.level),
-        media: viewOf(found.media),
-      }
-    : null;
+  if (!found) return null;
+  const open = includesRating(SAFE_RATINGS, found.level);
+  return { ...found, number: entryNumber(found.key), open, media: viewOf(found.media) };
 }
+
+const placedColumns = {
+  id: entries.id,
+  key: entries.key,
+  place: sql<number>`${entries.place}`,
+  prize: sql<number>`coalesce(${entries.prize}, 0)`,
+  settled: entries.settled,
+  votes: entries.votes,
+  wins: entries.wins,
+  losses: entries.losses,
+  holds: entries.firmness,
+};

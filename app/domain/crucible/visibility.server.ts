@@ -11,7 +11,7 @@ export function listedFor({ levels }: Pick<Viewer, "levels">) {
 }
 
 /** By name, beside something else (a transfer, a notification): those listed for the viewer, and their own. */
-export function namedFor({ id, levels }: Pick<Viewer, "id" | "levels">) {
+function namedFor({ id, levels }: Pick<Viewer, "id" | "levels">) {
   return or(listedFor({ levels }), eq(crucibles.creatorId, id ?? -1))!;
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne, or } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { challengeEntries } from "~/db/schema/challenge";
+import { challengeEntries } from "~/db/schema/challenge-entry";
 import { entries } from "~/db/schema/entry";
 import { media } from "~/db/schema/media";
 import { storageKey } from "./files";

@@ -10,7 +10,7 @@ export type Act = { moderator: Moderator; reason: string; now: Date };
 type On = { action: AuditAction; subject: Subject };
 type Done = { ok: boolean } | null;
 
-export const ownInterest = { ok: false, reason: "own-interest" } as const;
+const ownInterest = { ok: false, reason: "own-interest" } as const;
 
 /**
  * Runs a verb of any module as an act of a moderator, and writes it down when it was done; `data` says what to keep of it.

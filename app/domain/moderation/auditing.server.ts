@@ -24,7 +24,7 @@ export async function audit(tx: Tx, { actorId, action, subject, reason, data = {
 type Filters = { actorId?: number; action?: AuditAction; subject?: string; before?: number; limit?: number };
 
 /** What moderators did, the latest first, by who, what and to what; the cursor of the next page is null on the last. */
-export async function readAuditLog({ actorId, action, subject, before, limit = 50 }: Filters = {}) {
+export async function readAuditLog({ limit = 50, ...filters }: Filters = {}) {
   const found = await reader()
     .select({
       id: auditLog.id,
@@ -37,16 +37,18 @@ export async function readAuditLog({ actorId, action, subject, before, limit = 5
     })
     .from(auditLog)
     .leftJoin(users, eq(users.id, auditLog.actorId))
-    .where(
-      and(
-        actorId ? eq(auditLog.actorId, actorId) : undefined,
-        action ? eq(auditLog.action, action) : undefined,
-        subject ? eq(auditLog.subject, subject) : undefined,
-        before ? lt(auditLog.id, before) : undefined,
-      ),
-    )
+    .where(matching(filters))
     .orderBy(desc(auditLog.id))
     .limit(limit + 1);
   const items = found.slice(0, limit);
   return { items, next: found.length > limit ? items.at(-1)!.id : null };
+}
+
+function matching({ actorId, action, subject, before }: Filters) {
+  return and(
+    actorId ? eq(auditLog.actorId, actorId) : undefined,
+    action ? eq(auditLog.action, action) : undefined,
+    subject ? eq(auditLog.subject, subject) : undefined,
+    before ? lt(auditLog.id, before) : undefined,
+  );
 }

@@ -65,26 +65,13 @@ const commentsTab: ProfileTab = { path: "comments", label: "Comments", order: 90
  */
 export async function profileEntries(userId: number, viewer: Viewer, { before, limit = 24 }: Page = {}) {
   const known = viewer.id === userId ? ne(crucibles.status, "cancelled") : eq(crucibles.status, "completed");
+  const earlier = before ? lt(entries.id, before) : undefined;
   const found = await reader()
-    .select({
-      id: entries.id,
-      place: entries.place,
-      prize: entries.prize,
-      crucible: entered,
-      media: mediaColumns,
-    })
+    .select({ id: entries.id, place: entries.place, prize: entries.prize, crucible: entered, media: mediaColumns })
     .from(entries)
     .innerJoin(crucibles, eq(crucibles.id, entries.crucibleId))
     .innerJoin(media, eq(media.id, entries.mediaId))
-    .where(
-      and(
-        eq(entries.entrantId, userId),
-        standing(),
-        known,
-        openTo(viewer),
-        before ? lt(entries.id, before) : undefined,
-      ),
-    )
+    .where(and(eq(entries.entrantId, userId), standing(), known, openTo(viewer), earlier))
     .orderBy(desc(entries.id))
     .limit(limit + 1);
   const items = found.slice(0, limit).map((entry) => ({ ...entry, media: viewOf(entry.media) }));

@@ -16,9 +16,9 @@ export type Named = {
 };
 
 /** Looks other things up, for what is only visible where something else is. */
-export type LookUp = (db: Db, viewer: Viewer, parts: Parts[]) => Promise<Map<string, Named>>;
+type LookUp = (db: Db, viewer: Viewer, parts: Parts[]) => Promise<Map<string, Named>>;
 
-export type Asking = { viewer: Viewer; ids: number[]; lookUp: LookUp };
+type Asking = { viewer: Viewer; ids: number[]; lookUp: LookUp };
 
 export type Rating = { mediaId: number; level: number; moderatorId: number; reason: string; now: Date };
 

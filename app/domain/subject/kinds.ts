@@ -15,7 +15,7 @@ type Kind = {
 };
 
 /** Everything that can be named, as `crucible:7`. The rows of `subject_kinds` say the same to the database. */
-export const kinds = {
+const kinds = {
   user: { noun: "user", thisOne: "this person", base: null, discussion: null, reportable: true },
   media: {
     noun: "media item",

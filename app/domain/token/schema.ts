@@ -22,8 +22,8 @@ const noCode = "Enter the eight letters of the code.";
 /** Scopes with which a lost token does most harm, and the longest such a token may live, in days. */
 export const riskyScopes: readonly Scope[] = ["account", "admin"];
 export const MAX_RISKY_DAYS = 7;
-export const MIN_DAYS = 7;
-export const MAX_DAYS = 365;
+const MIN_DAYS = 7;
+const MAX_DAYS = 365;
 export const MAX_TOKENS = 20;
 
 export const NewTokenForm = z.object({

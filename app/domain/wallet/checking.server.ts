@@ -4,7 +4,7 @@ import { handle, reader } from "~/db/client";
 import type { Db } from "~/db/client";
 import { startWorker } from "~/db/worker";
 
-export type Mismatch = {
+type Mismatch = {
   accountId: number;
   /** What the account's row says; null when there is no such account. */
   balance: number | null;

@@ -11,7 +11,8 @@ type RefundInput = { transferId: number; actorId: number | null; reason: string;
  * What comes back to a person in debt pays that first. Throws when there is no such transfer, when its kind is not
  * refunded, or when what was paid is no longer there.
  */
-export async function refund(tx: Tx, { transferId, actorId, reason, now }: RefundInput) {
+export async function refund(tx: Tx, input: RefundInput) {
+  const { transferId, now } = input;
   const again = await tx.query.transfers.findFirst({
     columns: { id: true },
     where: eq(transfers.refundOf, transferId),
@@ -20,6 +21,14 @@ export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refun
 
   const paid = await tx.query.transfers.findFirst({ where: eq(transfers.id, transferId) });
   if (!paid) throw new Error(`There is no transfer ${transferId} to refund.`);
+  const made = await reverse(tx, paid, input);
+  await repayFrom(tx, paid.debitAccount, made.id, now);
+  return { transferId: made.id };
+}
+
+type Paid = typeof transfers.$inferSelect;
+
+async function reverse(tx: Tx, paid: Paid, { transferId, actorId, reason, now }: RefundInput) {
   const [made] = await tx
     .insert(transfers)
     .values({
@@ -35,8 +44,7 @@ export async function refund(tx: Tx, { transferId, actorId, reason, now }: Refun
       createdAt: now,
     })
     .returning({ id: transfers.id });
-  await repayFrom(tx, paid.debitAccount, made!.id, now);
-  return { transferId: made!.id };
+  return made!;
 }
 
 async function repayFrom(tx: Tx, accountId: number, transferId: number, now: Date) {

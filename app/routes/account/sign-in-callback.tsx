@@ -36,11 +36,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const provider = providerOf(params.provider);
   const user = await currentUser(request);
-  const session = {
-    replaces: sessionToken(request),
-    userAgent: request.headers.get("user-agent") ?? "",
-    days: SESSION_DAYS,
-  };
   const form = await readForm(request, OauthForm);
   if (!form.ok) return form.reply;
 
@@ -62,8 +57,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return form.refuse({
       form: found.reason === "banned" ? accountText.banned(found.words) : identityRefusals[found.reason],
     });
-  const token = await write((tx) => startSession(tx, { ...session, userId: found.userId, now }));
-  const headers = await signedIn(found.userId, token);
+  return letIn(request, { userId: found.userId, to, now });
+}
+
+async function letIn(request: Request, { userId, to, now }: { userId: number; to: string; now: Date }) {
+  const userAgent = request.headers.get("user-agent") ?? "";
+  const session = { userId, userAgent, now, days: SESSION_DAYS, replaces: sessionToken(request) };
+  const token = await write((tx) => startSession(tx, session));
+  const headers = await signedIn(userId, token);
   headers.append("set-cookie", clearOauthCookie());
   return redirect(to, { status: 303, headers });
 }

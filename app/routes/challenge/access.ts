@@ -51,7 +51,6 @@ export const access: AccessTable = {
     pages: [
       { name: "challenge-mine", path: "/challenges/2/mine", as: "cobalt" },
       { name: "challenge-mine-ended", path: "/challenges/1/mine", as: "cobalt" },
-      { name: "challenge-mine-none", path: "/challenges/2/mine", as: "keeper" },
     ],
   },
   "/challenges/:id/rules": {
@@ -129,10 +128,7 @@ export const access: AccessTable = {
     post: "people",
     fields: "`mediaId` (many), or `file` (many) `level` `alt?`; `intent?`, `upload`",
     answers: "200 when files were taken in, 303, 422",
-    pages: [
-      { name: "challenge-submit", path: "/challenges/2/submit", as: "cobalt" },
-      { name: "challenge-submit-ended", path: "/challenges/1/submit", as: "cobalt" },
-    ],
+    pages: [{ name: "challenge-submit", path: "/challenges/2/submit", as: "cobalt" }],
   },
   "/challenges/entries/:id/withdrawal": { post: "owner", answers: "303, 422" },
   "/challenges/entries/:id/removal": { post: "moderators", reads: ReasonForm, answers: "303, 422" },

@@ -13,11 +13,11 @@ import { challengeText } from "~/ui/challenge/challenge-words";
 import { ChallengeFigures, YourChallengeEntries } from "~/ui/challenge/figures";
 import { ChallengeEnded, ChallengeHero } from "~/ui/challenge/hero";
 import { backOf, ChallengeModeratorTools } from "~/ui/challenge/moderation";
+import { NoResult } from "~/ui/challenge/no-result";
 import { ChallengeRulesPanel, JudgePanel, PrizePanel } from "~/ui/challenge/side";
 import { challengeState } from "~/ui/challenge/state";
 import type { ChallengeContext } from "~/ui/challenge/view";
 import { Reasoned } from "~/ui/contest/reasoned";
-import { Flash } from "~/ui/parts/flash";
 import { Disclosure } from "~/ui/parts/panel";
 import { publicMeta } from "~/ui/parts/public-meta";
 import { useRefreshing } from "~/ui/parts/refreshing";
@@ -145,7 +145,7 @@ function Over() {
   return (
     <main id="main" className="wrap results">
       <ChallengeEnded challenge={challenge} state={state} now={now} />
-      <Verdict />
+      <NoResult challenge={challenge} />
       <PageTabs />
       {/results$/.test(useLocation().pathname) ? (
         <Under />
@@ -162,23 +162,6 @@ function Over() {
       )}
     </main>
   );
-}
-
-/** Why there is no result, where there is none. */
-function Verdict() {
-  const { challenge } = useLoaderData<typeof loader>();
-  const { status, outcome, cancelReason } = challenge;
-  if (status === "cancelled")
-    return (
-      <Flash tone="info" icon="warn">
-        <b>This challenge was canceled.</b> {cancelReason} The prizes went back, and so did the looks that were not
-        used.
-      </Flash>
-    );
-  if (outcome === "empty") return <Flash tone="info">Nobody entered, so the prizes went back.</Flash>;
-  if (outcome === "no-contest")
-    return <Flash tone="info">No contest: no entry could be placed, so the prizes went back.</Flash>;
-  return null;
 }
 
 function PageTabs() {

@@ -97,22 +97,28 @@ export default function Media() {
               <p className="why">The file has no information about how it was made.</p>
             )}
           </div>
-          <p className="row">
-            <Link className="btn" to={`/media/${item.key}/comments`}>
-              {sentence(count(comments, "comment"))}
-            </Link>
-            {item.own ? (
-              <a className="btn quiet" href={`/media/${item.key}/original`}>
-                Download original
-              </a>
-            ) : (
-              <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>
-                Report
-              </Link>
-            )}
-          </p>
+          <Actions item={item} comments={comments} />
         </aside>
       </div>
     </main>
+  );
+}
+
+function Actions({ item, comments }: { item: { id: number; key: string; own: boolean }; comments: number }) {
+  return (
+    <p className="row">
+      <Link className="btn" to={`/media/${item.key}/comments`}>
+        {sentence(count(comments, "comment"))}
+      </Link>
+      {item.own ? (
+        <a className="btn quiet" href={`/media/${item.key}/original`}>
+          Download original
+        </a>
+      ) : (
+        <Link className="btn quiet" to={`/report?subject=media:${item.id}`}>
+          Report
+        </Link>
+      )}
+    </p>
   );
 }

@@ -11,7 +11,7 @@ import type { ChallengeState } from "./state";
 import { score } from "./view";
 import type { ChallengeView } from "./view";
 
-export type Person = { used: number; reminded: boolean } | null;
+type Person = { used: number; reminded: boolean } | null;
 export type OwnEntry = {
   id: number;
   place: number | null;

@@ -3,7 +3,7 @@ import type { Filter } from "~/domain/challenge/discovery";
 import { Icon } from "../parts/icon";
 import { Tabs } from "../parts/tabs";
 
-export type Asked = { status: Filter; source?: string; mine?: string; sort: string; q: string };
+type Asked = { status: Filter; source?: string; mine?: string; sort: string; q: string };
 
 const statusLabels: Record<Filter, string> = { active: "Open", upcoming: "Upcoming", completed: "Completed" };
 

@@ -1,89 +1,15 @@
 import { Form, Link } from "@remix-run/react";
 import { pathOf } from "~/domain/challenge/slug";
 import { contentRatingName } from "~/domain/media/content-ratings";
-import { number, relative, shortTime } from "../parts/format";
+import { number, shortTime } from "../parts/format";
 import { Icon } from "../parts/icon";
-import { Panel } from "../parts/panel";
 import { Pill } from "../parts/pill";
 import { Thumb } from "../parts/picture";
 import { Tabs } from "../parts/tabs";
 import { Pick } from "./finder";
-import { ClearEntry } from "./moderation";
 import { challengeState } from "./state";
 import { openerOf } from "./view";
 import type { CardView } from "./view";
-
-export type JudgeView = {
-  model: string | null;
-  provider: string | null;
-  passed: boolean | null;
-  resting: string | null;
-  spent: number;
-  daily: number;
-  waiting: number;
-  oldest: number | null;
-  completing: number;
-};
-
-/** How the judge is doing, and what waits for it. */
-export function JudgeWatch({ judge, now }: { judge: JudgeView; now: number }) {
-  const { model, waiting, oldest, completing } = judge;
-  return (
-    <dl className="watch">
-      <div>
-        <dt>Judge</dt>
-        <dd>
-          {model ?? "People"}
-          <small>{judgeWords(judge)}</small>
-        </dd>
-      </div>
-      <div>
-        <dt>Waiting</dt>
-        <dd>
-          {waiting === 0 ? "Nothing" : `${number(waiting)} reviews`}
-          {oldest === null ? "" : `, the oldest from ${relative(oldest, now)}`}
-          <small>{completing === 0 ? "No winners to pick" : `${number(completing)} picking winners`}</small>
-        </dd>
-      </div>
-    </dl>
-  );
-}
-
-function judgeWords({ model, provider, passed, resting, spent, daily }: JudgeView) {
-  if (!model) return "No model is set up: people score by hand.";
-  const rest = {
-    "over-budget": "Today’s money is used up. ",
-    unauthorized: "The key was refused. ",
-    unpaid: "The provider wants to be paid. ",
-  };
-  const eyes = passed === null ? "Eye test to come" : passed ? "Eye test passed today" : "Eye test failed today";
-  const money = `${spent.toFixed(2)} of ${daily.toFixed(2)} USD today`;
-  return `${resting ? (rest[resting as keyof typeof rest] ?? "") : ""}${eyes} · ${money}${provider ? `, ${provider}` : ""}`;
-}
-
-type Aside = { entryId: number; challengeId: number; title: string; transcript: string | null };
-
-/** Entries whose words seem to speak to the judge. */
-export function SetAside({ entries }: { entries: Aside[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <Panel title={`Set aside (${number(entries.length)})`} stack>
-      <p className="small">
-        Words in these images seem to speak to the judge. They aren’t placed unless you let them back in.
-      </p>
-      <ul className="stack">
-        {entries.map(({ entryId, challengeId, title, transcript }) => (
-          <li key={entryId} className="row between">
-            <span>
-              <Link to={`/challenges/${challengeId}`}>{title}</Link>: <q>{transcript}</q>
-            </span>
-            <ClearEntry id={entryId} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
 
 const statuses = [
   ["scheduled", "Scheduled"],

@@ -21,7 +21,7 @@ import { challengeText } from "./challenge-words";
 type Refusal = { reason: string; detail: string };
 
 /** What came back from the form: what was ticked, and why nothing was entered. */
-export type SubmitAnswer = {
+type SubmitAnswer = {
   chosen: number[];
   errors: string[];
   refusals: (Refusal & { mediaId: number | null })[];
@@ -29,7 +29,7 @@ export type SubmitAnswer = {
   taken: number;
 };
 
-export type SubmitView = {
+type SubmitView = {
   challenge: {
     id: number;
     title: string;

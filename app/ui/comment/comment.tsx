@@ -48,10 +48,10 @@ export function Comment({ comment, now, children }: { comment: CommentView; now:
   );
 }
 
-export type ReactionCount = { kind: ReactionKind; count: number };
+type ReactionCount = { kind: ReactionKind; count: number };
 
 /** "👍 34", spoken as "34 thumbs up". */
-export function Reaction({ kind, count: times }: ReactionCount) {
+function Reaction({ kind, count: times }: ReactionCount) {
   const { sign, one, many } = reactions[kind];
   return (
     <span>

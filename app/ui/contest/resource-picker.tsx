@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useRef, useState } from "react";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { HintOrError } from "~/ui/parts/field";
 import type { FieldMeta } from "~/ui/parts/field";
 import { wizardText } from "~/ui/crucible/wizard/wizard-words";
@@ -44,11 +44,7 @@ export function ResourcePicker({ field, chosen, find }: Props) {
       <legend>
         Resources <span className="dim">(optional)</span>
       </legend>
-      {before.length > 0 ? (
-        <div className="chips picks" role="group" aria-label={wizardText.selected}>
-          {before.map(chip)}
-        </div>
-      ) : null}
+      {before.length > 0 ? <ChipGroup label={wizardText.selected}>{before.map(chip)}</ChipGroup> : null}
       <div className="row" role="search">
         <label className="vh" htmlFor="find">
           {wizardText.findModel}
@@ -67,11 +63,7 @@ export function ResourcePicker({ field, chosen, find }: Props) {
         </button>
       </div>
       <div role="status">
-        {found.length > 0 ? (
-          <div className="chips picks" role="group" aria-label={wizardText.searchResults}>
-            {found.map(chip)}
-          </div>
-        ) : null}
+        {found.length > 0 ? <ChipGroup label={wizardText.searchResults}>{found.map(chip)}</ChipGroup> : null}
         {looked && found.length === 0 ? <p className="hint">{wizardText.noModels(looked)}</p> : null}
       </div>
       <HintOrError
@@ -97,6 +89,14 @@ function useTicked(field: FieldMeta, chosen: Resource[]) {
   }
 
   return { ticked, tick, kept };
+}
+
+function ChipGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="chips picks" role="group" aria-label={label}>
+      {children}
+    </div>
+  );
 }
 
 type ChipProps = { resource: Resource; name: string; checked: boolean; onTick: (on: boolean) => void };

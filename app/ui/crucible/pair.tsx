@@ -60,7 +60,7 @@ function Half({ media, side, chosen, eager, tools, controls, native = true }: Ha
 export const PAIR_SIZES = "(max-width: 48rem) 96vw, 49vw";
 
 /** "Entry on the left: a peacock in profile". Whatever tells an author has been taken out of the alt text before. */
-export function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {
+function spoken({ alt }: Pick<MediaView, "alt">, side: Side) {
   return alt ? `Entry on the ${side}: ${alt.charAt(0).toLowerCase()}${alt.slice(1)}` : `Entry on the ${side}`;
 }
 

@@ -42,16 +42,10 @@ const kinds: Record<string, string> = {
   upscaler: "Upscaler",
 };
 
+type Props = { generation: Generation; open?: boolean; rawAt?: string };
+
 /** What a file declares of its making. Anyone can write anything into a file, so it is declared and never verified. */
-export function GenerationDetails({
-  generation,
-  open = false,
-  rawAt,
-}: {
-  generation: Generation;
-  open?: boolean;
-  rawAt?: string;
-}) {
+export function GenerationDetails({ generation, open = false, rawAt }: Props) {
   const raw =
     rawAt && generation.hasRaw ? (
       <p>

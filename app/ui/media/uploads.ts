@@ -32,16 +32,10 @@ export function useUploads(to = "/library/uploads") {
     setUploads((all) => [...all, { id, name: file.name, percent: 0, state: "going" }]);
     const form = await formOf(file, words);
     const result = await post(to, form, file.name, (percent) => change({ percent }));
-    if (!result.ok) change({ state: "refused", words: result.reason });
-    else
-      change({
-        state: "done",
-        percent: 100,
-        mediaId: result.mediaId,
-        words: result.duplicate ? libraryText.duplicate : undefined,
-      });
-    if (result.ok) revalidate();
-    return result.ok ? result.mediaId : undefined;
+    change(outcomeOf(result));
+    if (!result.ok) return undefined;
+    revalidate();
+    return result.mediaId;
   }
 
   async function send(files: Iterable<File>, words: Words) {
@@ -51,6 +45,11 @@ export function useUploads(to = "/library/uploads") {
   }
 
   return { uploads, send };
+}
+
+function outcomeOf({ ok, reason, mediaId, duplicate }: Result): Partial<Upload> {
+  if (!ok) return { state: "refused", words: reason };
+  return { state: "done", percent: 100, mediaId, words: duplicate ? libraryText.duplicate : undefined };
 }
 
 async function formOf(file: File, words: Words) {

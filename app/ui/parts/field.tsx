@@ -52,7 +52,7 @@ export function TextArea({
   );
 }
 
-export type Choice = { value: string; label: string };
+type Choice = { value: string; label: string };
 type SelectProps = Words & Omit<SelectHTMLAttributes<HTMLSelectElement>, Own> & { choices: readonly Choice[] };
 
 export function SelectField({ field, label, optional, hint, choices, ...select }: SelectProps) {

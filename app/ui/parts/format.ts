@@ -42,13 +42,6 @@ export function count(n: number, one: string, many = `${one}s`) {
   return `${number(n)} ${n === 1 ? one : many}`;
 }
 
-/** "9,999", then "12.8 k", "1.2 M". Cut, not rounded, so that it never promises more than there is. */
-export function compact(n: number) {
-  if (Math.abs(n) < 10_000) return number(n);
-  const [size, letter] = Math.abs(n) < 1_000_000 ? [1_000, "k"] : [1_000_000, "M"];
-  return `${n < 0 ? "−" : ""}${oneDecimal(Math.abs(n) / size)} ${letter}`;
-}
-
 /** A share of 0 to 1 as "33%". Only all of it is 100%, and only nothing is 0%. */
 export function percent(share: number) {
   if (share <= 0) return "0%";

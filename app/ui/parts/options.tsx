@@ -4,7 +4,7 @@ import { HintOrError, noteId } from "./field";
 import type { FieldMeta } from "./field";
 import { number } from "./format";
 
-export type Option = {
+type Option = {
   value: string;
   label: ReactNode;
   hint?: ReactNode;

@@ -5,8 +5,8 @@ import { tokenText } from "../parts/token-words";
 import { When } from "../parts/when";
 
 type Common = { id: number; scopes: string[]; createdAt: number; lastUsedAt: number | null };
-export type Token = Common & { name: string; lastSix: string; expiresAt: number };
-export type App = Common & { name: string };
+type Token = Common & { name: string; lastSix: string; expiresAt: number };
+type App = Common & { name: string };
 
 type Props = { tokens: Token[]; apps: App[]; now: number };
 

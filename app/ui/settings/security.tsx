@@ -116,7 +116,7 @@ const systems = [
 ] as const;
 
 /** "Firefox on Windows", as far as the browser says so. */
-export function browserOf(userAgent: string) {
+function browserOf(userAgent: string) {
   const [browser, system] = [browsers, systems].map((known) => known.find(([sign]) => userAgent.includes(sign))?.[1]);
   return `${browser ?? "Unknown browser"}${system ? ` on ${system}` : ""}`;
 }

@@ -9,7 +9,7 @@ import { SkipLink } from "./skip-link";
 import { themeLabels } from "./theme-labels";
 import { number } from "../parts/format";
 
-export type FrameViewer = { username: string; balance: number; moderator: boolean };
+type FrameViewer = { username: string; balance: number; moderator: boolean };
 
 type Props = {
   viewer: FrameViewer | null;

@@ -23,7 +23,7 @@ const MAX_FIELDS = 500;
 export type Limits = { fileBytes: number; files: number; fields: FormFields };
 
 /** What is said when a form brought more than is taken: more files, whose first are there, or more bytes, of which nothing is. */
-export type Excess = "files" | "bytes" | null;
+type Excess = "files" | "bytes" | null;
 export type Use<T> = (files: Arrived[], words: FormData, excess: Excess) => Promise<T>;
 
 /**
@@ -48,21 +48,12 @@ export async function withUpload<T>(request: Request, most: Limits, use: Use<T>)
   }
 }
 
-async function receive(request: Request, folder: string, { fileBytes, files: most, fields }: Limits) {
-  const headers = Object.fromEntries(request.headers) as BusboyHeaders;
-  const parser = new Busboy({
-    headers,
-    limits: { fileSize: fileBytes, files: most, fields: MAX_FIELDS, fieldSize: LARGEST_FORM },
-  });
+async function receive(request: Request, folder: string, most: Limits) {
+  const parser = parserOf(request, most);
   const { files, written } = keepFiles(parser, folder);
-  const words = new FormData();
+  const { words, bytes } = keepWords(parser);
   let excess = null as Excess;
   parser.on("filesLimit", () => (excess ??= "files"));
-  let wordBytes = 0;
-  parser.on("field", (name, value) => {
-    wordBytes += name.length + value.length;
-    if (wordBytes <= LARGEST_FORM) words.append(name, plainText(value));
-  });
   const reader = request.body!.getReader();
   const whole = await pipeline(Readable.from(upTo(limits.requestBytes, reader, () => (excess = "bytes"))), parser).then(
     () => true,
@@ -72,12 +63,18 @@ async function receive(request: Request, folder: string, { fileBytes, files: mos
   if (excess === "bytes") {
     await rm(folder, { recursive: true });
     await discardBody(reader);
-    return { files: [], words: onlyOwn(words, fields, "skip"), excess };
+    return { files: [], words: onlyOwn(words, most.fields, "skip"), excess };
   }
   if (!whole) throw new Response("The upload was interrupted. Nothing was saved. Try again.", { status: 400 });
   if (failure) throw failure;
-  if (wordBytes > LARGEST_FORM) throw new Response("This form is too large.", { status: 413 });
-  return { files, words: onlyOwn(words, fields, "skip"), excess };
+  if (bytes() > LARGEST_FORM) throw new Response("This form is too large.", { status: 413 });
+  return { files, words: onlyOwn(words, most.fields, "skip"), excess };
+}
+
+function parserOf(request: Request, { fileBytes, files }: Limits) {
+  const headers = Object.fromEntries(request.headers) as BusboyHeaders;
+  const limits = { fileSize: fileBytes, files, fields: MAX_FIELDS, fieldSize: LARGEST_FORM };
+  return new Busboy({ headers, limits });
 }
 
 // What breaks off ends too early, and what is too much ends there: the parser then lets go of its files.
@@ -88,6 +85,17 @@ async function* upTo(most: number, reader: ReadableStreamDefaultReader<Uint8Arra
     if (left < 0) return isTooMuch();
     yield part.value;
   }
+}
+
+/** Collects the fields of a form up to what a form may hold; `bytes` tells how much came. */
+function keepWords(parser: BusboyInstance) {
+  const words = new FormData();
+  let bytes = 0;
+  parser.on("field", (name, value) => {
+    bytes += name.length + value.length;
+    if (bytes <= LARGEST_FORM) words.append(name, plainText(value));
+  });
+  return { words, bytes: () => bytes };
 }
 
 /** Writes each file of a form into `folder`; `written` waits for all of them, and tells of the first that could not be. */

@@ -11,25 +11,7 @@ export function htmlEmail(words: EmailText, link: string) {
   const href = escaped(link);
   return `<!DOCTYPE html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${escaped(subject)}</title>
-<style>
-:root { color-scheme: light dark; supported-color-schemes: light dark }
-@media (max-width: 480px) { .sheet { padding: 24px 20px !important } }
-@media (prefers-color-scheme: dark) {
-  .ground { background: #1a1b1e !important }
-  .sheet { background: #25262b !important; border-color: #373a40 !important }
-  .text, .text a { color: #c1c2c5 !important }
-  .head { color: #ffffff !important }
-  .meta, .meta a { color: #9b9da2 !important }
-  .fill { background: #1a76ca !important }
-}
-</style>
-</head>
+${head(subject)}
 <body class="ground" style="margin:0;background:#f5f6f8">
 <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f5f6f8"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:520px">
@@ -47,6 +29,28 @@ ${paragraph(after)}
 </body>
 </html>
 `;
+}
+
+function head(title: string) {
+  return `<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(title)}</title>
+<style>
+:root { color-scheme: light dark; supported-color-schemes: light dark }
+@media (max-width: 480px) { .sheet { padding: 24px 20px !important } }
+@media (prefers-color-scheme: dark) {
+  .ground { background: #1a1b1e !important }
+  .sheet { background: #25262b !important; border-color: #373a40 !important }
+  .text, .text a { color: #c1c2c5 !important }
+  .head { color: #ffffff !important }
+  .meta, .meta a { color: #9b9da2 !important }
+  .fill { background: #1a76ca !important }
+}
+</style>
+</head>`;
 }
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";

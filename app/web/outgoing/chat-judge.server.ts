@@ -26,28 +26,29 @@ function post(
   model: string,
   question: Question,
 ) {
-  const { text, pictures, schema } = question;
-  const images = pictures.map((jpeg) => ({
-    type: "image_url",
-    image_url: { url: `data:image/jpeg;base64,${jpeg.toString("base64")}` },
-  }));
-  const body = {
-    model,
-    max_tokens: MOST_TOKENS,
-    messages: [{ role: "user", content: [{ type: "text", text }, ...images] }],
-    response_format: { type: "json_schema", json_schema: { name: "answer", strict: true, schema } },
-    ...(openRouter
-      ? { usage: { include: true }, provider: { require_parameters: true, data_collection: "deny" } }
-      : {}),
-  };
   return send({
     url: `${baseUrl.replace(/\/+$/, "")}/chat/completions`,
     headers: { "content-type": "application/json", ...(key ? { authorization: `Bearer ${key}` } : {}) },
-    body: JSON.stringify(body),
+    body: JSON.stringify(bodyOf(model, question, openRouter)),
     trust: "operator",
     timeLimitMs,
     largestAnswer: LARGEST_ANSWER,
   });
+}
+
+function bodyOf(model: string, { text, pictures, schema }: Question, openRouter: boolean) {
+  const images = pictures.map((jpeg) => ({
+    type: "image_url",
+    image_url: { url: `data:image/jpeg;base64,${jpeg.toString("base64")}` },
+  }));
+  const own = { usage: { include: true }, provider: { require_parameters: true, data_collection: "deny" } };
+  return {
+    model,
+    max_tokens: MOST_TOKENS,
+    messages: [{ role: "user", content: [{ type: "text", text }, ...images] }],
+    response_format: { type: "json_schema", json_schema: { name: "answer", strict: true, schema } },
+    ...(openRouter ? own : {}),
+  };
 }
 
 const Fault = z.object({ code: z.union([z.number(), z.string()]).nullish(), message: z.string().nullish() });
@@ -72,7 +73,7 @@ const Completion = z.object({
 });
 
 /** What an answer amounts to. A 200 may hold an error, a refusal, or half an answer. */
-export function answerOf(sent: Sent, asked: string): Answer {
+function answerOf(sent: Sent, asked: string): Answer {
   if (!sent.ok) return failed(sent.reason === "timeout" ? "timeout" : "busy", sent.detail);
   const read = Completion.safeParse(parsed(sent.body.toString("utf8")));
   if (sent.status !== 200) return statusFailure(sent, read.success ? read.data.error : null);

@@ -28,7 +28,7 @@ export type Sent =
   | { ok: false; reason: SendFailure; detail: string };
 
 /** `refused-address`: this is no address to call. `unresolved`: its name can't be found. The others explain themselves. */
-export type SendFailure = "refused-address" | "unresolved" | "timeout" | "network";
+type SendFailure = "refused-address" | "unresolved" | "timeout" | "network";
 
 type Resolve = (hostname: string) => Promise<LookupAddress[]>;
 

@@ -65,18 +65,7 @@ const rules: Rule[] = [
 
 /** Counts every request against the rules it falls under; one too many gets a page that says when to come back. */
 export function rateLimits(store: unknown): MiddlewareHandler<Site> {
-  const limiters = rules.map((rule) => ({
-    rule,
-    limiter: new RateLimiterSQLite({
-      storeClient: store,
-      storeType: "better-sqlite3",
-      tableName: "limits",
-      keyPrefix: rule.name,
-      points: rule.points,
-      duration: rule.seconds,
-      clearExpiredByTimeout: true,
-    }),
-  }));
+  const limiters = rules.map((rule) => ({ rule, limiter: limiterOf(rule, store) }));
   return async (c, next) => {
     const visit = {
       request: c.req.raw,
@@ -91,6 +80,18 @@ export function rateLimits(store: unknown): MiddlewareHandler<Site> {
     }
     await next();
   };
+}
+
+function limiterOf({ name, points, seconds }: Rule, store: unknown) {
+  return new RateLimiterSQLite({
+    storeClient: store,
+    storeType: "better-sqlite3",
+    tableName: "limits",
+    keyPrefix: name,
+    points,
+    duration: seconds,
+    clearExpiredByTimeout: true,
+  });
 }
 
 /** Seconds to wait, or 0. A store that fails must not close the site. */

@@ -7,10 +7,12 @@ import { env } from "./env.server";
 /** What /metrics shows. Figures that live in the database are asked for when somebody looks. */
 export const metrics = processSingleton("metrics", () => {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  return { registry, ...requestMetrics([registry]), ...jobMetrics([registry]) };
+});
+
+function requestMetrics(registers: Registry[]) {
   return {
-    registry,
     requests: new Counter({
       name: "crucible_requests_total",
       help: "Requests answered",
@@ -25,6 +27,11 @@ export const metrics = processSingleton("metrics", () => {
       registers,
     }),
     slowQueries: new Counter({ name: "crucible_slow_queries_total", help: "Slow queries", registers }),
+  };
+}
+
+function jobMetrics(registers: Registry[]) {
+  return {
     jobRuns: new Counter({
       name: "crucible_job_runs_total",
       help: "Job runs",
@@ -38,7 +45,7 @@ export const metrics = processSingleton("metrics", () => {
       registers,
     }),
   };
-});
+}
 
 /** Whoever knows the token, where one is set; else only this machine itself, and not a proxy on it. */
 export function canReadMetrics(request: Request, address: string) {

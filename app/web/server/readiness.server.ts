@@ -15,7 +15,7 @@ export async function readiness(checks: Checks) {
 }
 
 /** The share of the disk that is free, from 0 to 1. */
-export async function freeDisk(folder: string) {
+async function freeDisk(folder: string) {
   const { bavail, blocks } = await statfs(folder);
   return bavail / blocks;
 }

@@ -3,6 +3,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import type { HttpBindings } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import type { Context, Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { env } from "./env.server";
 import { logger } from "./log.server";
@@ -41,38 +42,16 @@ const LONGEST_PATH = 500;
 /** The whole site as one `fetch`: checks first, then files, then pages. */
 export function createSite({ api, build, access, limits, checks, stopping }: Parts) {
   const site = new Hono<Site>();
-  const pages = createRequestHandler(build, env().NODE_ENV);
-
-  site.onError((error, c) => {
-    logger.error(
-      { err: error, requestId: c.get("requestId"), method: c.req.method, url: c.req.path },
-      "a request failed",
-    );
-    return broken(c.req.raw, c.get("requestId"));
-  });
+  site.onError(logFailure);
   site.use(requestLog);
   site.use(async (c, next) => {
     await next();
     // A connection that stays open would bring the next request to a process that is gone.
     if (stopping()) c.header("connection", "close");
   });
-  site.use(async (c, next) => {
-    const { pathname, search } = new URL(c.req.url);
-    if (pathname.length > LONGEST_PATH) return tooLong(c.req.raw);
-    if (!isForThisSite(c.req.raw, pathname)) return notThisSite(c.req.raw);
-    const plain = plainPath(pathname);
-    return plain === pathname ? next() : c.redirect(plain + search, 308);
-  });
-  site.use(async (c, next) => {
-    if (!canWrite(c.req.raw, env().appUrl.origin)) return crossOrigin(c.req.raw);
-    await next();
-  });
-  site.get("/healthz", (c) => c.text("ok"));
-  site.get("/readyz", async (c) => {
-    const { ready, ...rest } = await readiness(checks);
-    return c.json({ ready, ...rest }, ready ? 200 : 503);
-  });
-  site.get("/metrics", async (c) => (canReadMetrics(c.req.raw, c.get("address")) ? readMetrics() : c.notFound()));
+  site.use(checkAddress);
+  site.use(checkOrigin);
+  addProbes(site, checks);
   site.use("/assets/*", serveStatic({ root: "build/client", onFound: forever, precompressed: true }));
   site.use("*", serveStatic({ root: "build/client", onFound: forAnHour }));
   // No page holds a secret that a guesser could find by its length: forms carry no token.
@@ -81,12 +60,48 @@ export function createSite({ api, build, access, limits, checks, stopping }: Par
   if (limits) site.use(rateLimits(limits));
   site.use(allowedMethods(access));
   site.use(async (c, next) => (hasFiles(c.req.raw) ? next() : smallBodies(c, next)));
-  site.all("*", async (c) => {
-    const context: AppLoadContext = { nonce: c.get("nonce"), requestId: c.get("requestId"), ip: c.get("address") };
-    const page = await pages(c.req.raw, context);
-    return context.outage ? unavailable(c.req.raw, context.outage) : page;
-  });
+  site.all("*", pages(build));
   return site;
+}
+
+function logFailure(error: Error, c: Context<Site>) {
+  logger.error(
+    { err: error, requestId: c.get("requestId"), method: c.req.method, url: c.req.path },
+    "a request failed",
+  );
+  return broken(c.req.raw, c.get("requestId"));
+}
+
+async function checkAddress(c: Context<Site>, next: Next) {
+  const { pathname, search } = new URL(c.req.url);
+  if (pathname.length > LONGEST_PATH) return tooLong(c.req.raw);
+  if (!isForThisSite(c.req.raw, pathname)) return notThisSite(c.req.raw);
+  const plain = plainPath(pathname);
+  return plain === pathname ? next() : c.redirect(plain + search, 308);
+}
+
+async function checkOrigin(c: Context<Site>, next: Next) {
+  if (!canWrite(c.req.raw, env().appUrl.origin)) return crossOrigin(c.req.raw);
+  await next();
+}
+
+/** What machines ask: whether the process lives, whether it can serve, and its figures. */
+function addProbes(site: Hono<Site>, checks: Checks) {
+  site.get("/healthz", (c) => c.text("ok"));
+  site.get("/readyz", async (c) => {
+    const { ready, ...rest } = await readiness(checks);
+    return c.json({ ready, ...rest }, ready ? 200 : 503);
+  });
+  site.get("/metrics", async (c) => (canReadMetrics(c.req.raw, c.get("address")) ? readMetrics() : c.notFound()));
+}
+
+function pages(build: Parts["build"]) {
+  const answer = createRequestHandler(build, env().NODE_ENV);
+  return async (c: Context<Site>) => {
+    const context: AppLoadContext = { nonce: c.get("nonce"), requestId: c.get("requestId"), ip: c.get("address") };
+    const page = await answer(c.req.raw, context);
+    return context.outage ? unavailable(c.req.raw, context.outage) : page;
+  };
 }
 
 const smallBodies = bodyLimit({

@@ -14,7 +14,7 @@ export async function signInAttempt(request: Request): Promise<SignInAttempt> {
 }
 
 /** A field of the form, without regard to capitals. No more of the form is read here than by the page. */
-export async function fieldOf(request: Request, name: string) {
+async function fieldOf(request: Request, name: string) {
   const form = await readFields(request.clone(), new Map([[name, 1]])).catch(() => null);
   const value = form?.get(name);
   return typeof value === "string" ? value.trim().toLowerCase().slice(0, 254) : "";

@@ -6,7 +6,7 @@ import { titlePair } from "~/domain/crucible/pairing/title";
 import { titlePairByBounds } from "~/domain/crucible/pairing/title-by-bounds";
 import { estimators } from "./estimators";
 
-export const policies: Record<string, Strategy> = {
+const policies: Record<string, Strategy> = {
   uniform: uniformPair,
   phase: phaseBasedPair,
   nearest: nearestPair,

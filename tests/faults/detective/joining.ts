@@ -32,7 +32,7 @@ function factsOf(text: string, files: Map<string, string[]>) {
 }
 
 /** What each served file is, by the key in its address. */
-export function filesIn(documents: readonly Document[]) {
+function filesIn(documents: readonly Document[]) {
   const files = new Map<string, string[]>();
   for (const { path, text } of documents) {
     const key = /^\/m\/([0-9a-f]+)\//.exec(path)?.[1];

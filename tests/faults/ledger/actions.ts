@@ -129,6 +129,6 @@ function forbidden(world: LedgerModel, kind: string, from: Account, to: Account)
   return !goes || from.id === to.id || from.closed === 1 || to.closed === 1;
 }
 
-export function people(world: LedgerModel) {
+function people(world: LedgerModel) {
   return world.accounts.filter((account) => account.kind === "user");
 }

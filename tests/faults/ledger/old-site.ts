@@ -8,7 +8,7 @@ const CRUCIBLES = 40;
 const FEE = 10;
 
 /** A copy of the migrations that were there before the ledger's kinds. */
-export function earlierMigrations(folder: string) {
+function earlierMigrations(folder: string) {
   const to = join(folder, "migrations-before");
   cpSync("db/migrations", to, { recursive: true });
   const path = join(to, "meta/_journal.json");

@@ -1,7 +1,8 @@
 import { and, asc, eq, lte, or } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { challengeDuels, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeDuels } from "~/db/schema/challenge-entry";
 import { write } from "~/db/write";
 import { finishEach } from "~/domain/contest/finalizing";
 import { reserveRest } from "../entering/reservations.server";
@@ -34,7 +35,7 @@ export async function advanceEndedChallenges({ now }: { now: Date }) {
 }
 
 /** One challenge; whether this made it complete. */
-export async function advance(challengeId: number, now: Date): Promise<boolean> {
+async function advance(challengeId: number, now: Date): Promise<boolean> {
   await write((tx) => beginCompleting(tx, challengeId, now));
   for (;;) {
     const step = await write((tx) => nextStep(tx, challengeId, now));

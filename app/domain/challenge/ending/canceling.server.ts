@@ -1,7 +1,8 @@
 import { eq, inArray, and } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeReviews } from "~/db/schema/challenge-entry";
 import { recordEvent } from "~/domain/event/recording.server";
 import { balanceOf, holding } from "~/domain/wallet/accounts.server";
 import { consumeReminders } from "../opening/reminding.server";

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { challengeDuels, challengeEntries, challengePrizes, challengeReviews } from "~/db/schema/challenge";
+import { challengePrizes } from "~/db/schema/challenge";
+import { challengeDuels, challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { themeRule } from "../schema";
 import type { Duel, Scored } from "./standings";
 
@@ -21,9 +22,19 @@ export async function fieldOf(db: Db, challengeId: number): Promise<Scored[]> {
 
 /** Every reviewed entry that is in. */
 export async function scoredEntries(db: Db, challengeId: number) {
+  const rows = await reviewedEntries(db, challengeId);
+  return rows.map(({ asideAt, clearedAt, total, scores, ...row }) => ({
+    ...row,
+    total: total!,
+    scores: scores!,
+    aside: asideAt !== null && clearedAt === null,
+  }));
+}
+
+function reviewedEntries(db: Db, challengeId: number) {
   const { id, entrantId, createdAt, withdrawnAt, removedAt, pixelHash } = challengeEntries;
   const { total, scores, asideAt, clearedAt } = challengeReviews;
-  const rows = await db
+  return db
     .select({ id, entrantId, createdAt, total, scores, asideAt, clearedAt })
     .from(challengeEntries)
     .innerJoin(
@@ -39,12 +50,6 @@ export async function scoredEntries(db: Db, challengeId: number) {
       ),
     )
     .orderBy(asc(id));
-  return rows.map(({ asideAt, clearedAt, total, scores, ...row }) => ({
-    ...row,
-    total: total!,
-    scores: scores!,
-    aside: asideAt !== null && clearedAt === null,
-  }));
 }
 
 export async function duelsOf(db: Db, challengeId: number): Promise<(Duel & { state: string })[]> {

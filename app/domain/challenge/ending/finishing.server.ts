@@ -39,7 +39,7 @@ type Written = { verdict: string; reasons: string[] } | null;
 type Complete = { challengeId: number; written: Written; now: Date };
 
 /** The last step, in one transaction. Exported for tests of races. */
-export async function complete(tx: Tx, { challengeId, written, now }: Complete) {
+async function complete(tx: Tx, { challengeId, written, now }: Complete) {
   const completing = and(eq(challenges.id, challengeId), eq(challenges.status, "completing"));
   const challenge = await tx.query.challenges.findFirst({ where: completing });
   if (!challenge) return false;
@@ -51,9 +51,7 @@ export async function complete(tx: Tx, { challengeId, written, now }: Complete) 
   if (fits) await useLook(tx, challengeId);
   await keepStandings(tx, all, placed, fits?.reasons ?? []);
   await payWinners(tx, { challenge, prizes, placed, now });
-  const scored = await scoredEntries(tx, challengeId);
-  const onTheme = scored.map(({ entrantId, scores }) => ({ entrantId, onTheme: !missesTheme(scores[0]!) }));
-  await rewardAll(tx, { challenge, winners, tookPart: tookPart(onTheme), now });
+  await rewardEveryone(tx, challenge, winners, now);
   const fresh = (await tx.query.challenges.findFirst({ where: completing }))!;
   await closeAccounts(tx, { challenge: fresh, actorId: null, now });
   const outcome = challenge.entryCount === 0 ? "empty" : placed.length === 0 ? "no-contest" : "placed";
@@ -64,6 +62,12 @@ export async function complete(tx: Tx, { challengeId, written, now }: Complete) 
     .where(completing);
   await tell(tx, { challenge, outcome, winners, prizes, now });
   return true;
+}
+
+async function rewardEveryone(tx: Tx, challenge: Challenge, winners: readonly Placed[], now: Date) {
+  const scored = await scoredEntries(tx, challenge.id);
+  const onTheme = scored.map(({ entrantId, scores }) => ({ entrantId, onTheme: !missesTheme(scores[0]!) }));
+  await rewardAll(tx, { challenge, winners, tookPart: tookPart(onTheme), now });
 }
 
 async function keepStandings(tx: Tx, all: readonly Standing[], placed: readonly Placed[], reasons: readonly string[]) {

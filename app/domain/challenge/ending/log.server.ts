@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { challengeDuels, challengeEntries, challengePrizes, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challengePrizes, challenges } from "~/db/schema/challenge";
+import { challengeDuels, challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { criteriaOf } from "../reviewing/briefs.server";
 
 /** The public log of a completed challenge, a JSON object a line; null while it is not completed. The sums in it can be checked. */

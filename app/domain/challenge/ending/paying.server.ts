@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { challenges, challengeWinners } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeWinners } from "~/db/schema/challenge-entry";
 import { balanceOf, blueWallet, holding, house, mint, wallet } from "~/domain/wallet/accounts.server";
 import { transfer } from "~/domain/wallet/transferring.server";
 import { sponsorOf } from "../opening/opening.server";

@@ -25,7 +25,7 @@ export function bestOf(entries: readonly Scored[], size: number) {
 }
 
 /** Wins in the rounds, by entry. */
-export function roundWins(duels: readonly Duel[]) {
+function roundWins(duels: readonly Duel[]) {
   const wins = new Map<number, number>();
   for (const { stage, winner } of duels)
     if (stage < FINAL_STAGE && winner !== null) wins.set(winner, (wins.get(winner) ?? 0) + 1);

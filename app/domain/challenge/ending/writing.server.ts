@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { challengeEntries, challengeReviews } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { readWriting } from "../judge/answers";
 import { call, restingFor } from "../judge/calls.server";
 import { theJudge } from "../judge/port.server";

@@ -1,7 +1,8 @@
 import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { Db } from "~/db/client";
-import { challengeEntries, challenges, challengeVersions } from "~/db/schema/challenge";
+import { challenges, challengeVersions } from "~/db/schema/challenge";
+import { challengeEntries } from "~/db/schema/challenge-entry";
 import { media, models, modelVersions } from "~/db/schema/media";
 import { matchedResources } from "~/domain/catalog/matched-resources.server";
 import { mediaColumns } from "~/domain/media/library.server";

@@ -1,7 +1,8 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { challengeEntries, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries } from "~/db/schema/challenge-entry";
 import { media } from "~/db/schema/media";
 import { recordEvent } from "~/domain/event/recording.server";
 import { viewOf } from "~/domain/media/library.server";

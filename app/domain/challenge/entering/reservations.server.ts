@@ -1,6 +1,7 @@
 import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { challengeEntries, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { reviewsPerPerson } from "../schema";
 import { fairOrder } from "./fair-order";
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { challengeEntries, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries } from "~/db/schema/challenge-entry";
 import { recordEvent } from "~/domain/event/recording.server";
 import { contentRatingName, includesRating } from "~/domain/media/content-ratings";
 import { isOpen } from "../times";

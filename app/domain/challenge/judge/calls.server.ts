@@ -1,6 +1,6 @@
 import { desc, gte, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { judgeCalls } from "~/db/schema/challenge";
+import { judgeCalls } from "~/db/schema/judge";
 import type { callOutcomes } from "~/db/schema/values";
 import { write } from "~/db/write";
 import type { Answer, Judge, Question } from "./port.server";
@@ -8,10 +8,10 @@ import { modelName } from "./answers";
 
 const REST_MS = 600_000;
 
-export type CallOutcome = (typeof callOutcomes)[number];
+type CallOutcome = (typeof callOutcomes)[number];
 
 /** The instant at which the UTC day of `now` began. */
-export function dayStart(now: Date) {
+function dayStart(now: Date) {
   return new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000);
 }
 

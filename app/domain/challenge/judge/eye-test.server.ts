@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { reader } from "~/db/client";
-import { judgeModels } from "~/db/schema/challenge";
+import { judgeModels } from "~/db/schema/judge";
 import { write } from "~/db/write";
 import { call } from "./calls.server";
 import { readDuel, readReview } from "./answers";
@@ -9,7 +9,7 @@ import type { Judge } from "./port.server";
 import { duelQuestion, reviewQuestion } from "./questions";
 
 /** The UTC day, `2026-05-01`. */
-export function dayOf(now: Date) {
+function dayOf(now: Date) {
   return now.toISOString().slice(0, 10);
 }
 
@@ -60,7 +60,7 @@ export async function seeingModel(judge: Judge, wanted: readonly string[], now: 
 const underWay = new Map<string, Promise<boolean>>();
 
 /** One test of a model at a time: whoever asks meanwhile waits for it. */
-export function eyeTest(judge: Judge, model: string, now: Date) {
+function eyeTest(judge: Judge, model: string, now: Date) {
   const known = underWay.get(model);
   if (known) return known;
   const test = testEyes(judge, model, now).finally(() => underWay.delete(model));

@@ -1,6 +1,6 @@
 import { processSingleton } from "~/db/singleton";
 
-export type JudgeTask = "review" | "duel" | "write" | "eye-test";
+type JudgeTask = "review" | "duel" | "write" | "eye-test";
 
 export type Question = {
   task: JudgeTask;

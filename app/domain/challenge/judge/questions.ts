@@ -10,7 +10,7 @@ const LONGEST = 400;
  * Puts a creator’s text between marks that it cannot hold: `mark` is random, and every occurrence of it is taken out of the
  * text first.
  */
-export function quoted(text: string, mark: string) {
+function quoted(text: string, mark: string) {
   return `<<${mark}>>\n${text.replaceAll(mark, "")}\n<</${mark}>>`;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { challengeCriteria, challengePrizes, challenges, challengeVersions } from "~/db/schema/challenge";
@@ -126,7 +126,7 @@ export function strictestOf(levels: number) {
   return 2 ** Math.floor(Math.log2(levels));
 }
 
-export async function insertTerms(tx: Tx, challengeId: number, { criteria, prizes, versionIds }: Terms) {
+async function insertTerms(tx: Tx, challengeId: number, { criteria, prizes, versionIds }: Terms) {
   const rubric = criteria.map((one, position) => ({ ...one, challengeId, position }));
   await tx.insert(challengeCriteria).values(rubric);
   await tx.insert(challengePrizes).values(prizes.map((amount, at) => ({ challengeId, place: at + 1, amount })));
@@ -160,10 +160,4 @@ async function fund(tx: Tx, { challengeId, opener, cost, now }: FundInput) {
 /** Where a challenge’s Buzz comes from, and goes back to: the person, or the mint for the site’s own. */
 export function sponsorOf({ source, creatorId }: Opener) {
   return source === "user" ? wallet(creatorId!) : mint;
-}
-
-/** Adds to a counter of a challenge, within its bounds. */
-export function countUp(tx: Tx, challengeId: number, column: "entryCount" | "reviewCount" | "reviewsTaken", by = 1) {
-  const next = { [column]: sql`${challenges[column]} + ${by}` };
-  return tx.update(challenges).set(next).where(eq(challenges.id, challengeId));
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { reader } from "~/db/client";
-import { challengeEntries, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { write } from "~/db/write";
 import { readDuel, readReview } from "../judge/answers";
 import { call, restingFor, retryDelay } from "../judge/calls.server";

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
-import type { Db, Tx } from "~/db/client";
-import { challengeEntries, challengeReviews, challenges } from "~/db/schema/challenge";
+import type { Tx } from "~/db/client";
+import { challenges } from "~/db/schema/challenge";
+import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { media } from "~/db/schema/media";
 import { blindViewOf, mediaColumns } from "~/domain/media/library.server";
 import { byHandHours } from "../schema";
@@ -13,7 +14,7 @@ export type Reviewer = { id: number; moderator: boolean };
 const HOUR = 3_600_000;
 
 /** Whether somebody may score a challenge by hand: moderators, and the person who opened it. */
-export function mayReview(challenge: { creatorId: number | null }, reviewer: Reviewer) {
+function mayReview(challenge: { creatorId: number | null }, reviewer: Reviewer) {
   return reviewer.moderator || challenge.creatorId === reviewer.id;
 }
 
@@ -56,12 +57,6 @@ export async function toReview(challengeId: number, reviewer: Reviewer, entryId:
     entryId: next?.entryId ?? null,
     picture: next && blindViewOf(next.picture, next.key),
   };
-}
-
-/** How many pictures of a challenge wait for a hand, with any reviewer. */
-export function waitingByHand(db: Db, challengeId: number) {
-  const by = and(eq(challengeReviews.challengeId, challengeId), eq(challengeReviews.state, "by-hand"));
-  return db.$count(challengeReviews, by);
 }
 
 type ReviewInput = {

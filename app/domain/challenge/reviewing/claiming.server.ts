@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import type { Tx } from "~/db/client";
-import { challengeDuels, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeDuels, challengeReviews } from "~/db/schema/challenge-entry";
 import { write } from "~/db/write";
 
 /** After so long a claim is taken to be that of a process that is gone. */

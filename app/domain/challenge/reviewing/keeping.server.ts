@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
-import { challengeDuels, challengeEntries, challengeReviews, challenges } from "~/db/schema/challenge";
+import { challenges } from "~/db/schema/challenge";
+import { challengeDuels, challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { recordEvent } from "~/domain/event/recording.server";
 import type { GivenReview } from "../judge/answers";
 import { totalOf } from "../total";

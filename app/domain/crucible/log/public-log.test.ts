@@ -12,7 +12,7 @@ import { judgeOf } from "~/tests/test-crucible";
 import { hoursLater, makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { disqualifyEntry } from "../entering/disqualifying.server";
 import { crucibles } from "~/db/schema/crucible";
-import { partisans } from "~/db/schema/judging";
+import { partisans } from "~/db/schema/settling";
 import { latestPartisans } from "../partisans.server";
 import { logFile } from "./log-file.server";
 import { publicLog } from "./public-log.server";

@@ -2,7 +2,7 @@ import type { Verified } from "./verifying";
 import type { Difference } from "./open-log";
 
 export const logChecksOut = "This log checks out.";
-export const logDoesNotCheckOut = "This log doesn’t check out.";
+const logDoesNotCheckOut = "This log doesn’t check out.";
 
 /** What checking a log came to, in plain words, a line each. */
 export function verificationSummary(checked: Verified | Difference) {

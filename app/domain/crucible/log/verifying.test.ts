@@ -155,22 +155,7 @@ function isVoid(row: Row) {
 
 /** Five entries of 100 Buzz, eight judges of ten votes each and one who took their vote back, placed and paid. */
 function rows(): Row[] {
-  const random = seededRandom(3);
-  const pairs = [0, 1, 2, 3].flatMap((a) => [1, 2, 3, 4].filter((b) => b > a).map((b) => [a, b] as const));
-  const votes = Array.from({ length: 81 }, (_, seq) => {
-    const [a, b] = pairs[Math.floor(seq / 8) % 10]!;
-    const winner = random() < 1 / (1 + Math.exp(b - a)) ? a : b;
-    const judge = seq < 80 ? seq % 8 : 8;
-    return {
-      seq,
-      at: 1000 + seq,
-      judge,
-      winner,
-      loser: a + b - winner,
-      seconds: 4 + random(),
-      kind: "images" as const,
-    };
-  });
+  const votes = castVotes();
   const entries = Array.from({ length: 5 }, (_, i) => ({ id: 10 + i, enteredAt: i, ranked: true }));
   const counted = votes.slice(0, 80).map((vote) => ({ ...vote, weight: 1, reasons: [] }));
   const order = finalOrder({ entries, judges: 8, votes: counted, percents: [60, 40], pool: 500, rules: 1, seed: 42 });
@@ -225,4 +210,16 @@ function rows(): Row[] {
     })),
     { type: "outcome", outcome: order.outcome, remainder: order.remainder },
   ];
+}
+
+function castVotes() {
+  const random = seededRandom(3);
+  const pairs = [0, 1, 2, 3].flatMap((a) => [1, 2, 3, 4].filter((b) => b > a).map((b) => [a, b] as const));
+  return Array.from({ length: 81 }, (_, seq) => {
+    const [a, b] = pairs[Math.floor(seq / 8) % 10]!;
+    const winner = random() < 1 / (1 + Math.exp(b - a)) ? a : b;
+    const judge = seq < 80 ? seq % 8 : 8;
+    const seconds = 4 + random();
+    return { seq, at: 1000 + seq, judge, winner, loser: a + b - winner, seconds, kind: "images" as const };
+  });
 }

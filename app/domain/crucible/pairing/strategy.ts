@@ -4,8 +4,7 @@ import type { Candidate, CandidateSource } from "./candidate-source";
 import type { Situation } from "./situation";
 
 /** Why a pair was served. Kept with the seat and the vote. */
-export const PURPOSES = ["coverage", "title", "control", "any"] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export type Purpose = "coverage" | "title" | "control" | "any";
 export type Choice = { a: Candidate; b: Candidate; purpose: Purpose };
 
 export type PairingContext = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "~/tests/seed";
-import { fitStrengths, gapError, settledRating } from "./bradley-terry";
+import { fitStrengths, settledRating } from "./bradley-terry";
 import { type Duel, toDuels } from "./duels";
 import { seededRandom } from "~/domain/contest/random";
 
@@ -22,9 +22,6 @@ describe("published fits without a prior", () => {
     const theta = fitStrengths(7, duelsOf(BASEBALL), NO_PRIOR);
     const published = [0, 1.1077, 0.6839, 1.4364, 1.5814, 1.2476, 1.2945];
     published.forEach((logit, i) => expect(theta[i]! - theta[0]!).toBeCloseTo(logit, 4));
-    const [boston, milwaukee] = [1, 4].map((team) => gapError(duelsOf(BASEBALL), theta, team, 0, Infinity));
-    expect(boston).toBeCloseTo(0.334, 3);
-    expect(milwaukee).toBeCloseTo(0.343, 3);
   });
 
   test("evalica's simple example, a tie being half a win for each", () => {

@@ -47,16 +47,6 @@ export function settledRating(theta: number) {
   return Math.round((START + POINTS_PER_LOGIT * theta) * 1e6) / 1e6;
 }
 
-/** Standard error, in logits, of θa − θb at the fitted strengths: from the inverse of the observed information. */
-export function gapError(duels: Duels, theta: Float64Array, a: number, b: number, priorSd = PRIOR_SD) {
-  const { curvature } = slopeOf(duels, 1 / priorSd ** 2, theta, chancesOf(duels, theta));
-  const contrast = new Float64Array(theta.length);
-  contrast[a] = 1;
-  contrast[b] = -1;
-  const solved = solve(curvature, contrast, 1e-12);
-  return Math.sqrt(solved[a]! - solved[b]!);
-}
-
 /** What share of a step that changes gaps by up to `reach` logits cannot overshoot (the slope bends by e^reach, Bach 2010). */
 function shareOfStep(reach: number) {
   return reach < 0.5 ? 1 : Math.log1p(reach) / reach;

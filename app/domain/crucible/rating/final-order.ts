@@ -48,45 +48,35 @@ export type FinalOrder = {
 
 /** Who placed where, how firmly, and what it pays. Two or more entries of which no counted vote speaks are no contest. */
 export function finalOrder(contest: Contest): FinalOrder {
-  const { entries, votes, percents, pool, seed } = contest;
+  const { entries, votes, pool } = contest;
   const settled = finalWeights(contest);
-  const { weights } = settled;
-  const counted = votes
-    .map(({ winner, loser, judge }, i): WeightedVote => ({ winner, loser, judge, weight: weights[i]!.weight }))
-    .filter(({ weight }) => weight > 0);
+  const counted = countedVotes(votes, settled.weights);
   const ranked = entries.filter((entry) => entry.ranked).length;
   const contested = counted.some(({ winner, loser }) => entries[winner]!.ranked || entries[loser]!.ranked);
   if (ranked === 0) return { outcome: "empty", standings: [], remainder: pool, ...settled };
   if (ranked > 1 && !contested) return { outcome: "no-contest", standings: [], remainder: pool, ...settled };
+  return { outcome: "placed", ...standingsOf(contest, counted), ...settled };
+}
+
+function countedVotes(votes: readonly CastVote[], weights: readonly Weighed[]) {
+  return votes
+    .map(({ winner, loser, judge }, i): WeightedVote => ({ winner, loser, judge, weight: weights[i]!.weight }))
+    .filter(({ weight }) => weight > 0);
+}
+
+function standingsOf({ entries, percents, pool, seed }: Contest, counted: readonly WeightedVote[]) {
   const placed = place(entries, counted);
-  const asked = seed !== null && placed.length > 1;
-  const holds = asked
-    ? holdingShares(
-        placed.map(({ id }) => id),
-        entries.length,
-        counted,
-        seed,
-      )
-    : [];
+  const ids = placed.map(({ id }) => id);
+  const holds = seed !== null && ids.length > 1 ? holdingShares(ids, entries.length, counted, seed) : [];
   const { prizes, remainder } = sharePool(pool, percents, placed.length);
   const standings = placed.map((one, i): Standing => {
-    const { place, rating: settled, votes, wins, losses, tie } = one;
-    const firmness = holds[i] === undefined ? null : confidenceOf(holds[i]);
-    const entry = entries[one.id]!.id;
-    return {
-      entry,
-      place,
-      settled,
-      votes,
-      wins,
-      losses,
-      tie,
-      holds: holds[i] ?? null,
-      firmness,
-      prize: prizes[i] ?? 0,
-    };
+    const { id, place, rating: settled, votes, wins, losses, tie } = one;
+    const share = holds[i] ?? null;
+    const firmness = share === null ? null : confidenceOf(share);
+    const record = { entry: entries[id]!.id, place, settled, votes, wins, losses, tie };
+    return { ...record, holds: share, firmness, prize: prizes[i] ?? 0 };
   });
-  return { outcome: "placed", standings, remainder, ...settled };
+  return { standings, remainder };
 }
 
 /** What each vote weighs in the end, and who was found to vote for an entry whatever it met. */

@@ -3,7 +3,7 @@ import type { WeightedVote } from "./duels";
 /** What a partisan of an entry is taken for: they choose it in 19 votes of 20, whatever it meets. */
 const LOYALTY = 0.95;
 /** By how much partisans must explain an entry's votes better than taste and luck, in nats, before anything follows from it. */
-export const PROOF = 4;
+const PROOF = 4;
 /** More than this share of an entry's judges are its public, not a ring. */
 const MAX_SHARE = 1 / 3;
 /** A prior of partisans: Beta(1, PRIOR + 1) on their share among an entry's judges. */
@@ -35,6 +35,18 @@ export function findPartisans(
   const ballots = ballotsOn(entry, votes);
   const plain = strengthOf(ballots, theta, null, theta[entry]!);
   const without = logLikelihood(ballots, theta, plain, 0);
+  const { share, strength, chances } = fitClasses(ballots, theta, plain);
+  const proof = logLikelihood(ballots, theta, strength, share) - without;
+  if (!(proof >= PROOF)) return null;
+  const judges = ballots.flatMap(({ judge, votes }, i) => {
+    const wins = votes.filter(({ won }) => won).length;
+    return chances[i]! >= 0.5 ? [{ judge, chance: chances[i]!, wins, losses: votes.length - wins }] : [];
+  });
+  return judges.length > 0 && judges.length <= ballots.length * MAX_SHARE ? { entry, proof, judges } : null;
+}
+
+/** Expectation–maximization: the share of partisans, the entry's strength without them, and each judge's chance to be one. */
+function fitClasses(ballots: Ballots[], theta: ArrayLike<number>, plain: number) {
   const loyal = ballots.map(({ votes }) => loyalty(votes));
   let chances: number[] = ballots.map(({ votes }) => (votes.every(({ won }) => won) ? 0.5 : 0));
   let [share, strength] = [0, plain];
@@ -46,13 +58,7 @@ export function findPartisans(
       return odds / (odds + 1 - share);
     });
   }
-  const proof = logLikelihood(ballots, theta, strength, share) - without;
-  if (!(proof >= PROOF)) return null;
-  const judges = ballots.flatMap(({ judge, votes }, i) => {
-    const wins = votes.filter(({ won }) => won).length;
-    return chances[i]! >= 0.5 ? [{ judge, chance: chances[i]!, wins, losses: votes.length - wins }] : [];
-  });
-  return judges.length > 0 && judges.length <= ballots.length * MAX_SHARE ? { entry, proof, judges } : null;
+  return { share, strength, chances };
 }
 
 function ballotsOn(entry: number, votes: readonly WeightedVote[]): Ballots[] {

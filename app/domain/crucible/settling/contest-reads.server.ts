@@ -28,20 +28,9 @@ export async function readEndedContest(db: Db, crucibleId: number) {
 
 /** The same for the count: entries and judges by index, without the votes that were voided. */
 export function toContest({ crucible, pool, ranked, cast, voids }: EndedContest) {
-  const index = new Map(ranked.map(({ id }, i) => [id, i]));
   const voided = new Set(voids.map(({ voteId }) => voteId));
   const standing = cast.filter(({ id }) => !voided.has(id));
   const judges = [...new Set(standing.map(({ judgeId }) => judgeId))];
-  const judgeIndex = new Map(judges.map((judgeId, i) => [judgeId, i]));
-  const counted = standing.map((vote): CastVote => ({
-    winner: index.get(vote.winnerId)!,
-    loser: index.get(vote.loserId)!,
-    judge: judgeIndex.get(vote.judgeId)!,
-    weight: vote.weight,
-    reasons: vote.reasons,
-    seconds: vote.durationMs / 1000,
-    kind: vote.isVideo ? "video" : "images",
-  }));
   const contest: Contest = {
     entries: ranked.map(({ id, createdAt, disqualifiedAt }) => ({
       id,
@@ -49,13 +38,27 @@ export function toContest({ crucible, pool, ranked, cast, voids }: EndedContest)
       ranked: !disqualifiedAt,
     })),
     judges: judges.length,
-    votes: counted,
+    votes: indexed(standing, ranked, judges),
     percents: crucible.prizes,
     pool,
     rules: crucible.rules,
     seed: crucible.id,
   };
   return { contest, standing, judges };
+}
+
+function indexed(votes: EndedContest["cast"], ranked: EndedContest["ranked"], judges: readonly number[]) {
+  const entryIndex = new Map(ranked.map(({ id }, i) => [id, i]));
+  const judgeIndex = new Map(judges.map((judgeId, i) => [judgeId, i]));
+  return votes.map((vote): CastVote => ({
+    winner: entryIndex.get(vote.winnerId)!,
+    loser: entryIndex.get(vote.loserId)!,
+    judge: judgeIndex.get(vote.judgeId)!,
+    weight: vote.weight,
+    reasons: vote.reasons,
+    seconds: vote.durationMs / 1000,
+    kind: vote.isVideo ? "video" : "images",
+  }));
 }
 
 function readField(db: Db, crucibleId: number) {
@@ -94,26 +97,28 @@ async function readVotes(db: Db, crucibleId: number) {
     .raw(true);
   const cast = [];
   for (let rows = some.all(crucibleId, 0); rows.length > 0; rows = some.all(crucibleId, rows.at(-1)![0])) {
-    for (const [id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, at, expected] of rows) {
-      const isVideo = videos.has(winnerId) || videos.has(loserId);
-      const why = reasons === "[]" ? NONE : (JSON.parse(reasons) as WeightReason[]);
-      cast.push({
-        id,
-        judgeId,
-        winnerId,
-        loserId,
-        side: SIDES[side],
-        weight,
-        reasons: why,
-        skips,
-        durationMs,
-        at,
-        expected,
-        isVideo,
-      });
-    }
+    for (const row of rows) cast.push(toVote(row, videos));
   }
   return cast;
+}
+
+// All in one literal: there may be a million of them.
+function toVote(row: VoteColumns, videos: ReadonlySet<number>) {
+  const [id, judgeId, winnerId, loserId, side, weight, reasons, skips, durationMs, at, expected] = row;
+  return {
+    id,
+    judgeId,
+    winnerId,
+    loserId,
+    side: SIDES[side],
+    weight,
+    reasons: reasons === "[]" ? NONE : (JSON.parse(reasons) as WeightReason[]),
+    skips,
+    durationMs,
+    at,
+    expected,
+    isVideo: videos.has(winnerId) || videos.has(loserId),
+  };
 }
 
 const VOTES_AT_ONCE = 10_000;

@@ -16,22 +16,9 @@ export function* voteRows(
   { crucible, ranked, cast, voids }: EndedContest,
   weights: readonly Weighed[],
 ): Generator<LogRow> {
-  const { id, name, entryFee, prizes, endsAt, logSalt, rules } = crucible;
-  yield {
-    type: "crucible",
-    version: rules === 1 ? 1 : 2,
-    id,
-    name,
-    entryFee,
-    percents: prizes,
-    endedAt: endsAt.getTime(),
-  } satisfies RowOf<"crucible">;
-  for (const entry of ranked) {
-    const ranked = !entry.disqualifiedAt;
-    yield { type: "entry", id: entry.id, enteredAt: entry.createdAt.getTime(), ranked } satisfies RowOf<"entry">;
-  }
-  const pseudonyms = new Map(cast.map(({ judgeId }) => [judgeId, ""]));
-  for (const judgeId of pseudonyms.keys()) pseudonyms.set(judgeId, pseudonymOf(logSalt, judgeId));
+  yield crucibleRow(crucible);
+  for (const entry of ranked) yield entryRow(entry);
+  const pseudonyms = pseudonymsOf(cast, crucible.logSalt);
   const voided = new Set(voids.map(({ voteId }) => voteId));
   let [nth, next] = [0, 0];
   for (const vote of cast) {
@@ -39,6 +26,21 @@ export function* voteRows(
     yield voteRow(vote, pseudonyms.get(vote.judgeId)!, voided.has(vote.id) ? VOIDED : weights[nth++]!);
   }
   while (voids[next]) yield voidRow(voids[next++]!);
+}
+
+function crucibleRow({ id, name, entryFee, prizes, endsAt, rules }: EndedContest["crucible"]) {
+  const version = rules === 1 ? 1 : 2;
+  const endedAt = endsAt.getTime();
+  return { type: "crucible", version, id, name, entryFee, percents: prizes, endedAt } satisfies RowOf<"crucible">;
+}
+
+function entryRow({ id, createdAt, disqualifiedAt }: EndedContest["ranked"][number]) {
+  return { type: "entry", id, enteredAt: createdAt.getTime(), ranked: !disqualifiedAt } satisfies RowOf<"entry">;
+}
+
+function pseudonymsOf(cast: EndedContest["cast"], logSalt: string) {
+  const judges = new Set(cast.map(({ judgeId }) => judgeId));
+  return new Map([...judges].map((judgeId) => [judgeId, pseudonymOf(logSalt, judgeId)]));
 }
 
 // With its keys in order, and all in one literal: a million of them are written and hashed.

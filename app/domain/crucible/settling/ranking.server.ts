@@ -2,7 +2,7 @@ import type { Db } from "~/db/client";
 import { canonicalJson, GENESIS, chainHeadAfter } from "~/domain/contest/chain";
 import { readEndedContest, toContest } from "./contest-reads.server";
 import { finalOrder } from "../rating/final-order";
-import type { FinalOrder } from "../rating/final-order";
+import type { Contest, FinalOrder } from "../rating/final-order";
 import { standingRows, transferRows, voteRows } from "./log-rows.server";
 
 /**
@@ -27,8 +27,7 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
   const { weights, judgeWeights, standings, outcome, remainder, partisans } = finalOrder(contest);
   const paid = await transferRows(db, crucibleId);
   const head = chainHeadAfter(chainHeadAfter(GENESIS, voteRows(ended, weights)), paid);
-  const counted = new Int32Array(judges.length);
-  for (const { judge, weight } of contest.votes) if (weight > 0) counted[judge]! += 1;
+  const counted = countByJudge(contest);
   const weighed = judges.map((judgeId, i) => ({ judgeId, weight: judgeWeights[i]!, counted: counted[i]! }));
   return {
     outcome,
@@ -46,4 +45,10 @@ export async function rankCrucible(db: Db, crucibleId: number): Promise<Ranking>
       standings: standingRows(ended.ranked, standings).map(canonicalJson),
     },
   };
+}
+
+function countByJudge({ judges, votes }: Contest) {
+  const counted = new Int32Array(judges);
+  for (const { judge, weight } of votes) if (weight > 0) counted[judge]! += 1;
+  return counted;
 }

@@ -68,7 +68,7 @@ function Part({ what, looks }: { what: string; looks: number }) {
 }
 
 /** What is left of one’s Buzz, or what is missing and where to get it. */
-export function Balance({ wizard: { cost, balance, free } }: { wizard: Wizard }) {
+function Balance({ wizard: { cost, balance, free } }: { wizard: Wizard }) {
   if (free)
     return <p className="why">You open it as a moderator: the site pays, and what is not used goes back to it.</p>;
   const back =

@@ -6,6 +6,7 @@ import type { Found, Resource } from "~/ui/contest/resource-picker";
 import { StartTime } from "~/ui/contest/start-time";
 import { fieldsOf } from "~/ui/contest/wizard-fields";
 import { TextField } from "~/ui/parts/field";
+import type { FieldMeta } from "~/ui/parts/field";
 import { number } from "~/ui/parts/format";
 import { CheckCards, RadioCards } from "~/ui/parts/options";
 import type { Wizard } from "./fields";
@@ -17,6 +18,8 @@ type Props = {
   find: Found;
   zones: string[];
 };
+
+type Field = (name: string) => FieldMeta;
 
 /** When it runs, how many entries there may be, and what they must be. */
 export function ChallengeEntryPanels({ wizard, errors, chosen, find, zones }: Props) {
@@ -41,54 +44,57 @@ export function ChallengeEntryPanels({ wizard, errors, chosen, find, zones }: Pr
         />
         <StartTime typed={wizard.typed} field={field} zones={zones} />
       </section>
-      <section className="panel stack form">
-        <h3>Entries</h3>
-        <div className="pairs">
-          <TextField
-            field={field("perPerson")}
-            label="Entries per person"
-            inputMode="numeric"
-            autoComplete="off"
-            hint={`${entriesPerPerson.min} to ${entriesPerPerson.max}`}
-          />
-          <TextField
-            field={field("cap")}
-            label="Total entries"
-            inputMode="numeric"
-            autoComplete="off"
-            hint={`${entriesCap.min} to ${number(entriesCap.max)}`}
-          />
-        </div>
-        <CheckCards
-          field={field("level")}
-          legend="Content ratings"
-          columns="six"
-          options={contentRatings.map(({ bit, name }) => ({ value: String(bit), label: name }))}
-        />
-        <RadioCards
-          field={field("fresh")}
-          legend="Images"
-          columns="two"
-          options={[
-            { value: "no", label: "Any", hint: "From one’s whole library" },
-            { value: "yes", label: "Made for this", hint: "Added since the challenge was announced" },
-          ]}
-        />
-      </section>
+      <EntriesPanel field={field} />
       <section className="panel stack form">
         <h3>Models</h3>
-        <RadioCards
-          field={field("models")}
-          legend="Models"
-          legendHidden
-          options={[
-            { value: "any", label: "Any" },
-            { value: "featured", label: "Featured", hint: "Suggested. What such a model draws satisfies the theme" },
-            { value: "required", label: "Required", hint: "Checked, from each image’s metadata" },
-          ]}
-        />
+        <RadioCards field={field("models")} legend="Models" legendHidden options={modelRules} />
         <ResourcePicker field={field("version")} chosen={chosen} find={find} />
       </section>
     </>
+  );
+}
+
+const modelRules = [
+  { value: "any", label: "Any" },
+  { value: "featured", label: "Featured", hint: "Suggested. What such a model draws satisfies the theme" },
+  { value: "required", label: "Required", hint: "Checked, from each image’s metadata" },
+];
+
+function EntriesPanel({ field }: { field: Field }) {
+  return (
+    <section className="panel stack form">
+      <h3>Entries</h3>
+      <div className="pairs">
+        <TextField
+          field={field("perPerson")}
+          label="Entries per person"
+          inputMode="numeric"
+          autoComplete="off"
+          hint={`${entriesPerPerson.min} to ${entriesPerPerson.max}`}
+        />
+        <TextField
+          field={field("cap")}
+          label="Total entries"
+          inputMode="numeric"
+          autoComplete="off"
+          hint={`${entriesCap.min} to ${number(entriesCap.max)}`}
+        />
+      </div>
+      <CheckCards
+        field={field("level")}
+        legend="Content ratings"
+        columns="six"
+        options={contentRatings.map(({ bit, name }) => ({ value: String(bit), label: name }))}
+      />
+      <RadioCards
+        field={field("fresh")}
+        legend="Images"
+        columns="two"
+        options={[
+          { value: "no", label: "Any", hint: "From one’s whole library" },
+          { value: "yes", label: "Made for this", hint: "Added since the challenge was announced" },
+        ]}
+      />
+    </section>
   );
 }

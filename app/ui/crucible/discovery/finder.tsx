@@ -5,7 +5,7 @@ import { Tabs } from "~/ui/parts/tabs";
 import { discoveryText } from "./discovery-words";
 import { endingSoon } from "../state";
 
-export type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & {
+type Asked = Pick<Discovery, "tab" | "status" | "words" | "baseModel"> & {
   /** Null: as the tab has it. */ sort: Sort | null;
 };
 

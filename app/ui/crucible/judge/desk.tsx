@@ -5,7 +5,7 @@ import { PairForm, submit } from "./arena";
 import { JudgeHeader } from "./header";
 import type { SeatView } from "./seat";
 import { JudgeState } from "./state";
-import type { StateProps } from "./state";
+import type { StateProps } from "./seat";
 import { Zoom } from "./zoom";
 import { useJudging } from "./judging";
 import type { Unsent } from "./judging";

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { decoded } from "./decoding";
 import { backoff, postAnswer } from "./post";
+import type { Sent } from "./post";
 import type { Answered, SeatRefusal, SeatView } from "./seat";
 import type { Side } from "../pair";
 
@@ -21,28 +22,16 @@ type Loaded = Answered & { seat: SeatView | SeatRefusal | null };
  */
 export function useJudging(loaded: Loaded, path: string, stage: RefObject<HTMLElement | null>) {
   const [answered, setAnswered] = useState<{ after: Loaded["seat"]; reply: Answered; taken: boolean } | null>(null);
-  const [unsent, setUnsent] = useState<Unsent | null>(null);
   const [chosen, glow] = useGlow();
   const { revalidate } = useRevalidator();
-  const busy = useRef(false);
   const shownAt = useRef(-Infinity);
-
-  async function send(fields: Fields) {
-    if (busy.current) return;
-    busy.current = true;
-    const sent = await postAnswer(path, fields);
-    if (sent.kind === "lost") {
-      setUnsent((before) => lost(fields, sent, (before?.tries ?? 0) + 1));
-    } else {
-      setUnsent(null);
-      const pair = sent.kind === "answered" && sent.reply.seat?.ok ? sent.reply.seat.current : null;
-      if (pair) await decoded(pair, stage.current);
-      if (sent.kind === "answered" && pair) setAnswered({ after: loaded.seat, reply: sent.reply, taken: sent.taken });
-      else revalidate();
-      shownAt.current = performance.now();
-    }
-    busy.current = false;
-  }
+  const { unsent, busy, send, resend } = useSending(path, async (sent) => {
+    const pair = sent.kind === "answered" && sent.reply.seat?.ok ? sent.reply.seat.current : null;
+    if (pair) await decoded(pair, stage.current);
+    if (sent.kind === "answered" && pair) setAnswered({ after: loaded.seat, reply: sent.reply, taken: sent.taken });
+    else revalidate();
+    shownAt.current = performance.now();
+  });
 
   function answer(fields: Fields) {
     if (busy.current || (fields.choice && performance.now() - shownAt.current < BLINK_MS)) return;
@@ -55,10 +44,31 @@ export function useJudging(loaded: Loaded, path: string, stage: RefObject<HTMLEl
     setAnswered(null);
     revalidate();
   });
-  const resend = () => void (unsent && send(unsent.fields));
-  useRetry(unsent, resend);
   const current = answered?.after === loaded.seat ? answered : null;
   return { ...(current?.reply ?? loaded), taken: current?.taken ?? null, unsent, chosen, answer, resend };
+}
+
+/** Sends one answer at a time and keeps one that was lost; `receive` gets what came back for any other. */
+function useSending(path: string, receive: (sent: Exclude<Sent, { kind: "lost" }>) => Promise<void>) {
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
+  const busy = useRef(false);
+
+  async function send(fields: Fields) {
+    if (busy.current) return;
+    busy.current = true;
+    const sent = await postAnswer(path, fields);
+    if (sent.kind === "lost") {
+      setUnsent((before) => lost(fields, sent, (before?.tries ?? 0) + 1));
+    } else {
+      setUnsent(null);
+      await receive(sent);
+    }
+    busy.current = false;
+  }
+
+  const resend = () => void (unsent && send(unsent.fields));
+  useRetry(unsent, resend);
+  return { unsent, busy, send, resend };
 }
 
 function lost(fields: Fields, { offline, waitMs }: { offline: boolean; waitMs: number | null }, tries: number): Unsent {

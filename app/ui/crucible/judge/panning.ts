@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
-import type { KeyboardEvent, PointerEvent, WheelEvent } from "react";
+import type { Dispatch, KeyboardEvent, PointerEvent, SetStateAction, WheelEvent } from "react";
 import { dataStyle } from "~/ui/parts/data-style";
 import { moved, pinched, scaled, WHOLE } from "./view";
-import type { Point } from "./view";
+import type { Point, View } from "./view";
 
 const STEP = 60;
 
@@ -16,10 +16,31 @@ const moves: Record<string, Point> = {
 /** One view of two pictures: the same part of both, in the same size. By mouse, wheel, fingers, buttons or keys. */
 export function usePanning() {
   const [view, setView] = useState(WHOLE);
+  const dragging = useDragging(setView);
+  const scaleBy = (factor: number, around?: Point) => setView((at) => scaled(at, factor, around));
+  return {
+    style: dataStyle({ "--x": `${view.x}px`, "--y": `${view.y}px`, "--zoom": view.scale }),
+    closer: () => scaleBy(1.5),
+    further: () => scaleBy(1 / 1.5),
+    handlers: {
+      onWheel: (event: WheelEvent) => scaleBy(Math.exp(-event.deltaY / 400), pointOf(event, nearestMiddle(event))),
+      ...dragging,
+      onDoubleClick: () => setView((at) => (at.scale > 1 ? WHOLE : scaled(at, 2))),
+    },
+    onKeyDown(event: KeyboardEvent) {
+      const [by, size] = [moves[event.key], sizeOf(event)];
+      if (by) setView((at) => moved(at, by, size));
+      if (event.key === "+" || event.key === "=") scaleBy(1.5);
+      if (event.key === "-") scaleBy(1 / 1.5);
+      if (event.key === "0") setView(WHOLE);
+    },
+  };
+}
+
+/** Moves the view with one finger or the mouse, and scales it with two fingers. */
+function useDragging(setView: Dispatch<SetStateAction<View>>) {
   const down = useRef(new Map<number, Point>());
   const anchor = useRef<Point>(WHOLE);
-  const scaleBy = (factor: number, around?: Point) => setView((at) => scaled(at, factor, around));
-  const lift = ({ pointerId }: PointerEvent) => void down.current.delete(pointerId);
 
   function press(event: PointerEvent) {
     if (down.current.size === 0) anchor.current = nearestMiddle(event);
@@ -40,26 +61,8 @@ export function usePanning() {
     );
   }
 
-  return {
-    style: dataStyle({ "--x": `${view.x}px`, "--y": `${view.y}px`, "--zoom": view.scale }),
-    closer: () => scaleBy(1.5),
-    further: () => scaleBy(1 / 1.5),
-    handlers: {
-      onWheel: (event: WheelEvent) => scaleBy(Math.exp(-event.deltaY / 400), pointOf(event, nearestMiddle(event))),
-      onPointerDown: press,
-      onPointerMove: drag,
-      onPointerUp: lift,
-      onPointerCancel: lift,
-      onDoubleClick: () => setView((at) => (at.scale > 1 ? WHOLE : scaled(at, 2))),
-    },
-    onKeyDown(event: KeyboardEvent) {
-      const [by, size] = [moves[event.key], sizeOf(event)];
-      if (by) setView((at) => moved(at, by, size));
-      if (event.key === "+" || event.key === "=") scaleBy(1.5);
-      if (event.key === "-") scaleBy(1 / 1.5);
-      if (event.key === "0") setView(WHOLE);
-    },
-  };
+  const lift = ({ pointerId }: PointerEvent) => void down.current.delete(pointerId);
+  return { onPointerDown: press, onPointerMove: drag, onPointerUp: lift, onPointerCancel: lift };
 }
 
 type Pointed = { clientX: number; clientY: number; currentTarget: Element };

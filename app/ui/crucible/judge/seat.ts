@@ -52,3 +52,12 @@ export type JudgedCrucible = {
 export type JudgingPerson = { keys: boolean; score: number; reminded: boolean };
 
 export type Elsewhere = { id: number; name: string; endsAt: string; left: number; cover: MediaView | null };
+
+/** What is shown in the place of a pair depends on these. */
+export type StateProps = {
+  crucible: JudgedCrucible;
+  person: JudgingPerson | null;
+  seat: SeatView | SeatRefusal | null;
+  elsewhere: Elsewhere[];
+  now: number;
+};

@@ -1,26 +1,15 @@
 import { Form, Link } from "@remix-run/react";
-import type { ReactNode } from "react";
-import type { Bar } from "~/domain/contest/conditions";
 import { Countdown } from "~/ui/parts/countdown";
 import { crucibleState } from "../state";
-import { Icon } from "~/ui/parts/icon";
-import type { IconName } from "~/ui/parts/icon";
-import { barrierMessages } from "./words";
-import type { Elsewhere, JudgedCrucible, JudgingPerson, SeatRefusal, SeatView } from "./seat";
-import { Thumb } from "~/ui/parts/picture";
+import { Barred, NotVerified, SignedOut } from "./barred";
+import { Case } from "./case";
+import { Others } from "./elsewhere";
+import type { SeatView, StateProps } from "./seat";
 import { PriceLink } from "~/ui/contest/price-button";
 import { Reminder } from "../reminder";
-import { clockTime, count, date, dateTime, duration, number, sentence } from "~/ui/parts/format";
+import { clockTime, count, date, dateTime, number, sentence } from "~/ui/parts/format";
 import { judgeText } from "./judge-words";
 import { crucibleText } from "../crucible-words";
-
-export type StateProps = {
-  crucible: JudgedCrucible;
-  person: JudgingPerson | null;
-  seat: SeatView | SeatRefusal | null;
-  elsewhere: Elsewhere[];
-  now: number;
-};
 
 /** What stands in the place of a pair, each state in its own words. */
 export function JudgeState(props: StateProps) {
@@ -37,16 +26,6 @@ export function JudgeState(props: StateProps) {
 function NoPair(props: StateProps & { seat: SeatView }) {
   if (props.seat.offer === "take-seat") return <Start seat={props.seat} />;
   return props.seat.offer === "caught-up" ? <CaughtUp {...props} /> : <TooFew {...props} />;
-}
-
-function Case({ icon, title, children }: { icon: IconName; title: ReactNode; children: ReactNode }) {
-  return (
-    <section className="case">
-      <Icon name={icon} />
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
 }
 
 /** The first visit to a crucible says how it goes; the next ones lead straight on. */
@@ -73,45 +52,6 @@ function Start({ seat }: { seat: SeatView }) {
           {again ? "Keep judging" : judgeText.showFirstPair}
         </button>
       </Form>
-    </Case>
-  );
-}
-
-function SignedOut({ crucible }: StateProps) {
-  const to = `?to=${encodeURIComponent(`/crucibles/${crucible.id}/judge`)}`;
-  return (
-    <Case icon="lock" title={judgeText.signIn}>
-      <p>Anyone with an account can judge. You’ll come straight back to {crucible.name}.</p>
-      <p className="row">
-        <Link className="btn primary" to={`/sign-in${to}`}>
-          Sign in
-        </Link>
-        <Link className="btn quiet" to={`/sign-up${to}`}>
-          Join for free
-        </Link>
-      </p>
-    </Case>
-  );
-}
-
-function NotVerified({ crucible, person, elsewhere, now }: StateProps & { person: JudgingPerson }) {
-  const toGo = crucible.minScore - person.score;
-  return (
-    <Case icon="shield" title="Verified judges only">
-      <p>
-        {crucible.creator} requires a score of {number(crucible.minScore)} or a supporter membership to judge.
-      </p>
-      <ul className="checks">
-        <li className="bad">
-          <Icon name="x" />
-          Your score is {number(person.score)}: {number(toGo)} to go
-        </li>
-        <li className="dim">
-          <Icon name="x" />
-          You’re not a supporter
-        </li>
-      </ul>
-      <Others elsewhere={elsewhere} now={now} words="Each counted vote adds 1 to your score. Anyone can judge these:" />
     </Case>
   );
 }
@@ -210,45 +150,5 @@ function Ended({ crucible, now }: StateProps) {
         </Link>
       </p>
     </Case>
-  );
-}
-
-function Barred({ why }: { why: Bar }) {
-  return (
-    <Case icon="warn" title="You can’t judge right now">
-      <p>{barrierMessages[why]}</p>
-    </Case>
-  );
-}
-
-function Others({ elsewhere, now, words }: { elsewhere: Elsewhere[]; now: number; words?: string }) {
-  if (elsewhere.length === 0) return null;
-  return (
-    <>
-      {words ? <p className="small dim">{words}</p> : null}
-      <ul className="next">
-        {elsewhere.map((one) => (
-          <Other key={one.id} crucible={one} now={now} />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Other({ crucible: { id, name, endsAt, left, cover }, now }: { crucible: Elsewhere; now: number }) {
-  const to = `/crucibles/${id}/judge`;
-  return (
-    <li>
-      {cover ? <Thumb media={cover} alt="" /> : null}
-      <span>
-        <Link to={to}>{name}</Link>
-        <span className="meta">
-          {duration(Date.parse(endsAt) - now)} left, {count(left, "pair")} to judge
-        </span>
-      </span>
-      <Link className="btn" to={to} aria-label={`Judge ${name}`}>
-        Judge
-      </Link>
-    </li>
   );
 }

@@ -8,6 +8,23 @@ const SHOWN = ".pair:not([data-waiting]) video";
 
 /** Videos of the pair start together, muted; one button pauses both, and only one can be heard. */
 export function useVideos(stage: RefObject<HTMLElement | null>, token: string) {
+  const { playing, setPlaying, heard, setHeard } = usePlayback(stage, token);
+  useSingleAudio();
+
+  const controls = (side: Side) => (
+    <Controls
+      side={side}
+      playing={playing}
+      heard={heard === side}
+      onPlay={() => setPlaying(!playing)}
+      onHear={() => setHeard(heard === side ? null : side)}
+    />
+  );
+  return { controls, mute: () => setHeard(null) };
+}
+
+/** Plays both once both can, and keeps what is heard to one side; the next pair starts afresh. */
+function usePlayback(stage: RefObject<HTMLElement | null>, token: string) {
   const [playing, setPlaying] = useState(false);
   const [heard, setHeard] = useState<Side | null>(null);
 
@@ -31,18 +48,8 @@ export function useVideos(stage: RefObject<HTMLElement | null>, token: string) {
       else video.pause();
     }
   }, [stage, token, playing, heard]);
-  useSingleAudio();
 
-  const controls = (side: Side) => (
-    <Controls
-      side={side}
-      playing={playing}
-      heard={heard === side}
-      onPlay={() => setPlaying(!playing)}
-      onHear={() => setHeard(heard === side ? null : side)}
-    />
-  );
-  return { controls, mute: () => setHeard(null) };
+  return { playing, setPlaying, heard, setHeard };
 }
 
 function readiness(video: HTMLVideoElement) {

@@ -11,6 +11,8 @@ import { Meter } from "~/ui/parts/meter";
 import { NewFiles } from "~/ui/media/new-files";
 import { SubmitChoices } from "~/ui/contest/submit-choices";
 import type { SubmitChoice } from "~/ui/contest/submit-choices";
+import { Closed } from "./closed";
+import type { Refusal } from "./closed";
 import { SubmitFoot } from "~/ui/contest/submit-foot";
 import { SubmitRules } from "./rules";
 import type { Asked } from "./rules";
@@ -18,11 +20,7 @@ import { usePicked } from "~/ui/contest/picked";
 import { useScripted } from "~/ui/parts/scripted";
 import { count, sentence } from "~/ui/parts/format";
 import { submitText } from "~/ui/contest/submit-words";
-import { crucibleText } from "../crucible-words";
-import { walletText } from "~/ui/parts/wallet-words";
 import { libraryText } from "~/ui/parts/library-words";
-
-type Refusal = { reason: string; detail: string };
 
 /** What came back from the form: what was ticked, and why nothing was entered. */
 export type SubmitAnswer = {
@@ -119,30 +117,6 @@ function Head({
         </Link>
       )}
     </header>
-  );
-}
-
-/** Where nothing can be entered now, the reason stands in place of everything else. */
-function Closed({ refusal, crucible: { id, path } }: { refusal: Refusal; crucible: { id: number; path: string } }) {
-  return (
-    <>
-      <Flash tone="info">{refusal.detail}</Flash>
-      <p className="row">
-        <Link className="btn" to={path}>
-          {crucibleText.backToCrucible}
-        </Link>
-        {refusal.reason === "entries-closed" ? (
-          <Link className="btn primary" to={`/crucibles/${id}/judge`}>
-            Judge instead
-          </Link>
-        ) : null}
-        {refusal.reason === "too-little-buzz" || refusal.reason === "in-debt" ? (
-          <Link className="btn primary" to="/wallet">
-            {walletText.goToWallet}
-          </Link>
-        ) : null}
-      </p>
-    </>
   );
 }
 

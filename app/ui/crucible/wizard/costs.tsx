@@ -40,7 +40,7 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
 }
 
 /** What is left of one's Buzz after paying, or what is missing and where to get it. */
-export function BalanceAfter({ setupFee, balance }: { setupFee: number; balance: number }) {
+function BalanceAfter({ setupFee, balance }: { setupFee: number; balance: number }) {
   if (setupFee === 0) return <p className="why">{`You have ${buzz(balance)}.`}</p>;
   if (balance >= setupFee) return <p className="why">{wizardText.balanceAfter(balance, setupFee)}</p>;
   return (

@@ -27,26 +27,10 @@ export function entryText(typed: Typed, models: string[]): Rows {
     [wizardText.entryFee, amount(textOf(typed, "fee"))],
     ["Entries per person", textOf(typed, "perPerson")],
     [wizardText.totalEntries, cap ? `At most ${cap}` : "No limit"],
-    [
-      wizardText.contentRatings,
-      list(contentRatingNames(textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0)), "or") || "–",
-    ],
-    [
-      "Media",
-      sentence(
-        list(
-          textsOf(typed, "media").map((kind) => `${kind}s`),
-          "or",
-        ),
-      ) || "–",
-    ],
+    [wizardText.contentRatings, ratingText(typed)],
+    ["Media", mediaText(typed)],
     ["Shorter side", side && side !== "0" ? `At least ${side} px` : "Any size"],
-    [
-      "Made with",
-      models.length > 0
-        ? `${list(models, "or")} (${textOf(typed, "enforce") === "yes" ? "checked" : "not checked"})`
-        : "Anything",
-    ],
+    ["Made with", modelText(typed, models)],
     ["Judges", judgeText(typed)],
   ];
 }
@@ -59,6 +43,21 @@ export function prizesText(shares: number[], custom: boolean): Rows {
 function startText(typed: Typed) {
   if (textOf(typed, "start") !== "at") return "As soon as you create it";
   return `${textOf(typed, "startsAt").replace("T", ", ") || "–"} ${textOf(typed, "timeZone").replaceAll("_", " ")}`.trim();
+}
+
+function ratingText(typed: Typed) {
+  const levels = textsOf(typed, "level").reduce((set, bit) => set | Number(bit), 0);
+  return list(contentRatingNames(levels), "or") || "–";
+}
+
+function mediaText(typed: Typed) {
+  const kinds = textsOf(typed, "media").map((kind) => `${kind}s`);
+  return sentence(list(kinds, "or")) || "–";
+}
+
+function modelText(typed: Typed, models: string[]) {
+  if (models.length === 0) return "Anything";
+  return `${list(models, "or")} (${textOf(typed, "enforce") === "yes" ? "checked" : "not checked"})`;
 }
 
 function judgeText(typed: Typed) {
