@@ -27,6 +27,7 @@ import { startJobs } from "~/jobs/running";
 import { endpoints } from "./api/all";
 import { createApi } from "./api/router.server";
 import { access } from "./routes/all-access";
+import { setHorizon } from "./domain/challenge/horizon/filling.server";
 import { setJudge } from "./domain/challenge/judge/port.server";
 import { configuredJudge } from "./web/outgoing/configured-judge.server";
 import { clock } from "./web/server/clock.server";
@@ -51,6 +52,7 @@ async function start() {
   const waitMs = settings.WRITER_WAIT_SECONDS * 1000;
   await openData(settings, waitMs);
   setStorage(bucket ? s3Storage(bucket) : localStorage(settings.DATA_DIR));
+  setHorizon(settings.CHALLENGE_DAYS);
   setJudge(configuredJudge(settings) ?? (settings.STAGE === "trial" && settings.DEMO ? demoJudge : null));
   if (bucket && !settings.NEW_MEDIA) await recognizeMedia(bucket.bucket);
   const lag = measureLag(settings);

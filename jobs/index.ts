@@ -1,5 +1,5 @@
 import { purgeSessions } from "./account";
-import { judgeChallenges, startChallenges } from "./challenge";
+import { fillHorizon, judgeChallenges, startChallenges } from "./challenge";
 import { purgeDrafts, settleCrucibles, startCrucibles } from "./crucible";
 import { nightlyBackup, optimizeDatabase } from "./database";
 import { sweepMedia } from "./media";
@@ -22,6 +22,7 @@ export const timetable: Job[] = [
   settleCrucibles,
   startChallenges,
   judgeChallenges,
+  fillHorizon,
   drainEvents,
   repayDebts,
   purgeSessions,

@@ -2,22 +2,17 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { afterEach, beforeEach } from "vitest";
 import { reader } from "~/db/client";
 import { write } from "~/db/write";
 import { advanceEndedChallenges } from "~/domain/challenge/ending/advancing.server";
 import { enterChallenge } from "~/domain/challenge/entering/entering.server";
-import { setJudge } from "~/domain/challenge/judge/port.server";
 import type { Judge } from "~/domain/challenge/judge/port.server";
 import { openChallenge } from "~/domain/challenge/opening/opening.server";
 import { askDue } from "~/domain/challenge/reviewing/asking.server";
 import type { Terms } from "~/domain/challenge/schema";
 import { storageKey } from "~/domain/media/files";
-import { localStorage } from "~/domain/media/local-storage.server";
-import { setStorage } from "~/domain/media/storage.server";
 import { chatJudge } from "~/web/outgoing/chat-judge.server";
-import { hoursLater, makeMedia, makePerson, NOON } from "./factories";
-import { openRouterServer } from "./openrouter";
+import { hoursLater, makeMedia, NOON } from "./factories";
 
 /** What a challenge is in tests unless they say otherwise: from noon for a day, three prizes of 600 in all, ten reviews. */
 const plainTerms: Terms = {
@@ -87,36 +82,6 @@ export function testJudge(url: string, more: Partial<Judge> & { timeLimitMs?: nu
   const endpoint = { baseUrl: url, key: "a-key-of-tests", openRouter: true, timeLimitMs };
   const usual = { provider: "OpenRouter", models: ["test/eyes"], carefulModel: null, levels: 7, dailyMicroUsd: 5e6 };
   return { ...chatJudge(endpoint, usual), ...rest };
-}
-
-/** Gives every test of the file a server that judges, and the site’s media a place; `enterPeople` brings people with an entry each. */
-export function useJudge(folder: () => string) {
-  let running: Awaited<ReturnType<typeof openRouterServer>>;
-
-  beforeEach(async () => {
-    setStorage(localStorage(folder()));
-    running = await openRouterServer();
-    setJudge(testJudge(running.url));
-  });
-
-  afterEach(async () => {
-    setJudge(null);
-    await running.close();
-  });
-
-  /** So many people with an entry each, the later the brighter, from 60 to 250. */
-  async function enterPeople(challengeId: number, count: number) {
-    const people: number[] = [];
-    for (let at = 0; at < count; at += 1) {
-      const person = await makePerson({ buzz: 0 });
-      people.push(person);
-      const light = 60 + Math.round((at * 190) / Math.max(1, count - 1));
-      await enter(challengeId, person, [await makePainted(folder(), person, light)]);
-    }
-    return people;
-  }
-
-  return { server: () => running, enterPeople };
 }
 
 /** Runs what the job runs, until nothing moves. */

@@ -11,6 +11,7 @@ const kindsOf: Record<Who | "nobody", Kind[]> = {
   anyone: ["anonymous", "banned", "other", "owner", "moderator", "admin"],
   people: ["other", "owner", "moderator", "admin"],
   owner: ["owner"],
+  "owner, moderators": ["owner", "moderator", "admin"],
   moderators: ["moderator", "admin"],
   admins: ["admin"],
   nobody: [],

@@ -37,6 +37,7 @@ function launch({ folder, settings, program = "build/server.js" }: Options) {
   return launchGroup(["--enable-source-maps", program], {
     NODE_ENV: "production",
     STAGE: "trial",
+    CHALLENGE_DAYS: "0",
     DEMO: "false",
     RATE_LIMITS: "off",
     LOG_LEVEL: "error",

@@ -10,6 +10,7 @@ import { formGrowth } from "./form-growth";
 import { formFuzz } from "./form-fuzz";
 import { hostileFiles } from "./hostile-files";
 import { killCycles } from "./kill-cycles";
+import { killJudging } from "./kill-judging";
 import { lastPlaceRaces } from "./last-place-races";
 import { ledgerMigration } from "./ledger-migration";
 import { load } from "./load";
@@ -29,6 +30,7 @@ export const faults = [
   repeatedVotes,
   repeatedRequests,
   finalizingRaces,
+  killJudging,
   lastPlaceRaces,
   opposingRaces,
   clockJumps,

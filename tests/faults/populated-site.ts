@@ -99,6 +99,7 @@ function filled(pattern: string, things: Things) {
     .replace(/^\/(\w+)\/:(?:id|key)/, (whole, room: string) => (things[room] ? `/${room}/${things[room]}` : whole))
     .replace("/people/:id", `/people/${things.people}`)
     .replace(":id", "1")
+    .replace(":entry", String(things.entry ?? 1))
     .replace(":username", "the-owner")
     .replace(/:\w+/g, () => randomUUID())
     .replace("*", "no/such/page");

@@ -53,5 +53,6 @@ export const endingRefusals = {
   over: "This challenge is over already.",
   "not-started": "This challenge hasn’t started yet. Cancel it instead.",
   "has-entries": "There are entries already, so only moderators can cancel this challenge.",
+  "not-aside": "This entry isn’t set aside.",
   "own-interest": "You take part in this challenge, so another moderator has to decide.",
 } as const;

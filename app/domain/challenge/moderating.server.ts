@@ -5,6 +5,7 @@ import { challenges } from "~/db/schema/challenge";
 import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
 import { ALL_RATINGS, BLOCKED } from "~/domain/media/content-ratings";
 import { cards, hasText, shown } from "./finding.server";
+import { horizon, horizonDays } from "./horizon/filling.server";
 import { restingFor, spentToday } from "./judge/calls.server";
 import { passedToday } from "./judge/eye-test.server";
 import { theJudge } from "./judge/port.server";
@@ -74,6 +75,7 @@ export async function judgeStatus(now: Date) {
     resting: judge && (await restingFor(judge, now)),
     spent: (await spentToday(now)) / 1e6,
     daily: (judge?.dailyMicroUsd ?? 0) / 1e6,
+    days: await horizon(now, horizonDays()),
     waiting: waiting!.reviews,
     oldest: waiting!.oldest,
     completing,

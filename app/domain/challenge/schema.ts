@@ -29,6 +29,9 @@ export const entriesCap = { min: 10, max: 5000, standard: 500 } as const;
 export const reviewsPerPerson = 5;
 export const reviews = { min: 10, max: 500, standard: 50 } as const;
 
+/** What a challenge of the site’s own pays for. */
+export const systemReviews = 120;
+
 export const prizes = { maxPlaces: 10, leastFirst: 100, maxSum: 100_000, standard: [500, 300, 200] } as const;
 
 export const criteria = { max: 4, leastTheme: 30 } as const;

@@ -33,7 +33,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
       () => ({ entryId }),
     ),
   );
-  if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: endingRefusals[done.reason] });
   return redirectWithFlash("/moderation/challenges?status=needs-hand", "Entry let back in.");
 }

@@ -10,6 +10,7 @@ export type JudgeView = {
   resting: string | null;
   spent: number;
   daily: number;
+  days: { day: string; state: "filled" | "empty" | "open" }[];
   waiting: number;
   oldest: number | null;
   completing: number;
@@ -35,7 +36,26 @@ export function JudgeWatch({ judge, now }: { judge: JudgeView; now: number }) {
           <small>{completing === 0 ? "No winners to pick" : `${number(completing)} picking winners`}</small>
         </dd>
       </div>
+      {judge.days.length > 0 ? <Days days={judge.days} /> : null}
     </dl>
+  );
+}
+
+function Days({ days }: Pick<JudgeView, "days">) {
+  const filled = days.filter(({ state }) => state === "filled").length;
+  const words = `${number(filled)} of ${number(days.length)} days filled by the site`;
+  return (
+    <div>
+      <dt>The next {number(days.length)} days</dt>
+      <dd>
+        {words}
+        <span className="days" role="img" aria-label={words}>
+          {days.map(({ day, state }) => (
+            <span key={day} className={{ filled: undefined, empty: "none", open: "left" }[state]} />
+          ))}
+        </span>
+      </dd>
+    </div>
   );
 }
 

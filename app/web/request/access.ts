@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
-/** Who is let in: everyone, everyone signed in, the owner of the thing, moderators, admins. */
-export type Who = "anyone" | "people" | "owner" | "moderators" | "admins";
+/** Who is let in: everyone, everyone signed in, the owner of the thing, its owner and moderators, moderators, admins. */
+export type Who = "anyone" | "people" | "owner" | "owner, moderators" | "moderators" | "admins";
 
 /** A page of the demo at this address, for the walks that look at all pages; `as` is who looks, nobody signed in without. */
 export type SamplePage = { name: string; path?: string; as?: string; status?: number };

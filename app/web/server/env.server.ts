@@ -56,6 +56,8 @@ export const Env = z.object({
   JUDGE_LEVELS: z.enum(["PG", "PG-13", "R"]).default("R"),
   /** Dollars that may be spent on the judge in a UTC day. */
   JUDGE_DAILY_USD: z.coerce.number().min(0).max(10_000).default(5),
+  /** For how many days ahead the site has a challenge of its own each day, its prizes from the mint; 0 for none. */
+  CHALLENGE_DAYS: z.coerce.number().int().min(0).max(30).default(30),
   /** Where the source code of this site can be read; linked at the foot of every page. */
   SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -88,7 +88,7 @@ export async function reviewByHand(tx: Tx, { reviewer, challengeId, entryId, sco
 
 type ClearInput = { challengeId: number; entryId: number; now: Date };
 
-/** Lets an entry that was set aside back in. Null when there is no such entry. */
+/** Lets an entry that was set aside back in; refuses one that was not. */
 export async function clearAside(tx: Tx, { challengeId, entryId, now }: ClearInput) {
   const pixels = sql`(SELECT pixel_hash FROM challenge_entries WHERE id = ${entryId} AND challenge_id = ${challengeId})`;
   const aside = and(
@@ -101,5 +101,5 @@ export async function clearAside(tx: Tx, { challengeId, entryId, now }: ClearInp
     .set({ clearedAt: now })
     .where(aside)
     .returning({ id: challengeReviews.id });
-  return cleared.length > 0 ? ({ ok: true } as const) : null;
+  return cleared.length > 0 ? ({ ok: true } as const) : ({ ok: false, reason: "not-aside" } as const);
 }

@@ -1,0 +1,4 @@
+import { killJudging } from "./kill-judging";
+import { holdsInSmall } from "./small";
+
+holdsInSmall(killJudging);
