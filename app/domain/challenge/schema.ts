@@ -25,6 +25,9 @@ export const draftDays = 30;
 export const entriesPerPerson = { min: 1, max: 20, standard: 20 } as const;
 export const entriesCap = { min: 10, max: 5000, standard: 500 } as const;
 
+/** Later entries of a person are reviewed as they come while no more than this share of the reviews is taken. */
+export const laterShare = 0.25;
+
 /** Of one person at most this many are reviewed. */
 export const reviewsPerPerson = 5;
 export const reviews = { min: 10, max: 500, standard: 50 } as const;

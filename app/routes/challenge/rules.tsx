@@ -1,9 +1,9 @@
 import { useOutletContext } from "@remix-run/react";
-import { byHandHours, endRule, reviewsPerPerson, themeRule } from "~/domain/challenge/schema";
+import { byHandHours, endRule, laterShare, reviewsPerPerson, themeRule } from "~/domain/challenge/schema";
 import { ChallengeRuleChips } from "~/ui/challenge/side";
 import { score } from "~/ui/challenge/view";
 import type { ChallengeContext, ChallengeView } from "~/ui/challenge/view";
-import { number } from "~/ui/parts/format";
+import { number, percent } from "~/ui/parts/format";
 
 /** Everything in words, from the same numbers that the site goes by. */
 export default function ChallengeRules() {
@@ -67,7 +67,7 @@ function Criteria({ challenge: { criteria } }: { challenge: ChallengeView }) {
 }
 
 function reviewWords({ judgedBy, reviewsPaid }: ChallengeView) {
-  const most = `${number(reviewsPaid)} entries are reviewed, at most ${reviewsPerPerson} of one person. Everyone’s first entry is looked at as it comes, and later ones while half of the reviews are unused. The rest go to those who wait at the end, in rounds of one for each person, by lot.`;
+  const most = `${number(reviewsPaid)} entries are reviewed, at most ${reviewsPerPerson} of one person. Everyone’s first entry is looked at as it comes, and later ones while no more than ${percent(laterShare)} of the reviews are taken. The rest go to those who wait at the end, in rounds of one for each person, by lot.`;
   const hidden = "A review belongs to the image: entering it again brings the old one back.";
   return judgedBy === "people" ? `People score the entries by hand. ${most} ${hidden}` : `${most} ${hidden}`;
 }

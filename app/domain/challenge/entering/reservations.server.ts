@@ -2,15 +2,15 @@ import { and, eq, isNull, notExists, sql } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { challenges } from "~/db/schema/challenge";
 import { challengeEntries, challengeReviews } from "~/db/schema/challenge-entry";
-import { reviewsPerPerson } from "../schema";
+import { laterShare, reviewsPerPerson } from "../schema";
 import { fairOrder } from "./fair-order";
 
 type Challenge = Pick<typeof challenges.$inferSelect, "id" | "reviewsPaid" | "reviewsTaken" | "judgedBy">;
 type Reserve = { challenge: Challenge; entrantId: number; pixelHash: string; now: Date };
 
 /**
- * Sets a review aside for a new entry, where its turn has come: everyone’s first entry at once, later ones while half of
- * the reviews are unused. Pixels that were reviewed here before keep that review. Returns whether one is there or on its way.
+ * Sets a review aside for a new entry, where its turn has come: everyone’s first entry at once, later ones while a
+ * quarter of the reviews is not taken. Pixels that were reviewed here before keep that review. Returns whether one is there or on its way.
  */
 export async function reserveReview(tx: Tx, { challenge, entrantId, pixelHash, now }: Reserve) {
   const { id, reviewsPaid } = challenge;
@@ -22,7 +22,7 @@ export async function reserveReview(tx: Tx, { challenge, entrantId, pixelHash, n
     challengeReviews,
     and(eq(challengeReviews.challengeId, id), eq(challengeReviews.entrantId, entrantId)),
   );
-  if (own > 0 && (own >= reviewsPerPerson || taken >= Math.floor(reviewsPaid / 2))) return false;
+  if (own > 0 && (own >= reviewsPerPerson || taken >= Math.floor(reviewsPaid * laterShare))) return false;
   await insertReview(tx, { challenge, entrantId, pixelHash, now });
   return true;
 }
