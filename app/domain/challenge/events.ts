@@ -19,6 +19,8 @@ export const events = {
     outcome: z.enum(challengeOutcomes),
     winners: z.array(winner),
     entrants: people,
+    /** Those who won nothing, and got blue Buzz and points for taking part. */
+    tookPart: people.default([]),
   }),
   "challenge-cancelled": z.object({
     creatorId: rowId.nullable(),

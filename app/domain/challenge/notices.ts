@@ -6,6 +6,7 @@ import { rowId } from "~/domain/event/payload";
 import { figure, stopped } from "~/domain/event/phrasing";
 import { addressOf, partsOf, subjectOf } from "~/domain/subject/subject";
 import type { events } from "./events";
+import { takingPart } from "./schema";
 
 const challenge = { challengeId: rowId };
 type Challenge = { challengeId: number };
@@ -47,6 +48,12 @@ export const notices = {
     ...atResults,
     data: z.object({ ...challenge, outcome: z.enum(challengeOutcomes) }),
     sentence: ({ data: { outcome }, name }) => ended(outcome, leading(name)),
+  }),
+  "challenge-took-part": notice({
+    ...atResults,
+    data: z.object(challenge),
+    sentence: ({ name }) =>
+      `${leading(name)} ended. You got ${takingPart.blue} blue Buzz and ${takingPart.points} points for taking part.`,
   }),
   "challenge-won": notice({
     ...atResults,
@@ -94,12 +101,14 @@ export const tellers: Tellers<typeof events, typeof notices> = {
     const data = { challengeId: partsOf(subject).id };
     return [{ userId: entrantId, kind: "challenge-set-aside", subject, data, times: 1 }];
   },
-  "challenge-ended": ({ subject }, { creatorId, outcome, winners, entrants }) => {
+  "challenge-ended": ({ subject }, { creatorId, outcome, winners, entrants, tookPart }) => {
     const { id: challengeId } = partsOf(subject);
     const won = new Map(winners.map((winner) => [winner.userId, winner]));
     const people = new Set([...(creatorId === null ? [] : [creatorId]), ...entrants]);
     return [...people].map((userId) => {
       const { place, prize } = won.get(userId) ?? {};
+      if (place === undefined && tookPart.includes(userId))
+        return { userId, kind: "challenge-took-part", subject, data: { challengeId }, times: 1 };
       return place === undefined
         ? { userId, kind: "challenge-ended", subject, data: { challengeId, outcome }, times: 1 }
         : { userId, kind: "challenge-won", subject, data: { challengeId, place, prize }, times: 1 };

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import { reader } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { challenges } from "~/db/schema/challenge";
@@ -6,6 +6,8 @@ import { challengeEntries, challengeWinners } from "~/db/schema/challenge-entry"
 import type { Viewer } from "~/domain/media/content-ratings";
 import type { Board } from "./discovery";
 import { cards, enteredBy, shown } from "./finding.server";
+import { badgesOf, streaksOf } from "./streaks";
+import type { Result, SystemTurn } from "./streaks";
 import { listedFor } from "./visibility.server";
 
 /** Four figures of a person’s: entries and challenges entered, places with a prize, the best total, Buzz won. */
@@ -22,6 +24,35 @@ export async function personStats(userId: number) {
     .from(challengeWinners)
     .where(eq(challengeWinners.userId, userId));
   return { entered: entered!.challenges, best: entered!.best, placed: won!.places, buzz: won!.buzz };
+}
+
+/** The site’s own challenges that have started, oldest first, and whether the person entered each. */
+async function systemTurns(userId: number): Promise<SystemTurn[]> {
+  const rows = await reader()
+    .select({ finishedAt: challenges.finishedAt, entered: sql<number>`${enteredBy(userId)}` })
+    .from(challenges)
+    .where(and(eq(challenges.source, "system"), inArray(challenges.status, ["active", "completing", "completed"])))
+    .orderBy(asc(challenges.startsAt));
+  return rows.map(({ finishedAt, entered }) => ({ finishedAt: finishedAt?.getTime() ?? null, entered: entered === 1 }));
+}
+
+/** The completed challenges that a person entered, oldest first, with their place in each. */
+async function resultsOf(userId: number): Promise<Result[]> {
+  const place = sql<number | null>`min(${challengeEntries.place})`;
+  const rows = await reader()
+    .select({ finishedAt: challenges.finishedAt, place })
+    .from(challengeEntries)
+    .innerJoin(challenges, and(eq(challenges.id, challengeEntries.challengeId), eq(challenges.status, "completed")))
+    .where(and(eq(challengeEntries.entrantId, userId), isNull(challengeEntries.withdrawnAt)))
+    .groupBy(challenges.id)
+    .orderBy(asc(challenges.finishedAt));
+  return rows.map((row) => ({ finishedAt: row.finishedAt!.getTime(), place: row.place }));
+}
+
+/** A person’s badges, and how many of the site’s challenges in a row they entered. */
+export async function honors(userId: number) {
+  const turns = await systemTurns(userId);
+  return { badges: badgesOf(await resultsOf(userId), turns), streak: streaksOf(turns) };
 }
 
 /** How many challenges a person took part in that the viewer may see. */

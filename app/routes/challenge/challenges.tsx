@@ -10,7 +10,7 @@ import {
   findChallenges,
   todaysChallenge,
 } from "~/domain/challenge/finding.server";
-import { personStats } from "~/domain/challenge/people.server";
+import { honors, personStats } from "~/domain/challenge/people.server";
 import { ChallengeCard } from "~/ui/challenge/card";
 import { challengeText } from "~/ui/challenge/challenge-words";
 import { ChallengeFinder } from "~/ui/challenge/finder";
@@ -46,6 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     own: user && {
       username: user.username,
       stats: await personStats(user.id),
+      streak: (await honors(user.id)).streak.now,
       challenges: (await challengesOf(user.id, now, OWN)).map(datesToMs),
     },
     now: now.getTime(),
@@ -76,7 +77,13 @@ export default function ChallengesPage() {
         </p>
       </div>
       {own ? (
-        <ChallengeWelcome username={own.username} stats={own.stats} own={own.challenges} now={now} />
+        <ChallengeWelcome
+          username={own.username}
+          stats={own.stats}
+          streak={own.streak}
+          own={own.challenges}
+          now={now}
+        />
       ) : (
         <ChallengeIntro />
       )}

@@ -1,8 +1,9 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { challengesBy, personStats } from "~/domain/challenge/people.server";
+import { challengesBy, honors, personStats } from "~/domain/challenge/people.server";
 import { readProfile } from "~/domain/profile/profiles.server";
+import { Honors } from "~/ui/challenge/honors";
 import { ChallengeTable } from "~/ui/challenge/table";
 import { score } from "~/ui/challenge/view";
 import { EmptyState } from "~/ui/parts/empty-state";
@@ -32,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return json({
     person: datesToMs(person),
     stats: await personStats(person.id),
+    ...(await honors(person.id)),
     items: items.map(datesToMs),
     next,
     ...view,
@@ -39,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ProfileChallenges() {
-  const { person, stats, items, next, own, signedIn, show, now } = useLoaderData<typeof loader>();
+  const { person, stats, badges, streak, items, next, own, signedIn, show, now } = useLoaderData<typeof loader>();
   return (
     <main id="main" className="wrap stack profile">
       <ProfileHead person={person} own={own} signedIn={signedIn} tab="challenges" />
@@ -55,6 +57,7 @@ export default function ProfileChallenges() {
             { label: "Buzz won", value: number(stats.buzz), gold: stats.buzz > 0 },
           ]}
         />
+        <Honors badges={badges} streak={streak} />
         <p className="row">
           <Link className="btn quiet" to="?show=entered" aria-current={show === "entered" ? "page" : undefined}>
             Entered

@@ -12,15 +12,15 @@ import type { CardView } from "./view";
 type OwnStats = { entered: number; placed: number; best: number | null; buzz: number };
 type OwnChallenge = CardView & { mine: boolean };
 
-type Props = { username: string; stats: OwnStats; own: OwnChallenge[]; now: number };
+type Props = { username: string; stats: OwnStats; streak: number; own: OwnChallenge[]; now: number };
 
 /** What one has done, and the one thing to do in each of one’s challenges. */
-export function ChallengeWelcome({ username, stats, own, now }: Props) {
+export function ChallengeWelcome({ username, stats, streak, own, now }: Props) {
   return (
     <section className="panel welcome" aria-labelledby="hi">
       <div className="hello">
         <div>
-          <h2 id="hi">{stats.entered > 0 ? `Welcome back, ${username}` : "Get started"}</h2>
+          <h2 id="hi">{headingFor(username, stats, streak)}</h2>
           <p className="dim small">
             {own.length > 0
               ? "Your scores are yours to see until a challenge ends."
@@ -41,7 +41,12 @@ export function ChallengeWelcome({ username, stats, own, now }: Props) {
   );
 }
 
-function Own({ username, own, now }: Omit<Props, "stats">) {
+function headingFor(username: string, { entered }: OwnStats, streak: number) {
+  if (streak > 1) return `${number(streak)} in a row, ${username}`;
+  return entered > 0 ? `Welcome back, ${username}` : "Get started";
+}
+
+function Own({ username, own, now }: Omit<Props, "stats" | "streak">) {
   return (
     <>
       <div className="row between sub">

@@ -51,7 +51,7 @@ async function complete(tx: Tx, { challengeId, written, now }: Complete) {
   if (fits) await useLook(tx, challengeId);
   await keepStandings(tx, all, placed, fits?.reasons ?? []);
   await payWinners(tx, { challenge, prizes, placed, now });
-  await rewardEveryone(tx, challenge, winners, now);
+  const others = await rewardEveryone(tx, challenge, winners, now);
   const fresh = (await tx.query.challenges.findFirst({ where: completing }))!;
   await closeAccounts(tx, { challenge: fresh, actorId: null, now });
   const outcome = challenge.entryCount === 0 ? "empty" : placed.length === 0 ? "no-contest" : "placed";
@@ -60,14 +60,14 @@ async function complete(tx: Tx, { challengeId, written, now }: Complete) {
     .update(challenges)
     .set({ status: "completed", outcome, stage: 7, ...words, finishedAt: now })
     .where(completing);
-  await tell(tx, { challenge, outcome, winners, prizes, now });
+  await tell(tx, { challenge, outcome, winners, prizes, tookPart: others, now });
   return true;
 }
 
 async function rewardEveryone(tx: Tx, challenge: Challenge, winners: readonly Placed[], now: Date) {
   const scored = await scoredEntries(tx, challenge.id);
   const onTheme = scored.map(({ entrantId, scores }) => ({ entrantId, onTheme: !missesTheme(scores[0]!) }));
-  await rewardAll(tx, { challenge, winners, tookPart: tookPart(onTheme), now });
+  return rewardAll(tx, { challenge, winners, tookPart: tookPart(onTheme), now });
 }
 
 async function keepStandings(tx: Tx, all: readonly Standing[], placed: readonly Placed[], reasons: readonly string[]) {
@@ -116,12 +116,13 @@ type Tell = {
   outcome: "empty" | "placed" | "no-contest";
   winners: readonly Placed[];
   prizes: readonly number[];
+  tookPart: number[];
   now: Date;
 };
 
-async function tell(tx: Tx, { challenge, outcome, winners, prizes, now }: Tell) {
+async function tell(tx: Tx, { challenge, outcome, winners, prizes, tookPart, now }: Tell) {
   const won = winners.map(({ entrantId: userId, place }) => ({ userId, place, prize: prizes[place - 1]! }));
   const entrants = await entrantsOf(tx, challenge.id);
-  const data = { creatorId: challenge.creatorId, outcome, winners: won, entrants };
+  const data = { creatorId: challenge.creatorId, outcome, winners: won, entrants, tookPart };
   await recordEvent(tx, { kind: "challenge-ended", subject: `challenge:${challenge.id}`, actorId: null, data, now });
 }

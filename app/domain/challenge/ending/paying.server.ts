@@ -78,9 +78,9 @@ async function settle(tx: Tx, payment: Parameters<typeof transfer>[1]) {
 
 type Rewards = { challenge: Challenge; winners: readonly Placed[]; tookPart: readonly number[]; now: Date };
 
-/** A challenge of the site’s: blue Buzz for those who took part and won nothing, and points for everyone. */
+/** A challenge of the site’s: blue Buzz for those who took part and won nothing, and points for everyone. Returns who got blue Buzz. */
 export async function rewardAll(tx: Tx, { challenge, winners, tookPart, now }: Rewards) {
-  if (challenge.source !== "system") return;
+  if (challenge.source !== "system") return [];
   const won = new Set(winners.map(({ entrantId }) => entrantId));
   for (const { place, entrantId } of winners) await addPoints(tx, [entrantId], takingPart.placePoints[place - 1] ?? 0);
   const others = tookPart.filter((userId) => !won.has(userId));
@@ -91,6 +91,7 @@ export async function rewardAll(tx: Tx, { challenge, winners, tookPart, now }: R
     await settle(tx, { key, ...gift, amount: takingPart.blue, ...about });
   }
   await addPoints(tx, others, takingPart.points);
+  return others;
 }
 
 function addPoints(tx: Tx, people: readonly number[], points: number) {
