@@ -23,7 +23,7 @@ const withoutSingleFetch: Plugin = {
 };
 
 /** From how many pages on a part is worth a place in the file that all of them load. */
-const MANY = 8;
+const MANY = 16;
 const CONFORM = "/node_modules/@conform-to/";
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -5,10 +5,6 @@ const filters = ["active", "upcoming", "completed"] as const;
 const sorts = ["ending", "newest", "prizes", "entries"] as const;
 const mine = ["opened", "entered"] as const;
 
-/** What people are ranked by. */
-export const boards = ["wins", "entries", "best"] as const;
-
-export type Board = (typeof boards)[number];
 export type Filter = (typeof filters)[number];
 
 /** What an address asks of the list of challenges. Nonsense counts as not asked. */

@@ -4,7 +4,7 @@ import { users } from "~/db/schema/account";
 import { challenges } from "~/db/schema/challenge";
 import { challengeEntries, challengeWinners } from "~/db/schema/challenge-entry";
 import type { Viewer } from "~/domain/media/content-ratings";
-import type { Board } from "./discovery";
+import type { Board } from "./boards";
 import { cards, enteredBy, shown } from "./finding.server";
 import { badgesOf, streaksOf } from "./streaks";
 import type { Result, SystemTurn } from "./streaks";

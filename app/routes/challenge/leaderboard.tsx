@@ -1,7 +1,7 @@
 import { json } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { boards } from "~/domain/challenge/discovery";
+import { boards } from "~/domain/challenge/boards";
 import { leaderboard } from "~/domain/challenge/people.server";
 import { score } from "~/ui/challenge/view";
 import { EmptyState } from "~/ui/parts/empty-state";

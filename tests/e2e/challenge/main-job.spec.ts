@@ -62,8 +62,8 @@ async function members(browser: Browser, site: RunningSite, way: Way) {
 
 async function openOne(page: Page, site: RunningSite) {
   await page.goto(`${site.url}/challenges/new`);
-  await page.getByLabel("Title").fill("Heavy weather");
-  await page.getByLabel("Theme", { exact: true }).fill("Heavy weather");
+  await page.getByRole("textbox", { name: "Title" }).fill("Heavy weather");
+  await page.getByRole("textbox", { name: "Theme", exact: true }).fill("Heavy weather");
   await page.locator(".choice input").first().check({ force: true });
   await next(page, "Entries");
   await page.getByLabel("4 hours").check({ force: true });
