@@ -1,5 +1,7 @@
 import { authEndpoints } from "./auth";
+import { commentEndpoints } from "./comment";
 import { crucibleEndpoints } from "./crucible";
+import { enteringEndpoints } from "./crucible-entering";
 import { mediaEndpoints } from "./media";
 import { notificationEndpoints } from "./notification";
 import { profileEndpoints } from "./profile";
@@ -9,7 +11,9 @@ import { walletEndpoints } from "./wallet";
 export const endpoints = [
   ...authEndpoints,
   ...crucibleEndpoints,
+  ...enteringEndpoints,
   ...mediaEndpoints,
+  ...commentEndpoints,
   ...profileEndpoints,
   ...notificationEndpoints,
   ...walletEndpoints,

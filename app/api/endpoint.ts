@@ -13,7 +13,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Refusals = Record<string, { status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503; title: string }>;
 
 export type Answer<O> =
-  | { ok: true; value: O; status?: 200 | 201 | 202 | 204 | 303; headers?: Record<string, string> }
+  /** Where the endpoint has an `outputType`. */
+  | { ok: true; response: Response; value?: undefined; status?: undefined; headers?: undefined }
+  | { ok: true; value: O; response?: undefined; status?: 200 | 201 | 202 | 204 | 303; headers?: Record<string, string> }
   | {
       ok: false;
       reason: string;
@@ -62,6 +64,8 @@ export type Endpoint = {
   bodyType?: BodyType;
   /** Absent where there is nothing to say (204). */
   output?: z.ZodType;
+  /** The media type of an answer that isn’t JSON; `run` then makes the response. */
+  outputType?: string;
   /** Asks for an Idempotency-Key. */
   movesBuzz?: boolean;
   refusals?: Refusals;
