@@ -2,6 +2,7 @@ import { authEndpoints } from "./auth";
 import { commentEndpoints } from "./comment";
 import { crucibleEndpoints } from "./crucible";
 import { enteringEndpoints } from "./crucible-entering";
+import { judgingEndpoints } from "./crucible-judging";
 import { mediaEndpoints } from "./media";
 import { notificationEndpoints } from "./notification";
 import { profileEndpoints } from "./profile";
@@ -12,6 +13,7 @@ export const endpoints = [
   ...authEndpoints,
   ...crucibleEndpoints,
   ...enteringEndpoints,
+  ...judgingEndpoints,
   ...mediaEndpoints,
   ...commentEndpoints,
   ...profileEndpoints,

@@ -3,6 +3,7 @@ import type { Tx } from "~/db/write";
 import type { Viewer } from "~/domain/media/content-ratings";
 import type { TokenHolder } from "~/domain/token/authenticating.server";
 import type { Scope } from "~/domain/token/schema";
+import type { personLimits } from "~/web/request/person-limits";
 
 /** Who an endpoint answers, beside the scope that their token must have. To everybody else it doesn't exist. */
 export type Who = "anyone" | "person" | "moderator" | "admin";
@@ -66,6 +67,8 @@ export type Endpoint = {
   output?: z.ZodType;
   /** The media type of an answer that isn’t JSON; `run` then makes the response. */
   outputType?: string;
+  /** A limit of the person’s own that pages count against too. */
+  personLimit?: keyof typeof personLimits;
   /** Asks for an Idempotency-Key. */
   movesBuzz?: boolean;
   refusals?: Refusals;
