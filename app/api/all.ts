@@ -4,6 +4,7 @@ import { crucibleEndpoints } from "./crucible";
 import { enteringEndpoints } from "./crucible-entering";
 import { judgingEndpoints } from "./crucible-judging";
 import { mediaEndpoints } from "./media";
+import { moderationEndpoints } from "./moderation";
 import { notificationEndpoints } from "./notification";
 import { profileEndpoints } from "./profile";
 import { walletEndpoints } from "./wallet";
@@ -19,4 +20,5 @@ export const endpoints = [
   ...profileEndpoints,
   ...notificationEndpoints,
   ...walletEndpoints,
+  ...moderationEndpoints,
 ];
