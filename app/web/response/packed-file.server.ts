@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { Readable, pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { takesGzip } from "./accepted.server";
 
@@ -31,7 +31,11 @@ export async function packedFile(request: Request, file: PackedFile, find: () =>
   if (request.method === "HEAD") return new Response(null, { headers: encoded });
   const path = await find();
   if (!path) return null;
+  return new Response(Readable.toWeb(contentOf(path, packed)) as ReadableStream, { headers: encoded });
+}
+
+/** Unlike `pipe`, `pipeline` passes on that the file can’t be read: the download breaks off, and not the process. */
+function contentOf(path: string, packed: boolean) {
   const stored = createReadStream(path);
-  const body = packed ? stored : stored.pipe(createGunzip());
-  return new Response(Readable.toWeb(body) as ReadableStream, { headers: encoded });
+  return packed ? stored : pipeline(stored, createGunzip(), () => undefined);
 }
