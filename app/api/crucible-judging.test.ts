@@ -1,12 +1,16 @@
 import Database from "better-sqlite3";
+import { Hono } from "hono";
 import { beforeEach, expect, test } from "vitest";
-import { voidVotesOf } from "~/domain/moderation/contests.server";
 import { write } from "~/db/write";
+import { startSession } from "~/domain/account/sessions.server";
+import { voidVotesOf } from "~/domain/moderation/contests.server";
 import { apiClient, read, tokenFor } from "~/tests/api-client";
 import { useDatabase } from "~/tests/database";
 import { makePerson, openTestCrucible, putEntry } from "~/tests/factories";
 import { rowsOf } from "~/tests/judge-client";
 import { useSettings } from "~/tests/settings";
+import { rateLimits } from "~/web/request/rate-limit.server";
+import type { Site } from "~/web/server/site.server";
 
 useDatabase();
 const configure = useSettings();
@@ -116,6 +120,26 @@ test("a person's votes are counted together over all tokens, at the pace of the 
   expect(answer).toMatchObject({ status: 429, reason: "rate-limited" });
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await look()).status).toBe(200);
+  store.close();
+});
+
+test("votes on the page and through the API use up one allowance", async () => {
+  const store = new Database(":memory:");
+  ask = apiClient(store);
+  const page = new Hono<Site>();
+  page.use(async (c, next) => {
+    c.set("address", "203.0.113.5");
+    await next();
+  });
+  page.use(rateLimits(store));
+  page.all("*", (c) => c.text("through"));
+  const session = { userId: judge, userAgent: "", now: new Date(), days: 1, replaces: null };
+  const cookie = `session=${await write((tx) => startSession(tx, session))}`;
+  const post = () => page.request(`/crucibles/${crucible}/judge/answers`, { method: "POST", headers: { cookie } });
+  for (let i = 0; i < 39; i++) expect((await post()).status).toBe(200);
+  expect((await send({ intent: "sit" })).status).toBe(200);
+  expect((await send({ intent: "sit" })).status).toBe(429);
+  expect((await post()).status).toBe(429);
   store.close();
 });
 
