@@ -42,7 +42,8 @@ const pair = endpoint({
   who: "person",
   scope: "vote",
   summary: "Read the pair that you are to judge",
-  description: "Only where the site lets programs vote. A pair stays the same until it is answered.",
+  description:
+    "Only where the site lets programs vote. A pair stays the same until it is answered. Reading takes no seat: where `offer` is `take-seat`, POST `intent` `sit` to `votes` first.",
   params: Id,
   output: Seat,
   refusals,
