@@ -1,6 +1,10 @@
 import { authEndpoints } from "./auth";
+import { commentEndpoints } from "./comment";
 import { crucibleEndpoints } from "./crucible";
+import { enteringEndpoints } from "./crucible-entering";
+import { judgingEndpoints } from "./crucible-judging";
 import { mediaEndpoints } from "./media";
+import { moderationEndpoints } from "./moderation";
 import { notificationEndpoints } from "./notification";
 import { profileEndpoints } from "./profile";
 import { walletEndpoints } from "./wallet";
@@ -9,8 +13,12 @@ import { walletEndpoints } from "./wallet";
 export const endpoints = [
   ...authEndpoints,
   ...crucibleEndpoints,
+  ...enteringEndpoints,
+  ...judgingEndpoints,
   ...mediaEndpoints,
+  ...commentEndpoints,
   ...profileEndpoints,
   ...notificationEndpoints,
   ...walletEndpoints,
+  ...moderationEndpoints,
 ];

@@ -3,6 +3,7 @@ import type { Tx } from "~/db/write";
 import type { Viewer } from "~/domain/media/content-ratings";
 import type { TokenHolder } from "~/domain/token/authenticating.server";
 import type { Scope } from "~/domain/token/schema";
+import type { personLimits } from "~/web/request/person-limits";
 
 /** Who an endpoint answers, beside the scope that their token must have. To everybody else it doesn't exist. */
 export type Who = "anyone" | "person" | "moderator" | "admin";
@@ -13,7 +14,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Refusals = Record<string, { status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 503; title: string }>;
 
 export type Answer<O> =
-  | { ok: true; value: O; status?: 200 | 201 | 202 | 204 | 303; headers?: Record<string, string> }
+  /** Where the endpoint has an `outputType`. */
+  | { ok: true; response: Response; value?: undefined; status?: undefined; headers?: undefined }
+  | { ok: true; value: O; response?: undefined; status?: 200 | 201 | 202 | 204 | 303; headers?: Record<string, string> }
   | {
       ok: false;
       reason: string;
@@ -62,6 +65,10 @@ export type Endpoint = {
   bodyType?: BodyType;
   /** Absent where there is nothing to say (204). */
   output?: z.ZodType;
+  /** The media type of an answer that isn’t JSON; `run` then makes the response. */
+  outputType?: string;
+  /** A limit of the person’s own that pages count against too. */
+  personLimit?: keyof typeof personLimits;
   /** Asks for an Idempotency-Key. */
   movesBuzz?: boolean;
   refusals?: Refusals;

@@ -45,12 +45,12 @@ async function tokenFor(scopes: Scope[]) {
 
 type Asking = { token?: string; cookie?: string; body?: string; path?: string; query?: string };
 
-function ask({ method, path, bodyType = "json" }: Endpoint, asking: Asking = {}) {
+function ask({ method, path, body, bodyType = "json" }: Endpoint, asking: Asking = {}) {
   const headers: Record<string, string> = { "content-type": mediaTypes[bodyType], "idempotency-key": "once" };
   if (asking.token) headers.authorization = `Bearer ${asking.token}`;
   if (asking.cookie) headers.cookie = asking.cookie;
   const filled = asking.path ?? path.replace(/:\w+/g, "1");
-  const hasBody = method !== "GET" && method !== "DELETE";
+  const hasBody = method !== "GET" && (method !== "DELETE" || body !== undefined);
   return site.request(`/api${filled}${asking.query ?? ""}`, {
     method,
     headers,

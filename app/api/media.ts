@@ -6,9 +6,7 @@ import { library } from "~/domain/media/library.server";
 import { upload } from "~/domain/media/uploading.server";
 import { receiveFiles } from "~/web/form/receiving.server";
 import { endpoint } from "./endpoint";
-import { Id, Instant, Media, Paging, Person, mediaOf, numberAfter, page } from "./shapes";
-
-const Key = z.object({ key: z.string().regex(/^[0-9a-f]{40}$/) });
+import { Id, Instant, Media, MediaKey, Paging, Person, mediaOf, numberAfter, page } from "./shapes";
 
 const Detail = Media.extend({
   owner: Person,
@@ -29,7 +27,7 @@ const read = endpoint({
   who: "anyone",
   scope: null,
   summary: "Read a media item",
-  params: Key,
+  params: MediaKey,
   output: Detail,
   run: async ({ viewer, params }) => {
     const found = await mediaDetail(viewer, await mediaIdOf(params.key));

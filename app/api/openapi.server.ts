@@ -94,12 +94,13 @@ function keyHeader({ movesBuzz }: Endpoint): Json[] {
   ];
 }
 
-function responsesOf({ output, method, refusals = {} }: Endpoint) {
+function responsesOf({ output, outputType, method, refusals = {} }: Endpoint) {
   const statuses: Record<string, Json> = {};
-  const success = output ? (method === "POST" ? "2XX" : "200") : "204";
-  statuses[success] = output
-    ? { description: "Done", content: { "application/json": { schema: schemaOf(output, "output") } } }
-    : { description: "Done" };
+  const success = output || outputType ? (method === "POST" ? "2XX" : "200") : "204";
+  const content = outputType
+    ? { [outputType]: { schema: { type: "string" } } }
+    : output && { "application/json": { schema: schemaOf(output, "output") } };
+  statuses[success] = { description: "Done", ...(content ? { content } : {}) };
   const problems = Object.entries({ ...refusals, "rate-limited": generalProblems["rate-limited"] });
   for (const [status, some] of Map.groupBy(problems, ([, { status }]) => status)) {
     const description = some.map(([reason, { title }]) => `\`${reason}\`: ${title}`).join("\n\n");

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { themes } from "~/db/schema/values";
-import { setBrowsingLevels, setJudgingKeys, setTheme } from "~/domain/account/settings.server";
-import { levelRefusals } from "~/domain/account/schema";
+import { isOwnPassword } from "~/domain/account/changing-password.server";
+import { readSettings, setBrowsingLevels, setJudgingKeys, setTheme } from "~/domain/account/settings.server";
+import { deleteAccountRefusals, levelRefusals } from "~/domain/account/schema";
+import { deleteAccountAndFiles } from "~/domain/profile/deleting-account.server";
 import { exportPersonalData } from "~/domain/profile/exporting.server";
 import { profileEntries, readProfile } from "~/domain/profile/profiles.server";
 import { endpoint } from "./endpoint";
@@ -117,4 +119,28 @@ const everything = endpoint({
   },
 });
 
-export const profileEndpoints = [profile, entries, change, everything];
+const remove = endpoint({
+  method: "DELETE",
+  path: "/users/me",
+  who: "person",
+  scope: "account",
+  summary: "Delete your account",
+  description: "This can’t be undone, and any Buzz in your wallet is lost. Send your password unless you have none.",
+  personLimit: "own-password",
+  body: z.strictObject({ password: z.string().max(200).default(""), sure: z.literal(true) }),
+  refusals: {
+    "incorrect-password": { status: 422, title: "The password is incorrect" },
+    "last-admin": { status: 409, title: deleteAccountRefusals["last-admin"] },
+  },
+  run: async ({ caller, body, now }) => {
+    const userId = caller!.id;
+    const settings = await readSettings(userId);
+    if (settings?.hasPassword && !(await isOwnPassword(userId, body.password)))
+      return { ok: false, reason: "incorrect-password" };
+    const done = await deleteAccountAndFiles({ userId, now });
+    if (!done) return { ok: false, reason: "not-found" };
+    return done.ok ? { ok: true, value: undefined } : { ok: false, reason: done.reason };
+  },
+});
+
+export const profileEndpoints = [profile, entries, change, everything, remove];

@@ -117,6 +117,7 @@ function changeFor(c: Context<Site>, one: Endpoint, { caller, body, now }: Askin
 
 function replyTo(c: Context<Site>, one: Endpoint, answered: Answer<unknown>) {
   if (!answered.ok) return refused(one, answered);
+  if (answered.response) return answered.response;
   const headers = new Headers(answered.headers);
   if (!one.output) return new Response(null, { status: answered.status ?? 204, headers });
   const text = JSON.stringify(one.output.parse(answered.value));

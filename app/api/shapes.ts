@@ -6,6 +6,7 @@ import { env } from "~/web/server/env.server";
 // What several endpoints send and take. Instants are ISO 8601 in UTC, Buzz is whole, URLs are absolute.
 
 export const Id = z.object({ id: z.coerce.number().int().positive().max(1e15) });
+export const MediaKey = z.object({ key: z.string().regex(/^[0-9a-f]{40}$/) });
 export const Instant = z.iso.datetime();
 export const Buzz = z.number().int();
 export const RatingName = z.enum(contentRatings.map(({ name }) => name) as [string, ...string[]]);
@@ -39,16 +40,23 @@ export function absolute(path: string) {
   return new URL(path, env().appUrl).href;
 }
 
-export function mediaOf({ key, kind, width, height, pictures, video, level, alt }: MediaView) {
+export function mediaOf({ key, level, alt, ...files }: MediaView) {
   return {
     url: key ? absolute(`/media/${key}`) : null,
+    ...filesOf(files),
+    contentRating: contentRatingName(level),
+    alt,
+  };
+}
+
+/** What can be looked at, without a word about it. */
+export function filesOf({ kind, width, height, pictures, video }: Omit<MediaView, "key" | "level" | "alt">) {
+  return {
     kind,
     width,
     height,
     images: (pictures ?? []).map((one) => ({ width: one.width, url: absolute(one.url) })),
     video: video && { ...video, url: absolute(video.url) },
-    contentRating: contentRatingName(level),
-    alt,
   };
 }
 

@@ -9,7 +9,7 @@ export const scopes = {
   vote: "Judge pairs, where this site lets programs vote",
   clan: "See and run your clans",
   account: "Manage your account, purchases, prizes and webhooks",
-  admin: "Everything in the admin API, for admins",
+  admin: "Everything in the admin API, for moderators and admins",
 } as const;
 
 export type Scope = keyof typeof scopes;

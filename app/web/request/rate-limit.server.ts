@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import { network } from "./address.server";
+import { personKey, personLimits } from "./person-limits";
 import { logger } from "../server/log.server";
 import { plainPage } from "../response/plain-page.server";
 import { routedPath } from "./path";
@@ -45,20 +46,21 @@ const rules: Rule[] = [
     key: guestsOfNetwork,
     advice: ADVICE,
   },
-  {
-    name: "own-password",
-    points: 10,
-    seconds: MINUTE,
+  ...personLimits["own-password"].map((limit) => ({
+    ...limit,
     applies: posts(/^\/settings\/(security|deletion|tokens)$/),
     key: person,
-  },
+  })),
   { name: "emails-by-network", points: 20, seconds: HOUR, applies: posts(/^\/forgot-password$/), key: networkOf },
   { name: "emails-by-person", points: 5, seconds: HOUR, applies: posts(/^\/settings\/emails$/), key: person },
   { name: "sign-up", points: 40, seconds: HOUR, applies: posts(/^\/sign-up$/), key: networkOf },
   { name: "device-codes", points: 10, seconds: MINUTE, applies: posts(/^\/device(\/decision)?$/), key: person },
   { name: "uploads", points: 60, seconds: HOUR, applies: sendsFiles, key: person },
-  { name: "votes", points: 40, seconds: MINUTE, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
-  { name: "votes-by-hour", points: 600, seconds: HOUR, applies: posts(/^\/crucibles\/[^/]+\/judge\b/), key: person },
+  ...personLimits.votes.map((limit) => ({
+    ...limit,
+    applies: posts(/^\/crucibles\/[^/]+\/judge\b/),
+    key: person,
+  })),
   { name: "writes", points: 100, seconds: MINUTE, applies: ({ request }) => !reads(request), key: person },
   { name: "reads", points: 1200, seconds: MINUTE, applies: readsPages, key: networkOf },
 ];
@@ -139,7 +141,7 @@ function networkOf({ address }: Visit) {
 
 async function person({ request, address }: Visit) {
   const user = await currentUser(request);
-  return user ? `user:${user.id}` : network(address);
+  return user ? personKey(user.id) : network(address);
 }
 
 async function accountFromSource(visit: Visit) {

@@ -20,6 +20,8 @@ export const Env = z.object({
   /** How old an account has to be to judge, and whether its e-mail address has to be confirmed. */
   JUDGE_LEAST_AGE_HOURS: z.coerce.number().min(0).max(8760).default(0),
   JUDGE_VERIFIED_EMAIL: z.stringbool().default(false),
+  /** Lets programs judge through the API. */
+  API_VOTES: z.stringbool().default(false),
   /** A cron pattern that replaces every job's own; for tests. */
   JOB_SCHEDULE: z.string().optional(),
   /** How long to wait at boot for another process to stop writing to this data. */

@@ -92,7 +92,7 @@ async function enter(page: Page, address: string) {
 async function expectReview(page: Page, address: string) {
   await expect(async () => {
     await page.goto(`${base(address)}/mine`);
-    await expect(page.getByText("of 10")).toBeVisible({ timeout: 500 });
+    await expect(page.locator(".own-entries .total")).toBeVisible({ timeout: 500 });
   }).toPass();
 }
 

@@ -49,6 +49,7 @@ test("the download verifies against the hash on the page, but not after one char
   ).toContain(logChecksOut);
 
   const text = await (await fetch(`${site.url}/crucibles/1/log`)).text();
+  expect(await (await fetch(`${site.url}/api/crucibles/1/log`)).text()).toBe(text);
   writeFileSync(file, text.replace('"side":"left"', '"side":"right"'));
   const forged = spawnSync("npm", ["run", "--silent", "verify", "--", file], { encoding: "utf8" });
   expect(forged).toMatchObject({ status: 1, stdout: expect.stringMatching(/Line \d+: the hash chain breaks here/) });

@@ -18,10 +18,11 @@ test.beforeAll(async ({ empty }) => {
 const scopes = ["read", "create"];
 
 /** Creates a token on the page, and reads it there. */
-async function createToken(page: Page, name: string, allowed = scopes) {
+async function createToken(page: Page, name: string, allowed = scopes, days = "90") {
   await page.goto(`${site.url}/settings/tokens`);
   await page.getByLabel(tokenText.name, { exact: true }).fill(name);
   for (const scope of allowed) await page.locator(`input[value=${scope}]`).check();
+  await page.getByLabel(tokenText.expires).selectOption(days);
   await page.getByLabel(tokenText.yourPassword).fill("a-long-password");
   await page.getByRole("button", { name: tokenText.create }).click();
   await expect(page.getByRole("heading", { name: tokenText.created })).toBeVisible();
@@ -82,12 +83,36 @@ test("a generated client creates a crucible, enters it, comments and withdraws",
   expect((await api.getCreditsBalance!()).data).toMatchObject({ balance: 9_950, held: 50 });
   expect((await api.getCruciblesById!({ path })).data).toMatchObject({ name: body.name, pool: 50, entries: 1 });
   expect((await api.postCruciblesByIdComments!({ path, body: { body: "Hello" } })).response.status).toBe(201);
+  const comments = await api.getCruciblesByIdComments!({ path, query: { limit: 1 } });
+  expect(comments.data).toMatchObject({ items: [{ body: "Hello", author: { username }, own: true }], next: null });
+  expect((await api.getCruciblesByIdLog!({ path })).response.status).toBe(404);
   const withdrawn = { path: { id: entered.data.entryIds[0] }, headers: { "Idempotency-Key": "withdraw-once" } };
   expect((await api.deleteEntriesById!(withdrawn)).data).toEqual({ refunded: 50 });
   expect((await api.getCreditsHistory!()).data.items).toHaveLength(3);
   api.as(undefined);
   expect((await api.postCrucibles!({ body, headers })).response.status).toBe(401);
   expect((await api.getCrucibles!({ query: { status: "active" } })).response.status).toBe(200);
+});
+
+test("a generated client may judge only where the site lets it, and deletes its account with the password", async ({
+  browser,
+}) => {
+  const { page, username } = await newMember(browser, site);
+  const api = await generatedClient(site.url, await createToken(page, "Leaving", ["vote", "account"], "7"));
+  const [found] = (await api.getCrucibles!({ query: { status: "any" } })).data.items as { id: number }[];
+  const path = { id: found?.id ?? 1 };
+  expect((await api.getCruciblesByIdPair!({ path })).error?.type).toBe(`${site.url}/problems/votes-off`);
+  const vote = { path, body: { intent: "sit" } };
+  expect((await api.postCruciblesByIdVotes!(vote)).error?.type).toBe(`${site.url}/problems/votes-off`);
+  expect((await api.getAdminAudit!()).response.status).toBe(404);
+  const remove = (password: string) => api.deleteUsersMe!({ body: { password, sure: true } });
+  expect((await remove("not-my-password")).error?.type).toBe(`${site.url}/problems/incorrect-password`);
+  expect((await remove("a-long-password")).response.status).toBe(204);
+  expect((await api.getUsersByNameProfile!({ path: { name: username } })).response.status).toBe(401);
+  api.as(undefined);
+  expect((await api.getUsersByNameProfile!({ path: { name: username } })).response.status).toBe(404);
+  await page.goto(`${site.url}/settings`);
+  await expect(page).toHaveURL(/\/sign-in/);
 });
 
 test("a cookie alone does nothing under /api, and a token needs no origin", async ({ browser }) => {
