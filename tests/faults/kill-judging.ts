@@ -1,9 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { handle, openDatabase, closeDatabase } from "~/db/client";
+import { setJudge } from "~/domain/challenge/judge/port.server";
 import { seededRandom } from "~/domain/contest/random";
 import { builtChild, forkChild } from "~/tests/built-child";
-import { enter, makePainted, openTestChallenge } from "~/tests/challenges";
+import { enter, makePainted, openTestChallenge, testJudge } from "~/tests/challenges";
 import { hoursLater, makePerson } from "~/tests/factories";
 import { openRouterServer } from "~/tests/openrouter";
 import { ensure } from "./fault";
@@ -26,6 +27,7 @@ export const killJudging: Fault<{ challenges: number; kills: number }> = {
       const server = await openRouterServer();
       server.always = "slow";
       server.slowMs = 15;
+      setJudge(testJudge(server.url));
       const [child, random] = [await builtChild("tests/faults/judging-child.ts"), seededRandom(seed)];
       try {
         for (let done = 0; done < challenges; done += 1) {
@@ -34,6 +36,7 @@ export const killJudging: Fault<{ challenges: number; kills: number }> = {
         }
         return { challenges, killed: challenges * kills, asked: server.asked.length };
       } finally {
+        setJudge(null);
         await server.close();
       }
     }),

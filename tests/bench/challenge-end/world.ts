@@ -16,7 +16,7 @@ export type JudgeModel = {
 export type Settings = { people: number; entries: number; r: number; accuracy: number; bias: number };
 
 /** A number of a normal distribution of mean 0 and deviation 1 (Box and Muller, 1958). */
-export function normal(random: Random) {
+function normal(random: Random) {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

@@ -100,7 +100,7 @@ async function scoreAll(page: Page, address: string, entries: number) {
   await page.goto(`${base(address)}/reviews`);
   for (let left = entries; left > 0; left -= 1) {
     await expect(page.getByText(`${left} ${left === 1 ? "entry" : "entries"} left`)).toBeVisible();
-    for (const group of await page.getByRole("group").all())
+    for (const group of await page.locator("main fieldset").all())
       await group.getByLabel(String(4 + left)).check({ force: true });
     await page.getByLabel("In words").fill("Looked at closely.");
     await page.getByRole("button", { name: "Save and next" }).click();
