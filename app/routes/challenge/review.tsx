@@ -50,7 +50,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await write((tx) => reviewByHand(tx, { reviewer, challengeId, entryId, ...given }));
   if (!done) throw notFound();
   if (!done.ok) return form.refuse({ form: refusals[done.reason] });
-  return redirectWithFlash(`/challenges/${challengeId}/reviews`, challengeText.reviewed);
+  const next = await toReview(challengeId, reviewer, null);
+  return redirectWithFlash(
+    `/challenges/${challengeId}/reviews${next?.entryId ? `/${next.entryId}` : ""}`,
+    challengeText.reviewed,
+  );
 }
 
 export default function Review() {

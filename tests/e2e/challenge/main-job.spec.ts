@@ -49,8 +49,9 @@ mainJourney("with no model a challenge is judged by whoever opened it", (title) 
 
 type Way = { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } | null };
 
-/** Three people, each with a picture in their library. */
+/** Three people, each with a picture in their library; whoever joins first is the admin, and not one of them. */
 async function members(browser: Browser, site: RunningSite, way: Way) {
+  await newMember(browser, site);
   const pages: Page[] = [];
   for (const picture of await photos(3)) {
     const { page } = await newMember(browser, site, way);
