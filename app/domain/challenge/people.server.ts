@@ -10,14 +10,22 @@ import { badgesOf, streaksOf } from "./streaks";
 import type { Result, SystemTurn } from "./streaks";
 import { listedFor } from "./visibility.server";
 
-/** Four figures of a person’s: entries and challenges entered, places with a prize, the best total, Buzz won. */
-export async function personStats(userId: number) {
+const isCompleted = eq(challenges.status, "completed");
+
+type Figures = { userId: number; own: boolean };
+
+/**
+ * Four figures of a person’s: challenges entered, places with a prize, the best total, Buzz won. For others those that run
+ * don’t count: who entered them is not known yet.
+ */
+export async function personStats({ userId, own }: Figures) {
   const [entered] = await reader()
     .select({
       challenges: sql<number>`count(DISTINCT ${challengeEntries.challengeId})`,
       best: sql<number | null>`max(${challengeEntries.total})`,
     })
     .from(challengeEntries)
+    .innerJoin(challenges, and(eq(challenges.id, challengeEntries.challengeId), own ? undefined : isCompleted))
     .where(and(eq(challengeEntries.entrantId, userId), isNull(challengeEntries.withdrawnAt)));
   const [won] = await reader()
     .select({ places: sql<number>`count(*)`, buzz: sql<number>`coalesce(sum(${challengeWinners.prize}), 0)` })
@@ -27,11 +35,16 @@ export async function personStats(userId: number) {
 }
 
 /** The site’s own challenges that have started, oldest first, and whether the person entered each. */
-async function systemTurns(userId: number): Promise<SystemTurn[]> {
+async function systemTurns({ userId, own }: Figures): Promise<SystemTurn[]> {
   const rows = await reader()
     .select({ finishedAt: challenges.finishedAt, entered: sql<number>`${enteredBy(userId)}` })
     .from(challenges)
-    .where(and(eq(challenges.source, "system"), inArray(challenges.status, ["active", "completing", "completed"])))
+    .where(
+      and(
+        eq(challenges.source, "system"),
+        inArray(challenges.status, own ? ["active", "completing", "completed"] : ["completed"]),
+      ),
+    )
     .orderBy(asc(challenges.startsAt));
   return rows.map(({ finishedAt, entered }) => ({ finishedAt: finishedAt?.getTime() ?? null, entered: entered === 1 }));
 }
@@ -50,9 +63,9 @@ async function resultsOf(userId: number): Promise<Result[]> {
 }
 
 /** A person’s badges, and how many of the site’s challenges in a row they entered. */
-export async function honors(userId: number) {
-  const turns = await systemTurns(userId);
-  return { badges: badgesOf(await resultsOf(userId), turns), streak: streaksOf(turns) };
+export async function honors(who: Figures) {
+  const turns = await systemTurns(who);
+  return { badges: badgesOf(await resultsOf(who.userId), turns), streak: streaksOf(turns) };
 }
 
 /** How many challenges a person took part in that the viewer may see. */

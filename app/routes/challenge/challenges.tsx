@@ -45,8 +45,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     coming: front ? (await comingUp(who, now, COMING)).map(datesToMs) : [],
     own: user && {
       username: user.username,
-      stats: await personStats(user.id),
-      streak: (await honors(user.id)).streak.now,
+      stats: await personStats({ userId: user.id, own: true }),
+      streak: (await honors({ userId: user.id, own: true })).streak.now,
       challenges: (await challengesOf(user.id, now, OWN)).map(datesToMs),
     },
     now: now.getTime(),

@@ -30,10 +30,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = { userId: person.id, viewer: who, show, before: pageParam(request), limit: PAGE, now };
   const { items, next } = await challengesBy(page);
   const view = { own: who.id === person.id, signedIn: who.id !== null, show, now: now.getTime() };
+  const figures = { userId: person.id, own: view.own };
   return json({
     person: datesToMs(person),
-    stats: await personStats(person.id),
-    ...(await honors(person.id)),
+    stats: await personStats(figures),
+    ...(await honors(figures)),
     items: items.map(datesToMs),
     next,
     ...view,
