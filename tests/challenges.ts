@@ -21,6 +21,7 @@ const plainTerms: Terms = {
   invitation: "Wind you can lean on.",
   description: "",
   coverMediaId: null,
+  rematchOf: null,
   durationHours: 24,
   startsAt: null,
   visibleFrom: null,

@@ -114,6 +114,7 @@ function termsOf(one: Shown, { people, works }: Demo, start: Date): Terms {
     ...{ title, theme, invitation, prizes, durationHours: hours },
     description: "",
     coverMediaId: coverOf(one, works, people),
+    rematchOf: null,
     startsAt: one.age < 0 ? start : null,
     visibleFrom: null,
     ...{ entriesPerPerson: 20, entriesCap: 500, levels: byPeople ? 7 : 3, madeForThis: false },

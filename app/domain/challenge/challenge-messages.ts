@@ -4,6 +4,7 @@ export const formMessages = {
   theme: "Enter a theme of up to 40 characters.",
   invitation: "Invitations can be at most 140 characters long.",
   noCover: "Choose a cover.",
+  noRematch: "The challenge that this is a rematch of is gone.",
   noRating: "Choose at least one content rating.",
   promptTooLong: "Instructions can be at most 2,000 characters long.",
   label: "Enter a name of up to 24 characters for each criterion.",

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { challengeOutcomes } from "~/db/schema/values";
-import { nothingMore, rowId } from "~/domain/event/payload";
+import { rowId } from "~/domain/event/payload";
 
 const buzz = z.number().int().min(0);
 const people = z.array(rowId);
 const winner = z.object({ userId: rowId, place: rowId, prize: buzz });
 
 export const events = {
-  "challenge-opened": nothingMore,
+  /** `invited`: the winners of the challenge that it is a rematch of. */
+  "challenge-opened": z.object({ invited: people.default([]) }),
   "challenge-topped-up": z.object({ reviews: rowId, price: buzz }),
   "challenge-started": z.object({ asked: people }),
   "challenge-entered": z.object({ creatorId: rowId.nullable(), entryIds: people.min(1) }),

@@ -19,6 +19,11 @@ const atMine = { ...place, path: (data: Challenge) => `${place.path(data)}/mine`
 const atResults = { ...place, path: (data: Challenge) => `${place.path(data)}/results` };
 
 export const notices = {
+  "challenge-rematch": notice({
+    ...place,
+    data: z.object(challenge),
+    sentence: ({ name }) => `${leading(name)} is a rematch of a challenge that you won. You’re invited.`,
+  }),
   "challenge-entered": notice({
     ...place,
     data: z.object(challenge),
@@ -84,6 +89,11 @@ function ended(outcome: (typeof challengeOutcomes)[number], name: string) {
 }
 
 export const tellers: Tellers<typeof events, typeof notices> = {
+  "challenge-opened": ({ subject, actorId }, { invited }) => {
+    const data = { challengeId: partsOf(subject).id };
+    const others = invited.filter((userId) => userId !== actorId);
+    return others.map((userId) => ({ userId, kind: "challenge-rematch", subject, data, times: 1 }));
+  },
   "challenge-entered": ({ subject }, { creatorId, entryIds }) => {
     if (creatorId === null) return [];
     const data = { challengeId: partsOf(subject).id };

@@ -80,6 +80,8 @@ export type Terms = {
   invitation: string;
   description: string;
   coverMediaId: number | null;
+  /** The ended challenge that this one is a rematch of. */
+  rematchOf: number | null;
   durationHours: number;
   /** Null: now. */
   startsAt: Date | null;

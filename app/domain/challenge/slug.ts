@@ -10,6 +10,7 @@ export const TAKEN_SLUGS = [
   "log",
   "looks",
   "mine",
+  "rematch",
   "reminder",
   "results",
   "reviews",

@@ -89,6 +89,7 @@ export const access: AccessTable = {
     pages: [{ name: "challenge-looks", path: "/challenges/4/looks", as: "ochre" }],
   },
   "/challenges/:id/reminder": { post: "people", reads: ReminderForm, page: "/challenges/:id", answers: "303, 422" },
+  "/challenges/:id/rematch": { post: "people", answers: "303 to the wizard, 422", page: "/challenges/:id" },
   "/challenges/:id/cancellation": {
     post: "owner, moderators",
     reads: ReasonForm,
@@ -136,7 +137,7 @@ export const access: AccessTable = {
     query: "`suggest?`",
     post: "people",
     reads: ThemeForm,
-    fields: "`title` `theme` `invitation?` `description?` `cover`, or `file` `level` `alt?`; `intent?`",
+    fields: "`title` `theme` `invitation?` `description?` `rematch?` `cover`, or `file` `level` `alt?`; `intent?`",
     answers: "200, 303, 422",
     pages: [
       { name: "challenge-theme", as: "cobalt" },

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useOutletContext } from "@remix-run/react";
 import { finalTable, resultRows } from "~/domain/challenge/entry-lists.server";
 import { mayOpen } from "~/domain/challenge/viewing.server";
-import { CountPanel, FinalTable, PaidPanel } from "~/ui/challenge/result-panels";
+import { CountPanel, FinalTable, PaidPanel, RematchPanel } from "~/ui/challenge/result-panels";
 import { ChallengePodium, ownResult, PlacesTable } from "~/ui/challenge/results";
 import type { ChallengeContext } from "~/ui/challenge/view";
 import { EmptyState } from "~/ui/parts/empty-state";
@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function ChallengeResults() {
   const { page, final } = useLoaderData<typeof loader>();
-  const { challenge } = useOutletContext<ChallengeContext>();
+  const { challenge, signedIn } = useOutletContext<ChallengeContext>();
   const { rows, to, link, loading } = useMorePages(page);
   if (rows.length === 0)
     return (
@@ -60,11 +60,16 @@ export default function ChallengeResults() {
         <aside className="side stack" aria-label="About this result">
           <FinalTable rows={final} />
           <PaidPanel challenge={challenge} paid={paid} />
+          {signedIn ? <RematchPanel id={challenge.id} winners={winnersOf(rows)} /> : null}
           <CountPanel id={challenge.id} />
         </aside>
       </div>
     </>
   );
+}
+
+function winnersOf(rows: { prize: number | null; entrant: string }[]) {
+  return rows.filter(({ prize }) => prize !== null).map(({ entrant }) => entrant);
 }
 
 /** The process and the outcome, in words. */

@@ -30,6 +30,7 @@ export const routes: RouteConfigEntry[] = [
   route("challenges/:id/edit", "routes/challenge/edit.tsx"),
   route("challenges/:id/looks", "routes/challenge/looks.tsx"),
   route("challenges/:id/reminder", "routes/challenge/reminder.tsx"),
+  route("challenges/:id/rematch", "routes/challenge/rematch.tsx"),
   route("challenges/:id/cancellation", "routes/challenge/cancellation.tsx"),
   route("challenges/:id/end", "routes/challenge/end.tsx"),
   route("challenges/:id/level", "routes/challenge/level.tsx"),

@@ -70,6 +70,9 @@ export default function ThemeStep() {
     <ChallengeStepForm step="theme" errors={errors} wizard={wizard} files next="Entries">
       <section className="panel stack form">
         <h3>The theme</h3>
+        {textOf(wizard.typed, "rematch") ? (
+          <input type="hidden" name="rematch" value={textOf(wizard.typed, "rematch")} />
+        ) : null}
         <Suggestions suggestions={suggestions} />
         <TextField
           field={field("title")}

@@ -21,6 +21,8 @@ export const challengeText = {
   endNow: "End now and pick winners",
   rate: "Set content rating",
   opened: "Challenge opened.",
+  rematch: "Call a rematch",
+  rematchDrafted: "Filled in from the challenge that ended. Choose a cover and set the prizes.",
   withdrawn: "Entry withdrawn.",
   reviewed: "Review saved.",
   addReviews: "Add reviews",

@@ -1,5 +1,6 @@
+import { Form } from "@remix-run/react";
 import { Buzz } from "../parts/buzz";
-import { number, ordinal } from "../parts/format";
+import { list, number, ordinal } from "../parts/format";
 import { Panel } from "../parts/panel";
 import { Thumb } from "../parts/picture";
 import type { MediaView } from "../parts/picture";
@@ -101,6 +102,21 @@ export function CountPanel({ id }: { id: number }) {
           {challengeText.downloadLog}
         </a>
       </p>
+    </Panel>
+  );
+}
+
+/** The same again, with prizes of one’s own. */
+export function RematchPanel({ id, winners }: { id: number; winners: string[] }) {
+  return (
+    <Panel title="Rematch" stack>
+      <p className="small">
+        The same theme and rubric, your prizes. {winners.length > 0 ? `${list(winners)} will be invited, once.` : ""}{" "}
+        This replaces a draft that you haven’t finished.
+      </p>
+      <Form method="post" action={`/challenges/${id}/rematch`}>
+        <button className="btn">{challengeText.rematch}</button>
+      </Form>
     </Panel>
   );
 }

@@ -4,15 +4,24 @@ import { classes } from "~/ui/parts/classes";
 import { Icon } from "~/ui/parts/icon";
 import { number } from "~/ui/parts/format";
 
-type Looks = { price: number; size?: "lg"; wide?: boolean; className?: string; children: ReactNode };
+type Looks = {
+  price: number;
+  /** Paid in blue Buzz. */ blue?: boolean;
+  size?: "lg";
+  wide?: boolean;
+  className?: string;
+  children: ReactNode;
+};
 
 type ButtonProps = Looks & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className" | "children">;
 
 /** Spends Buzz and says how much; where nothing is spent it is blue and says "Free". */
-export function PriceButton({ price, size, wide, className, children, ...button }: ButtonProps) {
+export function PriceButton({ price, blue, size, wide, className, children, ...button }: ButtonProps) {
   return (
-    <button className={look({ price, size, wide, className })} {...button}>
-      <Face price={price}>{children}</Face>
+    <button className={look({ price, blue, size, wide, className })} {...button}>
+      <Face price={price} blue={blue}>
+        {children}
+      </Face>
     </button>
   );
 }
@@ -26,11 +35,11 @@ export function PriceLink({ to, price, size, wide, className, children }: Looks 
   );
 }
 
-function look({ price, size, wide, className }: Omit<Looks, "children">) {
-  return classes(price > 0 ? "price-btn" : "btn primary", size, wide && "wide", className);
+function look({ price, blue, size, wide, className }: Omit<Looks, "children">) {
+  return classes(price > 0 ? "price-btn" : "btn primary", blue && price > 0 && "blue", size, wide && "wide", className);
 }
 
-function Face({ price, children }: { price: number; children: ReactNode }) {
+function Face({ price, blue, children }: { price: number; blue?: boolean; children: ReactNode }) {
   if (price === 0) return <>{children} · Free</>;
   return (
     <>
@@ -38,6 +47,7 @@ function Face({ price, children }: { price: number; children: ReactNode }) {
       <span className="price">
         <Icon name="buzz" />
         {number(price)}
+        {blue ? " blue" : ""}
         <span className="vh"> Buzz</span>
       </span>
     </>

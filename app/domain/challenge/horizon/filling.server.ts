@@ -96,7 +96,7 @@ async function freshTheme(db: Db, start: Date, random: Random): Promise<Theme> {
 
 function termsOf({ title, theme, invitation }: Theme, start: Date): Terms {
   return {
-    ...{ title, theme, invitation, description: "", coverMediaId: null },
+    ...{ title, theme, invitation, description: "", coverMediaId: null, rematchOf: null },
     ...{ durationHours: 24, startsAt: start, visibleFrom: null },
     ...{ entriesPerPerson: entriesPerPerson.standard, entriesCap: entriesCap.standard, levels: 3, madeForThis: true },
     ...{ modelRule: "any", versionIds: [], criteria: [...standardCriteria], prompt: "" },

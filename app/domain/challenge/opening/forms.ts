@@ -24,6 +24,7 @@ const theme = {
   invitation: line(options.invitationLength, formMessages.invitation).default(""),
   description: fields.descriptionField(options.descriptionLength),
   cover: rowId(formMessages.noCover),
+  rematch: rowId(formMessages.noRematch).optional(),
 };
 
 const entry = {
@@ -123,7 +124,7 @@ export const OpeningForm = z.strictObject({
 });
 
 /** The words of a challenge that runs. */
-export const EditForm = z.strictObject(theme);
+export const EditForm = z.strictObject(theme).omit({ rematch: true });
 
 export const LooksForm = z.strictObject({ reviews: whole("Reviews", 1, options.reviews.max) });
 
@@ -151,6 +152,7 @@ function toTerms(typed: Typed): Terms {
     invitation: typed.invitation,
     description: typed.description,
     coverMediaId: typed.cover,
+    rematchOf: typed.rematch ?? null,
     durationHours: typed.duration,
     startsAt: fields.startOf(typed),
     visibleFrom: null,

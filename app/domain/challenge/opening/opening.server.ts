@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "~/db/client";
 import { users } from "~/db/schema/account";
 import { challengeCriteria, challengePrizes, challenges, challengeVersions } from "~/db/schema/challenge";
+import { challengeWinners } from "~/db/schema/challenge-entry";
 import { modelVersions } from "~/db/schema/media";
 import type { challengeSources } from "~/db/schema/values";
 import { coverRefusal } from "~/domain/media/cover-rules.server";
@@ -31,7 +32,6 @@ type OpenChallengeInput = {
   requestKey: string;
   /** Random; decides every lot, and is published with the result. */
   lotSalt: string;
-  rematchOf?: number;
   now: Date;
 };
 
@@ -50,14 +50,28 @@ export async function openChallenge(tx: Tx, input: OpenChallengeInput) {
   const refused = await refusalOf(tx, opener, terms, cost, now);
   if (refused) return refused;
 
-  const challengeId = await insertChallenge(tx, { ...input, requestKey, judgedBy, cost });
+  const earlier = await invitedTo(tx, terms.rematchOf);
+  const known = { ...terms, rematchOf: earlier.rematchOf };
+  const challengeId = await insertChallenge(tx, { ...input, terms: known, requestKey, judgedBy, cost });
   await insertTerms(tx, challengeId, terms);
   await openAccounts(tx, challengeId, now);
   await fund(tx, { challengeId, opener, cost, now });
   if (opener.creatorId !== null) await discardDraft(tx, opener.creatorId);
   const subject = `challenge:${challengeId}` as const;
-  await recordEvent(tx, { kind: "challenge-opened", subject, actorId: opener.creatorId, now });
+  const data = { invited: earlier.invited };
+  await recordEvent(tx, { kind: "challenge-opened", subject, actorId: opener.creatorId, data, now });
   return { ok: true, challengeId, title: terms.title } as const;
+}
+
+/** The completed challenge that a rematch is of, with its winners; they are invited once, by the first rematch. */
+async function invitedTo(tx: Tx, rematchOf: number | null) {
+  const completed =
+    rematchOf === null ? undefined : and(eq(challenges.id, rematchOf), eq(challenges.status, "completed"));
+  const known = completed && (await tx.query.challenges.findFirst({ columns: { id: true }, where: completed }));
+  if (!known) return { rematchOf: null, invited: [] };
+  const before = await tx.$count(challenges, eq(challenges.rematchOf, known.id));
+  const winners = await tx.query.challengeWinners.findMany({ where: eq(challengeWinners.challengeId, known.id) });
+  return { rematchOf: known.id, invited: before > 0 ? [] : winners.map(({ userId }) => userId) };
 }
 
 /** A model only where one is there, and may be sent every rating that entries can have. */
@@ -97,7 +111,7 @@ async function allowedOpen(tx: Tx, creatorId: number) {
 
 type Row = OpenChallengeInput & { judgedBy: "model" | "people"; cost: Cost };
 
-async function insertChallenge(tx: Tx, { opener, terms, requestKey, lotSalt, rematchOf, judgedBy, cost, now }: Row) {
+async function insertChallenge(tx: Tx, { opener, terms, requestKey, lotSalt, judgedBy, cost, now }: Row) {
   const { criteria: _, prizes, versionIds: __, startsAt, visibleFrom, reviews, ...columns } = terms;
   const run = runOf({ startsAt, visibleFrom, durationHours: terms.durationHours }, now);
   const [opened] = await tx
@@ -108,7 +122,6 @@ async function insertChallenge(tx: Tx, { opener, terms, requestKey, lotSalt, rem
       ...opener,
       requestKey,
       lotSalt,
-      rematchOf: rematchOf ?? null,
       status: startsAt ? "scheduled" : "active",
       level: strictestOf(terms.levels),
       judgedBy,

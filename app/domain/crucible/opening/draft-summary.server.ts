@@ -1,6 +1,7 @@
 import { reader } from "~/db/client";
 import { mediaViews } from "~/domain/media/library.server";
-import { balanceOf, wallet } from "~/domain/wallet/accounts.server";
+import { balanceOf, house, wallet } from "~/domain/wallet/accounts.server";
+import { payingWallet } from "~/domain/wallet/paying.server";
 import { coverRefusal } from "~/domain/media/cover-rules.server";
 import { choicesIn, withDefaults, isStarted, errorsIn, stepNames, valuesOfStep } from "./draft-steps";
 import { parseWhole } from "~/domain/contest/drafting";
@@ -23,16 +24,29 @@ export async function summarizeDraft(userId: number, now: Date) {
       errors: await stepErrors(userId, step, valuesOfStep(saved, step), now),
     });
   }
-  const prices = pricesOf(choicesIn(typed));
+  const { prices, setupFee } = costOf(typed);
+  const payer = await payerOf(userId, setupFee);
   return {
     typed,
     steps,
     prices,
-    setupFee: prices.reduce((sum, { amount }) => sum + amount, 0),
-    balance: await balanceOf(reader(), wallet(userId)),
+    setupFee,
+    balance: await balanceOf(reader(), payer),
+    blue: payer.kind === "blue",
     cover: await coverOf(userId, typed),
     savedAt: draft?.updatedAt ?? null,
   };
+}
+
+function costOf(typed: Typed) {
+  const prices = pricesOf(choicesIn(typed));
+  return { prices, setupFee: prices.reduce((sum, { amount }) => sum + amount, 0) };
+}
+
+/** The wallet that would pay: blue Buzz where there is enough of it. */
+function payerOf(userId: number, amount: number) {
+  if (amount === 0) return wallet(userId);
+  return payingWallet(reader(), { userId, kind: "setup-fee", to: house, amount });
 }
 
 /** What keeps a step from being done, the cover's own rules included. */

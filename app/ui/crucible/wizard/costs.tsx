@@ -9,7 +9,7 @@ import { walletText } from "~/ui/parts/wallet-words";
 
 /** What every choice so far costs, and whether there is enough for it; the button itself waits on the last step. */
 export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
-  const { prices, setupFee, balance } = wizard;
+  const { prices, setupFee, balance, blue } = wizard;
   return (
     <Panel title={wizardText.yourCost}>
       <dl className="sum">
@@ -33,15 +33,18 @@ export function Costs({ wizard, paying }: { wizard: Wizard; paying: boolean }) {
           </dd>
         </div>
       </dl>
-      <BalanceAfter setupFee={setupFee} balance={balance} />
+      <BalanceAfter setupFee={setupFee} balance={balance} blue={blue} />
       {paying ? null : <NotYet wizard={wizard} />}
     </Panel>
   );
 }
 
+type After = { setupFee: number; balance: number; blue: boolean };
+
 /** What is left of one's Buzz after paying, or what is missing and where to get it. */
-function BalanceAfter({ setupFee, balance }: { setupFee: number; balance: number }) {
+function BalanceAfter({ setupFee, balance, blue }: After) {
   if (setupFee === 0) return <p className="why">{`You have ${buzz(balance)}.`}</p>;
+  if (blue) return <p className="why">{wizardText.paidInBlue(balance, setupFee)}</p>;
   if (balance >= setupFee) return <p className="why">{wizardText.balanceAfter(balance, setupFee)}</p>;
   return (
     <p className="why">
@@ -51,11 +54,11 @@ function BalanceAfter({ setupFee, balance }: { setupFee: number; balance: number
   );
 }
 
-function NotYet({ wizard: { steps, setupFee } }: { wizard: Wizard }) {
+function NotYet({ wizard: { steps, setupFee, blue } }: { wizard: Wizard }) {
   const marked = steps.some(({ started, errors }) => started && errors.length > 0);
   return (
     <p className="create-now">
-      <PriceButton price={setupFee} wide disabled aria-describedby="notyet" form="none">
+      <PriceButton price={setupFee} blue={blue} wide disabled aria-describedby="notyet" form="none">
         Create
       </PriceButton>
       <span className="why" id="notyet">

@@ -10,7 +10,9 @@ export type Wizard = {
   steps: { step: StepName; started: boolean; errors: DraftError[] }[];
   prices: { label: string; amount: number }[];
   setupFee: number;
+  /** In the wallet that would pay, which is the blue one where `blue`. */
   balance: number;
+  blue: boolean;
   cover: MediaView | null;
   creator: string;
   savedAt: number | null;

@@ -97,10 +97,15 @@ function Part({ step, rows, children }: PartProps) {
 }
 
 /** Where it cannot be created yet, the words beside it say why. */
-function Create({ wizard: { steps, setupFee, balance } }: { wizard: Wizard }) {
+function Create({ wizard: { steps, setupFee, balance, blue } }: { wizard: Wizard }) {
   const short = balance < setupFee;
   const open = steps.some(({ errors }) => errors.length > 0);
-  if (!short && !open) return <PriceButton price={setupFee}>Create</PriceButton>;
+  if (!short && !open)
+    return (
+      <PriceButton price={setupFee} blue={blue}>
+        Create
+      </PriceButton>
+    );
   return (
     <span className="stuck">
       <PriceButton price={setupFee} disabled aria-describedby="stuck">

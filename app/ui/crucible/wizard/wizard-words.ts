@@ -20,6 +20,8 @@ export const wizardText = {
   thingsLeft: (things: number) => (things === 1 ? "1 thing left to do" : `${things} things left to do`),
   balanceAfter: (balance: number, fee: number) =>
     `You have ${buzz(balance)}; ${number(balance - fee)} left after this.`,
+  paidInBlue: (balance: number, fee: number) =>
+    `Paid in blue Buzz: you have ${number(balance)}; ${number(balance - fee)} left after this.`,
   percentOf: (place: number) => `${ordinal(place)} place, percent`,
   removePlace: (place: number) => `Remove ${ordinal(place)} place`,
   noModels: (search: string) => `No models match “${search}”.`,
