@@ -42,18 +42,34 @@ const LISTS = {
   "profile/all.server.ts": "archive.server",
 };
 
-// The crucible's folders, each of which may import only those before it, and the rules at the module's root.
-const crucibleFolders = ["opening", "entering", "weights", "rating", "pairing", "judging", "settling", "log"];
-const crucibleRules = [
-  "blind-alt.ts",
-  "elo.ts",
-  "field.server.ts",
-  "schema.ts",
-  "slug.ts",
-  "schedule.ts",
-  "visibility.server.ts",
-  "crucible-messages.ts",
-];
+// The folders of a contest's module, each of which may import only those before it, and the rules at the module's root.
+const contests = {
+  crucible: {
+    folders: ["opening", "entering", "weights", "rating", "pairing", "judging", "settling", "log"],
+    rules: [
+      "blind-alt.ts",
+      "elo.ts",
+      "field.server.ts",
+      "schema.ts",
+      "slug.ts",
+      "schedule.ts",
+      "visibility.server.ts",
+      "crucible-messages.ts",
+    ],
+  },
+  challenge: {
+    folders: ["judge", "opening", "entering", "reviewing", "ending", "horizon"],
+    rules: [
+      "challenge-messages.ts",
+      "looks.ts",
+      "schema.ts",
+      "slug.ts",
+      "times.ts",
+      "total.ts",
+      "visibility.server.ts",
+    ],
+  },
+};
 
 const HTTP = [
   "@remix-run/*",
@@ -107,13 +123,13 @@ const routes = [
   ),
 ];
 
-const crucible = "app/domain/crucible";
-const orderOfCrucible = [
-  ...crucibleFolders.map((folder, at) =>
-    zone(`${crucible}/${folder}`, crucible, [...crucibleFolders.slice(0, at + 1), ...crucibleRules]),
-  ),
-  ...crucibleRules.map((file) => zone(`${crucible}/${file}`, crucible, crucibleRules)),
-];
+const orderWithin = Object.entries(contests).flatMap(([name, { folders, rules }]) => {
+  const module = `app/domain/${name}`;
+  return [
+    ...folders.map((folder, at) => zone(`${module}/${folder}`, module, [...folders.slice(0, at + 1), ...rules])),
+    ...rules.map((file) => zone(`${module}/${file}`, module, rules)),
+  ];
+});
 
 export default tseslint.config(
   { ignores: ["build/", "node_modules/", "data/", "shots/", "**/*.mjs"] },
@@ -136,7 +152,7 @@ export default tseslint.config(
       "import-x/no-restricted-paths": [
         "error",
         {
-          zones: [...domainModules, ...orderOfCrucible, ...routes, ...layers],
+          zones: [...domainModules, ...orderWithin, ...routes, ...layers],
         },
       ],
     },

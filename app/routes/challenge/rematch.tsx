@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { useActionData, useParams } from "@remix-run/react";
 import { z } from "zod";
 import { write } from "~/db/write";
-import { draftRematch } from "~/domain/challenge/opening/rematching.server";
+import { draftRematch } from "~/domain/challenge/rematching.server";
 import { mayOpen } from "~/domain/challenge/viewing.server";
 import { challengeText } from "~/ui/challenge/challenge-words";
 import { Refusal } from "~/ui/parts/refusal";

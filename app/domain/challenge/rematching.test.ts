@@ -6,9 +6,9 @@ import { enter, makePainted, openTestChallenge, settle } from "~/tests/challenge
 import { useDatabase } from "~/tests/database";
 import { hoursLater, makeMedia, makePerson } from "~/tests/factories";
 import { useJudge } from "~/tests/use-judge";
-import { parseDraft, withDefaults } from "./draft-steps";
-import { readDraft, saveDraft } from "./drafting.server";
-import { openDraft } from "./opening-drafts.server";
+import { parseDraft, withDefaults } from "./opening/draft-steps";
+import { readDraft, saveDraft } from "./opening/drafting.server";
+import { openDraft } from "./opening/opening-drafts.server";
 import { draftRematch } from "./rematching.server";
 
 const { folder } = useDatabase();

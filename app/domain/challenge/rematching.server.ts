@@ -4,12 +4,12 @@ import type { Tx } from "~/db/client";
 import { challenges } from "~/db/schema/challenge";
 import type { Typed } from "~/domain/contest/drafting";
 import { contentRatings } from "~/domain/media/content-ratings";
-import { findAllowed } from "../entering/candidates.server";
-import { prizesOf } from "../ending/field.server";
-import { criteriaOf } from "../reviewing/briefs.server";
-import { titleLength } from "../schema";
-import { saveDraft } from "./drafting.server";
-import type { Step } from "./forms";
+import { findAllowed } from "./entering/candidates.server";
+import { prizesOf } from "./ending/field.server";
+import { criteriaOf } from "./reviewing/briefs.server";
+import { titleLength } from "./schema";
+import { saveDraft } from "./opening/drafting.server";
+import type { Step } from "./opening/forms";
 
 type RematchInput = { userId: number; challengeId: number; now: Date };
 
