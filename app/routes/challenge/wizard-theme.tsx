@@ -2,7 +2,8 @@ import { json, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData, useOutletContext } from "@remix-run/react";
 import { write } from "~/db/write";
-import { suggestThemes } from "~/domain/challenge/horizon/suggesting";
+import { intentFor, suggestThemes, themeIn } from "~/domain/challenge/horizon/suggesting";
+import type { Theme } from "~/domain/challenge/horizon/themes";
 import { stepErrors } from "~/domain/challenge/opening/draft-summary.server";
 import { valuesOfStep } from "~/domain/challenge/opening/draft-steps";
 import { saveDraft } from "~/domain/challenge/opening/drafting.server";
@@ -34,7 +35,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireUser(request);
   const { items, next } = await library(user.id, { show: "image", limit: 24 });
   const wanted = new URL(request.url).searchParams.has("suggest");
-  return json({ images: items, more: next !== null, suggestions: wanted ? suggestThemes(secureRandom) : [] });
+  return json({
+    images: items,
+    more: next !== null,
+    suggestions: wanted ? suggestThemes(secureRandom).map(withIntent) : [],
+  });
+}
+
+function withIntent(theme: Theme) {
+  return { ...theme, intent: intentFor(theme) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,8 +55,11 @@ export async function action({ request }: ActionFunctionArgs) {
     const typed = formValues(words);
     const taken = file ? await takeCover(user.id, file, typed, now) : null;
     if (taken?.ok) typed.cover = String(taken.mediaId);
+    const suggested = themeIn(String(typed.intent ?? ""));
+    Object.assign(typed, suggested);
     await write((tx) => saveDraft(tx, { userId: user.id, step: "theme", typed, now }));
     if (typed.intent === "keep") return json({ errors: [] as DraftError[] });
+    if (suggested) return redirect("/challenges/new/theme", 303);
     if (typed.intent === "suggest") return redirect("/challenges/new/theme?suggest=on#suggestions", 303);
     const errors = await stepErrors(user.id, "theme", valuesOfStep(typed, "theme"), now);
     if (taken && !taken.ok) {

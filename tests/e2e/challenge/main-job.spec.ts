@@ -63,6 +63,9 @@ async function members(browser: Browser, site: RunningSite, way: Way) {
 
 async function openOne(page: Page, site: RunningSite) {
   await page.goto(`${site.url}/challenges/new`);
+  await page.getByRole("button", { name: "Suggest three themes" }).click();
+  await page.getByRole("button", { name: "Use it" }).first().click();
+  await expect(page.getByRole("textbox", { name: "Title" })).not.toHaveValue("");
   await page.getByRole("textbox", { name: "Title" }).fill("Heavy weather");
   await page.getByRole("textbox", { name: "Theme", exact: true }).fill("Heavy weather");
   await page.locator(".choice input").first().check({ force: true });

@@ -1,8 +1,8 @@
 import { Icon } from "~/ui/parts/icon";
 
-export type Suggestion = { title: string; theme: string; invitation: string };
+type Suggestion = { title: string; invitation: string; intent: string };
 
-/** Three themes to start from; nothing is filled in until one copies it. */
+/** Three themes to start from; one press fills in title, theme and invitation. */
 export function Suggestions({ suggestions }: { suggestions: Suggestion[] }) {
   return (
     <div className="stack" id="suggestions" tabIndex={-1}>
@@ -12,17 +12,24 @@ export function Suggestions({ suggestions }: { suggestions: Suggestion[] }) {
           {suggestions.length > 0 ? "Suggest others" : "Suggest three themes"}
         </button>
       </p>
-      {suggestions.length > 0 ? (
-        <ul className="stack" role="status">
-          {suggestions.map(({ title, theme, invitation }) => (
-            <li key={title}>
-              <b>{title}</b> <span className="dim">{theme}</span>
-              <br />
-              <span className="small">{invitation}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <div role="status">
+        {suggestions.length > 0 ? (
+          <ul className="stack">
+            {suggestions.map(({ title, invitation, intent }) => (
+              <li key={title} className="row between">
+                <span>
+                  <b>{title}</b>
+                  <br />
+                  <span className="small">{invitation}</span>
+                </span>
+                <button className="btn quiet" name="intent" value={intent}>
+                  Use it<span className="vh">: {title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
     </div>
   );
 }
