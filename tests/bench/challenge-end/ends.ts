@@ -9,8 +9,9 @@ export type Shape = { best: number; rounds: number; finalists: number };
 
 /** Reviews of these entries: the median of so many scores each. */
 export function review(world: World, reviewed: readonly Entry[], looks: number, random: Random): Scored[] {
-  return reviewed.map(({ id, entrantId, quality, arrival }) => {
-    const scores = Array.from({ length: looks }, () => scoreOf(world.judge, quality, random)).sort((a, b) => a - b);
+  return reviewed.map((entry) => {
+    const { id, entrantId, arrival } = entry;
+    const scores = Array.from({ length: looks }, () => scoreOf(world.judge, entry, random)).sort((a, b) => a - b);
     return { id, entrantId, total: scores[Math.floor(looks / 2)]!, themeScore: 5, createdAt: arrival };
   });
 }
@@ -25,7 +26,7 @@ export function byDuels(world: World, scored: readonly Scored[], shape: Shape, r
   const best = bestOf(scored, shape.best);
   const duels: Duel[] = [];
   const fight = (stage: number, first: number, second: number) => {
-    const [a, b] = [world.entries[first]!.quality, world.entries[second]!.quality];
+    const [a, b] = [world.entries[first]!, world.entries[second]!];
     duels.push({ stage, first, second, winner: firstWins(world.judge, a, b, random) ? first : second });
   };
   for (let round = 1; round <= Math.min(shape.rounds, best.length - 1); round += 1)

@@ -2,7 +2,8 @@ import type { Random } from "~/domain/contest/random";
 
 /** One simulated challenge: who is how good, and a judge that is wrong as often as measured. */
 export type World = { people: number; entries: Entry[]; judge: JudgeModel };
-export type Entry = { id: number; entrantId: number; quality: number; arrival: number; lot: number };
+/** `seen` is what the judge makes of an entry each time it looks: the part of its mistakes that doesn’t go away. */
+export type Entry = { id: number; entrantId: number; quality: number; seen: number; arrival: number; lot: number };
 
 export type JudgeModel = {
   /** The correlation of a score with the quality. */
@@ -11,9 +12,23 @@ export type JudgeModel = {
   slope: number;
   /** Added for whoever stands first. */
   bias: number;
+  /** The share of its mistakes, 0 to 1, that it repeats about the same entry or the same pair. */
+  repeat: number;
+  /** The share of its mistakes in duels, 0 to 1, that comes from what it makes of each entry, as its scores do. */
+  taste: number;
+  /** Its standing mistake about a pair, a normal number, as seen from the lower id. */
+  pairs: Map<string, number>;
 };
 
-export type Settings = { people: number; entries: number; r: number; accuracy: number; bias: number };
+export type Settings = {
+  people: number;
+  entries: number;
+  r: number;
+  accuracy: number;
+  bias: number;
+  repeat: number;
+  taste: number;
+};
 
 /** A number of a normal distribution of mean 0 and deviation 1 (Box and Muller, 1958). */
 function normal(random: Random) {
@@ -21,17 +36,19 @@ function normal(random: Random) {
 }
 
 /** People of different skill with one to many entries each; the eager enter first. */
-export function makeWorld({ people, entries, r, accuracy, bias }: Settings, random: Random): World {
+export function makeWorld(settings: Settings, random: Random): World {
+  const { people, entries, r, accuracy, bias, repeat, taste } = settings;
   const skill = Array.from({ length: people }, () => normal(random));
   const owners = Array.from({ length: entries }, (_, id) => (id < people ? id : Math.floor(people * random() ** 2)));
   const all = owners.map((entrantId, id) => ({
     id,
     entrantId,
     quality: (skill[entrantId]! + normal(random)) / Math.SQRT2,
+    seen: normal(random),
     arrival: random() + entrantId / people,
     lot: Math.floor(random() * 2 ** 31),
   }));
-  return { people, entries: all, judge: { r, slope: slopeFor(accuracy), bias } };
+  return { people, entries: all, judge: { r, slope: slopeFor(accuracy), bias, repeat, taste, pairs: new Map() } };
 }
 
 const slopes = new Map<number, number>();
@@ -62,12 +79,31 @@ function accuracyOf(slope: number) {
 }
 
 /** A score of 0 to 1000. */
-export function scoreOf({ r }: JudgeModel, quality: number, random: Random) {
-  const seen = r * quality + Math.sqrt(1 - r * r) * normal(random);
-  return Math.max(0, Math.min(1000, Math.round((600 + 130 * seen) / 5) * 5));
+export function scoreOf({ r, repeat }: JudgeModel, { quality, seen }: Entry, random: Random) {
+  const mistake = Math.sqrt(repeat) * seen + Math.sqrt(1 - repeat) * normal(random);
+  const score = 600 + 130 * (r * quality + Math.sqrt(1 - r * r) * mistake);
+  return Math.max(0, Math.min(1000, Math.round(score / 5) * 5));
 }
 
-/** Whether the first of two is chosen. */
-export function firstWins({ slope, bias }: JudgeModel, first: number, second: number, random: Random) {
-  return random() < 1 / (1 + Math.exp(-(slope * (first - second) + bias)));
+/** Whether the first of two is chosen, by a logistic mistake. */
+export function firstWins(judge: JudgeModel, first: Entry, second: Entry, random: Random) {
+  const { slope, bias, repeat, taste } = judge;
+  const liking = (first.seen - second.seen) / Math.SQRT2;
+  const ofPair =
+    Math.sqrt(repeat) * standingMistake(judge, first, second, random) + Math.sqrt(1 - repeat) * normal(random);
+  const mistake = logistic(Math.sqrt(taste) * liking + Math.sqrt(1 - taste) * ofPair);
+  return slope * (first.quality - second.quality) + bias + mistake > 0;
+}
+
+/** The same whichever stands first. */
+function standingMistake({ pairs }: JudgeModel, first: Entry, second: Entry, random: Random) {
+  const [low, high] = [Math.min(first.id, second.id), Math.max(first.id, second.id)];
+  const key = `${low}:${high}`;
+  if (!pairs.has(key)) pairs.set(key, normal(random));
+  return first.id === low ? pairs.get(key)! : -pairs.get(key)!;
+}
+
+/** A normal number as the logistic one of the same rank (a normal distribution function by Bowling and others, 2009). */
+function logistic(z: number) {
+  return 0.07056 * z ** 3 + 1.5976 * z;
 }

@@ -29,9 +29,10 @@ function play(size: number, rounds: number, seed: number) {
 
 test.each([
   [2, 1],
-  [3, 1],
+  [3, 2],
+  [5, 4],
   [6, 3],
-  [7, 3],
+  [7, 5],
   [10, 5],
   [23, 5],
   [24, 5],
@@ -56,9 +57,33 @@ test("six entries in five rounds: a round is always found, with few that meet ag
   }
 });
 
-test("after five rounds everybody has stood on each side two or three times", () => {
-  for (let seed = 0; seed < 20; seed += 1)
-    for (const { lefts } of play(24, 5, seed).players) expect(lefts >= 1 && lefts <= 4).toBe(true);
+test.each([
+  [3, 2],
+  [5, 4],
+  [7, 5],
+  [9, 5],
+  [23, 5],
+])("of %i entries nobody sits out twice in %i rounds", (size, rounds) => {
+  for (let seed = 0; seed < 50; seed += 1) {
+    const { all } = play(size, rounds, seed);
+    const idle = all.map((pairs) => {
+      const playing = pairs.flatMap(({ first, second }) => [first, second]);
+      return Array.from({ length: size }, (_, id) => id).filter((id) => !playing.includes(id));
+    });
+    expect(idle.every((ids) => ids.length === 1)).toBe(true);
+    expect(new Set(idle.flat()).size).toBe(rounds);
+  }
+});
+
+test.each([23, 24])("of %i entries nobody stays on one side, and few lean to one by more than a duel", (size) => {
+  let leaning = 0;
+  for (let seed = 0; seed < 50; seed += 1)
+    for (const { lefts, met } of play(size, 5, seed).players) {
+      expect(lefts >= 1 && lefts < met.size).toBe(true);
+      if (Math.abs(2 * lefts - met.size) > 1) leaning += 1;
+    }
+  // Sides by lot would leave more than a third of them leaning.
+  expect(leaning / (50 * size)).toBeLessThan(0.1);
 });
 
 test("neighbors meet: first and second, third and fourth", () => {

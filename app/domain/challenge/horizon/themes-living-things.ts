@@ -45,7 +45,7 @@ export const livingThings = [
   ["The stable", "Warm breath, cold straw."],
   ["Penguins, formal", "As always."],
   ["Twins in nature", "Find the one that lies."],
-  ["Orchids, up close", "Closer."],
+  ["Orchids at a ball", "Overdressed, every one of them."],
   ["Deer on the highway", "They own it at night."],
   ["A beast, tamed", "By kindness, or by soup."],
   ["Seeds", "What they could become."],

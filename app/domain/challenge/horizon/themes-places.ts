@@ -48,6 +48,6 @@ export const places = [
   ["The barber’s", "Sit down, tell nothing."],
   ["Someone else’s sky", "Two suns, or none."],
   ["Salt flats", "A mirror for giants."],
-  ["Treehouse city", "Mind the gap."],
+  ["Treehouse city", "Borrow sugar by rope."],
   ["The elevator", "Floors that are not on the panel."],
 ] as const;

@@ -27,7 +27,7 @@ export const stories = [
   ["The smallest hero", "Look down."],
   ["Feast for one", "Forty courses."],
   ["The oracle is out", "Back in five."],
-  ["A war of pillows", "There are feathers everywhere."],
+  ["Pillow war", "The last feather has yet to land."],
   ["The clock struck thirteen", "Now what?"],
   ["The witch’s inbox", "Three hundred unread curses."],
   ["Rescue at sea", "By the unlikeliest boat."],

@@ -14,10 +14,24 @@ test("there are 400 themes, within the bounds of every form", () => {
   }
 });
 
-test("no two are of the same words", () => {
-  const words = themes.map(({ theme }) => (theme.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).sort().join(" "));
-  expect(words.filter((one, at) => words.indexOf(one) !== at)).toEqual([]);
+test("no two are alike: no theme has all the words of another, and no invitation comes twice", () => {
+  const words = themes.map(({ theme }) => wordsOf(theme));
+  const alike = themes.flatMap(({ theme }, at) =>
+    themes
+      .filter((_, other) => other !== at && words[at]!.every((word) => words[other]!.includes(word)))
+      .map((other) => `${theme} / ${other.theme}`),
+  );
+  expect(alike).toEqual([]);
+  const invitations = themes.map(({ invitation }) => wordsOf(invitation).join(" "));
+  expect(invitations.filter((one, at) => invitations.indexOf(one) !== at)).toEqual([]);
 });
+
+/** The words that carry a text, in the singular. */
+function wordsOf(text: string) {
+  const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  const told = words.filter((word) => !["a", "an", "the", "of", "in", "on", "at", "s"].includes(word));
+  return (told.length > 0 ? told : words).map((word) => word.replace(/(?<=..)s$/, ""));
+}
 
 test("three suggestions are three different ones", () => {
   for (let at = 0; at < 50; at += 1)
